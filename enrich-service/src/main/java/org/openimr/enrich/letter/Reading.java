@@ -1,0 +1,31 @@
+package org.openimr.enrich.letter;
+
+/** The outcome of reading a text: a whole letter, or the reason why there is none. */
+public sealed interface Reading {
+
+  /** The whole letter. */
+  record Read(Letter letter) implements Reading {}
+
+  /**
+   * Not a letter that can be read to its end.
+   *
+   * @param code why
+   * @param field what could not be read, e.g. {@code decisions[2].rationale}; empty where the whole
+   *     text is meant
+   * @param offset into the text, where reading stopped
+   * @param message a sentence for people; never text of the letter
+   */
+  record Unreadable(Code code, String field, int offset, String message) implements Reading {}
+
+  /** Why a text can't be read; the same words as the dead letter header {@code imr.error.code}. */
+  enum Code {
+    /** No heading of any letter was found. */
+    NOT_A_LETTER,
+    /** Headings of a letter, but of no layout that is known. */
+    UNKNOWN_LAYOUT,
+    /** A known layout without any item. */
+    NO_ITEMS,
+    /** An item lacks one of its parts. */
+    ITEM_INCOMPLETE
+  }
+}

@@ -1,0 +1,10 @@
+package org.openimr.enrich.request;
+
+import java.util.Optional;
+
+/**
+ * Category of a requested treatment in the scheme of the Division of Workers' Compensation.
+ *
+ * @param rule name of the rule that decided
+ */
+public record TreatmentCategory(String category, Optional<String> subcategory, String rule) {}

@@ -1,0 +1,2 @@
+/** Reads what was requested: the treatment category of an item. */
+package org.openimr.enrich.request;
