@@ -1,0 +1,84 @@
+package org.openimr.schemas;
+
+import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Serdes of the events on Confluent's client, in its wire format.
+ *
+ * <p>They never register a schema: a schema that the registry does not have is an error that names
+ * the command which registers it. Schemas are looked up exactly, not by the newest version.
+ */
+public final class EventSerdes {
+  /** Package whose classes Avro may make; it refuses all others since 1.12. */
+  private static final String EVENTS = "org.openimr.event";
+
+  private final Map<String, Object> settings;
+
+  static {
+    ClassSecurityValidator.setGlobal(
+        ClassSecurityValidator.composite(
+            ClassSecurityValidator.getGlobal(), type -> EVENTS.equals(type.getPackageName())));
+  }
+
+  private EventSerdes(Map<String, Object> settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Serdes for a registry.
+   *
+   * @param registry settings of Confluent's client, {@code schema.registry.url} at least
+   */
+  public static EventSerdes of(Map<String, ?> registry) {
+    Map<String, Object> settings = new HashMap<>(registry);
+    settings.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, false);
+    settings.put(AbstractKafkaSchemaSerDeConfig.USE_LATEST_VERSION, false);
+    settings.put(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, true);
+    settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
+    return new EventSerdes(Map.copyOf(settings));
+  }
+
+  /** Serializer and deserializer of one kind of event. */
+  public <T extends SpecificRecord> Serde<T> values() {
+    return Serdes.serdeFrom(serializer(), deserializer());
+  }
+
+  /** Serializer of one kind of event. */
+  @SuppressWarnings("unchecked")
+  public <T extends SpecificRecord> Serializer<T> serializer() {
+    KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    serializer.configure(settings, false);
+    return (Serializer<T>) (Serializer<?>) serializer;
+  }
+
+  /**
+   * Deserializer of one kind of event; {@code null} bytes are a tombstone and give {@code null}.
+   */
+  @SuppressWarnings("unchecked")
+  public <T extends SpecificRecord> Deserializer<T> deserializer() {
+    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    deserializer.configure(settings, false);
+    return (Deserializer<T>) (Deserializer<?>) deserializer;
+  }
+
+  /** Deserializer that needs no class: for whoever only prints. */
+  public Deserializer<Object> generic() {
+    Map<String, Object> generic = new HashMap<>(settings);
+    generic.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);
+    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    deserializer.configure(generic, false);
+    return deserializer;
+  }
+}

@@ -1,0 +1,62 @@
+package org.openimr.schemas;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+
+/** Registers the schemas of all topics: a deploy step of its own, which no service takes. */
+public final class SchemaRegistration {
+  /** Both BACKWARD_TRANSITIVE and FORWARD_TRANSITIVE (CONTRACT.md). */
+  public static final String COMPATIBILITY = "FULL_TRANSITIVE";
+
+  private static final int CACHE = 100;
+
+  private SchemaRegistration() {}
+
+  /** A schema that the registry now has. */
+  public record Registered(String subject, int id) {}
+
+  /**
+   * Sets the compatibility of each subject and registers its schema; again and again gives the
+   * same.
+   *
+   * @param registry settings of Confluent's client, {@code schema.registry.url} at least
+   * @throws IOException if the registry can't be reached or refuses a schema; the message names the
+   *     subject
+   */
+  public static List<Registered> register(Map<String, ?> registry) throws IOException {
+    String url = String.valueOf(registry.get("schema.registry.url"));
+    try (SchemaRegistryClient client = new CachedSchemaRegistryClient(url, CACHE, registry)) {
+      List<Registered> registered = new ArrayList<>();
+      for (Topic topic : Topic.values()) {
+        if (topic.schema().isPresent()) {
+          registered.add(register(client, topic.subject(), topic.schema().get()));
+        }
+      }
+      return registered;
+    }
+  }
+
+  private static Registered register(SchemaRegistryClient client, String subject, Schema schema)
+      throws IOException {
+    try {
+      client.updateCompatibility(subject, COMPATIBILITY);
+      return new Registered(subject, client.register(subject, new AvroSchema(published(schema))));
+    } catch (RestClientException e) {
+      throw new IOException("the registry refused " + subject + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A schema as the registry holds it: without the properties that only Java reads. */
+  public static Schema published(Schema schema) {
+    return AvroSchemaUtils.getSchema(new GenericData.Record(schema), false, false, true);
+  }
+}

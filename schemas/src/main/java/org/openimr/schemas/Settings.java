@@ -1,0 +1,164 @@
+package org.openimr.schemas;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of a service, layered: defaults, then a properties file, then environment variables
+ * ({@code IMR_KAFKA_BOOTSTRAP_SERVERS} for {@code kafka.bootstrap.servers}), then flags.
+ *
+ * <p>{@code kafka.*} goes to Kafka's clients as it is and {@code schema.registry.*} to the registry
+ * client. Any other key that the service does not know stops the start.
+ */
+public final class Settings {
+  /** Bootstrap servers of the broker. */
+  public static final Setting BOOTSTRAP =
+      Setting.of("kafka.bootstrap.servers", "127.0.0.1:9092", "Kafka brokers, host:port,...");
+
+  /** Address of the registry. */
+  public static final Setting REGISTRY =
+      Setting.of("schema.registry.url", "http://127.0.0.1:8081", "address of the registry's API");
+
+  static final String PREFIX = "IMR_";
+  private static final String KAFKA = "kafka.";
+  private static final String REGISTRY_CLIENT = "schema.registry.";
+
+  private final Map<String, String> values;
+  private final Set<String> secrets;
+
+  private Settings(Map<String, String> values, Set<String> secrets) {
+    this.values = values;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Reads the layers.
+   *
+   * @param known the service's own settings; {@link #BOOTSTRAP} and {@link #REGISTRY} are always
+   *     known
+   * @param layers later ones win
+   * @throws IllegalArgumentException naming all keys that nobody knows
+   */
+  @SafeVarargs
+  public static Settings of(Collection<Setting> known, Map<String, String>... layers) {
+    List<Setting> all = new ArrayList<>(known);
+    all.add(BOOTSTRAP);
+    all.add(REGISTRY);
+    Map<String, String> values = new TreeMap<>();
+    all.forEach(setting -> values.put(setting.key(), setting.standard()));
+    List<String> unknown = new ArrayList<>();
+    for (Map<String, String> layer : layers) {
+      layer.forEach(
+          (key, value) -> {
+            if (values.containsKey(key)
+                || key.startsWith(KAFKA)
+                || key.startsWith(REGISTRY_CLIENT)) {
+              values.put(key, value);
+            } else {
+              unknown.add(key);
+            }
+          });
+    }
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "unknown settings " + unknown + "; known are " + values.keySet());
+    }
+    return new Settings(
+        values, all.stream().filter(Setting::secret).map(Setting::key).collect(Collectors.toSet()));
+  }
+
+  /** The layer of a properties file. */
+  public static Map<String, String> file(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    Map<String, String> layer = new TreeMap<>();
+    properties.stringPropertyNames().forEach(key -> layer.put(key, properties.getProperty(key)));
+    return layer;
+  }
+
+  /** The layer of the environment: all variables that begin with {@code IMR_}. */
+  public static Map<String, String> environment(Map<String, String> variables) {
+    Map<String, String> layer = new TreeMap<>();
+    variables.forEach(
+        (name, value) -> {
+          if (name.startsWith(PREFIX)) {
+            String key = name.substring(PREFIX.length());
+            layer.put(key.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+          }
+        });
+    return layer;
+  }
+
+  /** The value of a setting as text. */
+  public String text(Setting setting) {
+    return values.get(setting.key());
+  }
+
+  /**
+   * The value of a setting as a whole number.
+   *
+   * @throws IllegalArgumentException naming the setting
+   */
+  public long number(Setting setting) {
+    try {
+      return Long.parseLong(text(setting).trim());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          setting.key() + " is to be a whole number: " + setting.meaning(), e);
+    }
+  }
+
+  /** The value of a setting that counts milliseconds. */
+  public Duration milliseconds(Setting setting) {
+    return Duration.ofMillis(number(setting));
+  }
+
+  /** What goes to Kafka's clients, without the prefix. */
+  public Map<String, String> kafka() {
+    Map<String, String> kafka = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(KAFKA)) {
+            kafka.put(key.substring(KAFKA.length()), value);
+          }
+        });
+    return kafka;
+  }
+
+  /** What goes to the registry client, under its own names. */
+  public Map<String, String> registry() {
+    Map<String, String> registry = new TreeMap<>(values);
+    registry.keySet().removeIf(key -> !key.startsWith(REGISTRY_CLIENT));
+    return registry;
+  }
+
+  /** All settings that may be seen; secrets and passwords are hidden. */
+  @Override
+  public String toString() {
+    Map<String, String> printable = new TreeMap<>(values);
+    printable.replaceAll((key, value) -> hidden(key) ? "***" : value);
+    return printable.toString();
+  }
+
+  private boolean hidden(String key) {
+    return secrets.contains(key)
+        || key.contains("password")
+        || key.contains("secret")
+        || key.contains("jaas")
+        || key.contains("user.info");
+  }
+}

@@ -1,0 +1,34 @@
+package org.openimr.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CaseKeyTest {
+
+  @Test
+  void caseNumberOfTheHeaderBlockIsTheKey() {
+    String text = "Case Number:  CM16-0123456 \nHOW THE IMR FINAL DETERMINATION WAS MADE\n";
+
+    assertThat(CaseKey.of(text)).isEqualTo("CM16-0123456");
+  }
+
+  @Test
+  void caseNumberInTheRunningTextIsNoKey() {
+    String text = "HOW THE IMR FINAL DETERMINATION WAS MADE\nas in CM16-0123456 before\n";
+
+    assertThat(CaseKey.caseNumber(text)).isEmpty();
+    assertThat(CaseKey.of(text)).matches("sha256:[0-9a-f]{32}");
+  }
+
+  @Test
+  void numberWithTooManyDigitsIsNoCaseNumber() {
+    assertThat(CaseKey.caseNumber("CM16-01234567 ")).isEmpty();
+  }
+
+  @Test
+  void renderingsOfTheSameWordsHaveTheSameKey() {
+    assertThat(CaseKey.of("a letter\r\n\r\nof words\f"))
+        .isEqualTo(CaseKey.of(" a  letter of\twords"));
+  }
+}

@@ -1,0 +1,64 @@
+package org.openimr.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  private static final Setting PORT = Setting.of("ingest.http.port", "8080", "0 to 65535");
+  private static final Setting KEY = new Setting("ingest.key", "", "API key", true);
+
+  @Test
+  void laterLayersWin() {
+    Map<String, String> file = Map.of("ingest.http.port", "1");
+    Map<String, String> environment = Settings.environment(Map.of("IMR_INGEST_HTTP_PORT", "2"));
+
+    Settings settings = Settings.of(List.of(PORT), file, environment);
+
+    assertThat(settings.number(PORT)).isEqualTo(2);
+    assertThat(PORT.variable()).isEqualTo("IMR_INGEST_HTTP_PORT");
+  }
+
+  @Test
+  void unknownKeyStopsTheStartWithItsName() {
+    assertThatThrownBy(() -> Settings.of(List.of(PORT), Map.of("ingest.http.prot", "1")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ingest.http.prot")
+        .hasMessageContaining("ingest.http.port");
+  }
+
+  @Test
+  void kafkaAndRegistrySettingsPassThrough() {
+    Settings settings =
+        Settings.of(
+            List.of(),
+            Map.of("kafka.linger.ms", "5", "schema.registry.basic.auth.user.info", "a:b"));
+
+    assertThat(settings.kafka()).containsEntry("linger.ms", "5");
+    assertThat(settings.registry()).containsEntry("schema.registry.basic.auth.user.info", "a:b");
+  }
+
+  @Test
+  void secretsAreNotPrinted() {
+    Settings settings =
+        Settings.of(
+            List.of(KEY),
+            Map.of(
+                "ingest.key", "hush1",
+                "kafka.ssl.keystore.password", "hush2",
+                "kafka.sasl.jaas.config", "hush3",
+                "schema.registry.basic.auth.user.info", "hush4"));
+
+    assertThat(settings.toString()).doesNotContain("hush").contains("***");
+  }
+
+  @Test
+  void wrongNumberNamesItsSetting() {
+    Settings settings = Settings.of(List.of(PORT), Map.of("ingest.http.port", "many"));
+
+    assertThatThrownBy(() -> settings.number(PORT)).hasMessageContaining("ingest.http.port");
+  }
+}
