@@ -24,6 +24,14 @@ public final class Passage {
    * @param end offset behind the last character
    */
   public static Passage of(String letter, int start, int end) {
+    return of(letter, null, start, end);
+  }
+
+  static Passage of(LetterText letter, int start, int end) {
+    return of(letter.text(), letter, start, end);
+  }
+
+  private static Passage of(String letter, LetterText origin, int start, int end) {
     char[] joined = new char[end - start];
     int[] offsets = new int[end - start];
     int length = 0;
@@ -45,6 +53,11 @@ public final class Passage {
       if (length > 0 && i < end && !hyphenated) {
         joined[length] = ' ';
         offsets[length++] = gap;
+      }
+    }
+    if (origin != null) {
+      for (int k = 0; k < length; k++) {
+        offsets[k] = origin.origin(offsets[k]);
       }
     }
     return new Passage(new String(joined, 0, length), Arrays.copyOf(offsets, length));

@@ -1,0 +1,139 @@
+package org.openimr.enrich.letter;
+
+import java.util.Arrays;
+
+/**
+ * The text of a letter with what converters leave in it folded away: odd blanks and line ends, soft
+ * hyphens, ligatures, page footers. Each character still knows where it stood in the letter.
+ */
+final class LetterText {
+  private final String text;
+
+  /** Where each character stood; null where nothing has moved. */
+  private final int[] origins;
+
+  private LetterText(String text, int[] origins) {
+    this.text = text;
+    this.origins = origins;
+  }
+
+  static LetterText of(String letter) {
+    LetterText folded = plain(letter) ? new LetterText(letter, null) : folded(letter);
+    String clean = PageFooters.blanked(folded.text);
+    return clean == folded.text ? folded : new LetterText(clean, folded.origins);
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Where a character of {@link #text()} stands in the letter; its length is allowed. */
+  int origin(int offset) {
+    if (origins == null) {
+      return offset;
+    }
+    return offset < origins.length
+        ? origins[offset]
+        : origins.length == 0 ? 0 : origins[offset - 1] + 1;
+  }
+
+  private static boolean plain(String letter) {
+    for (int i = 0; i < letter.length(); i++) {
+      char c = letter.charAt(i);
+      if (c > '~' && foldable(c) || c == '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean foldable(char c) {
+    return c <= '\u00a0'
+        || c == '\u00ad'
+        || c >= '\u2000' && c <= '\u2011'
+        || c >= '\u2028' && c <= '\u202f'
+        || c == '\u205f'
+        || c == '\u2060'
+        || c == '\u3000'
+        || c >= '\ufb00' && c <= '\ufb06'
+        || c == '\ufeff';
+  }
+
+  private static LetterText folded(String letter) {
+    Folding folding = new Folding(letter.length());
+    int i = 0;
+    while (i < letter.length()) {
+      char c = letter.charAt(i);
+      if (c == '\u00ad') {
+        i = behindSoftHyphen(letter, i);
+        continue;
+      }
+      if (c == '\r') {
+        if (i + 1 == letter.length() || letter.charAt(i + 1) != '\n') {
+          folding.add('\n', i);
+        }
+      } else if (c <= '~' || !foldable(c)) {
+        folding.add(c, i);
+      } else {
+        folding.addFolded(c, i);
+      }
+      i++;
+    }
+    return folding.done();
+  }
+
+  /** A soft hyphen at a line's end breaks a word, elsewhere it is not seen. */
+  private static int behindSoftHyphen(String letter, int at) {
+    int behind = at + 1;
+    boolean lineEnd = false;
+    while (behind < letter.length() && letter.charAt(behind) <= ' ') {
+      lineEnd |= letter.charAt(behind++) == '\n';
+    }
+    return lineEnd ? behind : at + 1;
+  }
+
+  /** The folded text as it grows. */
+  private static final class Folding {
+    private char[] chars;
+    private int[] origins;
+    private int length;
+
+    Folding(int capacity) {
+      chars = new char[capacity + 16];
+      origins = new int[capacity + 16];
+    }
+
+    void add(char c, int origin) {
+      if (length == chars.length) {
+        chars = Arrays.copyOf(chars, length * 2);
+        origins = Arrays.copyOf(origins, length * 2);
+      }
+      chars[length] = c;
+      origins[length++] = origin;
+    }
+
+    void addFolded(char c, int origin) {
+      String folded =
+          switch (c) {
+            case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff' -> "";
+            case '\u0085', '\u2028', '\u2029' -> "\n";
+            case '\u2010', '\u2011' -> "-";
+            case '\ufb00' -> "ff";
+            case '\ufb01' -> "fi";
+            case '\ufb02' -> "fl";
+            case '\ufb03' -> "ffi";
+            case '\ufb04' -> "ffl";
+            case '\ufb05', '\ufb06' -> "st";
+            case '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e' -> "";
+            default -> " ";
+          };
+      for (int k = 0; k < folded.length(); k++) {
+        add(folded.charAt(k), origin);
+      }
+    }
+
+    LetterText done() {
+      return new LetterText(new String(chars, 0, length), Arrays.copyOf(origins, length));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.openimr.enrich.letter;
+
+import java.util.Locale;
+
+/** Walks over the words of one sentence. */
+final class Words {
+  private static final int LONGEST = 40;
+
+  private final String text;
+  private int at;
+  private boolean ended;
+  private String word = "";
+
+  Words(String text, int from) {
+    this.text = text;
+    this.at = from;
+  }
+
+  /** Steps to the next word; false at the end of the sentence. */
+  boolean next() {
+    if (ended) {
+      return false;
+    }
+    int start = at;
+    while (start < text.length() && !wordPart(text.charAt(start))) {
+      ended |= text.charAt(start) == '.';
+      start++;
+    }
+    int end = start;
+    while (end < text.length() && wordPart(text.charAt(end)) && end - start < LONGEST) {
+      end++;
+    }
+    at = end;
+    if (ended || start == end) {
+      return false;
+    }
+    word = text.substring(start, end).toLowerCase(Locale.ROOT);
+    return true;
+  }
+
+  /** The word stepped to, in lower case. */
+  String word() {
+    return word;
+  }
+
+  /** The word between two offsets in lower case, without commas and the like around it. */
+  static String bare(String text, int start, int end) {
+    int from = Math.max(start, end - LONGEST);
+    int to = end;
+    while (to > from && ",;:".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    return text.substring(from, to).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean wordPart(char c) {
+    return Character.isLetter(c) || c == '/' || c == '\'';
+  }
+}
