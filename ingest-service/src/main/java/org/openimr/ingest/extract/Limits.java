@@ -1,0 +1,35 @@
+package org.openimr.ingest.extract;
+
+import java.time.Duration;
+
+/**
+ * What a document may cost before it is refused.
+ *
+ * <p>The published letters at hand, 63 PDFs and 68 texts, have at most 51 kB, 7 pages and 31,000
+ * characters and take 4 ms; the defaults leave each of these a factor of 25 and more.
+ *
+ * @param bytes size of a letter as it came; also a PDF's attachments and pictures count
+ * @param pages of a PDF
+ * @param characters of the text, in UTF-16 code units
+ * @param inflatedBytes of all page contents of a PDF together, unpacked
+ * @param memoryMegabytes heap of the process that reads PDFs
+ * @param time for one PDF, from handing it over to having its text
+ */
+public record Limits(
+    int bytes, int pages, int characters, long inflatedBytes, int memoryMegabytes, Duration time) {
+
+  public static final Limits DEFAULT =
+      new Limits(8 << 20, 200, 1_000_000, 64L << 20, 192, Duration.ofSeconds(5));
+
+  public Limits {
+    if (bytes < 1 || pages < 1 || characters < 1 || inflatedBytes < 1) {
+      throw new IllegalArgumentException("limits are at least 1");
+    }
+    if (memoryMegabytes < 32) {
+      throw new IllegalArgumentException("a PDF reader needs at least 32 MB");
+    }
+    if (time.toMillis() < 1) {
+      throw new IllegalArgumentException("the limit on time is at least 1 ms");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.openimr.ingest.extract;
+
+/** Gets the text of letters. Safe for use by several threads. */
+public sealed interface TextExtractor extends AutoCloseable permits LetterExtractor {
+
+  /**
+   * The text of a letter, or why there is none; never throws for anything in the letter.
+   *
+   * @param letter a PDF or a text in UTF-8, UTF-16 with a byte order mark, or Windows-1252; not
+   *     changed
+   */
+  Extraction extract(byte[] letter);
+
+  /** Ends the processes that read PDFs, if there are any. */
+  @Override
+  void close();
+
+  /**
+   * Reads PDFs in other processes, so that a document can cost no more than its limits.
+   *
+   * @param workers PDFs read at a time; each is a process with {@code limits.memoryMegabytes()} of
+   *     heap, started when first needed
+   */
+  static TextExtractor isolated(Limits limits, int workers) {
+    return new LetterExtractor(limits, new ExtractionWorkers(limits, workers));
+  }
+
+  /** Reads PDFs in this process: only for documents that the user trusts. */
+  static TextExtractor inProcess(Limits limits) {
+    return new LetterExtractor(limits, new TrustingPdfReader(limits));
+  }
+}
