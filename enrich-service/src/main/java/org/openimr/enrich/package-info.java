@@ -1,0 +1,2 @@
+/** The enrich service: its settings, its start and its stop. */
+package org.openimr.enrich;

@@ -1,0 +1,66 @@
+package org.openimr.enrich.topology;
+
+import org.openimr.enrich.citation.CitationReader;
+import org.openimr.enrich.letter.LetterReader;
+import org.openimr.enrich.letter.Reading;
+import org.openimr.enrich.request.TreatmentCategories;
+import org.openimr.event.Determination;
+import org.openimr.event.LetterReceived;
+import org.openimr.schemas.DeadLetter;
+
+/** From the text of a letter to its determination, or the reason why there is none. */
+public final class DeterminationMaker {
+  private final DeterminationMapping mapping;
+
+  public DeterminationMaker(DeterminationMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  /** With the catalogue and the rules that this version ships. */
+  public static DeterminationMaker standard() {
+    return new DeterminationMaker(
+        new DeterminationMapping(new CitationReader(), new TreatmentCategories()));
+  }
+
+  /** Either of the two. */
+  public sealed interface Outcome {}
+
+  /** The determination, as revision 1. */
+  public record Made(Determination determination) implements Outcome {}
+
+  /** Why there is none. */
+  public record Refused(DeadLetter reason) implements Outcome {}
+
+  /** Reads a letter; never throws, whatever its text is. */
+  public Outcome make(LetterReceived received) {
+    try {
+      return switch (LetterReader.read(received.getText())) {
+        case Reading.Read read -> new Made(mapping.map(received, read.letter()));
+        case Reading.Unreadable unreadable -> new Refused(reason(unreadable));
+      };
+    } catch (RuntimeException e) {
+      // the message of e may hold text of the letter: only its kind is told
+      return new Refused(
+          new DeadLetter(
+              DeadLetter.Code.INTERNAL,
+              EnrichTopology.STAGE,
+              "",
+              "a fault of the reader: " + e.getClass().getSimpleName() + at(e)));
+    }
+  }
+
+  private static String at(RuntimeException e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0
+        ? ""
+        : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
+  }
+
+  private static DeadLetter reason(Reading.Unreadable unreadable) {
+    return new DeadLetter(
+        DeadLetter.Code.valueOf(unreadable.code().name()),
+        EnrichTopology.STAGE,
+        unreadable.field(),
+        unreadable.message() + " (offset " + unreadable.offset() + ")");
+  }
+}

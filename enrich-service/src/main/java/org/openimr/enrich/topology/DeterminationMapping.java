@@ -1,0 +1,144 @@
+package org.openimr.enrich.topology;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.openimr.enrich.citation.CitationReader;
+import org.openimr.enrich.letter.Item;
+import org.openimr.enrich.letter.Letter;
+import org.openimr.enrich.letter.Warning;
+import org.openimr.enrich.request.TreatmentCategories;
+import org.openimr.enrich.request.TreatmentCategory;
+import org.openimr.event.CaseOutcome;
+import org.openimr.event.Decision;
+import org.openimr.event.Determination;
+import org.openimr.event.Header;
+import org.openimr.event.Layout;
+import org.openimr.event.LetterReceived;
+import org.openimr.event.Outcome;
+import org.openimr.event.Priority;
+import org.openimr.event.Request;
+import org.openimr.event.Reviewer;
+import org.openimr.event.Sex;
+import org.openimr.event.Summary;
+import org.openimr.event.WarningCode;
+
+/** Maps a letter that was read to the event that holds all of it. */
+public final class DeterminationMapping {
+  private final BasisMapping bases;
+  private final TreatmentCategories categories;
+
+  public DeterminationMapping(CitationReader citations, TreatmentCategories categories) {
+    this.bases = new BasisMapping(citations);
+    this.categories = categories;
+  }
+
+  /**
+   * The determination of a letter, as revision 1.
+   *
+   * @param received the letter as it came
+   * @param letter what was read from its text
+   */
+  public Determination map(LetterReceived received, Letter letter) {
+    Determination event = new Determination();
+    event.setCaseKey(received.getCaseKey());
+    event.setLetterId(received.getLetterId());
+    event.setRevision(1);
+    event.setSource(received.getSource());
+    event.setReceivedAt(received.getReceivedAt());
+    event.setParserVersion(ParserVersion.CURRENT);
+    event.setHeader(header(letter));
+    event.setClinicalSummary(summary(letter));
+    event.setDecisions(letter.items().stream().map(item -> decision(letter, item)).toList());
+    return event;
+  }
+
+  private static Header header(Letter letter) {
+    org.openimr.enrich.letter.Header printed = letter.header();
+    Header header = new Header();
+    header.setLayout(Layout.valueOf(letter.layout().name()));
+    header.setCaseNumber(printed.caseNumber().orElse(null));
+    header.setDateAssigned(printed.dateAssigned().orElse(null));
+    header.setDateOfInjury(printed.dateOfInjury().orElse(null));
+    header.setDecisionDate(printed.decisionDate().orElse(null));
+    header.setUrDenialDate(printed.urDenialDate().orElse(null));
+    header.setApplicationReceived(printed.applicationReceived().orElse(null));
+    header.setPriority(printed.priority().map(p -> Priority.valueOf(p.name())).orElse(null));
+    header.setReviewer(reviewer(letter.reviewer()));
+    count(header, letter.items());
+    header.setWarnings(warnings(printed.warnings()));
+    return header;
+  }
+
+  private static Reviewer reviewer(org.openimr.enrich.letter.Reviewer printed) {
+    return new Reviewer(printed.specialties(), printed.subspecialties(), printed.licensedStates());
+  }
+
+  private static void count(Header header, List<Item> items) {
+    int upheld = 0;
+    for (Item item : items) {
+      if (item.outcome() == org.openimr.enrich.letter.Outcome.UPHELD) {
+        upheld++;
+      }
+    }
+    header.setItemCount(items.size());
+    header.setUpheldCount(upheld);
+    header.setOverturnedCount(items.size() - upheld);
+    header.setOutcome(outcome(upheld, items.size()));
+  }
+
+  private static CaseOutcome outcome(int upheld, int items) {
+    if (upheld == items) {
+      return CaseOutcome.UPHELD;
+    }
+    return upheld == 0 ? CaseOutcome.OVERTURNED : CaseOutcome.PARTIALLY_OVERTURNED;
+  }
+
+  private static Summary summary(Letter letter) {
+    org.openimr.enrich.letter.ClinicalSummary printed = letter.clinicalSummary();
+    Summary summary = new Summary();
+    summary.setText(printed.text());
+    summary.setPatientAge(printed.patientAge().orElse(null));
+    summary.setPatientSex(printed.patientSex().map(sex -> Sex.valueOf(sex.name())).orElse(null));
+    summary.setWarnings(warnings(printed.warnings()));
+    return summary;
+  }
+
+  private Decision decision(Letter letter, Item item) {
+    org.openimr.enrich.letter.Header header = letter.header();
+    Optional<LocalDate> asOf = header.urDenialDate().or(header::decisionDate);
+    Decision decision = new Decision();
+    decision.setCaseNumber(header.caseNumber().orElse(null));
+    decision.setDecisionDate(header.decisionDate().orElse(null));
+    decision.setItemNumber(item.number());
+    decision.setItemCount(letter.items().size());
+    decision.setRequest(request(item.request()));
+    decision.setOutcome(Outcome.valueOf(item.outcome().name()));
+    decision.setClaimsAdministratorBasis(bases.map(item.claimsAdministratorStatement(), asOf));
+    decision.setReviewerBasis(bases.map(item.reviewerStatement(), asOf));
+    decision.setRationale(item.rationale());
+    decision.setWarnings(warnings(item.warnings()));
+    return decision;
+  }
+
+  private Request request(org.openimr.enrich.letter.Request printed) {
+    Optional<TreatmentCategory> category = categories.of(printed.disputed());
+    Request request = new Request();
+    request.setText(printed.text());
+    request.setOriginal(printed.original().orElse(null));
+    request.setAuthorized(printed.authorized().orElse(null));
+    request.setDisputed(printed.disputed());
+    request.setCategory(category.map(TreatmentCategory::category).orElse(null));
+    request.setSubcategory(category.flatMap(TreatmentCategory::subcategory).orElse(null));
+    return request;
+  }
+
+  private static List<org.openimr.event.Warning> warnings(List<Warning> warnings) {
+    return warnings.stream()
+        .map(
+            warning ->
+                new org.openimr.event.Warning(
+                    WarningCode.valueOf(warning.code().name()), warning.field(), warning.message()))
+        .toList();
+  }
+}

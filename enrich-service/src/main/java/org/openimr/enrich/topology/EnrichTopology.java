@@ -1,0 +1,89 @@
+package org.openimr.enrich.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.Stores;
+import org.openimr.enrich.Ledger;
+import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Topic;
+
+/** The topology of the enrich service: letters in, four kinds of events and dead letters out. */
+public final class EnrichTopology {
+  /** Store of what was published for each case. */
+  public static final String CASES = "cases";
+
+  /** Store of how many letters became what, a row a partition. */
+  public static final String LEDGER = "ledger";
+
+  static final String STAGE = "enrich";
+  private static final String SOURCE = "letters";
+  private static final String READ = "read-letter";
+  private static final List<Topic> EVENTS =
+      List.of(
+          Topic.CASE_HEADERS, Topic.CLINICAL_SUMMARIES, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS);
+
+  private EnrichTopology() {}
+
+  /**
+   * The topology.
+   *
+   * @param registry settings of the registry client
+   * @param maker reads letters; shared by all tasks
+   */
+  public static Topology of(Map<String, ?> registry, DeterminationMaker maker) {
+    EventSerdes serdes = EventSerdes.of(registry);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    Topology topology = new Topology();
+    topology.addSource(
+        SOURCE,
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        Topic.LETTERS.topicName());
+    topology.addProcessor(
+        READ,
+        () ->
+            new LetterProcessor(new LetterDecoding(serdes), maker, new DeterminationEvents(serdes)),
+        SOURCE);
+    addStores(topology);
+    for (Topic topic : EVENTS) {
+      topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, BY_CASE, READ);
+    }
+    topology.addSink(
+        Topic.DEAD_LETTERS.topicName(), Topic.DEAD_LETTERS.topicName(), bytes, bytes, READ);
+    return topology;
+  }
+
+  private static void addStores(Topology topology) {
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(CASES), Serdes.String(), CaseState.serde())
+            .withCachingEnabled(),
+        READ);
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(LEDGER), Serdes.Integer(), Ledger.serde())
+            .withCachingEnabled(),
+        READ);
+  }
+
+  /** Puts an item where its case is: the key up to {@code #} decides, by Kafka's own hash. */
+  private static final StreamPartitioner<byte[], byte[]> BY_CASE =
+      (topic, key, value, partitions) ->
+          Optional.of(Set.of(Utils.toPositive(Utils.murmur2(caseKey(key))) % partitions));
+
+  private static byte[] caseKey(byte[] key) {
+    String text = new String(key, UTF_8);
+    int item = text.indexOf('#');
+    return item < 0 ? key : text.substring(0, item).getBytes(UTF_8);
+  }
+}

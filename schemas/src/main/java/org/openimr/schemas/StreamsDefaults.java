@@ -1,0 +1,33 @@
+package org.openimr.schemas;
+
+import java.util.Properties;
+
+/** What Kafka Streams runs with in every service; {@code kafka.*} settings win over it. */
+public final class StreamsDefaults {
+  private StreamsDefaults() {}
+
+  /**
+   * Settings of a Streams application.
+   *
+   * @param applicationId also the consumer group and the prefix of internal topics
+   * @param stateFolder folder for local state
+   * @param threads stream threads, 1 or more
+   */
+  public static Properties of(
+      Settings settings, String applicationId, String stateFolder, long threads) {
+    Properties streams = new Properties();
+    streams.put("application.id", applicationId);
+    streams.put("state.dir", stateFolder);
+    streams.put("num.stream.threads", Long.toString(threads));
+    streams.put("processing.guarantee", "exactly_once_v2");
+    // all that may be done offline is done by the deploy step; names of processors are ours
+    streams.put("ensure.explicit.internal.resource.naming", "true");
+    streams.put("replication.factor", "-1");
+    streams.put("main.consumer.auto.offset.reset", "earliest");
+    streams.put("consumer.max.partition.fetch.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
+    streams.put("producer.compression.type", "lz4");
+    streams.put("producer.max.request.size", Integer.toString(Topic.MAX_RECORD_BYTES));
+    streams.putAll(settings.kafka());
+    return streams;
+  }
+}
