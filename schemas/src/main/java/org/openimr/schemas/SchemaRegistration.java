@@ -1,9 +1,10 @@
 package org.openimr.schemas;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,8 +34,7 @@ public final class SchemaRegistration {
    *     subject
    */
   public static List<Registered> register(Map<String, ?> registry) throws IOException {
-    String url = String.valueOf(registry.get("schema.registry.url"));
-    try (SchemaRegistryClient client = new CachedSchemaRegistryClient(url, CACHE, registry)) {
+    try (SchemaRegistryClient client = client(registry)) {
       List<Registered> registered = new ArrayList<>();
       for (Topic topic : Topic.values()) {
         if (topic.schema().isPresent()) {
@@ -43,6 +43,15 @@ public final class SchemaRegistration {
       }
       return registered;
     }
+  }
+
+  private static SchemaRegistryClient client(Map<String, ?> registry) {
+    return SchemaRegistryClientFactory.newClient(
+        String.valueOf(registry.get("schema.registry.url")),
+        CACHE,
+        List.of(new AvroSchemaProvider()),
+        registry,
+        Map.of());
   }
 
   private static Registered register(SchemaRegistryClient client, String subject, Schema schema)
