@@ -9,8 +9,9 @@ enum DateLabel {
   DATE_ASSIGNED("dateAssigned", "Date Assigned:"),
   DECISION_DATE("decisionDate", "Decision Date:");
 
-  /** The field of the event. */
-  final String field;
+  private static final DateLabel[] ALL = values();
+
+  private final String field;
 
   private final Literal words;
   private final char first;
@@ -19,6 +20,11 @@ enum DateLabel {
     this.field = field;
     this.words = new Literal(words);
     this.first = words.charAt(0);
+  }
+
+  /** The field of the event. */
+  String field() {
+    return field;
   }
 
   /** The label that starts at an offset, or null. */
@@ -35,6 +41,4 @@ enum DateLabel {
   int end(String text, int at, int to) {
     return words.endAt(text, at, to);
   }
-
-  private static final DateLabel[] ALL = values();
 }
