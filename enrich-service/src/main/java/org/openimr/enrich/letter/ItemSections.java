@@ -2,8 +2,6 @@ package org.openimr.enrich.letter;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openimr.enrich.letter.Reading.Code;
-import org.openimr.enrich.letter.Reading.Unreadable;
 
 /**
  * The items of a STANDARD letter: heading, decision word, {@code Claims Administrator guideline:},
@@ -21,22 +19,15 @@ final class ItemSections {
     this.typesetting = typesetting;
   }
 
-  /** All items, or why they can't be read to the end. */
-  sealed interface Result {}
-
-  record Whole(List<Item> items) implements Result {}
-
-  record Broken(Unreadable reading) implements Result {}
-
   /** Reads all items between {@code start} and the end of the letter. */
-  static Result read(LetterText letter, int start, Typesetting typesetting) {
+  static Items read(LetterText letter, int start, Typesetting typesetting) {
     return new ItemSections(letter, typesetting).read(start);
   }
 
-  private Result read(int start) {
+  private Items read(int start) {
     ItemLabel.Mark administrator = ItemLabel.next(text, start);
     if (administrator == null) {
-      return broken(Code.NO_ITEMS, "decisions", start, "no item behind the items' heading");
+      return Items.none(letter, start);
     }
     DecisionWord word = DecisionWord.before(text, start, administrator.start());
     int heading = start;
@@ -90,20 +81,12 @@ final class ItemSections {
       administrator = next;
       word = nextWord;
     }
-    return new Whole(List.copyOf(items));
+    return new Items.Whole(List.copyOf(items));
   }
 
   private int number = 1;
 
-  private Broken incomplete(String field, int offset) {
-    return broken(
-        Code.ITEM_INCOMPLETE,
-        "decisions[" + (number - 1) + "]." + field,
-        offset,
-        "item " + number + " lacks a part");
-  }
-
-  private Broken broken(Code code, String field, int offset, String message) {
-    return new Broken(new Unreadable(code, field, letter.origin(offset), message));
+  private Items incomplete(String part, int offset) {
+    return Items.incomplete(letter, number, part, offset);
   }
 }
