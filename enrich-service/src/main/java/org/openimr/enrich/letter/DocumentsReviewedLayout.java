@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * 2013 to 2014. {@code MAXIMUS FEDERAL SERVICES, INC.}, {@code Independent Medical Review}, then
- * {@code HOW THE IMR FINAL DETERMINATION WAS MADE}, {@code DOCUMENTS REVIEWED}, {@code CLINICAL CASE
- * SUMMARY} and {@code IMR DECISION(S) AND RATIONALE(S)}. Its items are numbered sentences with the
- * reasons in prose, or have the labels of STANDARD.
+ * {@code HOW THE IMR FINAL DETERMINATION WAS MADE}, {@code DOCUMENTS REVIEWED}, {@code CLINICAL
+ * CASE SUMMARY} and {@code IMR DECISION(S) AND RATIONALE(S)}. Its items are numbered sentences with
+ * the reasons in prose, or have the labels of STANDARD.
  */
 record DocumentsReviewedLayout() implements Layout {
   private static final Literal HOW_MADE = new Literal("HOW THE IMR FINAL DETERMINATION WAS MADE");

@@ -29,7 +29,6 @@ sealed interface Items {
   static Broken incomplete(LetterText letter, int number, String part, int offset) {
     String field = "decisions[" + (number - 1) + "]." + part;
     String message = "item " + number + " lacks a part";
-    return new Broken(
-        new Unreadable(Code.ITEM_INCOMPLETE, field, letter.origin(offset), message));
+    return new Broken(new Unreadable(Code.ITEM_INCOMPLETE, field, letter.origin(offset), message));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 sealed interface Layout
     permits StandardLayout, NoticeLayout, DocumentsReviewedLayout, ProfessionalReviewLayout {
   /** All layouts, the commonest first. */
-  List<Layout> ALL = List.of(
+  List<Layout> ALL =
+      List.of(
           new StandardLayout(),
           new DocumentsReviewedLayout(),
           new NoticeLayout(),

@@ -61,7 +61,9 @@ record ProfessionalReviewLayout() implements Layout {
     return sections.read(LayoutName.PROFESSIONAL_REVIEW, letter, items);
   }
 
-  /** The guidelines and the rationale of an item; {@code rationale} is -1 where its heading lacks. */
+  /**
+   * The guidelines and the rationale of an item; {@code rationale} is -1 where its heading lacks.
+   */
   private record Part(int guidelines, int rationaleHeading, int rationale, int end) {}
 
   private static List<Part> parts(String text, int from, int to) {

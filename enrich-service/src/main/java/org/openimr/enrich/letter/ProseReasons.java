@@ -35,11 +35,7 @@ record ProseReasons(Passage administrator, Passage reviewer, String rationale) {
     int reasons = label < 0 ? end : label;
     int guidelines = GUIDELINES.findWhole(text, start, reasons);
     return read(
-        letter,
-        guidelines < 0 ? start : text.indexOf(':', guidelines) + 1,
-        end,
-        label,
-        lineGap);
+        letter, guidelines < 0 ? start : text.indexOf(':', guidelines) + 1, end, label, lineGap);
   }
 
   private static Optional<ProseReasons> read(
@@ -80,7 +76,8 @@ record ProseReasons(Passage administrator, Passage reviewer, String rationale) {
     int newline = text.indexOf('\n', from, end);
     while (newline >= 0) {
       int next = Blanks.skip(text, newline, end);
-      if (Blanks.lineEnds(text, newline, next) > lineGap && Sentences.endsAt(text, Blanks.skipBack(text, newline, from), from)) {
+      if (Blanks.lineEnds(text, newline, next) > lineGap
+          && Sentences.endsAt(text, Blanks.skipBack(text, newline, from), from)) {
         return next;
       }
       newline = text.indexOf('\n', next, end);

@@ -23,7 +23,7 @@ record Sections(
           new Read(
               new Letter(
                   layout,
-                  HeaderBlock.read(letter.text(), headerEnd),
+                  HeaderBlock.read(letter, headerEnd),
                   ReviewerSection.read(letter.text(), reviewerStart, reviewerEnd),
                   SummarySection.read(letter.text(), summaryStart, summaryEnd, typesetting),
                   whole.items()));

@@ -23,7 +23,8 @@ record StandardLayout() implements Layout {
     Typesetting typesetting = Typesetting.of(text, made, issues);
     int summaryStart = Lead.SUMMARY.behind(text, SUMMARY.endAt(text, summary, issues), issues);
     Sections sections = new Sections(made, made, summary, summaryStart, issues, typesetting);
-    int itemsStart = Lead.ISSUES.behind(text, ISSUES.endAt(text, issues, text.length()), text.length());
+    int itemsStart =
+        Lead.ISSUES.behind(text, ISSUES.endAt(text, issues, text.length()), text.length());
     Items items = ItemSections.read(letter, itemsStart, typesetting);
     return Optional.of(sections.read(LayoutName.STANDARD, letter, items));
   }
