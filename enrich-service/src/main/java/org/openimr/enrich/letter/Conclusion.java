@@ -55,10 +55,7 @@ final class Conclusion {
     int end = at;
     for (int k = 0; k < WORDS_BEFORE; k++) {
       int wordEnd = Blanks.skipBack(text, end, 0);
-      int start = wordEnd;
-      while (start > 0 && text.charAt(start - 1) > ' ') {
-        start--;
-      }
+      int start = Words.start(text, wordEnd);
       switch (text.substring(start, wordEnd)) {
         case "not", "cannot", "isn't", "wasn't", "never", "neither", "nor" -> {
           return Said.REFUSED;

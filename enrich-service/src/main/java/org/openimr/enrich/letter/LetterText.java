@@ -1,5 +1,6 @@
 package org.openimr.enrich.letter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -45,9 +46,12 @@ final class LetterText {
   }
 
   private static boolean plain(String letter) {
-    for (int i = 0; i < letter.length(); i++) {
-      char c = letter.charAt(i);
-      if (c > '~' && foldable(c) || c == '\r') {
+    if (letter.indexOf('\r') >= 0) {
+      return false;
+    }
+    boolean ascii = letter.getBytes(StandardCharsets.UTF_8).length == letter.length();
+    for (int i = 0; !ascii && i < letter.length(); i++) {
+      if (letter.charAt(i) > '~' && foldable(letter.charAt(i))) {
         return false;
       }
     }
