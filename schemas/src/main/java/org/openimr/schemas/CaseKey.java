@@ -14,14 +14,15 @@ import java.util.Optional;
  * SHA-256 of the letter's text with white space folded.
  */
 public final class CaseKey {
-  private static final String[] HEADINGS = {
-    "HOW THE IMR",
-    "CLINICAL CASE SUMMARY",
-    "Case Summary:",
-    "ISSUE AT DISPUTE",
-    "DOCUMENTS REVIEWED"
+  private static final String[][] HEADINGS = {
+    {"HOW", "THE", "IMR"},
+    {"CLINICAL", "CASE", "SUMMARY"},
+    {"ISSUE", "AT", "DISPUTE"},
+    {"DOCUMENTS", "REVIEWED"},
+    {"Case", "Summary:"},
   };
-  private static final int CASE_NUMBER_LENGTH = "CM16-0123456".length();
+  private static final int YEAR_END = "CM16".length();
+  private static final int SERIAL_DIGITS = 7;
   private static final int HASH_DIGITS = 32;
 
   private CaseKey() {}
@@ -31,12 +32,16 @@ public final class CaseKey {
     return caseNumber(text).orElseGet(() -> "sha256:" + hash(text));
   }
 
-  /** The case number in the header block, all before the first heading, if there is one. */
+  /**
+   * The case number in the header block, all before the first heading, if there is one. A converter
+   * may have broken it behind its hyphen.
+   */
   public static Optional<String> caseNumber(String text) {
     int end = headerEnd(text);
-    for (int i = text.indexOf("CM"); i >= 0 && i < end; i = text.indexOf("CM", i + 1)) {
-      if (isCaseNumber(text, i)) {
-        return Optional.of(text.substring(i, i + CASE_NUMBER_LENGTH));
+    for (int i = text.indexOf("CM", 0, end); i >= 0; i = text.indexOf("CM", i + 1, end)) {
+      String number = caseNumberAt(text, i);
+      if (number != null) {
+        return Optional.of(number);
       }
     }
     return Optional.empty();
@@ -44,30 +49,60 @@ public final class CaseKey {
 
   private static int headerEnd(String text) {
     int end = text.length();
-    for (String heading : HEADINGS) {
-      int at = text.indexOf(heading);
-      if (at >= 0 && at < end) {
-        end = at;
-      }
+    for (String[] heading : HEADINGS) {
+      int at = find(text, heading, end);
+      end = at < 0 ? end : at;
     }
     return end;
   }
 
-  private static boolean isCaseNumber(String text, int at) {
-    int end = at + CASE_NUMBER_LENGTH;
-    if (end > text.length() || (end < text.length() && digit(text.charAt(end)))) {
-      return false;
+  /** Where a heading starts before {@code end}, whatever white space lies between its words. */
+  private static int find(String text, String[] heading, int end) {
+    int at = text.indexOf(heading[0], 0, end);
+    while (at >= 0) {
+      int i = at;
+      for (int word = 0; word < heading.length && i >= 0; word++) {
+        i = skipBlanks(text, i);
+        i = text.startsWith(heading[word], i) ? i + heading[word].length() : -1;
+      }
+      if (i >= 0) {
+        return at;
+      }
+      at = text.indexOf(heading[0], at + 1, end);
     }
-    for (int i = at + 2; i < end; i++) {
-      if (i == at + 4 ? text.charAt(i) != '-' : !digit(text.charAt(i))) {
+    return -1;
+  }
+
+  private static String caseNumberAt(String text, int at) {
+    int hyphen = skipBlanks(text, at + YEAR_END);
+    if (!digits(text, at + "CM".length(), at + YEAR_END) || !hyphen(text, hyphen)) {
+      return null;
+    }
+    int serial = skipBlanks(text, hyphen + 1);
+    int end = serial + SERIAL_DIGITS;
+    boolean whole = digits(text, serial, end) && !digits(text, end, end + 1);
+    return whole ? text.substring(at, at + YEAR_END) + "-" + text.substring(serial, end) : null;
+  }
+
+  private static int skipBlanks(String text, int from) {
+    int i = from;
+    while (i < text.length() && (text.charAt(i) <= ' ' || text.charAt(i) == '\u00a0')) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean hyphen(String text, int at) {
+    return at < text.length() && "-\u00ad\u2010\u2011\u2013".indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static boolean digits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (i >= text.length() || text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean digit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private static String hash(String text) {

@@ -1,40 +1,54 @@
 package org.openimr.enrich.letter;
 
+import java.util.Arrays;
+
 /** The dates of a header block, in the order that they must have: none before one above it. */
 enum DateLabel {
   DATE_OF_INJURY("dateOfInjury", "Date of Injury:"),
-  UR_DENIAL_DATE("urDenialDate", "UR Denial Date:"),
+  UR_DENIAL_DATE("urDenialDate", "UR Denial Date:", "Date of UR Decision:", "UR Decision Date:"),
   /** The label reads {@code Application Received:}, and its value may stand between the words. */
   APPLICATION_RECEIVED("applicationReceived", "Application"),
   DATE_ASSIGNED("dateAssigned", "Date Assigned:"),
-  DECISION_DATE("decisionDate", "Decision Date:");
+  DECISION_DATE("decisionDate", "Decision Date:", "Dated:");
+
+  private static final DateLabel[] ALL = values();
+
+  private final String field;
+
+  private final Literal[] words;
+
+  DateLabel(String field, String... words) {
+    this.field = field;
+    this.words = Arrays.stream(words).map(Literal::new).toArray(Literal[]::new);
+  }
 
   /** The field of the event. */
-  final String field;
-
-  private final Literal words;
-  private final char first;
-
-  DateLabel(String field, String words) {
-    this.field = field;
-    this.words = new Literal(words);
-    this.first = words.charAt(0);
+  String field() {
+    return field;
   }
 
   /** The label that starts at an offset, or null. */
   static DateLabel at(String text, int at, int to) {
+    char c = text.charAt(at);
+    if (c != 'D' && c != 'U' && c != 'A') {
+      return null;
+    }
     for (DateLabel label : ALL) {
-      if (label.first == text.charAt(at) && label.words.endAt(text, at, to) >= 0) {
+      if (label.end(text, at, to) >= 0) {
         return label;
       }
     }
     return null;
   }
 
-  /** The offset behind this label, which starts at {@code at}. */
+  /** The offset behind this label if it starts at {@code at}, else -1. */
   int end(String text, int at, int to) {
-    return words.endAt(text, at, to);
+    for (Literal literal : words) {
+      int end = literal.endAt(text, at, to);
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return -1;
   }
-
-  private static final DateLabel[] ALL = values();
 }

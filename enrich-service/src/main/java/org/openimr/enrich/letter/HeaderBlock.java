@@ -15,11 +15,12 @@ final class HeaderBlock {
   private HeaderBlock() {}
 
   /** Reads the block that ends before offset {@code to}, the first heading. */
-  static Header read(String text, int to) {
+  static Header read(LetterText letter, int to) {
+    String text = letter.text();
     HeaderDates found = HeaderDates.in(text, to);
     Map<DateLabel, LocalDate> dates = found.dates();
     List<Warning> warnings = new ArrayList<>(found.warnings());
-    Optional<String> caseNumber = CaseKey.caseNumber(text);
+    Optional<String> caseNumber = CaseKey.caseNumber(letter.letter());
     Optional<Priority> priority = priority(text, to);
     if (caseNumber.isEmpty() && dates.isEmpty() && priority.isEmpty()) {
       warnings.add(

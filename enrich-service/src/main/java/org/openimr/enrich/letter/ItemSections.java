@@ -1,9 +1,12 @@
 package org.openimr.enrich.letter;
 
+import static org.openimr.enrich.letter.ItemLabel.CLAIMS_ADMINISTRATOR;
+import static org.openimr.enrich.letter.ItemLabel.RATIONALE;
+import static org.openimr.enrich.letter.ItemLabel.REVIEWER;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.openimr.enrich.letter.Reading.Code;
-import org.openimr.enrich.letter.Reading.Unreadable;
+import java.util.Optional;
 
 /**
  * The items of a STANDARD letter: heading, decision word, {@code Claims Administrator guideline:},
@@ -15,95 +18,99 @@ final class ItemSections {
   private final Typesetting typesetting;
   private final List<Item> items = new ArrayList<>(4);
 
+  /** Where the item to be read starts, the word that decides it and the first of its labels. */
+  private int heading;
+
+  private DecisionWord word;
+  private ItemLabel.Mark administrator;
+
   private ItemSections(LetterText letter, Typesetting typesetting) {
     this.letter = letter;
     this.text = letter.text();
     this.typesetting = typesetting;
   }
 
-  /** All items, or why they can't be read to the end. */
-  sealed interface Result {}
-
-  record Whole(List<Item> items) implements Result {}
-
-  record Broken(Unreadable reading) implements Result {}
-
   /** Reads all items between {@code start} and the end of the letter. */
-  static Result read(LetterText letter, int start, Typesetting typesetting) {
+  static Items read(LetterText letter, int start, Typesetting typesetting) {
     return new ItemSections(letter, typesetting).read(start);
   }
 
-  private Result read(int start) {
-    ItemLabel.Mark administrator = ItemLabel.next(text, start);
+  private Items read(int start) {
+    heading = Blanks.skip(text, start, text.length());
+    administrator = ItemLabel.next(text, start);
     if (administrator == null) {
-      return broken(Code.NO_ITEMS, "decisions", start, "no item behind the items' heading");
+      return Items.none(letter, heading);
     }
-    DecisionWord word = DecisionWord.before(text, start, administrator.start());
-    int heading = start;
+    word = DecisionWord.before(text, start, administrator.start());
     while (administrator != null) {
-      if (administrator.label() != ItemLabel.CLAIMS_ADMINISTRATOR) {
-        return incomplete("claimsAdministratorBasis", administrator.start());
+      Optional<Items> broken = readItem();
+      if (broken.isPresent()) {
+        return broken.get();
       }
-      if (word == null) {
-        return incomplete("outcome", administrator.start());
-      }
-      ItemLabel.Mark reviewer = ItemLabel.next(text, administrator.end());
-      if (reviewer == null || reviewer.label() != ItemLabel.REVIEWER) {
-        return incomplete("reviewerBasis", administrator.end());
-      }
-      ItemLabel.Mark rationale = ItemLabel.next(text, reviewer.end());
-      if (rationale == null || rationale.label() != ItemLabel.RATIONALE) {
-        return incomplete("rationale", reviewer.end());
-      }
-      ItemLabel.Mark next = ItemLabel.next(text, rationale.end());
-      DecisionWord nextWord =
-          DecisionWord.before(text, rationale.end(), next == null ? text.length() : next.start());
-      if (next == null && nextWord != null && nextWord.afterColon()) {
-        number++;
-        return incomplete("claimsAdministratorBasis", text.length());
-      }
-      int end = text.length();
-      if (next != null && nextWord != null) {
-        end =
-            RationaleEnd.find(
-                text, rationale.end(), nextWord.headingEnd(), next.start(), typesetting);
-      }
-      String request = JoinedText.line(text, heading, word.headingEnd());
-      String reasons = JoinedText.paragraphs(text, rationale.end(), end, typesetting.lineGap());
-      if (request.isEmpty()) {
-        return incomplete("request.text", heading);
-      }
-      if (reasons.isEmpty()) {
-        return incomplete("rationale", rationale.end());
-      }
-      items.add(
-          new Item(
-              number,
-              PartlyGranted.read(request),
-              word.outcome(),
-              Passage.of(letter, administrator.end(), reviewer.start()),
-              Passage.of(letter, reviewer.end(), rationale.start()),
-              reasons,
-              Conclusion.check(reasons, word.outcome())));
-      number++;
-      heading = end;
-      administrator = next;
-      word = nextWord;
     }
-    return new Whole(List.copyOf(items));
+    return new Items.Whole(List.copyOf(items));
   }
 
-  private int number = 1;
-
-  private Broken incomplete(String field, int offset) {
-    return broken(
-        Code.ITEM_INCOMPLETE,
-        "decisions[" + (number - 1) + "]." + field,
-        offset,
-        "item " + number + " lacks a part");
+  /** Reads an item and steps to the next; says so if it can't. */
+  private Optional<Items> readItem() {
+    if (administrator.label() != CLAIMS_ADMINISTRATOR) {
+      return incomplete("claimsAdministratorBasis", administrator.start());
+    }
+    if (word == null) {
+      return incomplete("outcome", administrator.start());
+    }
+    if (word.headingEnd() <= heading) {
+      return incomplete("request.text", heading);
+    }
+    ItemLabel.Mark reviewer = ItemLabel.next(text, administrator.end());
+    if (reviewer == null || reviewer.label() != REVIEWER) {
+      return incomplete("reviewerBasis", administrator.end());
+    }
+    ItemLabel.Mark rationale = ItemLabel.next(text, reviewer.end());
+    if (rationale == null || rationale.label() != RATIONALE) {
+      return incomplete("rationale", reviewer.end());
+    }
+    return readReasons(reviewer, rationale);
   }
 
-  private Broken broken(Code code, String field, int offset, String message) {
-    return new Broken(new Unreadable(code, field, letter.origin(offset), message));
+  private Optional<Items> readReasons(ItemLabel.Mark reviewer, ItemLabel.Mark rationale) {
+    int start = Blanks.skip(text, rationale.end(), text.length());
+    ItemLabel.Mark next = ItemLabel.next(text, start);
+    int limit = next == null ? text.length() : next.start();
+    DecisionWord nextWord = next == null ? null : DecisionWord.before(text, start, limit);
+    int end = nextWord == null ? limit : nextHeading(start, nextWord, limit);
+    if (Blanks.skipBack(text, end, start) <= start) {
+      return incomplete("rationale", rationale.end());
+    }
+    int lost = DecisionWord.onItsOwn(text, start, end);
+    if (lost >= 0) {
+      return Optional.of(
+          Items.incomplete(letter, items.size() + 2, "claimsAdministratorBasis", lost));
+    }
+    items.add(item(reviewer, rationale, end));
+    heading = end;
+    word = nextWord;
+    administrator = next;
+    return Optional.empty();
+  }
+
+  private int nextHeading(int rationale, DecisionWord next, int label) {
+    return RationaleEnd.find(text, rationale, next.headingEnd(), label, typesetting);
+  }
+
+  private Item item(ItemLabel.Mark reviewer, ItemLabel.Mark rationale, int end) {
+    String reasons = JoinedText.paragraphs(text, rationale.end(), end, typesetting.lineGap());
+    return new Item(
+        items.size() + 1,
+        PartlyGranted.read(JoinedText.line(text, heading, word.headingEnd())),
+        word.outcome(),
+        Passage.of(letter, administrator.end(), reviewer.start()),
+        Passage.of(letter, reviewer.end(), rationale.start()),
+        reasons,
+        Conclusion.check(reasons, word.outcome()));
+  }
+
+  private Optional<Items> incomplete(String part, int offset) {
+    return Optional.of(Items.incomplete(letter, items.size() + 1, part, offset));
   }
 }

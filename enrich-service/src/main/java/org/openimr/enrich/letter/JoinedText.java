@@ -1,8 +1,25 @@
 package org.openimr.enrich.letter;
 
-/** Running text with its printed lines joined. */
+/** Running text with its printed lines joined and its white space folded. */
 final class JoinedText {
-  private JoinedText() {}
+  private final String text;
+  private final int to;
+  private final int lineGap;
+  private final StringBuilder joined;
+
+  /** The next places where more than one blank stands between words, looked up once each. */
+  private int newline = -1;
+
+  private int tab = -1;
+  private int pageBreak = -1;
+  private int doubled = -1;
+
+  private JoinedText(String text, int from, int to, int lineGap) {
+    this.text = text;
+    this.to = to;
+    this.lineGap = lineGap;
+    this.joined = new StringBuilder(to - from);
+  }
 
   /** All on one line. */
   static String line(String text, int start, int end) {
@@ -21,35 +38,42 @@ final class JoinedText {
   private static String joined(String text, int start, int end, int lineGap) {
     int from = Blanks.skip(text, start, end);
     int to = Blanks.skipBack(text, end, from);
-    StringBuilder joined = new StringBuilder(to - from);
+    return new JoinedText(text, from, to, lineGap).join(from);
+  }
+
+  private String join(int from) {
     int copied = from;
-    int i = from;
-    while (i < to) {
-      char c = text.charAt(i);
-      if (c > ' ' || c == ' ' && text.charAt(i + 1) > ' ') {
-        i++;
-        continue;
-      }
-      joined.append(text, copied, i);
-      int behind = Blanks.skip(text, i, to);
-      joined.append(glue(text, i, behind, joined, lineGap));
+    int gap = nextGap(from);
+    while (gap < to) {
+      int start = Blanks.skipBack(text, gap, copied);
+      int behind = Blanks.skip(text, gap, to);
+      joined.append(text, copied, start).append(glue(start, behind));
       copied = behind;
-      i = behind;
+      gap = nextGap(behind);
     }
     return joined.append(text, copied, to).toString();
   }
 
-  private static String glue(String text, int from, int to, StringBuilder before, int lineGap) {
-    int lineEnds = Blanks.lineEnds(text, from, to);
+  /** The next white space that is not a single blank. */
+  private int nextGap(int from) {
+    newline = newline < from ? at(text.indexOf('\n', from, to)) : newline;
+    tab = tab < from ? at(text.indexOf('\t', from, to)) : tab;
+    doubled = doubled < from ? at(text.indexOf("  ", from, to)) : doubled;
+    pageBreak = pageBreak < from ? at(text.indexOf('\f', from, to)) : pageBreak;
+    return Math.min(Math.min(newline, pageBreak), Math.min(tab, doubled));
+  }
+
+  private int at(int found) {
+    return found < 0 ? to : found;
+  }
+
+  private String glue(int from, int behind) {
+    int lineEnds = Blanks.lineEnds(text, from, behind);
     if (lineEnds > lineGap && Sentences.endsAt(text, from, 0)) {
       return "\n\n";
     }
-    int length = before.length();
     boolean hyphenated =
-        lineEnds > 0
-            && length > 1
-            && before.charAt(length - 1) == '-'
-            && before.charAt(length - 2) > ' ';
+        lineEnds > 0 && from > 1 && text.charAt(from - 1) == '-' && text.charAt(from - 2) > ' ';
     return hyphenated ? "" : " ";
   }
 }

@@ -1,5 +1,6 @@
 package org.openimr.enrich.letter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -7,20 +8,27 @@ import java.util.Arrays;
  * hyphens, ligatures, page footers. Each character still knows where it stood in the letter.
  */
 final class LetterText {
+  private final String letter;
   private final String text;
 
   /** Where each character stood; null where nothing has moved. */
   private final int[] origins;
 
-  private LetterText(String text, int[] origins) {
+  private LetterText(String letter, String text, int[] origins) {
+    this.letter = letter;
     this.text = text;
     this.origins = origins;
   }
 
   static LetterText of(String letter) {
-    LetterText folded = plain(letter) ? new LetterText(letter, null) : folded(letter);
+    LetterText folded = plain(letter) ? new LetterText(letter, letter, null) : folded(letter);
     String clean = PageFooters.blanked(folded.text);
-    return clean == folded.text ? folded : new LetterText(clean, folded.origins);
+    return clean == folded.text ? folded : new LetterText(letter, clean, folded.origins);
+  }
+
+  /** The letter as it came. */
+  String letter() {
+    return letter;
   }
 
   String text() {
@@ -38,9 +46,12 @@ final class LetterText {
   }
 
   private static boolean plain(String letter) {
-    for (int i = 0; i < letter.length(); i++) {
-      char c = letter.charAt(i);
-      if (c > '~' && foldable(c) || c == '\r') {
+    if (letter.indexOf('\r') >= 0) {
+      return false;
+    }
+    boolean ascii = letter.getBytes(StandardCharsets.UTF_8).length == letter.length();
+    for (int i = 0; !ascii && i < letter.length(); i++) {
+      if (letter.charAt(i) > '~' && foldable(letter.charAt(i))) {
         return false;
       }
     }
@@ -79,7 +90,7 @@ final class LetterText {
       }
       i++;
     }
-    return folding.done();
+    return folding.done(letter);
   }
 
   /** A soft hyphen at a line's end breaks a word, elsewhere it is not seen. */
@@ -132,8 +143,8 @@ final class LetterText {
       }
     }
 
-    LetterText done() {
-      return new LetterText(new String(chars, 0, length), Arrays.copyOf(origins, length));
+    LetterText done(String letter) {
+      return new LetterText(letter, new String(chars, 0, length), Arrays.copyOf(origins, length));
     }
   }
 }

@@ -33,6 +33,16 @@ final class Literal {
     return findAnchor(text, from, to, anchor);
   }
 
+  /** Where the first of several headings starts, each torn between its words only, or -1. */
+  static int first(String text, Literal[] any, int from, int to) {
+    int first = -1;
+    for (Literal literal : any) {
+      int at = literal.findWhole(text, from, first < 0 ? to : first);
+      first = at >= 0 ? at : first;
+    }
+    return first;
+  }
+
   private int findAnchor(String text, int from, int to, String start) {
     for (int i = text.indexOf(start, from, to); i >= 0; i = text.indexOf(start, i + 1, to)) {
       if (endAt(text, i, to) >= 0) {

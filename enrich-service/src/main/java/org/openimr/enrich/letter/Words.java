@@ -43,14 +43,22 @@ final class Words {
     return word;
   }
 
+  /** Where the word that ends at an offset starts; looks no further back than a word is long. */
+  static int start(String text, int end) {
+    int start = end;
+    while (start > 0 && end - start < LONGEST && text.charAt(start - 1) > ' ') {
+      start--;
+    }
+    return start;
+  }
+
   /** The word between two offsets in lower case, without commas and the like around it. */
   static String bare(String text, int start, int end) {
-    int from = Math.max(start, end - LONGEST);
     int to = end;
-    while (to > from && ",;:".indexOf(text.charAt(to - 1)) >= 0) {
+    while (to > start && ",;:".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    return text.substring(from, to).toLowerCase(Locale.ROOT);
+    return text.substring(start, to).toLowerCase(Locale.ROOT);
   }
 
   private static boolean wordPart(char c) {

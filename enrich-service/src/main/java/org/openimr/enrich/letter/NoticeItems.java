@@ -1,0 +1,76 @@
+package org.openimr.enrich.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the reasons of each item of a NOTICE letter start. */
+final class NoticeItems {
+  private static final Literal[] MARKS = {
+    new Literal("Regarding the request for"),
+    new Literal("Section of the Medical Treatment Utilization Schedule Relied Upon"),
+    new Literal("Medical Treatment Guideline(s) Relied Upon"),
+    new Literal("Medical Treatment Guidelines Relied Upon"),
+  };
+  private static final Literal[] SENTENCES = {
+    new Literal("The Claims Administrator based"),
+    new Literal("The Claims Administrator did not"),
+    new Literal("The Claims Administrator cited"),
+    new Literal("The Expert Reviewer based"),
+  };
+
+  private NoticeItems() {}
+
+  /**
+   * One offset an item, as far as they are told apart: by {@code Regarding the request for}, by the
+   * heading of the guidelines, by number, by the sentence that guidelines start with.
+   */
+  static List<Integer> starts(String text, int count, int from, int to) {
+    List<Integer> best = List.of();
+    for (Literal mark : MARKS) {
+      List<Integer> starts = marked(text, mark, from, to);
+      if (starts.size() == count) {
+        return lineStarts(text, starts, from);
+      }
+    }
+    List<Integer> numbered = numbered(text, count, from, to);
+    if (numbered.size() == count) {
+      return numbered;
+    }
+    for (Literal sentence : SENTENCES) {
+      List<Integer> starts = marked(text, sentence, from, to);
+      best = starts.size() == count ? starts : best;
+    }
+    return best.isEmpty() ? numbered : best;
+  }
+
+  private static List<Integer> marked(String text, Literal mark, int from, int to) {
+    List<Integer> starts = new ArrayList<>();
+    for (int at = mark.findWhole(text, from, to); at >= 0; at = mark.findWhole(text, at + 1, to)) {
+      starts.add(at);
+    }
+    return starts;
+  }
+
+  private static List<Integer> numbered(String text, int count, int from, int to) {
+    List<Integer> starts = new ArrayList<>();
+    int at = from;
+    for (int number = 1; number <= count && at >= 0; number++) {
+      at = NumberedLines.find(text, number, at + 1, to);
+      if (at >= 0) {
+        starts.add(at);
+      }
+    }
+    return starts;
+  }
+
+  /** With the number that stands before the mark on its line. */
+  private static List<Integer> lineStarts(String text, List<Integer> starts, int from) {
+    List<Integer> lineStarts = new ArrayList<>(starts.size());
+    for (int start : starts) {
+      int lineStart = Math.max(from, text.lastIndexOf('\n', start) + 1);
+      boolean number = start - lineStart <= "10) ".length();
+      lineStarts.add(number ? lineStart : start);
+    }
+    return lineStarts;
+  }
+}

@@ -1,0 +1,42 @@
+package org.openimr.enrich.letter;
+
+/** Lines that start with a number and a bracket or full stop: {@code 1) ...}, {@code 2. ...}. */
+final class NumberedLines {
+  private NumberedLines() {}
+
+  /** Where the next line with this number starts, or -1. */
+  static int find(String text, int number, int from, int to) {
+    String digits = Integer.toString(number);
+    int at = text.indexOf(digits, from, to);
+    while (at >= 0) {
+      if (startsLine(text, at) && mark(text, at + digits.length(), to)) {
+        return at;
+      }
+      at = text.indexOf(digits, at + 1, to);
+    }
+    return -1;
+  }
+
+  /** The offset of the first word behind the number of a line. */
+  static int behind(String text, int line, int to) {
+    int i = line;
+    while (i < to && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+      i++;
+    }
+    return Blanks.skip(text, Math.min(to, i + 1), to);
+  }
+
+  private static boolean startsLine(String text, int at) {
+    int i = at;
+    while (i > 0 && text.charAt(i - 1) <= ' ' && text.charAt(i - 1) != '\n') {
+      i--;
+    }
+    return i == 0 || text.charAt(i - 1) == '\n';
+  }
+
+  private static boolean mark(String text, int at, int to) {
+    return at + 1 < to
+        && (text.charAt(at) == ')' || text.charAt(at) == '.')
+        && text.charAt(at + 1) <= ' ';
+  }
+}

@@ -1,0 +1,87 @@
+package org.openimr.enrich.letter;
+
+import java.util.Optional;
+
+/**
+ * The reasons of an item in the prose of the letters before 2014: what the claims administrator
+ * based its decision on, what the reviewer did, and the rationale.
+ *
+ * @param administrator empty text where the letter does not say it
+ */
+record ProseReasons(Passage administrator, Passage reviewer, String rationale) {
+  private static final Literal ADMINISTRATOR = new Literal("The Claims Administrator");
+  private static final Literal[] REVIEWERS = {
+    new Literal("The Expert Reviewer"),
+    new Literal("The Physician Reviewer"),
+    new Literal("The Professional Reviewer"),
+    new Literal("The Medical Reviewer"),
+  };
+  private static final Literal[] RATIONALES = {
+    new Literal("Rationale for the Decision:"),
+    new Literal("Rationale for Decision:"),
+    new Literal("decision rationale:"),
+    new Literal("Decision rationale:"),
+    new Literal("DECISION RATIONALE:"),
+    new Literal("Rationale:"),
+    new Literal("RATIONALE:"),
+  };
+
+  private static final Literal GUIDELINES = new Literal("His/Her Decision:");
+
+  /** Reads an item's reasons between two offsets; empty if the rationale can't be told apart. */
+  static Optional<ProseReasons> read(LetterText letter, int start, int end, int lineGap) {
+    String text = letter.text();
+    int label = Literal.first(text, RATIONALES, start, end);
+    int reasons = label < 0 ? end : label;
+    int guidelines = GUIDELINES.findWhole(text, start, reasons);
+    return read(
+        letter, guidelines < 0 ? start : text.indexOf(':', guidelines) + 1, end, label, lineGap);
+  }
+
+  private static Optional<ProseReasons> read(
+      LetterText letter, int start, int end, int label, int lineGap) {
+    String text = letter.text();
+    int reasons = label < 0 ? end : label;
+    int administrator = ADMINISTRATOR.findWhole(text, start, reasons);
+    int reviewer = Literal.first(text, REVIEWERS, Math.max(start, administrator), reasons);
+    int statement = reviewer >= 0 ? reviewer : administrator >= 0 ? administrator : start;
+    int rationale =
+        label >= 0
+            ? Blanks.skip(text, text.indexOf(':', label, end) + 1, end)
+            : paragraphBehind(text, statement, end, lineGap);
+    int reviewerEnd = label >= 0 ? possessorStart(text, label, statement) : rationale;
+    if (rationale < 0 || Blanks.skip(text, rationale, end) == end) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProseReasons(
+            administrator < 0
+                ? Passage.of(letter, start, start)
+                : Passage.of(letter, administrator, reviewer < 0 ? reviewerEnd : reviewer),
+            reviewer < 0 && administrator >= 0
+                ? Passage.of(letter, reviewerEnd, reviewerEnd)
+                : Passage.of(letter, Math.min(statement, reviewerEnd), reviewerEnd),
+            JoinedText.paragraphs(text, rationale, end, lineGap)));
+  }
+
+  /** {@code The Expert Reviewer's} before {@code decision rationale:} is the label's. */
+  private static int possessorStart(String text, int label, int from) {
+    int lineStart = text.lastIndexOf('\n', label) + 1;
+    String before = text.substring(Math.max(from, lineStart), label).strip();
+    boolean possessor = before.endsWith("'s") || before.endsWith("\u2019s");
+    return possessor ? Math.max(from, lineStart) : label;
+  }
+
+  private static int paragraphBehind(String text, int from, int end, int lineGap) {
+    int newline = text.indexOf('\n', from, end);
+    while (newline >= 0) {
+      int next = Blanks.skip(text, newline, end);
+      if (Blanks.lineEnds(text, newline, next) > lineGap
+          && Sentences.endsAt(text, Blanks.skipBack(text, newline, from), from)) {
+        return next;
+      }
+      newline = text.indexOf('\n', next, end);
+    }
+    return -1;
+  }
+}
