@@ -1,5 +1,6 @@
 package org.openimr.enrich.topology;
 
+import org.openimr.enrich.citation.CatalogueFiles;
 import org.openimr.enrich.citation.CitationReader;
 import org.openimr.enrich.letter.LetterReader;
 import org.openimr.enrich.letter.Reading;
@@ -19,7 +20,8 @@ public final class DeterminationMaker {
   /** With the catalogue and the rules that this version ships. */
   public static DeterminationMaker standard() {
     return new DeterminationMaker(
-        new DeterminationMapping(new CitationReader(), new TreatmentCategories()));
+        new DeterminationMapping(
+            new CitationReader(CatalogueFiles.seed()), new TreatmentCategories()));
   }
 
   /** Either of the two. */

@@ -1,0 +1,214 @@
+package org.openimr.enrich.citation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openimr.enrich.citation.Citation.Authority;
+import org.openimr.enrich.citation.Guideline.Topic;
+
+/**
+ * All guidelines that citations are read by and resolved against. It does not change: a new state
+ * of the topic is a new catalogue, swapped in one step.
+ */
+public final class Catalogue {
+  /** The entry whose sections letters of 2014 and 2015 cite as if they were heads. */
+  private static final String GENERAL_APPROACHES = "General Approaches";
+
+  private static final String CHAPTER = "chapter ";
+
+  private final Map<String, Guideline> byId = new LinkedHashMap<>();
+  private final Map<Document, List<Guideline>> editions = new HashMap<>();
+  private final Map<String, Names<Topic>> topics = new HashMap<>();
+  private final Map<Integer, Head> acoemChapters = new HashMap<>();
+  private final Names<Head> heads;
+  private final Names<Head> acoemTitles;
+  private final Names<String> sections;
+  private final Names<String> odgChapters;
+  private final Names<Guideline> sources;
+
+  /** A guideline in any edition. */
+  private record Document(Authority authority, String title) {}
+
+  /**
+   * What the MTUS is cited by.
+   *
+   * @param sectionOf the guideline whose section goes by the same name
+   */
+  record Head(String document, Optional<String> sectionOf) {}
+
+  private Catalogue(Collection<Guideline> guidelines) {
+    for (Guideline guideline : guidelines) {
+      byId.put(guideline.id(), guideline);
+      editions
+          .computeIfAbsent(
+              new Document(guideline.authority(), guideline.title()), d -> new ArrayList<>())
+          .add(guideline);
+      topics.put(guideline.id(), topicNames(guideline));
+    }
+    heads = Names.of(headNames());
+    acoemTitles = Names.of(acoemNames());
+    sections = Names.of(sectionNames());
+    odgChapters = Names.of(chapterNames());
+    sources = Names.of(sourceNames());
+  }
+
+  /**
+   * Indexes guidelines. Entries are taken as they are; a check of its own says what is wrong with
+   * them.
+   */
+  public static Catalogue of(Collection<Guideline> guidelines) {
+    return new Catalogue(guidelines);
+  }
+
+  /** All entries, in the order in which they came. */
+  public Collection<Guideline> guidelines() {
+    return List.copyOf(byId.values());
+  }
+
+  /** The entry of an id. */
+  public Optional<Guideline> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** All editions of a document, in the order in which they came. */
+  List<Guideline> editions(Authority authority, String title) {
+    return editions.getOrDefault(new Document(authority, title), List.of());
+  }
+
+  /** What the MTUS is cited by, in all wordings. */
+  Names<Head> heads() {
+    return heads;
+  }
+
+  /** The head of a chapter of ACOEM's second edition. */
+  Optional<Head> acoemChapter(int number) {
+    return Optional.ofNullable(acoemChapters.get(number));
+  }
+
+  /** Titles of ACOEM's chapters. */
+  Names<Head> acoemTitles() {
+    return acoemTitles;
+  }
+
+  /** Names of all topics of all guidelines, to know where a printed name ends. */
+  Names<String> sections() {
+    return sections;
+  }
+
+  /** Names of ODG's chapters, each with its title. */
+  Names<String> odgChapters() {
+    return odgChapters;
+  }
+
+  /** Names of ODG, ACOEM and whatever else is cited outside the MTUS. */
+  Names<Guideline> sources() {
+    return sources;
+  }
+
+  /** Topics of one guideline by their names. */
+  Names<Topic> topics(String guidelineId) {
+    return topics.get(guidelineId);
+  }
+
+  private static Names<Topic> topicNames(Guideline guideline) {
+    Map<String, Topic> names = new LinkedHashMap<>();
+    guideline.topics().forEach(topic -> names.putIfAbsent(topic.name(), topic));
+    guideline.topics().forEach(t -> t.aliases().forEach(alias -> names.putIfAbsent(alias, t)));
+    return Names.of(names);
+  }
+
+  private Map<String, Head> headNames() {
+    Map<String, String> titles = names(Authority.MTUS);
+    Map<String, Head> names = new LinkedHashMap<>();
+    for (Guideline general : editions(Authority.MTUS, GENERAL_APPROACHES)) {
+      for (Topic topic : general.topics()) {
+        Head head = new Head(topic.name(), Optional.of(GENERAL_APPROACHES));
+        names.put(topic.name(), head);
+        topic.aliases().forEach(alias -> named(names, alias, head));
+      }
+    }
+    titles.forEach((name, title) -> named(names, name, new Head(title, Optional.empty())));
+    return names;
+  }
+
+  private void named(Map<String, Head> names, String name, Head head) {
+    int number = chapterNumber(name);
+    if (number > 0) {
+      acoemChapters.putIfAbsent(number, head);
+    }
+    names.putIfAbsent(name, head);
+  }
+
+  private Map<String, Head> acoemNames() {
+    Map<String, Head> names = new LinkedHashMap<>();
+    names(Authority.ACOEM)
+        .forEach((name, title) -> named(names, name, new Head(title, Optional.empty())));
+    return names;
+  }
+
+  /** The number in {@code ACOEM Chapter 5}, or 0. */
+  private static int chapterNumber(String name) {
+    Folded folded = Folded.of(name);
+    String text = folded.toString();
+    int at = text.indexOf(CHAPTER);
+    return at < 0 ? 0 : Math.max(0, folded.number(1 + at + CHAPTER.length()));
+  }
+
+  private Map<String, String> sectionNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Guideline guideline : byId.values()) {
+      for (Topic topic : guideline.topics()) {
+        names.putIfAbsent(topic.name(), topic.name());
+        topic.aliases().forEach(alias -> names.putIfAbsent(alias, topic.name()));
+      }
+    }
+    return names;
+  }
+
+  private Map<String, String> chapterNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    names(Authority.ODG)
+        .forEach(
+            (name, title) -> {
+              names.putIfAbsent(name, title);
+              names.putIfAbsent(name.replace(" and ", " ").replace(" & ", " "), title);
+            });
+    byId.values().stream()
+        .filter(Catalogue::wholeSource)
+        .forEach(g -> names.values().removeIf(g.title()::equals));
+    return names;
+  }
+
+  private Map<String, Guideline> sourceNames() {
+    Map<String, Guideline> names = new LinkedHashMap<>();
+    byId.values().stream()
+        .filter(Catalogue::wholeSource)
+        .forEach(
+            g -> {
+              names.putIfAbsent(g.title(), g);
+              g.aliases().forEach(alias -> names.putIfAbsent(alias, g));
+            });
+    return names;
+  }
+
+  /** A body of guidelines, cited by its name, and no chapter of one. */
+  private static boolean wholeSource(Guideline guideline) {
+    return switch (guideline.authority()) {
+      case OTHER -> true;
+      case ODG, ACOEM -> guideline.id().indexOf('/') < 0;
+      case MTUS -> false;
+    };
+  }
+
+  private Map<String, String> names(Authority authority) {
+    Map<String, String> names = new LinkedHashMap<>();
+    List<Guideline> own = byId.values().stream().filter(g -> g.authority() == authority).toList();
+    own.forEach(g -> names.putIfAbsent(g.title(), g.title()));
+    own.forEach(g -> g.aliases().forEach(alias -> names.putIfAbsent(alias, g.title())));
+    return names;
+  }
+}

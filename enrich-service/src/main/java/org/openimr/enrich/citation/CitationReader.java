@@ -1,0 +1,48 @@
+package org.openimr.enrich.citation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openimr.enrich.letter.Passage;
+
+/**
+ * Reads guideline statements by a catalogue. It holds no state but the catalogue and may be used by
+ * any number of threads.
+ */
+public final class CitationReader {
+  private final Catalogue catalogue;
+  private final Resolver resolver;
+
+  public CitationReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    this.resolver = new Resolver(catalogue);
+  }
+
+  /**
+   * Reads one statement. Any text is read; what can't be made out is unresolved.
+   *
+   * @param statement all after {@code Claims Administrator guideline:} or {@code MAXIMUS
+   *     guideline:}
+   * @param asOf the UR denial date, else the decision date, else the newest date of the letter
+   */
+  public GuidelineBasis read(Passage statement, Optional<LocalDate> asOf) {
+    Folded text = Folded.of(statement);
+    Statement parts = Statement.of(text);
+    List<Mention> mentions = new ArrayList<>(4);
+    for (Statement.Part part : parts.parts()) {
+      switch (part.side()) {
+        case MTUS ->
+            new MtusScanner(catalogue, text, statement, part.start(), part.end(), asOf)
+                .scan(mentions);
+        case OUTSIDE ->
+            new OutsideScanner(catalogue, text, statement, part.start(), part.end()).scan(mentions);
+      }
+    }
+    List<Citation> citations = new ArrayList<>(mentions.size());
+    for (Mention mention : mentions) {
+      citations.add(resolver.resolve(mention, asOf));
+    }
+    return new GuidelineBasis(parts.kind(), statement.text(), List.copyOf(citations));
+  }
+}

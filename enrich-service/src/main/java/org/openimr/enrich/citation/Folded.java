@@ -1,0 +1,260 @@
+package org.openimr.enrich.citation;
+
+import java.util.Arrays;
+import org.openimr.enrich.letter.Passage;
+
+/**
+ * A text as names are compared: lower case, words one blank apart, {@code &} as {@code and},
+ * apostrophes and trade marks dropped. What stood between two words is kept as a set of flags, and
+ * each character knows where it stood in the text. There is a blank before the first word and
+ * behind the last.
+ */
+final class Folded {
+  static final int BLANK = 1;
+  static final int COMMA = 2;
+  static final int SEMICOLON = 4;
+  static final int COLON = 8;
+  static final int STOP = 16;
+  static final int OPEN = 32;
+  static final int CLOSE = 64;
+  static final int SLASH = 128;
+  static final int DASH = 256;
+  static final int EDGE = 512;
+
+  /** Any flag at which a name may end. */
+  static final int END = COMMA | SEMICOLON | COLON | STOP | OPEN | CLOSE | SLASH | DASH | EDGE;
+
+  private final String text;
+  private char[] chars;
+  private int[] at;
+  private short[] gaps;
+  private short[] depths;
+  private int length;
+  private int depth;
+
+  private Folded(String text) {
+    this.text = text;
+    int size = text.length() + 16;
+    this.chars = new char[size];
+    this.at = new int[size];
+    this.gaps = new short[size];
+    this.depths = new short[size];
+  }
+
+  static Folded of(Passage passage) {
+    return of(passage.text());
+  }
+
+  static Folded of(String text) {
+    Folded folded = new Folded(text);
+    folded.fold();
+    return folded;
+  }
+
+  private void fold() {
+    put(' ', 0);
+    gaps[0] = EDGE;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '&') {
+        ampersand(i);
+      } else if (Character.isLetterOrDigit(c) || decimal(i, c)) {
+        put(c < 128 ? lower(c) : Character.toLowerCase(c), i);
+      } else if (!silent(c)) {
+        gap(c, i);
+      }
+    }
+    gap(' ', text.length());
+    gaps[length - 1] |= EDGE;
+  }
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+  }
+
+  private boolean decimal(int i, char c) {
+    return c == '.' && digit(i - 1) && digit(i + 1);
+  }
+
+  private boolean digit(int i) {
+    return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+  }
+
+  private static boolean silent(char c) {
+    return c == '\'' || c == '\u2019' || c == '\u00ae' || c == '\u2122' || c == '\u00ad';
+  }
+
+  private void ampersand(int i) {
+    gap(' ', i);
+    put('a', i);
+    put('n', i);
+    put('d', i);
+    gap(' ', i + 1);
+  }
+
+  private void put(char c, int i) {
+    if (length + 8 > chars.length) {
+      int size = chars.length * 2;
+      chars = Arrays.copyOf(chars, size);
+      at = Arrays.copyOf(at, size);
+      gaps = Arrays.copyOf(gaps, size);
+      depths = Arrays.copyOf(depths, size);
+    }
+    chars[length] = c;
+    at[length] = i;
+    depths[length++] = (short) depth;
+  }
+
+  private void gap(char c, int i) {
+    if (chars[length - 1] != ' ') {
+      put(' ', i);
+    }
+    int flag = flag(c, i);
+    if (flag == OPEN && depth < Short.MAX_VALUE) {
+      depth++;
+    } else if (flag == CLOSE && depth > 0) {
+      depth--;
+    }
+    gaps[length - 1] |= (short) flag;
+    depths[length - 1] = (short) depth;
+  }
+
+  private int flag(char c, int i) {
+    return switch (c) {
+      case ',' -> COMMA;
+      case ';' -> SEMICOLON;
+      case ':' -> COLON;
+      case '(', '[' -> OPEN;
+      case ')', ']' -> CLOSE;
+      case '/' -> SLASH;
+      case '.' -> blank(i + 1) || i > 0 && text.charAt(i - 1) == ')' ? STOP : 0;
+      case '-', '\u2013', '\u2014' -> blank(i - 1) || blank(i + 1) ? DASH : 0;
+      default -> c <= ' ' || c == '\u00a0' ? BLANK : 0;
+    };
+  }
+
+  private boolean blank(int i) {
+    return i < 0 || i >= text.length() || text.charAt(i) <= ' ';
+  }
+
+  int length() {
+    return length;
+  }
+
+  char at(int position) {
+    return chars[position];
+  }
+
+  /** Whether the word or name that ends before {@code position} ends there. */
+  boolean boundary(int position) {
+    return position >= length || chars[position] == ' ';
+  }
+
+  /** What stands between the word that ends at {@code position} and the next. */
+  int gap(int position) {
+    return position >= length ? EDGE : gaps[position];
+  }
+
+  /** What stands before the word that starts at {@code position}. */
+  int gapBefore(int position) {
+    return gap(position - 1);
+  }
+
+  /** How many parentheses are open at {@code position}. */
+  int depth(int position) {
+    return position >= length ? 0 : depths[position];
+  }
+
+  /** Where the word at {@code position} ends. */
+  int wordEnd(int position) {
+    int i = position;
+    while (i < length && chars[i] != ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Where the word behind the one that ends at {@code position} starts. */
+  int next(int position) {
+    return Math.min(position + 1, length);
+  }
+
+  boolean word(int position, String word) {
+    int end = position + word.length();
+    if (end > length || !boundary(end)) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (chars[position + i] != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The number that the word at {@code position} is, or -1. */
+  int number(int position) {
+    int end = wordEnd(position);
+    if (end == position || end - position > 4) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = position; i < end; i++) {
+      if (chars[i] < '0' || chars[i] > '9') {
+        return -1;
+      }
+      value = value * 10 + chars[i] - '0';
+    }
+    return value;
+  }
+
+  boolean startsWithDigit(int position) {
+    return position < length && chars[position] >= '0' && chars[position] <= '9';
+  }
+
+  /** Whether the word at {@code position} is printed with a capital or is a number. */
+  boolean capital(int position) {
+    if (position >= length || chars[position] == ' ') {
+      return false;
+    }
+    return !Character.isLowerCase(text.charAt(at[position]));
+  }
+
+  /** Where the word at {@code position} starts in the text. */
+  int textStart(int position) {
+    return at[position];
+  }
+
+  /** Where the name from {@code start} to {@code end} ends in the text, its own brackets closed. */
+  int textEnd(int start, int end) {
+    int last = at[end - 1] + 1;
+    int open = 0;
+    for (int i = at[start]; i < last; i++) {
+      open += bracket(text.charAt(i));
+    }
+    while (last < text.length()
+        && (silent(text.charAt(last)) || open > 0 && bracket(text.charAt(last)) < 0)) {
+      open += bracket(text.charAt(last++));
+    }
+    return last;
+  }
+
+  private static int bracket(char c) {
+    return c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+  }
+
+  /** The name from {@code start} to {@code end} as printed. */
+  String printed(int start, int end) {
+    return text.substring(at[start], textEnd(start, end));
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The text as folded, without the blanks at its ends. */
+  @Override
+  public String toString() {
+    return new String(chars, 0, length).strip();
+  }
+}

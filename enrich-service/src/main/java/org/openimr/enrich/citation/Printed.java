@@ -1,0 +1,122 @@
+package org.openimr.enrich.citation;
+
+import java.util.List;
+import org.openimr.enrich.citation.Citation.Pages;
+
+/** Scanners for what is printed beside names: pages, years, regulation sections. */
+final class Printed {
+  private static final String[] PAGE = {"page", "pages", "p", "pp", "pg", "pgs"};
+  private static final String[] SECTION = {"section", "sections"};
+  private static final int HIGHEST_PAGE = 9999;
+
+  private Printed() {}
+
+  /** Where the first number stands if the words at {@code position} announce pages, else -1. */
+  static int pages(Folded text, int position) {
+    for (String word : PAGE) {
+      if (position < text.length() && text.word(position, word)) {
+        int next = text.next(position + word.length());
+        if (next < text.length() && text.word(next, "s")) {
+          next = text.next(next + 1);
+        }
+        return text.number(next) >= 0 ? next : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Reads a list of pages and ranges and returns where the last of them ends. */
+  static int pages(Folded text, int position, int limit, List<Pages> pages) {
+    int at = position;
+    int end = position;
+    while (at < limit && text.number(at) >= 0) {
+      int first = text.number(at);
+      end = text.wordEnd(at);
+      int last = first;
+      int other = rangeEnd(text, end);
+      if (other > 0 && other < limit) {
+        last = last(first, text.number(other));
+        end = text.wordEnd(other);
+      }
+      pages.add(new Pages(first, Math.max(first, last)));
+      end = skipTotal(text, end);
+      at = nextInList(text, end);
+    }
+    return end;
+  }
+
+  private static int rangeEnd(Folded text, int end) {
+    int gap = text.gap(end);
+    int next = text.next(end);
+    if (next >= text.length()) {
+      return -1;
+    }
+    if (gap == 0 || (gap & ~Folded.BLANK) == Folded.DASH) {
+      return text.number(next) >= 0 ? next : -1;
+    }
+    boolean to = text.word(next, "to") || text.word(next, "through");
+    int behind = to ? text.next(text.wordEnd(next)) : -1;
+    return to && text.number(behind) >= 0 ? behind : -1;
+  }
+
+  /** In {@code 303-5} the last page is 305. */
+  private static int last(int first, int printed) {
+    for (int unit = 10; printed < first && unit <= HIGHEST_PAGE; unit *= 10) {
+      if (printed < unit) {
+        return first / unit * unit + printed;
+      }
+    }
+    return printed;
+  }
+
+  /** In {@code Page 60 of 127} the 127 is no page that is cited. */
+  private static int skipTotal(Folded text, int end) {
+    int next = text.next(end);
+    if (next < text.length() && text.word(next, "of")) {
+      int total = text.next(next + 2);
+      return text.number(total) >= 0 ? text.wordEnd(total) : end;
+    }
+    return end;
+  }
+
+  private static int nextInList(Folded text, int end) {
+    int next = text.next(end);
+    boolean listed = (text.gap(end) & (Folded.COMMA | Folded.SEMICOLON)) != 0;
+    if (next < text.length() && text.word(next, "and")) {
+      next = text.next(next + 3);
+      listed = true;
+    }
+    return listed && next < text.length() ? next : Integer.MAX_VALUE;
+  }
+
+  /** Where the text goes on behind {@code Section(s):}, or -1. */
+  static int sections(Folded text, int position) {
+    for (String word : SECTION) {
+      if (position < text.length() && text.word(position, word)) {
+        int end = position + word.length();
+        int next = text.next(end);
+        boolean plural = next < text.length() && text.word(next, "s");
+        return plural ? text.next(next + 1) : next;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the word at {@code position} is a year. */
+  static boolean year(Folded text, int position) {
+    int year = text.number(position);
+    return year >= 1990 && year <= 2099;
+  }
+
+  /** Whether the word at {@code position} is a section of the regulation. */
+  static boolean regulation(Folded text, int position) {
+    int end = text.wordEnd(position);
+    return end - position >= 4 && text.number(position) == 9792
+        || end - position > 5
+            && text.at(position) == '9'
+            && text.at(position + 1) == '7'
+            && text.at(position + 2) == '9'
+            && text.at(position + 3) == '2'
+            && text.at(position + 4) == '.';
+  }
+}
