@@ -1,0 +1,101 @@
+package org.openimr.enrich.request;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A number or range at a place in a request, in digits or words.
+ *
+ * @param low its value or lower end
+ * @param high equal to {@code low} where no range is printed
+ * @param length words that it takes
+ */
+record Amount(double low, double high, int length) {
+  private static final Map<String, Integer> NUMBERS =
+      Map.ofEntries(
+          Map.entry("one", 1),
+          Map.entry("two", 2),
+          Map.entry("three", 3),
+          Map.entry("four", 4),
+          Map.entry("five", 5),
+          Map.entry("six", 6),
+          Map.entry("seven", 7),
+          Map.entry("eight", 8),
+          Map.entry("nine", 9),
+          Map.entry("ten", 10),
+          Map.entry("eleven", 11),
+          Map.entry("twelve", 12),
+          Map.entry("thirteen", 13),
+          Map.entry("fourteen", 14),
+          Map.entry("fifteen", 15),
+          Map.entry("sixteen", 16),
+          Map.entry("seventeen", 17),
+          Map.entry("eighteen", 18),
+          Map.entry("nineteen", 19));
+  private static final Map<String, Integer> TENS =
+      Map.of("twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "ninety", 90);
+
+  /** The numbers that are known in words. */
+  static final Set<String> WORDS =
+      Stream.of(NUMBERS, TENS).flatMap(m -> m.keySet().stream()).collect(Collectors.toSet());
+
+  private static final int MOST_DIGITS = 9;
+
+  /** The number or range that starts at the word: {@code 12}, {@code two to three}, {@code 4-6}. */
+  static Optional<Amount> at(Words words, int index) {
+    return numberAt(words, index)
+        .map(number -> repeated(words, index, ranged(words, index, number)));
+  }
+
+  /** A single number, never a range. */
+  static Optional<Amount> numberAt(Words words, int index) {
+    String word = words.foldedAt(index);
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    if (words.at(index).isNumber()) {
+      return inDigits(word);
+    }
+    Integer ten = TENS.get(word);
+    Integer one = NUMBERS.get(ten == null ? word : words.foldedAt(index + 1));
+    if (ten != null) {
+      boolean both = one != null && one < 10;
+      return Optional.of(exactly(ten + (both ? one : 0), both ? 2 : 1));
+    }
+    return Optional.ofNullable(one).map(value -> exactly(value, 1));
+  }
+
+  private static Optional<Amount> inDigits(String word) {
+    String digits = word.replace(",", "");
+    boolean isNumber =
+        digits.length() <= MOST_DIGITS && digits.indexOf('.') == digits.lastIndexOf('.');
+    return isNumber ? Optional.of(exactly(Double.parseDouble(digits), 1)) : Optional.empty();
+  }
+
+  private static Amount exactly(double value, int length) {
+    return new Amount(value, value, length);
+  }
+
+  private static Amount ranged(Words words, int index, Amount first) {
+    int behind = index + first.length();
+    boolean dash = words.joinedBy(behind - 1, "-– ") && !words.joinedBy(behind - 1, " ");
+    int second = dash ? behind : words.foldedAt(behind).equals("to") ? behind + 1 : -1;
+    return numberAt(words, second)
+        .filter(number -> number.low() > first.low())
+        .map(number -> new Amount(first.low(), number.low(), second - index + number.length()))
+        .orElse(first);
+  }
+
+  /** Takes the repetition in {@code twelve (12)} along. */
+  private static Amount repeated(Words words, int index, Amount amount) {
+    int behind = index + amount.length();
+    boolean again =
+        words.joinedBy(behind - 1, " (")
+            && !words.joinedBy(behind - 1, " ")
+            && numberAt(words, behind).filter(n -> n.low() == amount.high()).isPresent();
+    return again ? new Amount(amount.low(), amount.high(), amount.length() + 1) : amount;
+  }
+}

@@ -1,0 +1,103 @@
+package org.openimr.enrich.request;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What words of a request mean: drugs by their class, and everything else by its kind. */
+final class Concepts {
+  /** Mentioned where a request names two different drugs. */
+  static final String SEVERAL_DRUGS = "several-drugs";
+
+  /**
+   * @param concept number of the concept
+   * @param drug generic name, empty for what is no drug
+   */
+  record Meaning(int concept, String drug) {}
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Vocabulary<Meaning> vocabulary = new Vocabulary<>();
+  private final Map<String, Meaning> longNames = new HashMap<>();
+  private final DriftingNames driftingNames = new DriftingNames();
+
+  private Concepts() {}
+
+  /**
+   * The project's own terms and drugs.
+   *
+   * @throws IllegalArgumentException if a phrase means two things
+   */
+  static Concepts standard() {
+    Concepts concepts = new Concepts();
+    concepts.numberOrNew(SEVERAL_DRUGS);
+    Table.rows("terms.csv")
+        .forEach(row -> concepts.addTerms(row.get("concept"), Table.list(row.get("words"))));
+    Drug.all().forEach(concepts::addDrug);
+    return concepts;
+  }
+
+  private void addTerms(String concept, List<String> phrases) {
+    Meaning meaning = new Meaning(numberOrNew(concept), "");
+    phrases.forEach(phrase -> vocabulary.add(phrase, meaning));
+  }
+
+  private void addDrug(Drug drug) {
+    Meaning meaning = new Meaning(numberOrNew(drug.concept()), drug.name());
+    addName(drug.name(), meaning);
+    drug.otherNames().forEach(name -> addName(name, meaning));
+  }
+
+  private void addName(String name, Meaning meaning) {
+    vocabulary.add(name, meaning);
+    Words words = Words.of(name);
+    if (words.count() == 1) {
+      longNames.put(words.foldedAt(0), meaning);
+      driftingNames.add(words.foldedAt(0));
+    }
+  }
+
+  private int numberOrNew(String concept) {
+    return numbers.computeIfAbsent(concept, c -> numbers.size());
+  }
+
+  /**
+   * @throws IllegalArgumentException if no words have that meaning
+   */
+  int number(String concept) {
+    return Optional.ofNullable(numbers.get(concept))
+        .orElseThrow(() -> new IllegalArgumentException("No words mean '" + concept + "'"));
+  }
+
+  /** What is mentioned by words as they are known. */
+  Mentions mentions(Words words) {
+    return mentions(words, false);
+  }
+
+  /** The same, where long names of drugs may have one letter wrong. */
+  Mentions mentionsWithDrift(Words words) {
+    return mentions(words, true);
+  }
+
+  private Mentions mentions(Words words, boolean drift) {
+    Mentions mentions = new Mentions(numbers.size());
+    int at = 0;
+    while (at < words.count()) {
+      Optional<Vocabulary.Hit<Meaning>> hit = vocabulary.longestAt(words, at);
+      if (hit.isPresent()) {
+        mentions.add(hit.get().meaning(), at);
+      } else if (drift) {
+        addDrifting(words.foldedAt(at), at, mentions);
+      }
+      at += hit.map(Vocabulary.Hit::length).orElse(1);
+    }
+    if (mentions.severalDrugs()) {
+      mentions.add(new Meaning(number(SEVERAL_DRUGS), ""), 0);
+    }
+    return mentions;
+  }
+
+  private void addDrifting(String word, int at, Mentions mentions) {
+    driftingNames.nearest(word).map(longNames::get).ifPresent(drug -> mentions.add(drug, at));
+  }
+}

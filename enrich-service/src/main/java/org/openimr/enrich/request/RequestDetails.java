@@ -1,0 +1,49 @@
+package org.openimr.enrich.request;
+
+import java.util.List;
+
+/**
+ * What a request says of amount, time and place. Only what is printed, nothing worked out: {@code
+ * 2x6} has no number of sessions. All lists in the order of print.
+ *
+ * @param quantities how much is dispensed or supplied: {@code #60}, {@code 240 grams}
+ * @param strengths of a drug: {@code 20mg}, {@code 5%}; {@code 10/325mg} is two
+ * @param refills how many
+ * @param sessions visits or treatments in all: {@code 12 sessions}, {@code times 12}
+ * @param frequencies how often: {@code three times a week}, {@code BID}, {@code every 4-6 hrs}
+ * @param durations how long: {@code for four weeks}, {@code 14 days}
+ * @param sides each side of the body that is named, once
+ * @param bodyParts each part that is named, once a side
+ * @param datesOfService only dates that are called that
+ * @param retrospective whether the request is said to be that
+ */
+public record RequestDetails(
+    List<Measure> quantities,
+    List<Measure> strengths,
+    List<Measure> refills,
+    List<Measure> sessions,
+    List<Measure> frequencies,
+    List<Measure> durations,
+    List<Laterality> sides,
+    List<BodyPart> bodyParts,
+    List<ServiceDates> datesOfService,
+    boolean retrospective) {
+
+  /** Reads a request's words, of any length, in linear time. */
+  public static RequestDetails of(String request) {
+    Words words = Words.of(request);
+    Anatomy anatomy = Anatomy.of(words);
+    List<MeasureReader.Reading> measures = MeasureReader.all(words);
+    return new RequestDetails(
+        MeasureReader.ofKind(measures, MeasureReader.Kind.QUANTITY),
+        MeasureReader.ofKind(measures, MeasureReader.Kind.STRENGTH),
+        MeasureReader.ofKind(measures, MeasureReader.Kind.REFILLS),
+        MeasureReader.ofKind(measures, MeasureReader.Kind.SESSIONS),
+        MeasureReader.ofKind(measures, MeasureReader.Kind.FREQUENCY),
+        MeasureReader.ofKind(measures, MeasureReader.Kind.DURATION),
+        anatomy.sides(),
+        anatomy.bodyParts(),
+        DatesOfService.in(words),
+        DatesOfService.isRetrospective(words));
+  }
+}

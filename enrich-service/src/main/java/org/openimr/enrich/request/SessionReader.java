@@ -1,0 +1,66 @@
+package org.openimr.enrich.request;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code 12 sessions}, {@code eight physical therapy visits}, {@code times 12}, {@code x 6}. */
+final class SessionReader implements MeasureReader {
+  private static final Set<String> SESSIONS = Set.of("session", "visit", "treatment");
+
+  /** Between a number and its sessions stand at most so many words that name the treatment. */
+  private static final int MOST_WORDS_BETWEEN = 5;
+
+  @Override
+  public Optional<Reading> at(Words words, int index) {
+    return isTimes(words.foldedAt(index)) ? times(words, index) : sessions(words, index);
+  }
+
+  private static boolean isTimes(String word) {
+    return word.equals("time") || word.equals("x");
+  }
+
+  private static Optional<Reading> times(Words words, int index) {
+    return Amount.at(words, index + 1)
+        .filter(amount -> Units.period(words.foldedAt(index + 1 + amount.length())).isEmpty())
+        .map(
+            amount -> {
+              int behind = index + 1 + amount.length();
+              boolean named = SESSIONS.contains(words.foldedAt(behind));
+              String unit = named ? words.foldedAt(behind) : "time";
+              int length = behind - index + (named ? 1 : 0);
+              return Reading.of(Kind.SESSIONS, words, index, length, amount, unit);
+            });
+  }
+
+  private static Optional<Reading> sessions(Words words, int index) {
+    return Amount.at(words, index)
+        .flatMap(
+            amount -> {
+              int named = named(words, index + amount.length());
+              return named < 0
+                  ? Optional.empty()
+                  : Optional.of(reading(words, index, named, amount));
+            });
+  }
+
+  private static Reading reading(Words words, int index, int named, Amount amount) {
+    String unit = words.foldedAt(named);
+    return Reading.of(Kind.SESSIONS, words, index, named - index + 1, amount, unit);
+  }
+
+  /** Where the sessions are named: directly, or behind words with no number or stop between. */
+  private static int named(Words words, int from) {
+    for (int at = from; at <= from + MOST_WORDS_BETWEEN && at < words.count(); at++) {
+      if (SESSIONS.contains(words.foldedAt(at))) {
+        return at;
+      }
+      boolean goesOn = words.joinedBy(at - 1, " -") && Amount.numberAt(words, at).isEmpty();
+      if (!goesOn
+          || isTimes(words.foldedAt(at))
+          || Units.strength(words.foldedAt(at)).isPresent()) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+}

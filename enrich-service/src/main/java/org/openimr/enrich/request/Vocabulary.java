@@ -1,0 +1,77 @@
+package org.openimr.enrich.request;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Phrases and what each means, as a tree of folded words. A phrase's word {@code {n}} stands for
+ * any number. Not changed once built, so that many threads may read it.
+ *
+ * @param <T> what a phrase means
+ */
+final class Vocabulary<T> {
+  private static final String ANY_NUMBER = "{n}";
+
+  /**
+   * @param meaning what was found
+   * @param length words that it takes
+   */
+  record Hit<T>(T meaning, int length) {}
+
+  private static final class Node<T> {
+    private final Map<String, Node<T>> next = new HashMap<>();
+    private T meaning;
+
+    private Node<T> step(String word) {
+      return next.get(word);
+    }
+  }
+
+  private final Node<T> root = new Node<>();
+
+  /**
+   * @throws IllegalArgumentException if the phrase has no words or means something else already
+   */
+  void add(String phrase, T meaning) {
+    Node<T> node = root;
+    for (String word : foldedPhrase(phrase)) {
+      node = node.next.computeIfAbsent(word, w -> new Node<>());
+    }
+    if (node == root) {
+      throw new IllegalArgumentException("A phrase without words");
+    }
+    if (node.meaning != null && !node.meaning.equals(meaning)) {
+      throw new IllegalArgumentException(
+          "'" + phrase + "' means both " + node.meaning + " and " + meaning);
+    }
+    node.meaning = meaning;
+  }
+
+  /** The longest phrase that starts at the word. */
+  Optional<Hit<T>> longestAt(Words words, int start) {
+    return Optional.ofNullable(longest(root, words, start, start, null));
+  }
+
+  private static <T> Hit<T> longest(Node<T> node, Words words, int start, int at, Hit<T> best) {
+    Hit<T> found = node.meaning == null ? best : new Hit<>(node.meaning, at - start);
+    if (at == words.count()) {
+      return found;
+    }
+    Node<T> next = node.step(words.at(at).folded());
+    if (next == null && words.at(at).isNumber()) {
+      next = node.step(ANY_NUMBER);
+    }
+    return next == null ? found : longest(next, words, start, at + 1, found);
+  }
+
+  private static String[] foldedPhrase(String phrase) {
+    String[] parts = phrase.strip().split("\\{n\\}", -1);
+    StringBuilder folded = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      Words.of(parts[i]).words().forEach(word -> folded.append(word.folded()).append(' '));
+      folded.append(i + 1 < parts.length ? ANY_NUMBER + " " : "");
+    }
+    return folded.isEmpty() ? new String[0] : folded.toString().strip().split(" ");
+  }
+}
