@@ -146,7 +146,7 @@ public final class IngestService implements AutoCloseable {
                 Topic.MAX_RECORD_BYTES,
                 new IngestMetrics(metrics)),
             IngestStreams.settings(
-                settings.kafka(), IngestSettings.state(settings), threads, limits.time()));
+                settings, IngestSettings.state(settings), threads, limits.time()));
     streams.setUncaughtExceptionHandler(IngestService::again);
     KafkaStreamsMetrics streamsMetrics = new KafkaStreamsMetrics(streams);
     streamsMetrics.bindTo(metrics);

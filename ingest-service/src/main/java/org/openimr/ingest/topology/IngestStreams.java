@@ -2,12 +2,10 @@ package org.openimr.ingest.topology;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.openimr.schemas.Topic;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.StreamsDefaults;
 
 /** Settings of the Streams app. */
 public final class IngestStreams {
@@ -20,8 +18,6 @@ public final class IngestStreams {
   /** A transaction that no one ended holds back all readers for so long; Streams' own default. */
   private static final Duration TRANSACTION = Duration.ofSeconds(10);
 
-  private static final long BUFFER = Math.max(64L << 20, 3L * Topic.MAX_RECORD_BYTES);
-
   private IngestStreams() {}
 
   /**
@@ -32,34 +28,23 @@ public final class IngestStreams {
    * leaves the transaction's time out, which is how long a killed instance holds back the readers,
    * at its ten seconds.
    *
-   * @param kafka settings of Kafka's clients and Streams; win over the defaults here
+   * @param settings those of {@code kafka.*} win over the defaults here
    * @param state folder for Streams
    * @param threads at least 1
    * @param slowest time limit of one document
    */
-  public static Properties settings(
-      Map<String, String> kafka, Path state, int threads, Duration slowest) {
-    Properties settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
-    settings.put(producer(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
-    settings.put(producer(ProducerConfig.BUFFER_MEMORY_CONFIG), BUFFER);
-    settings.put(
-        producer(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        (int) longer(TRANSACTION, slowest.plus(REPLACEMENT)).toMillis());
-    settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1);
-    settings.putAll(kafka);
-    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.resolve("streams").toString());
-    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
-    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
-    settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
-    return settings;
-  }
-
-  private static String producer(String setting) {
-    return StreamsConfig.producerPrefix(setting);
+  public static Properties settings(Settings settings, Path state, int threads, Duration slowest) {
+    Properties streams =
+        StreamsDefaults.of(settings, APPLICATION_ID, state.resolve("streams").toString(), threads);
+    long transaction = longer(TRANSACTION, slowest.plus(REPLACEMENT)).toMillis();
+    streams.put("producer.transaction.timeout.ms", Long.toString(transaction));
+    streams.put("main.consumer.max.poll.records", "1");
+    streams.put("processing.exception.handler.global.enabled", "true");
+    streams.putAll(settings.kafka());
+    streams.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
+    streams.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
+    streams.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
+    return streams;
   }
 
   private static Duration longer(Duration one, Duration other) {
