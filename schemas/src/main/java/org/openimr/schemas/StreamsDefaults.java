@@ -26,7 +26,8 @@ public final class StreamsDefaults {
     streams.put("main.consumer.auto.offset.reset", "earliest");
     streams.put("consumer.max.partition.fetch.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
     streams.put("producer.compression.type", "lz4");
-    streams.put("producer.max.request.size", Integer.toString(Topic.MAX_RECORD_BYTES));
+    streams.put("producer.max.request.size", Integer.toString(Topic.MAX_DEAD_LETTER_BYTES));
+    streams.put("producer.buffer.memory", Long.toString(2L * Topic.MAX_DEAD_LETTER_BYTES));
     streams.putAll(settings.kafka());
     return streams;
   }

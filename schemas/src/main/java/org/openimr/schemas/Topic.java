@@ -29,8 +29,14 @@ public enum Topic {
       "imr.outcome-statistics.v1", 12, Retention.COMPACTED, OutcomeStatistics.getClassSchema()),
   DEAD_LETTERS("imr.dead-letters.v1", 12, Retention.days(90), null);
 
-  /** Largest record of any topic: a raw letter of 16 MiB with its headers. */
-  public static final int MAX_RECORD_BYTES = 17 * 1024 * 1024;
+  /**
+   * Largest record: a raw letter with its headers. Far more than any letter has, so that also what
+   * is too large to be one comes as far as the dead letters.
+   */
+  public static final int MAX_RECORD_BYTES = 40 * 1024 * 1024;
+
+  /** Largest dead letter: the largest record and the headers that say why. */
+  public static final int MAX_DEAD_LETTER_BYTES = MAX_RECORD_BYTES + 64 * 1024;
 
   private final String topicName;
   private final int partitions;
@@ -86,7 +92,8 @@ public enum Topic {
   /** Settings of the topic on the broker. */
   public Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>(retention);
-    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+    int largest = this == DEAD_LETTERS ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES;
+    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
     return settings;
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 /** The type of a letter by its content; its name and what its sender says do not count. */
 public enum LetterType {
   PDF,
-  /** Not a PDF, not known as anything else: whether it is text shows in decoding it. */
+  /** Decodes as text; also what begins with a byte order mark and then breaks its encoding. */
   TEXT,
-  /** Known not to be a letter's text although it may decode, such as RTF. */
+  /** Neither: pictures, archives, word processor files, RTF, random bytes. */
   OTHER;
 
   /** As far into a file as readers look for the head of a PDF (ISO 32000-1, annex H, note 13). */
@@ -23,7 +23,10 @@ public enum LetterType {
     if (OTHER_MAGIC.stream().anyMatch(head::startsWith)) {
       return OTHER;
     }
-    return hasPdfMagic(head) ? PDF : TEXT;
+    if (hasPdfMagic(head)) {
+      return PDF;
+    }
+    return PlainText.isBinary(bytes) ? OTHER : TEXT;
   }
 
   private static boolean hasPdfMagic(String head) {

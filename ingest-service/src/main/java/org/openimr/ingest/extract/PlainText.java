@@ -32,14 +32,16 @@ final class PlainText {
     this.maxCharacters = maxCharacters;
   }
 
+  /** Whether bytes are no text in any of the encodings. */
+  static boolean isBinary(byte[] bytes) {
+    return decoded(bytes).filter(PlainText::hasControls).isPresent();
+  }
+
   Extraction extract(byte[] bytes) {
     Optional<String> decoded = decoded(bytes);
     if (decoded.isEmpty()) {
       return new Refused(
           Refused.Code.UNDECODABLE, "text", "the bytes break the encoding that they begin with");
-    }
-    if (isBinary(decoded.get())) {
-      return new Refused(Refused.Code.UNSUPPORTED_TYPE, "text", "neither a PDF nor a text");
     }
     return outcome(Lines.unified(decoded.get()));
   }
@@ -93,7 +95,7 @@ final class PlainText {
     return true;
   }
 
-  private static boolean isBinary(String text) {
+  private static boolean hasControls(String text) {
     int controls = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

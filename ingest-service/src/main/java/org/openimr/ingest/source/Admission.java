@@ -1,0 +1,43 @@
+package org.openimr.ingest.source;
+
+import java.util.concurrent.Semaphore;
+
+/** Lets in as many requests, and as many bytes of them, as there is room for. */
+final class Admission {
+  /** Semaphores count ints; in kilobytes they reach to 2 TB. */
+  private static final int UNIT = 1024;
+
+  private final Semaphore requests;
+  private final Semaphore room;
+
+  Admission(HttpLimits limits) {
+    requests = new Semaphore(limits.requests());
+    room = new Semaphore((int) Math.min(Integer.MAX_VALUE, limits.bytesInFlight() / UNIT));
+  }
+
+  /**
+   * Takes room for a request.
+   *
+   * @param bytes the most that its body may have
+   * @return gives the room back when left
+   */
+  Place enter(long bytes) throws Problem {
+    if (!requests.tryAcquire()) {
+      throw Problem.full("as many requests as this service takes at a time");
+    }
+    int units = (int) ((bytes + UNIT - 1) / UNIT);
+    if (!room.tryAcquire(units)) {
+      requests.release();
+      throw Problem.full("as many bytes as this service takes at a time");
+    }
+    return () -> {
+      room.release(units);
+      requests.release();
+    };
+  }
+
+  /** Room taken. */
+  interface Place {
+    void leave();
+  }
+}

@@ -1,0 +1,71 @@
+package org.openimr.ingest.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Files that are sent together and go into the journal together, once the broker has them. */
+final class FileBatch {
+  private static final int LETTERS = 500;
+  private static final long BYTES = 16L << 20;
+
+  private final Map<TakenFiles.Taken, RawLetter> letters = new LinkedHashMap<>();
+  private final List<TakenFiles.Taken> unchanged = new ArrayList<>();
+  private long bytes;
+
+  void add(TakenFiles.Taken file, RawLetter letter) {
+    letters.put(file, letter);
+    bytes += letter.bytes().length;
+  }
+
+  /** A file that was written again with the same bytes: only the journal is to know. */
+  void addUnchanged(TakenFiles.Taken file) {
+    unchanged.add(file);
+  }
+
+  boolean isFull() {
+    return letters.size() + unchanged.size() >= LETTERS || bytes >= BYTES;
+  }
+
+  /**
+   * Sends all and waits for the broker.
+   *
+   * @return those that the broker has; the others are to be sent again
+   */
+  Result send(LetterProducer producer, TakenFiles takenFiles) throws IOException {
+    Map<TakenFiles.Taken, CompletableFuture<Void>> sendings = new LinkedHashMap<>();
+    letters.forEach((file, letter) -> sendings.put(file, producer.send(letter)));
+    List<TakenFiles.Taken> sent = new ArrayList<>();
+    sendings.forEach(
+        (file, sending) -> {
+          if (arrived(sending)) {
+            sent.add(file);
+          }
+        });
+    List<TakenFiles.Taken> known = new ArrayList<>(unchanged);
+    known.addAll(sent);
+    takenFiles.add(known);
+    return new Result(sent.size(), letters.size() - sent.size());
+  }
+
+  /**
+   * What became of a batch.
+   *
+   * @param sent letters that the broker has
+   * @param failed letters that it did not confirm
+   */
+  record Result(int sent, int failed) {}
+
+  private static boolean arrived(CompletableFuture<Void> sending) {
+    try {
+      sending.join();
+      return true;
+    } catch (CompletionException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.openimr.ingest.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Answers by {@code Idempotency-Key}: the same key with the same bytes gets the same answer without
+ * a second send. Keys are forgotten at a restart and when there are too many; letters that are then
+ * sent again are duplicates for who reads them.
+ */
+final class IdempotencyKeys {
+  private static final int LONGEST = 255;
+
+  private final Map<String, Sending> sendings = new LinkedHashMap<>();
+  private final int most;
+
+  IdempotencyKeys(int most) {
+    this.most = most;
+  }
+
+  /**
+   * The sending that belongs to a key; begins it if there is none. A failed one is forgotten, so
+   * that its client may try again.
+   */
+  CompletableFuture<Void> once(
+      String key, String fingerprint, Supplier<CompletableFuture<Void>> send) throws Problem {
+    if (key.isBlank() || key.length() > LONGEST) {
+      throw Problem.malformed("an Idempotency-Key has 1 to " + LONGEST + " characters");
+    }
+    synchronized (sendings) {
+      Sending known = sendings.get(key);
+      if (known != null && known.isFailed()) {
+        sendings.remove(key);
+        known = null;
+      }
+      if (known == null) {
+        known = new Sending(fingerprint, send.get());
+        remember(key, known);
+      } else if (!known.fingerprint().equals(fingerprint)) {
+        throw Problem.keyReused("this key came with other letters before");
+      }
+      return known.sent();
+    }
+  }
+
+  private void remember(String key, Sending sending) {
+    if (sendings.size() == most) {
+      sendings.remove(sendings.keySet().iterator().next());
+    }
+    sendings.put(key, sending);
+  }
+
+  private record Sending(String fingerprint, CompletableFuture<Void> sent) {
+    boolean isFailed() {
+      return sent.isCompletedExceptionally();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.openimr.ingest.source;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code POST /v1/letters}: answers 202 only when the broker has all letters of the request. */
+final class LetterIntake {
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private final LetterProducer producer;
+  private final HttpLimits limits;
+  private final Duration delivery;
+  private final MeterRegistry metrics;
+  private final Admission admission;
+  private final IdempotencyKeys keys;
+
+  LetterIntake(
+      LetterProducer producer, HttpLimits limits, Duration delivery, MeterRegistry metrics) {
+    this.producer = producer;
+    this.limits = limits;
+    this.delivery = delivery;
+    this.metrics = metrics;
+    this.admission = new Admission(limits);
+    this.keys = new IdempotencyKeys(limits.idempotencyKeys());
+  }
+
+  void post(Context context) {
+    try {
+      List<RawLetter> letters = take(context);
+      accepted(context, letters);
+      metrics.counter("imr.letters.taken", "source", "http").increment(letters.size());
+    } catch (Problem problem) {
+      metrics
+          .counter("imr.letters.rejected", "status", Integer.toString(problem.status()))
+          .increment();
+      if (problem.status() == 408 || problem.status() == 413 || problem.status() == 429) {
+        // the rest of the body is not read
+        context.header("Connection", "close");
+      }
+      problem.answer(context);
+    }
+  }
+
+  private List<RawLetter> take(Context context) throws Problem {
+    int most = LettersOfRequest.isMultipart(context) ? limits.requestBytes() : limits.letterBytes();
+    long announced = context.req().getContentLengthLong();
+    Admission.Place place = admission.enter(announced < 0 ? most : Math.min(announced, most));
+    try {
+      byte[] body = RequestBody.read(context.req().getInputStream(), announced, most, limits);
+      List<RawLetter> letters = LettersOfRequest.of(context, body, limits);
+      await(send(context.header(IDEMPOTENCY_KEY), letters));
+      return letters;
+    } catch (IOException e) {
+      throw Problem.malformed("the body can't be read");
+    } finally {
+      place.leave();
+    }
+  }
+
+  private CompletableFuture<Void> send(String key, List<RawLetter> letters) throws Problem {
+    return key == null
+        ? send(letters)
+        : keys.once(key, LettersOfRequest.fingerprint(letters), () -> send(letters));
+  }
+
+  private CompletableFuture<Void> send(List<RawLetter> letters) {
+    return CompletableFuture.allOf(
+        letters.stream().map(producer::send).toArray(CompletableFuture[]::new));
+  }
+
+  private void await(CompletableFuture<Void> sent) throws Problem {
+    try {
+      sent.get(delivery.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw Problem.brokerAway("the broker did not confirm; send it again");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.brokerAway("this service is being stopped; send it again");
+    }
+  }
+
+  private static void accepted(Context context, List<RawLetter> letters) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    if (letters.size() == 1) {
+      answer.put("letterId", letters.getFirst().id());
+    }
+    ArrayNode ids = answer.putArray("letterIds");
+    letters.forEach(letter -> ids.add(letter.id()));
+    context.status(202).contentType("application/json").result(answer.toString());
+  }
+}

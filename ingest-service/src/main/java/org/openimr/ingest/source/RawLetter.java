@@ -1,0 +1,35 @@
+package org.openimr.ingest.source;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * A letter as it came.
+ *
+ * @param bytes a PDF or text; not changed by anyone
+ * @param contentType what its sender calls it, e.g. {@code application/pdf}
+ * @param uri where its sender has it, e.g. {@code file:///inbox/a.pdf}
+ * @param name file name, with its ending
+ */
+public record RawLetter(
+    byte[] bytes, Optional<String> contentType, Optional<String> uri, Optional<String> name) {
+  public static final String CONTENT_TYPE_HEADER = "content-type";
+  public static final String URI_HEADER = "source-uri";
+  public static final String NAME_HEADER = "source-name";
+
+  /** The letter id: SHA-256 of the bytes as they came, 64 hex digits. */
+  public String id() {
+    return idOf(bytes);
+  }
+
+  /** The letter id of bytes. */
+  public static String idOf(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.openimr.ingest.source;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells complete files from those that are still being written.
+ *
+ * <p>A file is complete when it was last written longer ago than a while, as a file is that was
+ * renamed into place, or when it was seen for that while without a change, whatever its clock says.
+ */
+final class Settling {
+  private final Duration quiet;
+  private final Clock clock;
+  private final Map<Path, Seen> seen = new HashMap<>();
+
+  private record Seen(FileState state, long since) {}
+
+  Settling(Duration quiet, Clock clock) {
+    this.quiet = quiet;
+    this.clock = clock;
+  }
+
+  boolean isComplete(Path file, FileState state) {
+    long now = clock.millis();
+    Seen before = seen.get(file);
+    if (before == null || !before.state().equals(state)) {
+      seen.put(file, new Seen(state, now));
+      return now - state.modified() >= quiet.toMillis();
+    }
+    return now - state.modified() >= quiet.toMillis() || now - before.since() >= quiet.toMillis();
+  }
+
+  void forgetAllBut(Set<Path> files) {
+    seen.keySet().retainAll(files);
+  }
+}

@@ -1,0 +1,117 @@
+package org.openimr.ingest.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The journal of files that were taken, so that none is taken again after a restart.
+ *
+ * <p>A line a file: letter id, size, time of modification, path. Lines are only ever added, after
+ * the broker has the letters, and are on the disk when {@link #add} returns; a last line that was
+ * cut off by a crash is dropped. About 200 bytes a file, on the disk and in memory.
+ */
+final class TakenFiles implements Closeable {
+  private static final String FILE = "taken-files.journal";
+
+  private final Map<String, Taken> taken = new ConcurrentHashMap<>();
+  private final FileChannel journal;
+
+  /** A file that the broker has. */
+  record Taken(Path file, FileState state, String letterId) {}
+
+  private TakenFiles(FileChannel journal) {
+    this.journal = journal;
+  }
+
+  /**
+   * Opens the journal in a folder; makes both if they are not there.
+   *
+   * @throws IOException if that can't be done or another process has it
+   */
+  static TakenFiles in(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel journal =
+        FileChannel.open(
+            folder.resolve(FILE),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    lock(journal, folder);
+    TakenFiles takenFiles = new TakenFiles(journal);
+    takenFiles.load(Files.readAllBytes(folder.resolve(FILE)));
+    return takenFiles;
+  }
+
+  Optional<Taken> find(Path file) {
+    return Optional.ofNullable(taken.get(file.toString()));
+  }
+
+  synchronized void add(List<Taken> files) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    files.forEach(file -> lines.append(line(file)));
+    ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(UTF_8));
+    while (bytes.hasRemaining()) {
+      journal.write(bytes);
+    }
+    journal.force(false);
+    files.forEach(file -> taken.put(file.file().toString(), file));
+  }
+
+  @Override
+  public void close() throws IOException {
+    journal.close();
+  }
+
+  private static void lock(FileChannel journal, Path folder) throws IOException {
+    try {
+      FileLock lock = journal.tryLock();
+      if (lock != null) {
+        return;
+      }
+    } catch (OverlappingFileLockException e) {
+      // someone else in this process has it
+    }
+    journal.close();
+    throw new IOException("another source of letters uses the state folder " + folder);
+  }
+
+  private void load(byte[] bytes) throws IOException {
+    String lines = new String(bytes, UTF_8);
+    int whole = lines.lastIndexOf('\n') + 1;
+    lines.substring(0, whole).lines().forEach(this::load);
+    // all that is written is ASCII, so characters are bytes
+    journal.truncate(whole).position(whole);
+  }
+
+  private void load(String line) {
+    String[] fields = line.split(" ", 4);
+    FileState state = new FileState(Long.parseLong(fields[1]), Long.parseLong(fields[2]));
+    Path file = Path.of(URLDecoder.decode(fields[3], UTF_8));
+    taken.put(file.toString(), new Taken(file, state, fields[0]));
+  }
+
+  private static String line(Taken file) {
+    return "%s %d %d %s%n"
+        .formatted(
+            file.letterId(),
+            file.state().size(),
+            file.state().modified(),
+            URLEncoder.encode(file.file().toString(), UTF_8))
+        .replace("\r", "");
+  }
+}

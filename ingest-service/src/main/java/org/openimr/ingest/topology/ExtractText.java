@@ -1,0 +1,80 @@
+package org.openimr.ingest.topology;
+
+import java.time.Instant;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.openimr.ingest.extract.Extracted;
+import org.openimr.ingest.extract.Extraction;
+import org.openimr.ingest.extract.Refused;
+import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.schemas.DeadLetter;
+
+/** One raw letter: its text goes on as an event, or itself, byte for byte, as a dead letter. */
+final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
+  static final String STAGE = "ingest";
+
+  private static final byte[] NOTHING = {};
+
+  private final TextExtractor extractor;
+  private final LetterEvents letterEvents;
+  private final IngestMetrics metrics;
+  private ProcessorContext<byte[], byte[]> context;
+
+  ExtractText(TextExtractor extractor, LetterEvents letterEvents, IngestMetrics metrics) {
+    this.extractor = extractor;
+    this.letterEvents = letterEvents;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> raw) {
+    byte[] letter = raw.value() == null ? NOTHING : raw.value();
+    Extraction extraction = metrics.timed(() -> extractor.extract(letter));
+    switch (extraction) {
+      case Extracted extracted -> publish(raw, letter, extracted);
+      case Refused refused -> bury(raw, deadLetter(refused));
+    }
+  }
+
+  private void publish(Record<byte[], byte[]> raw, byte[] letter, Extracted extracted) {
+    Record<byte[], byte[]> event = letterEvents.of(raw, letter, extracted);
+    if (letterEvents.isTooLarge(event)) {
+      bury(
+          raw,
+          new DeadLetter(
+              DeadLetter.Code.TOO_LARGE,
+              STAGE,
+              "event",
+              "its event is more than the broker takes"));
+      return;
+    }
+    metrics.extracted(extracted.method());
+    context.forward(event, IngestTopology.LETTERS);
+  }
+
+  private void bury(Record<byte[], byte[]> raw, DeadLetter why) {
+    metrics.refused(why.code());
+    Headers headers = new RecordHeaders(raw.headers());
+    why.addTo(headers, position(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    context.forward(raw.withHeaders(headers), IngestTopology.DEAD_LETTERS);
+  }
+
+  private DeadLetter.Position position() {
+    RecordMetadata at = context.recordMetadata().orElseThrow();
+    return new DeadLetter.Position(at.topic(), at.partition(), at.offset());
+  }
+
+  private static DeadLetter deadLetter(Refused refused) {
+    DeadLetter.Code code = DeadLetter.Code.valueOf(refused.code().name());
+    return new DeadLetter(code, STAGE, refused.field(), refused.message());
+  }
+}

@@ -1,0 +1,53 @@
+package org.openimr.ingest.topology;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.StreamsDefaults;
+
+/** Settings of the Streams app. */
+public final class IngestStreams {
+  /** Also the consumer group of the raw topic. */
+  public static final String APPLICATION_ID = "imr-ingest";
+
+  /** What a worker's end and the start of the next may add to a document's time. */
+  private static final Duration REPLACEMENT = Duration.ofSeconds(3);
+
+  /** A transaction that no one ended holds back all readers for so long; Streams' own default. */
+  private static final Duration TRANSACTION = Duration.ofSeconds(10);
+
+  private IngestStreams() {}
+
+  /**
+   * Exactly once, lz4, whatever fails a dead letter.
+   *
+   * <p>Letters are polled one by one: a hostile document may take its whole time, and the
+   * transaction must be committed before it times out. That costs tens of microseconds a letter and
+   * leaves the transaction's time out, which is how long a killed instance holds back the readers,
+   * at its ten seconds.
+   *
+   * @param settings those of {@code kafka.*} win over the defaults here
+   * @param state folder for Streams
+   * @param threads at least 1
+   * @param slowest time limit of one document
+   */
+  public static Properties settings(Settings settings, Path state, int threads, Duration slowest) {
+    Properties streams =
+        StreamsDefaults.of(settings, APPLICATION_ID, state.resolve("streams").toString(), threads);
+    long transaction = longer(TRANSACTION, slowest.plus(REPLACEMENT)).toMillis();
+    streams.put("producer.transaction.timeout.ms", Long.toString(transaction));
+    streams.put("main.consumer.max.poll.records", "1");
+    streams.put("processing.exception.handler.global.enabled", "true");
+    streams.putAll(settings.kafka());
+    streams.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
+    streams.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
+    streams.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
+    return streams;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

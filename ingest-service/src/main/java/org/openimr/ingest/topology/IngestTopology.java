@@ -1,0 +1,51 @@
+package org.openimr.ingest.topology;
+
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.openimr.event.LetterReceived;
+import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.schemas.Topic;
+
+/** Raw letters to letters with their text; what has none goes to the dead letters. */
+public final class IngestTopology {
+  static final String RAW_LETTERS = "raw-letters";
+  static final String EXTRACT_TEXT = "extract-text";
+  static final String LETTERS = "letters";
+  static final String DEAD_LETTERS = "dead-letters";
+
+  private IngestTopology() {}
+
+  /**
+   * Wires it.
+   *
+   * @param extractor gets the texts; stays open when the topology ends
+   * @param events writes letters in the wire format; throws what its registry does
+   * @param maxEventBytes largest event that the broker takes
+   * @param metrics counts what became of the letters
+   */
+  public static Topology of(
+      TextExtractor extractor,
+      Serializer<LetterReceived> events,
+      int maxEventBytes,
+      IngestMetrics metrics) {
+    Deserializer<byte[]> in = new ByteArrayDeserializer();
+    Serializer<byte[]> out = new ByteArraySerializer();
+    LetterEvents letterEvents = new LetterEvents(events, maxEventBytes);
+    return new Topology()
+        .addSource(
+            AutoOffsetReset.earliest(),
+            RAW_LETTERS,
+            new ArrivalTime(),
+            in,
+            in,
+            Topic.LETTERS_RAW.topicName())
+        .addProcessor(
+            EXTRACT_TEXT, () -> new ExtractText(extractor, letterEvents, metrics), RAW_LETTERS)
+        .addSink(LETTERS, Topic.LETTERS.topicName(), out, out, EXTRACT_TEXT)
+        .addSink(DEAD_LETTERS, Topic.DEAD_LETTERS.topicName(), out, out, EXTRACT_TEXT);
+  }
+}

@@ -1,0 +1,105 @@
+package org.openimr.ingest.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.Record;
+import org.openimr.event.ExtractionMethod;
+import org.openimr.event.LetterReceived;
+import org.openimr.event.Source;
+import org.openimr.ingest.extract.Extracted;
+import org.openimr.ingest.source.RawLetter;
+import org.openimr.schemas.CaseKey;
+import org.openimr.schemas.CloudEventHeaders;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Topic;
+
+/** Letters with their text as records of {@link Topic#LETTERS}. */
+final class LetterEvents {
+  private static final byte[] TYPE = "org.openimr.letter-received.v1".getBytes(UTF_8);
+  private static final byte[] SERVICE = "/imr/ingest-service".getBytes(UTF_8);
+
+  /** Longest name or address that goes on: senders write these headers. */
+  private static final int HEADER_CHARACTERS = 2048;
+
+  /** What a record has beside key, value and headers, at most. */
+  private static final int RECORD_OVERHEAD = 1024;
+
+  private final Serializer<LetterReceived> events;
+  private final int maxEventBytes;
+
+  LetterEvents(Serializer<LetterReceived> events, int maxEventBytes) {
+    this.events = events;
+    this.maxEventBytes = maxEventBytes;
+  }
+
+  Record<byte[], byte[]> of(Record<byte[], byte[]> raw, byte[] letter, Extracted extracted) {
+    LetterReceived event = event(raw, letter, extracted);
+    Headers headers = headers(raw, event);
+    byte[] value = events.serialize(Topic.LETTERS.topicName(), headers, event);
+    return new Record<>(event.getCaseKey().getBytes(UTF_8), value, raw.timestamp(), headers);
+  }
+
+  boolean isTooLarge(Record<byte[], byte[]> event) {
+    long bytes = RECORD_OVERHEAD + (long) event.key().length + event.value().length;
+    for (Header header : event.headers()) {
+      bytes += header.key().length() + header.value().length;
+    }
+    return bytes > maxEventBytes;
+  }
+
+  private static LetterReceived event(
+      Record<byte[], byte[]> raw, byte[] letter, Extracted extracted) {
+    return LetterReceived.newBuilder()
+        .setCaseKey(CaseKey.of(extracted.text()))
+        .setLetterId(RawLetter.idOf(letter))
+        .setSource(source(raw.headers(), letter, extracted))
+        .setReceivedAt(Instant.ofEpochMilli(raw.timestamp()))
+        .setText(extracted.text())
+        .setPageStarts(extracted.pageStarts())
+        .setExtraction(extraction(extracted))
+        .build();
+  }
+
+  private static Source source(Headers headers, byte[] letter, Extracted extracted) {
+    return Source.newBuilder()
+        .setUri(text(headers, RawLetter.URI_HEADER))
+        .setName(text(headers, RawLetter.NAME_HEADER))
+        .setMediaType(extracted.mediaType())
+        .setSizeBytes(letter.length)
+        .build();
+  }
+
+  private static org.openimr.event.Extraction extraction(Extracted extracted) {
+    Integer pages = extracted.pageCount().isPresent() ? extracted.pageCount().getAsInt() : null;
+    return org.openimr.event.Extraction.newBuilder()
+        .setMethod(ExtractionMethod.valueOf(extracted.method().name()))
+        .setPageCount(pages)
+        .build();
+  }
+
+  private static Headers headers(Record<byte[], byte[]> raw, LetterReceived event) {
+    Headers headers = new RecordHeaders();
+    CloudEventHeaders.add(
+        headers, event.getLetterId(), TYPE, SERVICE, event.getReceivedAt(), event.getCaseKey());
+    // the loop guard goes along, for the letter may yet become a dead letter further on
+    Header replays = raw.headers().lastHeader(DeadLetter.REPLAYS);
+    if (replays != null && replays.value() != null) {
+      headers.add(replays);
+    }
+    return headers;
+  }
+
+  private static String text(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    if (header == null || header.value() == null) {
+      return null;
+    }
+    String text = new String(header.value(), UTF_8);
+    return text.substring(0, Math.min(HEADER_CHARACTERS, text.length()));
+  }
+}

@@ -1,0 +1,232 @@
+package org.openimr.ingest.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.event.ExtractionMethod;
+import org.openimr.event.LetterReceived;
+import org.openimr.ingest.IngestSettings;
+import org.openimr.ingest.extract.Limits;
+import org.openimr.ingest.extract.Pdfs;
+import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.ingest.source.RawLetter;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.SchemaRegistration;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+
+class IngestTopologyTest {
+  private static final Instant ARRIVED = Instant.parse("2026-03-04T05:06:07Z");
+  private static final String LETTER = "Case Number: CM21-0001234\nHOW THE IMR FINAL DETERMINATION";
+  private static final Map<String, String> REGISTRY =
+      Map.of("schema.registry.url", "mock://ingest");
+
+  @TempDir Path state;
+
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final TextExtractor extractor = TextExtractor.inProcess(Limits.DEFAULT);
+  private TopologyTestDriver driver;
+  private TestInputTopic<byte[], byte[]> raw;
+  private TestOutputTopic<String, LetterReceived> letters;
+  private TestOutputTopic<byte[], byte[]> deadLetters;
+
+  @BeforeEach
+  void start() throws Exception {
+    SchemaRegistration.register(REGISTRY);
+    start(EventSerdes.of(REGISTRY).serializer(), 1_000_000);
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+    extractor.close();
+  }
+
+  @Test
+  void aTextBecomesALetterUnderItsCaseNumber() {
+    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+
+    TestRecord<String, LetterReceived> letter = letters.readRecord();
+    assertThat(letter.key()).isEqualTo("CM21-0001234");
+    assertThat(letter.value().getCaseKey()).isEqualTo("CM21-0001234");
+    assertThat(letter.value().getText()).isEqualTo(LETTER);
+    assertThat(letter.value().getLetterId()).isEqualTo(RawLetter.idOf(LETTER.getBytes(UTF_8)));
+    assertThat(letter.value().getReceivedAt()).isEqualTo(ARRIVED);
+    assertThat(letter.value().getSource().getName()).isEqualTo("a.txt");
+    assertThat(letter.value().getSource().getUri()).isEqualTo("file:///inbox/a.txt");
+    assertThat(letter.value().getSource().getMediaType()).isEqualTo("text/plain");
+    assertThat(letter.value().getSource().getSizeBytes()).isEqualTo(LETTER.length());
+    assertThat(header(letter, "ce_subject")).isEqualTo("CM21-0001234");
+    assertThat(header(letter, "ce_id")).isEqualTo(letter.value().getLetterId());
+    assertThat(letter.timestamp()).isEqualTo(ARRIVED.toEpochMilli());
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aPdfBecomesALetterWithItsPages() {
+    raw.pipeInput(
+        record(Pdfs.ofPages(List.of("Case Number: CM21-0001234"), List.of("the second page"))));
+
+    LetterReceived letter = letters.readValue();
+    assertThat(letter.getCaseKey()).isEqualTo("CM21-0001234");
+    assertThat(letter.getExtraction().getMethod()).isEqualTo(ExtractionMethod.PDF_TEXT);
+    assertThat(letter.getExtraction().getPageCount()).isEqualTo(2);
+    assertThat(letter.getText().substring(letter.getPageStarts().get(1)))
+        .startsWith("the second page");
+  }
+
+  @Test
+  void whatIsNoLetterIsADeadLetterByteForByteWithItsHeaders() {
+    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
+    raw.pipeInput(record(picture));
+
+    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    assertThat(dead.value()).isEqualTo(picture);
+    assertThat(dead.key()).isEqualTo("any".getBytes(UTF_8));
+    assertThat(header(dead, "source-name")).isEqualTo("a.txt");
+    assertThat(header(dead, DeadLetter.CODE)).isEqualTo("UNSUPPORTED_TYPE");
+    assertThat(header(dead, DeadLetter.STAGE)).isEqualTo("ingest");
+    assertThat(header(dead, DeadLetter.TOPIC)).isEqualTo("imr.letters.raw.v1");
+    assertThat(header(dead, DeadLetter.OFFSET)).isEqualTo("0");
+    assertThat(header(dead, DeadLetter.REPLAYS)).isEqualTo("0");
+    assertThat(letters.isEmpty()).isTrue();
+    assertThat(metrics.counter("imr.dead.letters", "stage", "ingest", "code", "UNSUPPORTED_TYPE"))
+        .satisfies(counter -> assertThat(counter.count()).isEqualTo(1));
+  }
+
+  @Test
+  void aReplayedLetterKeepsItsCountWhereverItGoes() {
+    TestRecord<byte[], byte[]> replayed = record(LETTER.getBytes(UTF_8));
+    replayed.headers().add(DeadLetter.REPLAYS, "2".getBytes(UTF_8));
+    TestRecord<byte[], byte[]> empty = record(new byte[0]);
+    empty.headers().add(DeadLetter.REPLAYS, "3".getBytes(UTF_8));
+    raw.pipeInput(replayed);
+    raw.pipeInput(empty);
+
+    assertThat(header(letters.readRecord(), DeadLetter.REPLAYS)).isEqualTo("2");
+    assertThat(header(deadLetters.readRecord(), DeadLetter.REPLAYS)).isEqualTo("3");
+  }
+
+  @Test
+  void aRecordWithoutAValueIsNotALetter() {
+    raw.pipeInput(record(null));
+
+    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    assertThat(dead.value()).isNull();
+    assertThat(header(dead, DeadLetter.CODE)).isEqualTo("NOT_A_LETTER");
+  }
+
+  @Test
+  void anEventThatTheBrokerWouldNotTakeIsADeadLetter() {
+    restart(EventSerdes.of(REGISTRY).serializer(), 5_000);
+    raw.pipeInput(record("x".repeat(5_000).getBytes(UTF_8)));
+    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+
+    assertThat(header(deadLetters.readRecord(), DeadLetter.CODE)).isEqualTo("TOO_LARGE");
+    assertThat(letters.readValue().getCaseKey()).isEqualTo("CM21-0001234");
+  }
+
+  @Test
+  void aFaultOfThisSoftwareCostsOnlyThatLetter() {
+    restart(failingOn("unlucky", text -> new ArithmeticException(text)), 1_000_000);
+    raw.pipeInput(record("unlucky".getBytes(UTF_8)));
+    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+
+    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    assertThat(dead.value()).isEqualTo("unlucky".getBytes(UTF_8));
+    assertThat(header(dead, DeadLetter.CODE)).isEqualTo("INTERNAL");
+    assertThat(header(dead, DeadLetter.MESSAGE)).isEqualTo("ArithmeticException");
+    assertThat(letters.readValue().getCaseKey()).isEqualTo("CM21-0001234");
+  }
+
+  @Test
+  void whileTheRegistryIsAwayLettersWait() {
+    restart(
+        failingOn("CM21", text -> new SerializationException("away", new IOException())),
+        1_000_000);
+
+    Assertions.assertThatThrownBy(() -> raw.pipeInput(record(LETTER.getBytes(UTF_8))))
+        .isInstanceOf(org.apache.kafka.streams.errors.StreamsException.class);
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  private void restart(Serializer<LetterReceived> events, int maxEventBytes) {
+    driver.close();
+    start(events, maxEventBytes);
+  }
+
+  private void start(Serializer<LetterReceived> events, int maxEventBytes) {
+    Properties settings =
+        IngestStreams.settings(
+            Settings.of(IngestSettings.ALL, Map.of()), state, 1, Duration.ofSeconds(5));
+    driver =
+        new TopologyTestDriver(
+            IngestTopology.of(extractor, events, maxEventBytes, new IngestMetrics(metrics)),
+            settings);
+    raw =
+        driver.createInputTopic(
+            Topic.LETTERS_RAW.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
+    letters =
+        driver.createOutputTopic(
+            Topic.LETTERS.topicName(),
+            new StringDeserializer(),
+            EventSerdes.of(REGISTRY).deserializer());
+    deadLetters =
+        driver.createOutputTopic(
+            Topic.DEAD_LETTERS.topicName(),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  private static TestRecord<byte[], byte[]> record(byte[] letter) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add(RawLetter.NAME_HEADER, "a.txt".getBytes(UTF_8));
+    headers.add(RawLetter.URI_HEADER, "file:///inbox/a.txt".getBytes(UTF_8));
+    return new TestRecord<>("any".getBytes(UTF_8), letter, headers, ARRIVED);
+  }
+
+  private static Serializer<LetterReceived> failingOn(
+      String text, Function<String, RuntimeException> failure) {
+    Serializer<LetterReceived> events = EventSerdes.of(REGISTRY).serializer();
+    return new Serializer<>() {
+      @Override
+      public byte[] serialize(String topic, LetterReceived letter) {
+        if (letter.getText().contains(text)) {
+          throw failure.apply(letter.getText());
+        }
+        return events.serialize(topic, letter);
+      }
+    };
+  }
+
+  private static String header(TestRecord<?, ?> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return new String(header.value(), UTF_8);
+  }
+}
