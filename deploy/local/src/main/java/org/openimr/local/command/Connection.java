@@ -1,0 +1,33 @@
+package org.openimr.local.command;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+
+/** How to reach a broker or registry: flags first, then the environment, then this machine. */
+final class Connection {
+  private final Map<String, String> environment;
+  private final Map<String, String> flags = new HashMap<>();
+
+  Connection(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Takes a flag into account, if the user gave it. */
+  Connection with(Setting setting, String value) {
+    if (value != null) {
+      flags.put(setting.key(), value);
+    }
+    return this;
+  }
+
+  Settings settings() {
+    Map<String, String> clients = Settings.environment(environment);
+    clients
+        .keySet()
+        .removeIf(key -> !key.startsWith("kafka.") && !key.startsWith("schema.registry."));
+    return Settings.of(List.of(), clients, flags);
+  }
+}

@@ -1,0 +1,72 @@
+package org.openimr.local.command;
+
+import org.openimr.local.console.Console;
+import org.openimr.local.console.Logs;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code imr} command. */
+@Command(
+    name = "imr",
+    description = "Independent Medical Review letters in, typed and enriched events out.",
+    subcommands = HelpCommand.class,
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  imr up                             all of it on this machine, with the sample letters",
+      "  imr up --letters inbox --until-done  the letters of a folder, then a summary",
+      "  imr parse letter.pdf --pretty      a letter as JSON, without any broker",
+      "  imr help up                        more about one command",
+      "",
+      "Exit codes: 0 all well, 1 a letter could not be read or the command failed, 2 wrong usage."
+    })
+public final class Imr {
+  private static final int HELP_WIDTH = 100;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Log to standard error, and show where a failure came from.")
+  private boolean verbose;
+
+  /** Whether the user wants to see more. */
+  boolean verbose() {
+    return verbose;
+  }
+
+  public static void main(String[] arguments) {
+    Logs.quiet();
+    CommandLine command = commandLine(Console.ofProcess(System.getenv()));
+    int exitCode = command.execute(arguments);
+    System.exit(exitCode);
+  }
+
+  /** The command with all its subcommands, printing to a console. */
+  public static CommandLine commandLine(Console console) {
+    CommandLine command =
+        new CommandLine(new Imr())
+            .addSubcommand(new ParseCommand(console))
+            .addSubcommand(new TailCommand(console))
+            .addSubcommand(new TopicsCommand(console))
+            .addSubcommand(new SchemasCommand(console));
+    command.setExecutionStrategy(
+        parsed -> {
+          if (command.<Imr>getCommand().verbose()) {
+            Logs.toStandardError();
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    Complaints complaints = new Complaints(console);
+    return command
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setParameterExceptionHandler(complaints)
+        .setExecutionExceptionHandler(complaints)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+}

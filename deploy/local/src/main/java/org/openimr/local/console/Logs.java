@@ -1,0 +1,52 @@
+package org.openimr.local.console;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+
+/** Where the logs of the services and of Kafka go, so that people see results only. */
+public final class Logs {
+  private static final String PATTERN = "%d{ISO8601} %-5level [%thread] %logger{36} - %msg%n";
+
+  private Logs() {}
+
+  /** Nowhere, until another method says so. To be called before anything logs. */
+  public static void quiet() {
+    System.setProperty("logback.configurationFile", "imr-logback.xml");
+  }
+
+  /** To a file, appending. */
+  public static void toFile(Path file) {
+    FileAppender<ILoggingEvent> appender = new FileAppender<>();
+    appender.setFile(file.toString());
+    add(appender);
+  }
+
+  /** To standard error. */
+  public static void toStandardError() {
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setTarget("System.err");
+    add(appender);
+  }
+
+  private static void add(OutputStreamAppender<ILoggingEvent> appender) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(PATTERN);
+    encoder.start();
+    appender.setContext(context);
+    appender.setEncoder(encoder);
+    appender.start();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.WARN);
+    root.addAppender(appender);
+  }
+}

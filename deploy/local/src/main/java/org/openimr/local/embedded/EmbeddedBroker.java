@@ -1,0 +1,72 @@
+package org.openimr.local.embedded;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/** A Kafka node in this JVM, on the loopback interface only; it ends when it is closed. */
+public final class EmbeddedBroker implements AutoCloseable {
+  /** The same at every start, for a folder belongs to one cluster: "imr-local-broker". */
+  private static final String CLUSTER_ID = "aW1yLWxvY2FsLWJyb2tlcg";
+
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedBroker(KafkaRaftServer server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts a node over the records that the folder holds, if any, and returns when it serves.
+   *
+   * @param folder made if it is not there; nothing outside of it is written
+   * @param port to listen on, 0 for a free one
+   * @throws StartFailure if it can't start
+   */
+  public static EmbeddedBroker start(Path folder, int port) {
+    int brokerPort = FreePorts.claim(port, "broker");
+    int controllerPort = FreePorts.choose(1).getFirst();
+    try {
+      Files.createDirectories(folder);
+      Map<String, String> settings = BrokerSettings.of(folder, brokerPort, controllerPort);
+      format(folder);
+      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+      server.startup();
+      return new EmbeddedBroker(server, brokerPort);
+    } catch (Exception e) {
+      throw new StartFailure("The embedded broker did not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** Host and port for clients' {@code bootstrap.servers}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+
+  private static void format(Path folder) throws Exception {
+    new Formatter()
+        .setPrintStream(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+        .setNodeId(BrokerSettings.NODE_ID)
+        .setClusterId(CLUSTER_ID)
+        .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
+        .addDirectory(folder.toString())
+        .setMetadataLogDirectory(folder.toString())
+        .setIgnoreFormatted(true)
+        .run();
+  }
+}

@@ -1,0 +1,46 @@
+package org.openimr.local.embedded;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Broker and registry together, started at the same time. */
+public record EmbeddedStack(EmbeddedBroker broker, EmbeddedRegistry registry)
+    implements AutoCloseable {
+
+  /** Ports to listen on; 0 for a free one. */
+  public record Ports(int broker, int registry) {
+    public static final Ports FREE = new Ports(0, 0);
+  }
+
+  /**
+   * Starts both over what the folder holds, if anything.
+   *
+   * @throws StartFailure if either can't start; then neither runs
+   */
+  public static EmbeddedStack start(Path folder, Ports ports) {
+    CompletableFuture<EmbeddedRegistry> registry =
+        CompletableFuture.supplyAsync(
+            () -> EmbeddedRegistry.start(folder.resolve("registry"), ports.registry()),
+            Thread.ofPlatform().name("registry-start")::start);
+    EmbeddedBroker broker;
+    try {
+      broker = EmbeddedBroker.start(folder.resolve("broker"), ports.broker());
+    } catch (StartFailure e) {
+      registry.thenAccept(EmbeddedRegistry::close);
+      throw e;
+    }
+    try {
+      return new EmbeddedStack(broker, registry.join());
+    } catch (CompletionException e) {
+      broker.close();
+      throw e.getCause() instanceof StartFailure failure ? failure : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    registry.close();
+    broker.close();
+  }
+}

@@ -1,0 +1,73 @@
+package org.openimr.local.embedded;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the build unpacked Apicurio Registry, and the command that runs it. */
+record RegistryInstallation(Path folder) {
+  /** System property that names the folder where it is not beside this class's jar. */
+  static final String FOLDER_PROPERTY = "imr.registry.home";
+
+  /** System property that names a file for a class data archive, which halves the start. */
+  static final String ARCHIVE_PROPERTY = "imr.registry.archive";
+
+  private static final List<String> SMALL_AND_QUICK =
+      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+  static RegistryInstallation find() {
+    String named = System.getProperty(FOLDER_PROPERTY);
+    Path folder = named != null ? Path.of(named) : ownCode().resolveSibling("apicurio-registry");
+    if (!Files.isRegularFile(folder.resolve("quarkus-run.jar"))) {
+      throw new StartFailure(
+          "No registry in %s; build it with ./mvnw -q -DskipTests package -pl deploy/local -am"
+              .formatted(folder));
+    }
+    return new RegistryInstallation(folder);
+  }
+
+  /** The command that serves on a loopback port and keeps its schemas in a file in {@code data}. */
+  List<String> command(Path data, int port) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(SMALL_AND_QUICK);
+    command.addAll(archive());
+    command.addAll(settings(data, port));
+    command.add("-cp");
+    command.add(
+        ownCode() + System.getProperty("path.separator") + folder.resolve("quarkus-run.jar"));
+    command.add(RegistryProcess.class.getName());
+    return command;
+  }
+
+  private static List<String> archive() {
+    String file = System.getProperty(ARCHIVE_PROPERTY);
+    return file == null
+        ? List.of()
+        : List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file);
+  }
+
+  private static List<String> settings(Path data, int port) {
+    return List.of(
+        "-Dquarkus.http.host=127.0.0.1",
+        "-Dquarkus.http.port=" + port,
+        "-Dquarkus.http.access-log.enabled=false",
+        "-Dquarkus.management.host=127.0.0.1",
+        "-Dquarkus.management.port=0",
+        "-Dquarkus.otel.sdk.disabled=true",
+        "-Dapicurio.datasource.jdbc.initial-size=1",
+        "-Dapicurio.datasource.jdbc.min-size=1",
+        "-Dapicurio.datasource.url=jdbc:h2:file:" + data.resolve("schemas").toAbsolutePath());
+  }
+
+  private static Path ownCode() {
+    try {
+      return Path.of(
+          RegistryProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new StartFailure("The folder of the imr command has no valid name", e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.openimr.sink.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.openimr.event.Determination;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Topic;
+
+/**
+ * Determinations and dead letters as they are published from now on, committed ones only. For one
+ * thread.
+ */
+public final class DecisionFeed implements AutoCloseable {
+  private static final List<Topic> TOPICS = List.of(Topic.DETERMINATIONS, Topic.DEAD_LETTERS);
+  private static final String NAME = "source-name";
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Deserializer<Determination> determinations;
+
+  private DecisionFeed(
+      KafkaConsumer<byte[], byte[]> consumer, Deserializer<Determination> determinations) {
+    this.consumer = consumer;
+    this.determinations = determinations;
+  }
+
+  /**
+   * Reads on from where the topics end now, all partitions, without a consumer group.
+   *
+   * @param kafka settings of Kafka's consumer, {@code bootstrap.servers} at least
+   */
+  public static DecisionFeed fromNow(Map<String, String> kafka, EventSerdes serdes) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings, bytes, bytes);
+    List<TopicPartition> partitions =
+        TOPICS.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.endOffsets(partitions).forEach(consumer::seek);
+    return new DecisionFeed(consumer, serdes.deserializer());
+  }
+
+  /** What was published since the last call; waits up to the limit for the first of it. */
+  public List<LetterResult> poll(Duration limit) {
+    List<LetterResult> results = new ArrayList<>();
+    consumer.poll(limit).forEach(published -> result(published).ifPresent(results::add));
+    return results;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+    determinations.close();
+  }
+
+  private Optional<LetterResult> result(ConsumerRecord<byte[], byte[]> published) {
+    if (published.topic().equals(Topic.DEAD_LETTERS.topicName())) {
+      return Optional.of(
+          new LetterResult.Dead(
+              header(published, DeadLetter.CODE),
+              header(published, DeadLetter.STAGE),
+              header(published, NAME)));
+    }
+    return Optional.ofNullable(published.value())
+        .map(bytes -> determinations.deserialize(published.topic(), bytes))
+        .map(LetterResult.Determined::new);
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> published, String name) {
+    Header header = published.headers().lastHeader(name);
+    return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+  }
+}
