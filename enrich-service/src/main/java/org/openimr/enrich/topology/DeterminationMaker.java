@@ -21,7 +21,7 @@ public final class DeterminationMaker {
   public static DeterminationMaker standard() {
     return new DeterminationMaker(
         new DeterminationMapping(
-            new CitationReader(CatalogueFiles.seed()), new TreatmentCategories()));
+            new CitationReader(CatalogueFiles.seed()), TreatmentCategories.standard()));
   }
 
   /** Either of the two. */
