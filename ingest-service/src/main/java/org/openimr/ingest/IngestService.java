@@ -38,7 +38,7 @@ public final class IngestService implements AutoCloseable {
   /** Between a failure of a Streams thread and the next attempt. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private static final Duration CLOSING = Duration.ofSeconds(3);
+  private static final Duration CLOSING = Duration.ofMillis(2500);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final PrometheusMeterRegistry metrics =
@@ -159,7 +159,7 @@ public final class IngestService implements AutoCloseable {
     DirectorySource source = DirectorySource.open(folder, producer, metrics);
     directory = Optional.of(source);
     parts.push(source);
-    Thread.ofPlatform().name("imr-directory").start(() -> watch(source));
+    Thread.ofPlatform().daemon().name("imr-directory").start(() -> watch(source));
   }
 
   private static void watch(DirectorySource source) {

@@ -112,7 +112,9 @@ public final class DirectorySource implements AutoCloseable {
         batch = new FileBatch();
       }
     }
-    send(batch);
+    if (!isClosing()) {
+      send(batch);
+    }
   }
 
   private void take(Path file, FileState state, FileBatch batch) {

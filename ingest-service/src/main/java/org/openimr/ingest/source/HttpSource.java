@@ -19,7 +19,7 @@ public final class HttpSource implements AutoCloseable {
   /** A client that says nothing for so long is gone. */
   private static final Duration IDLE = Duration.ofSeconds(10);
 
-  private static final Duration STOPPING = Duration.ofSeconds(2);
+  private static final Duration STOPPING = Duration.ofSeconds(1);
 
   private final Javalin server;
 

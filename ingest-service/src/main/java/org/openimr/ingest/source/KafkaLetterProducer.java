@@ -17,7 +17,7 @@ import org.openimr.schemas.Topic;
 
 /** Sends letters without a key, acknowledged by all in-sync replicas, in order, lz4. */
 public final class KafkaLetterProducer implements LetterProducer {
-  private static final Duration CLOSING = Duration.ofSeconds(3);
+  private static final Duration CLOSING = Duration.ofSeconds(1);
 
   /** Letters that wait for the broker; at least one of the largest must fit in. */
   private static final long BUFFER = Math.max(64L << 20, 2L * Topic.MAX_RECORD_BYTES);
