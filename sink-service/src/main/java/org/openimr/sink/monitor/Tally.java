@@ -25,6 +25,11 @@ public record Tally(
     };
   }
 
+  /** Letters that have come out of the topics. */
+  public long letters() {
+    return determinations + dead();
+  }
+
   /** Letters that could not be read, for whatever reason. */
   public long dead() {
     return deadLetters.values().stream().mapToLong(Long::longValue).sum();

@@ -51,7 +51,9 @@ public final class Imr {
   public static CommandLine commandLine(Console console) {
     CommandLine command =
         new CommandLine(new Imr())
+            .addSubcommand(new UpCommand(console))
             .addSubcommand(new ParseCommand(console))
+            .addSubcommand(new SendCommand(console))
             .addSubcommand(new TailCommand(console))
             .addSubcommand(new TopicsCommand(console))
             .addSubcommand(new SchemasCommand(console));

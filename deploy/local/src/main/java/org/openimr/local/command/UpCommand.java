@@ -1,0 +1,101 @@
+package org.openimr.local.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.openimr.local.console.Console;
+import org.openimr.local.up.DataFolder;
+import org.openimr.local.up.Ports;
+import org.openimr.local.up.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code imr up}. */
+@Command(
+    name = "up",
+    description =
+        "Runs all of it on this machine: broker, registry and services; takes letters from a folder"
+            + " and prints each decision as it is published.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "All listen on 127.0.0.1 only. Ctrl-C ends it within five seconds, a second one at once.",
+      "",
+      "Examples:",
+      "  imr up                               the sample letters, then whatever comes",
+      "  imr up --letters inbox --until-done  the letters of a folder, then a summary; exit code 1"
+          + " if any could not be read",
+      "  imr up --port 9092                   broker on 9092, registry on 9093, HTTP on 9094",
+      "  imr up --data state                  goes on next time where it stopped",
+    })
+final class UpCommand implements Callable<Integer> {
+  /** System property of the script: the letters that the project ships. */
+  private static final String SAMPLES = "imr.samples";
+
+  private static final int LAST_FIRST_PORT = 65533;
+
+  private final Console console;
+
+  @Option(
+      names = "--letters",
+      paramLabel = "DIR",
+      description = "Folder with letters, PDF or text. Without it: the samples of the project.")
+  private Path letters;
+
+  @Option(
+      names = "--until-done",
+      description = "Ends when every letter in the folder has come out.")
+  private boolean untilDone;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description =
+          "Port of the broker; the registry gets the next, the HTTP entrance the one after."
+              + " Without it: free ones.")
+  private Integer port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder for all that it writes: new, empty or of an earlier run. Kept if it was there"
+              + " before or with --keep. Without it: a temporary folder.")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(names = "--keep", description = "Keeps the data folder at the end.")
+  private boolean keep;
+
+  UpCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path folder = folderOfLetters();
+    Ports ports = ports();
+    try (DataFolder dataFolder = DataFolder.open(data, keep)) {
+      return new Run(console, dataFolder, folder, untilDone).at(ports);
+    }
+  }
+
+  private Path folderOfLetters() {
+    Path folder = letters != null ? letters : Path.of(System.getProperty(SAMPLES, "samples"));
+    if (!Files.isDirectory(folder)) {
+      throw new Failure("There is no folder " + folder + "; name one with --letters.");
+    }
+    return folder;
+  }
+
+  private Ports ports() {
+    if (port == null) {
+      return Ports.FREE;
+    }
+    if (port < 1 || port > LAST_FIRST_PORT) {
+      throw new Failure("--port is to be from 1 to " + LAST_FIRST_PORT + ".");
+    }
+    return Ports.from(port);
+  }
+}

@@ -1,0 +1,65 @@
+package org.openimr.local.console;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far letters have come, at the bottom of the terminal; nothing where there is none. */
+public final class Progress implements AutoCloseable {
+  private static final int WIDTH = 79;
+  private static final int REDRAW_MILLIS = 200;
+
+  private final Console console;
+  private final ProgressBar bar;
+
+  /** A bar on standard error, if that is a terminal. */
+  public Progress(Console console) {
+    this.console = console;
+    this.bar = console.showsStatus() ? bar(console) : null;
+  }
+
+  /** So many letters are through of all that went in. */
+  public void show(long done, long letters) {
+    if (bar != null) {
+      bar.maxHint(letters);
+      bar.stepTo(done);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      console.status("");
+    }
+  }
+
+  private static ProgressBar bar(Console console) {
+    return new ProgressBarBuilder()
+        .setTaskName("letters")
+        .setInitialMax(0)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(REDRAW_MILLIS)
+        .hideEta()
+        .setConsumer(new BottomLine(console))
+        .build();
+  }
+
+  private record BottomLine(Console console) implements ProgressBarConsumer {
+    @Override
+    public int getMaxRenderedLength() {
+      return WIDTH;
+    }
+
+    @Override
+    public void accept(String rendered) {
+      console.status(rendered);
+    }
+
+    @Override
+    public void close() {
+      console.status("");
+    }
+  }
+}

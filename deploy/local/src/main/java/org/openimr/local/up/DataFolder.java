@@ -1,0 +1,119 @@
+package org.openimr.local.up;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that a run writes. Gone at its end unless it is to be kept, or was there before.
+ *
+ * <p>It holds letters, so only its owner may look into it.
+ */
+public final class DataFolder implements AutoCloseable {
+  /** Marks a folder as ours, so that nobody else's is ever written to or removed. */
+  private static final String MARK = "imr-data";
+
+  private final Path folder;
+  private volatile boolean keep;
+
+  private DataFolder(Path folder, boolean keep) {
+    this.folder = folder;
+    this.keep = keep;
+  }
+
+  /**
+   * Opens a folder: one that is new, empty or from an earlier run, else a temporary one.
+   *
+   * @throws IOException if the folder can't be written or holds something else
+   */
+  public static DataFolder open(Optional<Path> named, boolean keep) throws IOException {
+    if (named.isEmpty()) {
+      return marked(Files.createTempDirectory("imr-"), keep);
+    }
+    Path folder = named.get().toAbsolutePath().normalize();
+    if (Files.exists(folder.resolve(MARK))) {
+      return new DataFolder(folder, true);
+    }
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        throw new IOException(folder + " holds other files; name a new or empty folder");
+      }
+    }
+    return marked(folder, keep);
+  }
+
+  private static DataFolder marked(Path folder, boolean keep) throws IOException {
+    Files.createFile(folder.resolve(MARK));
+    return new DataFolder(folder, keep);
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Log of the services and the broker. */
+  public Path log() {
+    return folder.resolve("imr.log");
+  }
+
+  /** A part's own folder in it. */
+  public Path of(String part) {
+    return folder.resolve(part);
+  }
+
+  /** Leaves it where it is, for whoever wants to see what went wrong. */
+  public void keep() {
+    keep = true;
+  }
+
+  /** Whether it stays after the end. */
+  public boolean isKept() {
+    return keep;
+  }
+
+  @Override
+  public void close() {
+    if (!keep) {
+      remove();
+    }
+  }
+
+  private void remove() {
+    try {
+      Files.walkFileTree(folder, REMOVAL);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Not all of " + folder + " could be removed", e);
+    }
+  }
+
+  private static final SimpleFileVisitor<Path> REMOVAL =
+      new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+            throws IOException {
+          Files.deleteIfExists(file);
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+          // someone else was faster
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path inner, IOException failure)
+            throws IOException {
+          Files.deleteIfExists(inner);
+          return FileVisitResult.CONTINUE;
+        }
+      };
+}

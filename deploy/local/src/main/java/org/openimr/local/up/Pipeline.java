@@ -1,0 +1,124 @@
+package org.openimr.local.up;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.openimr.enrich.EnrichService;
+import org.openimr.enrich.Ledger;
+import org.openimr.enrich.topology.DeterminationMaker;
+import org.openimr.ingest.IngestService;
+import org.openimr.ingest.IngestSettings;
+import org.openimr.local.embedded.EmbeddedStack;
+import org.openimr.local.setup.TopicCreation;
+import org.openimr.schemas.SchemaRegistration;
+import org.openimr.schemas.Settings;
+
+/** Broker, registry and all services in one process, from an empty folder or a used one. */
+public final class Pipeline implements AutoCloseable {
+  private final EmbeddedStack stack;
+  private final IngestService ingest;
+  private final EnrichService enrich;
+
+  private Pipeline(EmbeddedStack stack, IngestService ingest, EnrichService enrich) {
+    this.stack = stack;
+    this.ingest = ingest;
+    this.enrich = enrich;
+  }
+
+  /**
+   * Starts all of it; letters flow a little later, when {@link #isReady}.
+   *
+   * @param progress is told what is being started
+   * @throws IOException if a port or the folder can't be used; nothing runs then
+   */
+  public static Pipeline start(DataFolder data, Ports ports, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    progress.accept("starting broker and registry");
+    EmbeddedStack stack =
+        EmbeddedStack.start(data.path(), new EmbeddedStack.Ports(ports.broker(), ports.registry()));
+    try {
+      progress.accept("creating topics, registering schemas");
+      setUp(stack);
+      progress.accept("starting services");
+      return startServices(stack, data, ports.http());
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  private static void setUp(EmbeddedStack stack) throws IOException, InterruptedException {
+    Settings connection = connection(stack, List.of(), Map.of());
+    try (Admin admin = Admin.create(Map.copyOf(connection.kafka()))) {
+      TopicCreation.create(admin, TopicCreation.BROKERS_OWN_REPLICATION);
+    }
+    SchemaRegistration.register(connection.registry());
+  }
+
+  private static Pipeline startServices(EmbeddedStack stack, DataFolder data, int httpPort)
+      throws IOException {
+    EnrichService enrich =
+        EnrichService.start(
+            connection(
+                stack,
+                EnrichService.SETTINGS,
+                Map.of(EnrichService.STATE.key(), data.of("enrich").toString())),
+            DeterminationMaker.standard());
+    try {
+      IngestService ingest =
+          IngestService.start(
+              connection(
+                  stack,
+                  IngestSettings.ALL,
+                  Map.of(
+                      IngestSettings.STATE.key(), data.of("ingest").toString(),
+                      IngestSettings.HTTP_PORT.key(), Integer.toString(httpPort))));
+      return new Pipeline(stack, ingest, enrich);
+    } catch (IOException | RuntimeException e) {
+      enrich.close();
+      throw e;
+    }
+  }
+
+  /** How clients reach this broker and registry. */
+  public Settings connection() {
+    return connection(stack, List.of(), Map.of());
+  }
+
+  /** Address of the HTTP entrance. */
+  public String httpUrl() {
+    return "http://127.0.0.1:" + ingest.httpPort() + "/v1/letters";
+  }
+
+  /** Whether letters flow. */
+  public boolean isReady() {
+    return ingest.isReady() && enrich.ready();
+  }
+
+  /** What became of all letters so far, those of earlier runs over the same folder included. */
+  public Ledger ledger() {
+    return enrich.ledger();
+  }
+
+  /** Ends all of it, what depends on others first; in less than five seconds. */
+  @Override
+  public void close() {
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(ingest::close), CompletableFuture.runAsync(enrich::close))
+        .join();
+    stack.close();
+  }
+
+  private static Settings connection(
+      EmbeddedStack stack, List<org.openimr.schemas.Setting> known, Map<String, String> more) {
+    return Settings.of(
+        known,
+        Map.of(
+            Settings.BOOTSTRAP.key(), stack.broker().bootstrapServers(),
+            Settings.REGISTRY.key(), stack.registry().url()),
+        more);
+  }
+}

@@ -1,0 +1,90 @@
+package org.openimr.local.up;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.openimr.local.console.Console;
+import org.openimr.local.console.Logs;
+import org.openimr.local.console.Style;
+import org.openimr.local.console.Summary;
+import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Settings;
+import org.openimr.sink.monitor.DecisionFeed;
+
+/** One run of the whole pipeline over the letters of a folder. */
+public final class Run {
+  /** Longer than any letter may take, restarts of a part included. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Console console;
+  private final DataFolder data;
+  private final Path letters;
+  private final boolean untilDone;
+
+  public Run(Console console, DataFolder data, Path letters, boolean untilDone) {
+    this.console = console;
+    this.data = data;
+    this.letters = letters;
+    this.untilDone = untilDone;
+  }
+
+  /**
+   * Runs until all letters are through or someone says stop.
+   *
+   * @return exit code: 0, or 1 if a letter could not be read or did not come out, or 130
+   */
+  public int at(Ports ports) throws IOException, InterruptedException {
+    Interrupts interrupts = Interrupts.watch(data::close);
+    Logs.toFile(data.log());
+    console.note("letters   " + letters.toAbsolutePath().normalize());
+    try (Pipeline pipeline = Pipeline.start(data, ports, this::progress)) {
+      Settings connection = pipeline.connection();
+      tellAddresses(pipeline, connection);
+      try (DecisionFeed feed =
+              DecisionFeed.fromNow(connection.kafka(), EventSerdes.of(connection.registry()));
+          LetterFolder folder =
+              LetterFolder.open(letters, data.of("letters"), connection, untilDone)) {
+        Watch watch = new Watch(pipeline, folder, feed, console, PATIENCE);
+        Watch.End end = watch.run(untilDone, interrupts);
+        return conclude(end, watch.summary(), folder.failures());
+      }
+    } catch (IOException | RuntimeException e) {
+      data.keep();
+      console.note("imr: what happened before is in " + data.log());
+      throw e;
+    }
+  }
+
+  private void progress(String what) {
+    console.status(console.showsStatus() ? what + " ..." : "");
+  }
+
+  private void tellAddresses(Pipeline pipeline, Settings connection) {
+    console.status("");
+    console.note("broker    " + connection.text(Settings.BOOTSTRAP));
+    console.note("registry  " + connection.text(Settings.REGISTRY));
+    console.note("http      " + pipeline.httpUrl());
+    console.note("data      " + data.path() + (data.isKept() ? "" : "  (gone at the end)"));
+    console.note("");
+  }
+
+  private int conclude(Watch.End end, Summary summary, long unreadable) {
+    console.line("");
+    summary.lines().forEach(line -> console.line(console.styled(Style.STRONG, line)));
+    if (unreadable > 0) {
+      console.note("imr: %d files can't be read; %s says which".formatted(unreadable, data.log()));
+      data.keep();
+    }
+    return switch (end) {
+      case ASKED -> Interrupts.EXIT_CODE;
+      case ALL_THROUGH -> summary.tally().dead() + unreadable == 0 ? 0 : 1;
+      case STALLED -> {
+        data.keep();
+        console.note(
+            "imr: nothing has come out for %d s and %d letters are still under way; %s may say why"
+                .formatted(PATIENCE.toSeconds(), summary.letters() - summary.done(), data.log()));
+        yield 1;
+      }
+    };
+  }
+}
