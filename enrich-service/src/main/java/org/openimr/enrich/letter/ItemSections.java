@@ -78,7 +78,7 @@ final class ItemSections {
     ItemLabel.Mark next = ItemLabel.next(text, start);
     int limit = next == null ? text.length() : next.start();
     DecisionWord nextWord = next == null ? null : DecisionWord.before(text, start, limit);
-    int end = nextWord == null ? limit : nextHeading(start, nextWord, limit);
+    int end = nextWord == null ? limit : nextHeading(reviewer, rationale, next, nextWord);
     if (Blanks.skipBack(text, end, start) <= start) {
       return incomplete("rationale", rationale.end());
     }
@@ -94,8 +94,18 @@ final class ItemSections {
     return Optional.empty();
   }
 
-  private int nextHeading(int rationale, DecisionWord next, int label) {
-    return RationaleEnd.find(text, rationale, next.headingEnd(), label, typesetting);
+  private int nextHeading(
+      ItemLabel.Mark reviewer,
+      ItemLabel.Mark rationale,
+      ItemLabel.Mark next,
+      DecisionWord nextWord) {
+    int gaps = gapBefore(reviewer) + gapBefore(rationale) + gapBefore(next);
+    return RationaleEnd.find(text, rationale.end(), nextWord.headingEnd(), gaps > 1, typesetting);
+  }
+
+  private int gapBefore(ItemLabel.Mark label) {
+    int before = Blanks.skipBack(text, label.start(), 0);
+    return Blanks.lineEnds(text, before, label.start()) > typesetting.lineGap() ? 1 : 0;
   }
 
   private Item item(ItemLabel.Mark reviewer, ItemLabel.Mark rationale, int end) {

@@ -67,9 +67,7 @@ final class NoticeItems {
   private static List<Integer> lineStarts(String text, List<Integer> starts, int from) {
     List<Integer> lineStarts = new ArrayList<>(starts.size());
     for (int start : starts) {
-      int lineStart = Math.max(from, text.lastIndexOf('\n', start) + 1);
-      boolean number = start - lineStart <= "10) ".length();
-      lineStarts.add(number ? lineStart : start);
+      lineStarts.add(Math.max(from, NumberedLines.numberBefore(text, start)));
     }
     return lineStarts;
   }

@@ -26,6 +26,19 @@ final class NumberedLines {
     return Blanks.skip(text, Math.min(to, i + 1), to);
   }
 
+  /** Where the number before the words at an offset starts, or that offset if there is none. */
+  static int numberBefore(String text, int at) {
+    int mark = Blanks.skipBack(text, at, 0);
+    int start = mark - 1;
+    if (start < 0 || text.charAt(start) != ')' && text.charAt(start) != '.') {
+      return at;
+    }
+    while (start > 0 && text.charAt(start - 1) >= '0' && text.charAt(start - 1) <= '9') {
+      start--;
+    }
+    return start < mark - 1 ? start : at;
+  }
+
   private static boolean startsLine(String text, int at) {
     int i = at;
     while (i > 0 && text.charAt(i - 1) <= ' ' && text.charAt(i - 1) != '\n') {

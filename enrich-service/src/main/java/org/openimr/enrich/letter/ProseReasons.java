@@ -41,15 +41,15 @@ record ProseReasons(Passage administrator, Passage reviewer, String rationale) {
   private static Optional<ProseReasons> read(
       LetterText letter, int start, int end, int label, int lineGap) {
     String text = letter.text();
-    int reasons = label < 0 ? end : label;
-    int administrator = ADMINISTRATOR.findWhole(text, start, reasons);
-    int reviewer = Literal.first(text, REVIEWERS, Math.max(start, administrator), reasons);
+    int stop = label < 0 ? end : possessorStart(text, label, start);
+    int administrator = ADMINISTRATOR.findWhole(text, start, stop);
+    int reviewer = Literal.first(text, REVIEWERS, Math.max(start, administrator), stop);
     int statement = reviewer >= 0 ? reviewer : administrator >= 0 ? administrator : start;
     int rationale =
         label >= 0
             ? Blanks.skip(text, text.indexOf(':', label, end) + 1, end)
             : paragraphBehind(text, statement, end, lineGap);
-    int reviewerEnd = label >= 0 ? possessorStart(text, label, statement) : rationale;
+    int reviewerEnd = label >= 0 ? stop : rationale;
     if (rationale < 0 || Blanks.skip(text, rationale, end) == end) {
       return Optional.empty();
     }
@@ -66,10 +66,18 @@ record ProseReasons(Passage administrator, Passage reviewer, String rationale) {
 
   /** {@code The Expert Reviewer's} before {@code decision rationale:} is the label's. */
   private static int possessorStart(String text, int label, int from) {
-    int lineStart = text.lastIndexOf('\n', label) + 1;
-    String before = text.substring(Math.max(from, lineStart), label).strip();
-    boolean possessor = before.endsWith("'s") || before.endsWith("\u2019s");
-    return possessor ? Math.max(from, lineStart) : label;
+    int end = Blanks.skipBack(text, label, from);
+    boolean possessive =
+        end - from > 2
+            && text.charAt(end - 1) == 's'
+            && "'\u2019".indexOf(text.charAt(end - 2)) >= 0;
+    for (int k = 0; possessive && k < REVIEWERS.length; k++) {
+      int start = REVIEWERS[k].startBefore(text, end - 2, from);
+      if (start >= 0) {
+        return start;
+      }
+    }
+    return label;
   }
 
   private static int paragraphBehind(String text, int from, int end, int lineGap) {

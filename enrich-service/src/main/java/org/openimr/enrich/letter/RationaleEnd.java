@@ -8,96 +8,122 @@ package org.openimr.enrich.letter;
  */
 final class RationaleEnd {
   private static final int MOST_LINES = 16;
-  private static final int ENOUGH = 3;
+
+  /** A heading is shorter than this, however it was torn. */
+  private static final int LONGEST_HEADING = 400;
+
+  private static final Literal SOME_OF_IT = new Literal("original request,");
   private static final Literal ELIGIBLE = new Literal("IMR eligible");
   private static final Literal AUTHORIZED = new Literal("authorized by the Claims");
   private static final Literal WAS_ORIGINAL = new Literal("the original request.");
+  private static final Literal NECESSARY = new Literal("medically necessary");
 
-  private RationaleEnd() {}
+  private final String text;
+  private final int from;
+  private final int headingEnd;
+  private final Typesetting typesetting;
+  private final boolean gapsKept;
+
+  private RationaleEnd(
+      String text, int from, int headingEnd, boolean gapsKept, Typesetting typesetting) {
+    this.text = text;
+    this.from = from;
+    this.headingEnd = headingEnd;
+    this.gapsKept = gapsKept;
+    this.typesetting = typesetting;
+  }
 
   /**
    * The offset of the next heading.
    *
    * @param from where the rationale starts
    * @param headingEnd where the heading's text ends
-   * @param label where the label behind the decision word starts
+   * @param gapsKept whether paragraphs are set apart from each other
    */
-  static int find(String text, int from, int headingEnd, int label, Typesetting typesetting) {
-    int decisionEnd = Blanks.skipBack(text, label, headingEnd);
-    boolean gaps = Blanks.lineEnds(text, decisionEnd, label) > typesetting.lineGap();
-    int found = lineStart(text, from, headingEnd, typesetting, gaps);
-    if (found < 0 && gaps) {
-      found = lineStart(text, from, headingEnd, typesetting, false);
+  static int find(
+      String text, int from, int headingEnd, boolean gapsKept, Typesetting typesetting) {
+    int found = new RationaleEnd(text, from, headingEnd, gapsKept, typesetting).lineStart();
+    if (found < 0 && gapsKept) {
+      found = new RationaleEnd(text, from, headingEnd, false, typesetting).lineStart();
     }
     return found >= 0 ? found : sentenceStart(text, from, headingEnd);
   }
 
-  private static int lineStart(
-      String text, int from, int headingEnd, Typesetting typesetting, boolean gaps) {
-    int best = -1;
+  /** How well a line start answers to the start of a heading. */
+  private enum Fit {
+    NO,
+    /** The line before had room for more, or a gap lies between, but no sentence ends there. */
+    LAYOUT_ONLY,
+    YES
+  }
+
+  private int lineStart() {
+    int layoutOnly = -1;
+    int torn = -1;
     int at = headingEnd;
     for (int lines = 0; lines < MOST_LINES; lines++) {
       int newline = text.lastIndexOf('\n', at - 1);
       if (newline < from) {
         break;
       }
-      int lineStart = Blanks.skip(text, newline, headingEnd);
-      int previousEnd = Blanks.skipBack(text, newline, from);
-      int score = score(text, from, previousEnd, lineStart, headingEnd, typesetting, gaps);
-      if (score >= ENOUGH) {
-        if (whole(text, lineStart, headingEnd)) {
-          return lineStart;
-        }
-        best = best < 0 ? lineStart : best;
+      int start = Blanks.skip(text, newline, headingEnd);
+      at = Blanks.skipBack(text, newline, from);
+      Fit fit = fit(at, start);
+      if (fit == Fit.YES && whole(text, start, headingEnd)) {
+        return layoutOnly >= 0 && !oneHeading(start, layoutOnly) ? layoutOnly : start;
       }
-      at = previousEnd;
+      torn = fit == Fit.YES && torn < 0 ? start : torn;
+      layoutOnly = fit == Fit.LAYOUT_ONLY && layoutOnly < 0 ? start : layoutOnly;
     }
-    return best;
+    return torn >= 0 ? torn : layoutOnly;
   }
 
-  private static int score(
-      String text,
-      int from,
-      int previousEnd,
-      int lineStart,
-      int headingEnd,
-      Typesetting typesetting,
-      boolean gaps) {
+  private Fit fit(int previousEnd, int start) {
     if (previousEnd <= from) {
-      return 0;
+      return Fit.NO;
     }
-    int previousStart =
-        Math.max(from, Blanks.skip(text, text.lastIndexOf('\n', previousEnd - 1) + 1, previousEnd));
-    int wordEnd = lineStart;
+    boolean gap = Blanks.lineEnds(text, previousEnd, start) > typesetting.lineGap();
+    char last = text.charAt(previousEnd - 1);
+    if (gapsKept && !gap || ",:;-/(&".indexOf(last) >= 0) {
+      return Fit.NO;
+    }
+    if (Sentences.endsAt(text, previousEnd, from)) {
+      return Fit.YES;
+    }
+    boolean capital = !Character.isLowerCase(text.charAt(start));
+    return gap && capital && roomBehind(previousEnd, start) ? Fit.LAYOUT_ONLY : Fit.NO;
+  }
+
+  /** Whether the line that ends at an offset could have held the next word as well. */
+  private boolean roomBehind(int lineEnd, int next) {
+    int lineStart = Math.max(from, text.lastIndexOf('\n', lineEnd - 1) + 1);
+    int wordEnd = next;
     while (wordEnd < headingEnd && text.charAt(wordEnd) > ' ') {
       wordEnd++;
     }
-    boolean sentence = Sentences.endsAt(text, previousEnd, from);
-    boolean gap = Blanks.lineEnds(text, previousEnd, lineStart) > typesetting.lineGap();
-    boolean room =
-        !typesetting.wrapped()
-            || typesetting.hadRoomFor(previousEnd - previousStart, wordEnd - lineStart);
-    char last = text.charAt(previousEnd - 1);
-    if (gaps && !gap || last == ',' || last == ':' || last == '-') {
-      return 0;
-    }
-    return (sentence ? 3 : 0)
-        + (gap ? 2 : 0)
-        + (room ? 1 : 0)
-        - (Character.isLowerCase(text.charAt(lineStart)) ? 1 : 0);
+    int length = lineEnd - Blanks.skip(text, lineStart, lineEnd);
+    return !typesetting.wrapped() || typesetting.hadRoomFor(length, wordEnd - next);
+  }
+
+  /** Whether all from {@code start} on may be one heading that a page break tore apart. */
+  private boolean oneHeading(int start, int torn) {
+    return torn - start < LONGEST_HEADING && NECESSARY.findWhole(text, start, torn) < 0;
   }
 
   /** Whether a heading has its first sentence, where it is one of several. */
   private static boolean whole(String text, int start, int end) {
     boolean several =
-        ELIGIBLE.findWhole(text, start, end) >= 0 || AUTHORIZED.findWhole(text, start, end) >= 0;
+        ELIGIBLE.findWhole(text, start, end) >= 0
+            || AUTHORIZED.findWhole(text, start, end) >= 0
+            || SOME_OF_IT.findWhole(text, start, end) >= 0;
     return !several || WAS_ORIGINAL.findWhole(text, start, end) > start + "was ".length();
   }
 
   /** Where all is on one line: behind the last sentence that ends before the heading's end. */
   private static int sentenceStart(String text, int from, int headingEnd) {
     int best = -1;
-    for (int i = headingEnd - 1; i > from; i--) {
+    int limit = Math.max(from, headingEnd - MOST_LINES * LONGEST_HEADING);
+    for (int i = headingEnd - 1; i > limit; i--) {
       if (text.charAt(i) <= ' ' && Sentences.endsAt(text, i, from)) {
         int start = Blanks.skip(text, i, headingEnd);
         if (whole(text, start, headingEnd)) {
