@@ -89,6 +89,11 @@ public final class Catalogue {
     return Optional.ofNullable(acoemChapters.get(number));
   }
 
+  /** Whether the head is that of a numbered chapter. */
+  boolean isAcoemChapter(Head head) {
+    return acoemChapters.containsValue(head);
+  }
+
   /** Titles of ACOEM's chapters. */
   Names<Head> acoemTitles() {
     return acoemTitles;
@@ -177,9 +182,6 @@ public final class Catalogue {
               names.putIfAbsent(name, title);
               names.putIfAbsent(name.replace(" and ", " ").replace(" & ", " "), title);
             });
-    byId.values().stream()
-        .filter(Catalogue::wholeSource)
-        .forEach(g -> names.values().removeIf(g.title()::equals));
     return names;
   }
 

@@ -27,16 +27,12 @@ public final class CitationReader {
    * @param asOf the UR denial date, else the decision date, else the newest date of the letter
    */
   public GuidelineBasis read(Passage statement, Optional<LocalDate> asOf) {
-    Folded text = Folded.of(statement);
+    Folded text = Folded.of(statement.text());
     Statement parts = Statement.of(text);
     List<Mention> mentions = new ArrayList<>(4);
     for (Statement.Part part : parts.parts()) {
-      switch (part.side()) {
-        case MTUS ->
-            new MtusScanner(catalogue, text, statement, part.start(), part.end(), asOf)
-                .scan(mentions);
-        case OUTSIDE ->
-            new OutsideScanner(catalogue, text, statement, part.start(), part.end()).scan(mentions);
+      for (Stretch stretch : Stretches.of(catalogue, text, part)) {
+        scan(text, statement, stretch, asOf, mentions);
       }
     }
     List<Citation> citations = new ArrayList<>(mentions.size());
@@ -44,5 +40,19 @@ public final class CitationReader {
       citations.add(resolver.resolve(mention, asOf));
     }
     return new GuidelineBasis(parts.kind(), statement.text(), List.copyOf(citations));
+  }
+
+  private void scan(
+      Folded text,
+      Passage statement,
+      Stretch stretch,
+      Optional<LocalDate> asOf,
+      List<Mention> mentions) {
+    switch (stretch.authority()) {
+      case MTUS -> new MtusScanner(catalogue, text, statement, stretch, asOf).scan(mentions);
+      case ODG -> new OdgScanner(catalogue, text, statement, stretch).scan(mentions);
+      case ACOEM, OTHER ->
+          mentions.add(new SourceScanner(catalogue, text, stretch).read().done(text, statement));
+    }
   }
 }

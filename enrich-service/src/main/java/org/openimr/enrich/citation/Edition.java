@@ -4,9 +4,7 @@ import java.util.Optional;
 
 /** Scanner for editions printed in free text. */
 final class Edition {
-  private static final String[] ORDINAL = {"edition", "ed"};
-
-  /** How far behind a source's name an edition is looked for. */
+  /** An edition is looked for within so many words behind a source's name. */
   private static final int WORDS = 12;
 
   private Edition() {}
@@ -17,18 +15,14 @@ final class Edition {
     for (int words = 0; at < to && words < WORDS; words++) {
       int end = text.wordEnd(at);
       int next = text.next(end);
-      if (next < to && ordinal(text, at, end)) {
-        for (String word : ORDINAL) {
-          if (text.word(next, word)) {
-            return Optional.of(dotted(text, text.printed(at, next + word.length())));
-          }
-        }
+      if (next < to && ordinal(text, at, end) && text.anyWord(next, "edition", "ed")) {
+        return Optional.of(text.printedStopped(at, text.wordEnd(next)));
       }
       if (Printed.year(text, at) && (text.gapBefore(at) & Folded.SLASH) == 0) {
         return Optional.of(text.printed(at, end));
       }
-      if (text.word(at, "updated") && text.startsWithDigit(next)) {
-        return Optional.of(text.printed(at, date(text, next)));
+      if (next < to && text.word(at, "updated") && text.startsWithDigit(next)) {
+        return Optional.of(text.printed(at, dateEnd(text, next)));
       }
       at = next;
     }
@@ -39,16 +33,11 @@ final class Edition {
     return end - at > 2 && text.startsWithDigit(at) && Character.isLetter(text.at(end - 1));
   }
 
-  private static int date(Folded text, int at) {
+  private static int dateEnd(Folded text, int at) {
     int end = text.wordEnd(at);
     while ((text.gap(end) & Folded.SLASH) != 0 && text.startsWithDigit(text.next(end))) {
       end = text.wordEnd(text.next(end));
     }
     return end;
-  }
-
-  /** The full stop of {@code ed.} is printed with it. */
-  private static String dotted(Folded text, String printed) {
-    return printed.endsWith("ed") ? printed + "." : printed;
   }
 }

@@ -179,6 +179,16 @@ final class Folded {
     return Math.min(position + 1, length);
   }
 
+  /** Where the word before the one at {@code position} starts. */
+  int before(int position) {
+    int i = Math.max(0, position - 1);
+    while (i > 0 && chars[i - 1] != ' ') {
+      i--;
+    }
+    return i;
+  }
+
+  /** Whether the word at {@code position} is this one. */
   boolean word(int position, String word) {
     int end = position + word.length();
     if (end > length || !boundary(end)) {
@@ -190,6 +200,16 @@ final class Folded {
       }
     }
     return true;
+  }
+
+  /** Whether the word at {@code position} is one of these. */
+  boolean anyWord(int position, String... words) {
+    for (String word : words) {
+      if (word(position, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number that the word at {@code position} is, or -1. */
@@ -220,11 +240,6 @@ final class Folded {
     return !Character.isLowerCase(text.charAt(at[position]));
   }
 
-  /** Where the word at {@code position} starts in the text. */
-  int textStart(int position) {
-    return at[position];
-  }
-
   /** Where the name from {@code start} to {@code end} ends in the text, its own brackets closed. */
   int textEnd(int start, int end) {
     int last = at[end - 1] + 1;
@@ -239,6 +254,17 @@ final class Folded {
     return last;
   }
 
+  /** Where a name that starts at {@code start} starts in the text with the bracket it closes. */
+  int opening(int start, int last) {
+    int first = at[start];
+    int open = 0;
+    for (int i = first; i < last && open >= 0; i++) {
+      open += bracket(text.charAt(i));
+    }
+    boolean opened = open < 0 && first > 0 && bracket(text.charAt(first - 1)) > 0;
+    return opened ? first - 1 : first;
+  }
+
   private static int bracket(char c) {
     return c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
   }
@@ -248,8 +274,11 @@ final class Folded {
     return text.substring(at[start], textEnd(start, end));
   }
 
-  String text() {
-    return text;
+  /** The same with the full stop of an abbreviation. */
+  String printedStopped(int start, int end) {
+    int last = textEnd(start, end);
+    boolean stopped = last < text.length() && text.charAt(last) == '.' && last + 1 < text.length();
+    return text.substring(at[start], stopped ? last + 1 : last);
   }
 
   /** The text as folded, without the blanks at its ends. */

@@ -45,8 +45,8 @@ record Mention(
     }
 
     Mention done(Folded text, org.openimr.enrich.letter.Passage passage) {
-      int first = text.textStart(start);
-      int last = Math.max(first + 1, text.textEnd(start, Math.max(end, start + 1)));
+      int last = text.textEnd(start, Math.max(end, start + 1));
+      int first = text.opening(start, last);
       Citation.Printed printed =
           new Citation.Printed(
               passage.text().substring(first, last),

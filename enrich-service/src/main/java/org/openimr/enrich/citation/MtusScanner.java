@@ -3,8 +3,6 @@ package org.openimr.enrich.citation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import org.openimr.enrich.citation.Catalogue.Head;
 import org.openimr.enrich.citation.Citation.Authority;
 import org.openimr.enrich.letter.Passage;
 
@@ -16,29 +14,15 @@ final class MtusScanner {
   /** From this day on the chapters of General Approaches are heads of their own. */
   private static final LocalDate CHAPTERS_ARE_HEADS = LocalDate.of(2017, 12, 1);
 
-  private static final String[] MONTHS = {
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december"
-  };
+  private static final String[] JOINTS = {"and", "the", "mtus", "guideline", "guidelines", "in"};
 
-  private final Catalogue catalogue;
   private final Folded text;
   private final Passage passage;
   private final int start;
   private final int limit;
-  private final Optional<LocalDate> asOf;
-  private final IntPredicate endsName = this::endsName;
-  private final IntPredicate endsSection = this::endsSection;
+  private final boolean chaptersAreHeads;
+  private final HeadScanner heads;
+  private final SectionScanner sections;
   private List<Mention> mentions;
   private Mention.Draft draft;
   private boolean listing;
@@ -47,15 +31,15 @@ final class MtusScanner {
       Catalogue catalogue,
       Folded text,
       Passage passage,
-      int start,
-      int end,
+      Stretch stretch,
       Optional<LocalDate> asOf) {
-    this.catalogue = catalogue;
     this.text = text;
     this.passage = passage;
-    this.start = start;
-    this.limit = end;
-    this.asOf = asOf;
+    this.start = stretch.start();
+    this.limit = stretch.end();
+    this.chaptersAreHeads = asOf.isPresent() && !asOf.get().isBefore(CHAPTERS_ARE_HEADS);
+    this.heads = new HeadScanner(catalogue, text, limit);
+    this.sections = new SectionScanner(catalogue, text, heads, limit);
   }
 
   void scan(List<Mention> found) {
@@ -74,169 +58,67 @@ final class MtusScanner {
     }
   }
 
+  /** Reads what stands at {@code position} and returns where the text goes on. */
   private int step(int position) {
     int behind = joint(position);
-    if (behind > position) {
-      return behind;
+    if (behind < 0) {
+      behind = head(position);
     }
-    int next = head(position);
-    if (next < 0) {
-      next = detail(position);
+    if (behind < 0 && draft != null) {
+      behind = detail(position);
     }
-    return next < 0 ? section(position) : next;
+    return behind < 0 ? section(position) : behind;
   }
 
-  /** Skips words that only join citations. */
+  /** Behind a word that only joins citations; -1 if there is none. */
   private int joint(int position) {
-    for (String word : new String[] {"and", "the", "mtus", "guideline", "guidelines"}) {
-      if (text.word(position, word)) {
-        return text.next(position + word.length());
-      }
-    }
-    return position;
+    return text.anyWord(position, JOINTS) ? text.next(text.wordEnd(position)) : -1;
   }
 
-  /** A citation that opens at {@code position}; -1 if none does. */
+  /** Opens the citation whose head stands at {@code position}; -1 if none does. */
   private int head(int position) {
-    int at = publisher(position);
-    int chapter = chapter(at);
-    if (chapter >= 0) {
-      return open(position, chapter, catalogue.acoemChapter(text.number(text.next(at + 7))));
-    }
-    Names.Match<Head> match = catalogue.heads().find(text, at, endsName);
-    if (match == null) {
-      return at > position ? open(position, at, acoem()) : -1;
-    }
-    if (draft != null && at == position && !opens(position, match)) {
+    boolean joined = draft == null || text.word(text.before(position), "and");
+    HeadScanner.Found found = heads.at(position, joined);
+    if (found == null || draft != null && !opens(position, found)) {
       return -1;
     }
-    return begin(position, match);
-  }
-
-  private Optional<Head> acoem() {
-    return Optional.of(new Head("ACOEM", Optional.empty()));
-  }
-
-  /** Behind {@code ACOEM Occupational Medicine Practice Guidelines, 2nd edition (2004),}. */
-  private int publisher(int position) {
-    Names.Match<Guideline> name = catalogue.sources().longest(text, position);
-    if (name == null || name.meaning().authority() != Authority.ACOEM) {
-      return position;
-    }
-    int at = text.next(name.end());
-    int further = at < limit ? publisher(at) : at;
-    return edition(further);
-  }
-
-  private int edition(int position) {
-    int at = position;
-    for (String word : new String[] {"second", "2nd", "edition", "ed", "2004", "practice"}) {
-      if (at < limit && text.word(at, word)) {
-        at = text.next(at + word.length());
-      }
-    }
-    return at;
-  }
-
-  /** Behind {@code Chapter 5}; -1 if no chapter is printed at {@code position}. */
-  private int chapter(int position) {
-    if (position >= limit || !text.word(position, "chapter")) {
-      return -1;
-    }
-    int number = text.next(position + 7);
-    return text.number(number) > 0 ? text.next(text.wordEnd(number)) : -1;
-  }
-
-  /** Opens the citation of a chapter, by the title behind its number where there is one. */
-  private int open(int position, int behind, Optional<Head> head) {
-    Names.Match<Head> title =
-        behind < limit ? catalogue.heads().find(text, behind, endsName) : null;
-    if (title == null && behind < limit) {
-      title = catalogue.acoemTitles().find(text, behind, endsName);
-    }
-    if (title != null) {
-      return begin(position, title);
-    }
     close();
-    draft = new Mention.Draft(Authority.MTUS, position);
-    draft.reach(behind - 1);
-    head.ifPresent(h -> name(h, Optional.empty(), false));
     listing = false;
-    return behind;
-  }
-
-  /** Whether a head behind another citation opens one, and is no section of that. */
-  private boolean opens(int position, Names.Match<Head> match) {
-    if (yearBehind(match.end()) > 0) {
-      return true;
-    }
-    boolean joined = text.gapBefore(position) != Folded.BLANK || !draft.pages.isEmpty();
-    Names.Match<String> section = catalogue.sections().longest(text, position, endsSection);
-    return !listing
-        && joined
-        && !match.edited()
-        && (section == null || section.end() < match.end())
-        && (text.gap(match.end()) & Folded.END) != 0;
-  }
-
-  private int begin(int position, Names.Match<Head> match) {
-    close();
     draft = new Mention.Draft(Authority.MTUS, position);
-    listing = false;
-    int end = match.end();
-    draft.reach(end);
-    int year = yearBehind(end);
-    Optional<String> edition = Optional.empty();
-    if (year > 0) {
-      end = text.wordEnd(year);
-      edition = Optional.of(text.printed(year, end));
-    }
-    String printed = text.printed(position, match.end());
-    name(match.meaning(), edition, printed.equals(match.meaning().document()));
-    end = behindGuidelines(end);
-    draft.reach(end);
-    return text.next(end);
+    draft.reach(found.end());
+    draft.edition = found.edition();
+    found.head().ifPresent(head -> name(head, found));
+    return text.next(found.end());
   }
 
-  private void name(Head head, Optional<String> edition, boolean exact) {
-    boolean section = head.sectionOf().isPresent() && edition.isEmpty() && !chaptersAreHeads();
+  private void name(Catalogue.Head head, HeadScanner.Found found) {
+    boolean section = head.sectionOf().isPresent() && !found.dated() && !chaptersAreHeads;
     draft.document = section ? head.sectionOf() : Optional.of(head.document());
-    draft.edition = edition;
-    draft.exact = exact && !section;
+    draft.exact = found.exact() && !section;
     if (section) {
       draft.sections.add(head.document());
     }
   }
 
-  private boolean chaptersAreHeads() {
-    return asOf.isPresent() && !asOf.get().isBefore(CHAPTERS_ARE_HEADS);
-  }
-
-  /** Where the year of the head that ends at {@code end} stands; 0 if none is printed. */
-  private int yearBehind(int end) {
-    int at = text.next(behindGuidelines(end));
-    for (String month : MONTHS) {
-      if (at < limit && text.word(at, month)) {
-        at = text.next(at + month.length());
-      }
+  /** Whether a head behind another citation opens one, and is no section of that. */
+  private boolean opens(int position, HeadScanner.Found found) {
+    if (found.dated() || found.published()) {
+      return true;
     }
-    boolean apart = (text.gap(at - 1) & (Folded.SEMICOLON | Folded.STOP)) != 0;
-    return at < limit && !apart && Printed.year(text, at) ? at : 0;
-  }
-
-  private int behindGuidelines(int end) {
-    int next = text.next(end);
-    if (next < limit && (text.word(next, "guideline") || text.word(next, "guidelines"))) {
-      return text.wordEnd(next);
-    }
-    return end;
+    boolean apart = text.gapBefore(position) != Folded.BLANK || !draft.pages.isEmpty();
+    boolean whole =
+        found.end() > found.nameEnd()
+            || (text.gap(found.end()) & Folded.END) != 0
+            || sections.announces(text.next(found.end()));
+    return !listing
+        && apart
+        && whole
+        && !found.edited()
+        && sections.known(position) < found.nameEnd();
   }
 
   /** Pages, regulation sections and the word that announces sections; -1 if none is there. */
   private int detail(int position) {
-    if (draft == null) {
-      return -1;
-    }
     int pages = Printed.pages(text, position);
     if (pages >= 0) {
       int end = Printed.pages(text, pages, limit, draft.pages);
@@ -244,103 +126,36 @@ final class MtusScanner {
       return text.next(end);
     }
     if (Printed.regulation(text, position)) {
-      return regulation(position);
+      int end = Printed.regulationEnd(text, position, limit);
+      draft.regulationSections.add(text.printed(position, end));
+      draft.reach(end);
+      return text.next(end);
     }
-    int sections = Printed.sections(text, position);
-    if (sections >= 0) {
-      listing |= (text.gap(sections - 1) & Folded.COLON) != 0;
-      draft.reach(sections - 1);
+    int behind = Printed.sections(text, position);
+    if (behind >= 0) {
+      listing |= (text.gapBefore(behind) & Folded.COLON) != 0;
+      draft.reach(behind - 1);
     }
-    return sections;
-  }
-
-  private int regulation(int position) {
-    int end = text.wordEnd(position);
-    int next = text.next(end);
-    if (next < limit && Printed.regulation(text, next) && (text.gap(end) & ~257) == 0) {
-      end = text.wordEnd(next);
-    }
-    draft.regulationSections.add(text.printed(position, end));
-    draft.reach(end);
-    return text.next(end);
+    return behind;
   }
 
   /** A section, known or not; or, before any head, a citation of something unknown. */
   private int section(int position) {
-    if (draft == null) {
-      draft = new Mention.Draft(Authority.MTUS, position);
-      int end = unknownEnd(position);
-      draft.reach(end);
+    int end = sections.end(position);
+    if (remark(position)) {
       return text.next(end);
     }
-    int end = sectionEnd(position);
-    draft.sections.add(text.printed(position, end));
+    if (draft == null) {
+      draft = new Mention.Draft(Authority.MTUS, position);
+    } else {
+      draft.sections.add(text.printed(position, end));
+    }
     draft.reach(end);
     return text.next(end);
   }
 
-  private int sectionEnd(int position) {
-    Names.Match<String> match = catalogue.sections().longest(text, position, endsSection);
-    if (match == null || (text.gap(match.end()) & Folded.COMMA) != 0) {
-      Names.Match<String> near = catalogue.sections().oneEdit(text, position, endsSection);
-      boolean longer = near != null && (match == null || near.end() > match.end() + 1);
-      match = longer ? near : match;
-    }
-    return match == null ? unknownEnd(position) : match.end();
-  }
-
-  private int unknownEnd(int position) {
-    boolean numbered = text.startsWithDigit(position) && text.number(position) < 0;
-    int end = text.wordEnd(position);
-    while (!endsUnknown(end, numbered)) {
-      end = text.wordEnd(text.next(end));
-    }
-    return end;
-  }
-
-  private boolean endsUnknown(int end, boolean numbered) {
-    int next = text.next(end);
-    if (next >= limit || announces(next)) {
-      return true;
-    }
-    int gap = text.gap(end);
-    if ((gap & Folded.COMMA) != 0 && text.depth(end) == 0) {
-      boolean number = text.startsWithDigit(next);
-      return numbered ? number || joinsHead(next) : text.capital(next) || joinsHead(next);
-    }
-    boolean closed = (gap & (Folded.SEMICOLON | Folded.STOP)) != 0 && text.depth(end) == 0;
-    return closed && text.capital(next) || joinsHead(next);
-  }
-
-  /** Whether at {@code position} an {@code and} joins the next head. */
-  private boolean joinsHead(int position) {
-    if (!text.word(position, "and")) {
-      return false;
-    }
-    int head = text.next(position + 3);
-    Names.Match<Head> match = head < limit ? catalogue.heads().find(text, head, endsName) : null;
-    return match != null && yearBehind(match.end()) > 0;
-  }
-
-  private boolean announces(int position) {
-    return Printed.pages(text, position) >= 0
-        || Printed.sections(text, position) >= 0
-        || Printed.regulation(text, position);
-  }
-
-  private boolean endsName(int end) {
-    return end <= limit;
-  }
-
-  /** Whether a known section may end at {@code end}. */
-  private boolean endsSection(int end) {
-    int next = text.next(end);
-    if (end > limit) {
-      return false;
-    }
-    if (end >= limit || next >= limit || (text.gap(end) & (Folded.END & ~Folded.OPEN)) != 0) {
-      return true;
-    }
-    return announces(next) || text.word(next, "and");
+  /** {@code which is part of the MTUS}, in the prose of the first letters. */
+  private boolean remark(int position) {
+    return text.anyWord(position, "which", "part");
   }
 }

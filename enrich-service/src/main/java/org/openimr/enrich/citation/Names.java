@@ -30,6 +30,7 @@ final class Names<T> {
   private int[] firstEdge = new int[16];
   private char[] labels = new char[16];
   private int[] values = new int[16];
+  private final int[] rootChild = new int[128];
   private int nodes = 1;
 
   /** Builds the vocabulary of {@code names} (in any spelling) and their meanings. */
@@ -73,6 +74,9 @@ final class Names<T> {
     }
     grow(nodes + 1);
     firstEdge[nodes] = nodes;
+    for (char label = 0; label < rootChild.length; label++) {
+      rootChild[label] = edge(0, label);
+    }
   }
 
   private int node(char label) {
@@ -92,10 +96,14 @@ final class Names<T> {
 
   /** Child of a node; nodes are laid in breadth, so that an edge's index is its target's. */
   private int child(int node, char label) {
+    return node == 0 && label < rootChild.length ? rootChild[label] : edge(node, label);
+  }
+
+  private int edge(int node, char label) {
     int end = firstEdge[node + 1];
     for (int edge = firstEdge[node]; edge < end; edge++) {
-      if (labels[edge] == label) {
-        return edge;
+      if (labels[edge] >= label) {
+        return labels[edge] == label ? edge : -1;
       }
     }
     return -1;
@@ -123,8 +131,16 @@ final class Names<T> {
 
   /** The longest name within one edit of the text at {@code from}; null if none or ambiguous. */
   Match<T> oneEdit(Folded text, int from, IntPredicate mayEnd) {
+    return oneEdit(text, from, from, mayEnd);
+  }
+
+  /** The same with the edit not before {@code firstEdit}. */
+  Match<T> oneEdit(Folded text, int from, int firstEdit, IntPredicate mayEnd) {
+    if (meanings.isEmpty()) {
+      return null;
+    }
     Search search = new Search(text, from, mayEnd);
-    search.run();
+    search.run(firstEdit);
     return search.best < 0 || search.ambiguous
         ? null
         : new Match<>(meanings.get(search.best), search.bestEnd, true);
@@ -151,10 +167,12 @@ final class Names<T> {
       this.mayEnd = mayEnd;
     }
 
-    void run() {
+    void run(int firstEdit) {
       int node = 0;
       for (int i = from; node >= 0 && i < text.length(); i++) {
-        edits(node, i);
+        if (i >= firstEdit) {
+          edits(node, i);
+        }
         node = child(node, text.at(i));
       }
     }

@@ -1,189 +1,102 @@
 package org.openimr.enrich.citation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.openimr.enrich.citation.Citation.Authority;
 import org.openimr.enrich.letter.Passage;
 
-/**
- * Reads a citation of ODG: which chapters it names. A chapter counts where it opens the citation,
- * stands alone between separators, or is called one; its name inside a topic's does not.
- */
+/** Reads a citation of ODG: one mention a chapter, with the topics printed for it. */
 final class OdgScanner {
-  private static final String[] CALLED = {"chapter", "chapters", "section", "sections"};
-  private static final String[] FURNITURE = {
-    "guidelines",
-    "guideline",
-    "chapter",
-    "section",
-    "online",
-    "version",
-    "web",
-    "current",
-    "treatment",
-    "index",
-    "updated",
-    "edition",
-    "ed",
-    "odg",
-    "twc",
-    "see",
-    "the",
-    "in",
-    "under"
-  };
+  /** What is longer is a guideline's text, and no name of a topic. */
+  private static final int LONGEST_TOPIC = 110;
 
   private final Catalogue catalogue;
   private final Folded text;
   private final Passage passage;
-  private int limit;
+  private final Stretch stretch;
 
-  OdgScanner(Catalogue catalogue, Folded text, Passage passage) {
+  OdgScanner(Catalogue catalogue, Folded text, Passage passage, Stretch stretch) {
     this.catalogue = catalogue;
     this.text = text;
     this.passage = passage;
+    this.stretch = stretch;
   }
 
-  /** A chapter named in the text. */
-  private record Chapter(String title, int start, int end) {}
-
-  void scan(int start, int body, int end, Optional<Guideline> source, List<Mention> mentions) {
-    limit = end;
-    List<Chapter> chapters = chapters(start, body, end);
+  void scan(List<Mention> mentions) {
+    List<ChapterScanner.Chapter> chapters = new ChapterScanner(catalogue, text, stretch).scan();
     if (chapters.isEmpty()) {
-      mentions.add(draft(start, end, source).done(text, passage));
+      mentions.add(whole());
       return;
     }
     for (int i = 0; i < chapters.size(); i++) {
-      Chapter chapter = chapters.get(i);
-      int from = i == 0 ? start : chapter.start;
-      int to = i + 1 < chapters.size() ? before(chapters.get(i + 1).start, chapter.end) : end;
-      Mention.Draft draft = draft(from, to, Optional.empty());
-      draft.document = Optional.of(chapter.title);
-      draft.exact = text.printed(chapter.start, chapter.end).equals(chapter.title);
-      draft.edition = Edition.of(text, i == 0 ? body : chapter.end + 1, to);
-      mentions.add(draft.done(text, passage));
+      boolean last = i + 1 == chapters.size();
+      int from = i == 0 ? stretch.start() : chapters.get(i).start();
+      int to = last ? stretch.end() : endBefore(chapters.get(i + 1).start(), chapters.get(i).end());
+      mentions.add(chapter(chapters.get(i), from, to));
     }
   }
 
-  private int before(int next, int least) {
-    int end = next - 1;
-    return Math.max(end, least);
+  private Mention whole() {
+    Mention.Draft draft = draft(stretch.start(), stretch.end());
+    draft.source = stretch.source().map(Guideline::id);
+    draft.exact = true;
+    draft.edition = Edition.of(text, stretch.body(), stretch.end());
+    topics(draft, stretch.body(), stretch.end());
+    return draft.done(text, passage);
   }
 
-  private Mention.Draft draft(int start, int end, Optional<Guideline> source) {
-    Mention.Draft draft = new Mention.Draft(Authority.ODG, start);
-    draft.reach(end);
-    draft.source = source.map(Guideline::id);
+  private Mention chapter(ChapterScanner.Chapter chapter, int from, int to) {
+    Mention.Draft draft = draft(from, to);
+    draft.document = Optional.of(chapter.title());
+    draft.exact = text.printed(chapter.start(), chapter.end()).equals(chapter.title());
+    int body = Math.max(from, Math.min(stretch.body(), chapter.start()));
+    draft.edition = Edition.of(text, body, to);
+    topics(draft, body, chapter.start() - 1);
+    topics(draft, text.next(chapter.end()), to);
+    return draft.done(text, passage);
+  }
+
+  private Mention.Draft draft(int from, int to) {
+    Mention.Draft draft = new Mention.Draft(Authority.ODG, from);
+    draft.reach(to);
     return draft;
   }
 
-  private List<Chapter> chapters(int start, int body, int end) {
-    List<Chapter> found = new ArrayList<>(2);
-    Chapter loose = null;
-    boolean ambiguous = false;
-    boolean lead = true;
-    boolean prose = false;
-    int position = start < body && !named(start, body) ? start : body;
-    while (position < end) {
-      boolean opens = position == body || opensUnit(position);
-      if (prose && (text.gapBefore(position) & Folded.STOP) != 0) {
-        prose = false;
-      }
-      Names.Match<String> name = chapter(position, opens || lead);
-      if (name != null && !prose) {
-        boolean alone = alone(name.end());
-        boolean called = called(name.end());
-        if (opens && (alone || lead) || called && (found.isEmpty() || opens)) {
-          add(found, new Chapter(name.meaning(), position, name.end()));
-          position = text.next(name.end());
-          lead = false;
-          continue;
+  /** Behind the last word before {@code next} that does not only join. */
+  private int endBefore(int next, int least) {
+    int word = text.before(next);
+    int end = text.word(word, "and") ? word - 1 : next - 1;
+    return Math.max(end, least);
+  }
+
+  private void topics(Mention.Draft draft, int from, int to) {
+    HeadScanner heads = new HeadScanner(catalogue, text, to);
+    SectionScanner sections = new SectionScanner(catalogue, text, heads, to);
+    int position = from;
+    while (position < to) {
+      int pages = Printed.pages(text, position);
+      if (pages >= 0) {
+        position = text.next(Printed.pages(text, pages, to, draft.pages));
+      } else if (Furniture.opensParenthesis(text, position)) {
+        position = behindParenthesis(position, to);
+      } else if (Furniture.is(text, position)) {
+        position = text.next(text.wordEnd(position));
+      } else {
+        int end = sections.plainEnd(position);
+        if (end - position <= LONGEST_TOPIC) {
+          draft.sections.add(text.printed(position, end));
         }
-        if (alone && !name.meaning().equals("Pain")) {
-          ambiguous |= loose != null && !loose.title.equals(name.meaning());
-          loose = new Chapter(name.meaning(), position, name.end());
-        }
-      }
-      if (lead && position >= body && !furniture(position)) {
-        lead = false;
-      }
-      position = text.next(text.wordEnd(position));
-    }
-    if (found.isEmpty() && loose != null && !ambiguous) {
-      found.add(loose);
-    }
-    return found;
-  }
-
-  private boolean named(int start, int body) {
-    Names.Match<Guideline> source = catalogue.sources().longest(text, start);
-    return source != null && source.end() < body;
-  }
-
-  private static void add(List<Chapter> found, Chapter chapter) {
-    if (found.stream().noneMatch(c -> c.title.equals(chapter.title))) {
-      found.add(chapter);
-    }
-  }
-
-  private Names.Match<String> chapter(int position, boolean near) {
-    Names.Match<String> exact = catalogue.odgChapters().longest(text, position, e -> e <= limit);
-    return exact != null || !near
-        ? exact
-        : catalogue.odgChapters().oneEdit(text, position, e -> e <= limit && alone(e));
-  }
-
-  private boolean opensUnit(int position) {
-    int gap = text.gapBefore(position);
-    if ((gap & (Folded.END & ~(Folded.OPEN | Folded.CLOSE))) != 0) {
-      return text.depth(position) == 0;
-    }
-    int end = position - 1;
-    int from = end;
-    while (from > 0 && text.at(from - 1) != ' ') {
-      from--;
-    }
-    return text.word(from, "and") && text.depth(position) == 0;
-  }
-
-  private boolean alone(int end) {
-    int next = text.next(end);
-    return end >= limit
-        || (text.gap(end) & Folded.END) != 0
-        || called(end)
-        || text.word(next, "and") && chapter(text.next(next + 3), false) != null;
-  }
-
-  private boolean called(int end) {
-    int next = text.next(end);
-    if ((text.gap(end) & Folded.OPEN) != 0) {
-      int depth = text.depth(end);
-      while (next < limit && text.depth(next) >= depth) {
-        next = text.next(text.wordEnd(next));
-        if (text.depth(next - 1) < depth) {
-          break;
-        }
+        position = text.next(end);
       }
     }
-    for (String word : CALLED) {
-      if (next < limit && text.word(next, word)) {
-        return true;
-      }
-    }
-    return false;
   }
 
-  private boolean furniture(int position) {
-    if (text.startsWithDigit(position)) {
-      return true;
+  private int behindParenthesis(int position, int to) {
+    int outside = text.depth(position) - 1;
+    int end = text.wordEnd(position);
+    while (end < to && text.depth(end) > outside) {
+      end = text.wordEnd(text.next(end));
     }
-    for (String word : FURNITURE) {
-      if (text.word(position, word)) {
-        return true;
-      }
-    }
-    return false;
+    return text.next(end);
   }
 }

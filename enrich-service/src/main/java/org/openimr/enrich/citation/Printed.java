@@ -119,4 +119,12 @@ final class Printed {
             && text.at(position + 3) == '2'
             && text.at(position + 4) == '.';
   }
+
+  /** Where the regulation section, or the range of them, at {@code position} ends. */
+  static int regulationEnd(Folded text, int position, int limit) {
+    int end = text.wordEnd(position);
+    int next = text.next(end);
+    boolean range = (text.gap(end) & ~(Folded.BLANK | Folded.DASH)) == 0;
+    return range && next < limit && regulation(text, next) ? text.wordEnd(next) : end;
+  }
 }

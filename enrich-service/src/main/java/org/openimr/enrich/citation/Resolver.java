@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.openimr.enrich.citation.Citation.Authority;
 import org.openimr.enrich.citation.Citation.Pages;
 import org.openimr.enrich.citation.Citation.Resolution;
@@ -31,8 +32,9 @@ final class Resolver {
     if (editions.isEmpty()) {
       return new Citation(mention.printed(), unresolved(mention));
     }
-    List<Guideline> meant = meant(mention.printed(), editions, asOf);
-    Optional<Guideline> one = meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    List<Guideline> meant = meant(mention, editions, asOf);
+    Optional<Guideline> one =
+        known(mention, meant) ? Optional.of(meant.getFirst()) : Optional.empty();
     Topics topics = one.map(g -> topics(g, mention.printed())).orElse(Topics.NONE);
     return new Citation(
         mention.printed(),
@@ -69,9 +71,10 @@ final class Resolver {
 
   /** The editions that can be meant: one if it is known, several if not; never none. */
   private static List<Guideline> meant(
-      Citation.Printed printed, List<Guideline> editions, Optional<LocalDate> asOf) {
-    if (printed.edition().isPresent() && editions.getFirst().edition().isPresent()) {
-      return some(editions, g -> g.edition().equals(printed.edition()));
+      Mention mention, List<Guideline> editions, Optional<LocalDate> asOf) {
+    Citation.Printed printed = mention.printed();
+    if (printed.edition().isPresent()) {
+      return some(editions, g -> Editions.same(g, printed.edition().get()));
     }
     if (editions.size() > 1 && !printed.pages().isEmpty()) {
       List<Guideline> paged = some(editions, g -> g.topics().stream().anyMatch(Resolver::paged));
@@ -79,18 +82,25 @@ final class Resolver {
         return paged;
       }
     }
-    return asOf.map(
-            day ->
-                some(editions, g -> g.standing(day).filter(Standing.IN_FORCE::equals).isPresent()))
-        .orElse(editions);
+    return asOf.map(day -> some(editions, g -> inForce(g, day))).orElse(editions);
+  }
+
+  private static boolean inForce(Guideline guideline, LocalDate day) {
+    return guideline.standing(day).filter(Standing.IN_FORCE::equals).isPresent();
+  }
+
+  /** Whether just one guideline is meant, and its edition is none that the catalogue lacks. */
+  private static boolean known(Mention mention, List<Guideline> meant) {
+    return meant.size() == 1
+        && (mention.printed().edition().isEmpty()
+            || Editions.same(meant.getFirst(), mention.printed().edition().get()));
   }
 
   private static boolean paged(Topic topic) {
     return topic.pages().isPresent();
   }
 
-  private static List<Guideline> some(
-      List<Guideline> editions, java.util.function.Predicate<Guideline> wanted) {
+  private static List<Guideline> some(List<Guideline> editions, Predicate<Guideline> wanted) {
     List<Guideline> found = new ArrayList<>(2);
     for (Guideline edition : editions) {
       if (wanted.test(edition)) {

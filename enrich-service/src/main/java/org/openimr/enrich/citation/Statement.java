@@ -17,7 +17,9 @@ record Statement(Kind kind, List<Part> parts) {
   /** Where a part cites. */
   enum Side {
     MTUS,
-    OUTSIDE
+    OUTSIDE,
+    /** Neither is said: sentences of the letters before 2014. */
+    PROSE
   }
 
   private static final String[] DECISION = {"decision", "based", "on"};
@@ -48,7 +50,11 @@ record Statement(Kind kind, List<Part> parts) {
       position = text.next(text.wordEnd(position));
     }
     add(parts, open, openStart, text.length() - 1);
-    return new Statement(kind(parts, none, outside), List.copyOf(parts));
+    Kind kind = kind(parts, none, outside);
+    if (parts.isEmpty() && kind != Kind.NONE_CITED && text.length() > 1) {
+      parts.add(new Part(Side.PROSE, 1, text.length() - 1));
+    }
+    return new Statement(kind, List.copyOf(parts));
   }
 
   private static void add(List<Part> parts, Side side, int start, int end) {

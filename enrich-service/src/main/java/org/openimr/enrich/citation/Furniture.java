@@ -1,0 +1,58 @@
+package org.openimr.enrich.citation;
+
+/** Words of a citation of ODG that name neither a chapter nor a topic. */
+final class Furniture {
+  private static final String[] WORDS = {
+    "chapter",
+    "chapters",
+    "section",
+    "sections",
+    "guidelines",
+    "guideline",
+    "online",
+    "version",
+    "web",
+    "current",
+    "treatment",
+    "index",
+    "updated",
+    "edition",
+    "ed",
+    "twc",
+    "see",
+    "the",
+    "in",
+    "on",
+    "of",
+    "for",
+    "under",
+    "and",
+    "odg"
+  };
+  private static final String[] IN_PARENTHESES = {
+    "updated",
+    "acute",
+    "chronic",
+    "online",
+    "web",
+    "thoracic",
+    "lumbar",
+    "trauma",
+    "twc",
+    "odg",
+    "version",
+    "current"
+  };
+
+  private Furniture() {}
+
+  static boolean is(Folded text, int position) {
+    return text.startsWithDigit(position) || text.anyWord(position, WORDS);
+  }
+
+  /** Whether at {@code position} a parenthesis opens that says nothing of a topic. */
+  static boolean opensParenthesis(Folded text, int position) {
+    return (text.gapBefore(position) & Folded.OPEN) != 0
+        && (text.startsWithDigit(position) || text.anyWord(position, IN_PARENTHESES));
+  }
+}

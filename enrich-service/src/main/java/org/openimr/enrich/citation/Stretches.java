@@ -1,0 +1,162 @@
+package org.openimr.enrich.citation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openimr.enrich.citation.Citation.Authority;
+
+/** Cuts a part of a statement where the name of another source begins. */
+final class Stretches {
+  private static final String[] JOINTS = {"and", "the", "also", "or", "see", "on", "j"};
+
+  private final Catalogue catalogue;
+  private final Folded text;
+  private final Statement.Part part;
+  private final HeadScanner heads;
+  private final List<Stretch> cut = new ArrayList<>(2);
+  private Stretch open;
+
+  private Stretches(Catalogue catalogue, Folded text, Statement.Part part) {
+    this.catalogue = catalogue;
+    this.text = text;
+    this.part = part;
+    this.heads = new HeadScanner(catalogue, text, part.end());
+  }
+
+  /** The stretches of a part, in the order of the text. */
+  static List<Stretch> of(Catalogue catalogue, Folded text, Statement.Part part) {
+    return new Stretches(catalogue, text, part).cut();
+  }
+
+  private List<Stretch> cut() {
+    if (part.side() == Statement.Side.MTUS) {
+      open = Stretch.mtus(part.start(), part.end());
+    }
+    int position = part.start();
+    while (position < part.end()) {
+      position = step(position);
+    }
+    if (open == null && part.side() != Statement.Side.PROSE && part.start() < part.end()) {
+      open = leading();
+    }
+    if (open != null) {
+      cut.add(part.side() == Statement.Side.PROSE ? sentence(open) : open);
+    }
+    return cut;
+  }
+
+  private int step(int position) {
+    Names.Match<Guideline> name = source(position);
+    if (name != null) {
+      int body = text.next(name.end());
+      begin(Stretch.of(name.meaning(), position, body, part.end()));
+      return body;
+    }
+    if (schedule(position)) {
+      begin(Stretch.mtus(position, part.end()));
+    }
+    return text.next(text.wordEnd(position));
+  }
+
+  /** Begins a stretch, unless it only says the open one's source once more. */
+  private void begin(Stretch next) {
+    if (open == null && next.start() > part.start() && part.side() == Statement.Side.OUTSIDE) {
+      if (apart(next.start())) {
+        cut.add(leading().until(behindLast(next.start())));
+      } else {
+        open = new Stretch(next.authority(), part.start(), next.body(), next.end(), next.source());
+        return;
+      }
+    }
+    if (open != null) {
+      boolean again = open.source().equals(next.source()) && next.start() == open.body();
+      if (again) {
+        open = new Stretch(open.authority(), open.start(), next.body(), open.end(), open.source());
+        return;
+      }
+      add(open.until(behindLast(next.start())));
+    }
+    open = next;
+  }
+
+  private void add(Stretch stretch) {
+    if (stretch.start() < stretch.end()) {
+      cut.add(part.side() == Statement.Side.PROSE ? sentence(stretch) : stretch);
+    }
+  }
+
+  /** A text without the name of a source that opens with a chapter of ODG cites ODG. */
+  private Stretch leading() {
+    int start = part.start();
+    Names.Match<String> chapter = catalogue.odgChapters().longest(text, start);
+    boolean opens = chapter != null && (text.gap(chapter.end()) & Folded.END) != 0;
+    Optional<Guideline> odg = opens ? catalogue.find("odg") : Optional.empty();
+    Authority authority = odg.isPresent() ? Authority.ODG : Authority.OTHER;
+    return new Stretch(authority, start, start, part.end(), odg);
+  }
+
+  /** The name of a source at {@code position} where one may begin; null if there is none. */
+  private Names.Match<Guideline> source(int position) {
+    Names.Match<Guideline> name =
+        catalogue.sources().longest(text, position, end -> end <= part.end());
+    if (name == null) {
+      return null;
+    }
+    Authority authority = name.meaning().authority();
+    boolean schedule = open != null && open.authority() == Authority.MTUS;
+    if (schedule && authority != Authority.ODG) {
+      return null;
+    }
+    if (open == null || position == open.body() && !schedule) {
+      return name;
+    }
+    boolean may = text.depth(position) == 0 && (opensUnit(position) || authority == Authority.ODG);
+    return may ? name : null;
+  }
+
+  /** Whether the MTUS is cited at {@code position} although it is not its part. */
+  private boolean schedule(int position) {
+    if (part.side() == Statement.Side.MTUS && (open == null || open.authority() == Authority.MTUS)
+        || text.depth(position) > 0) {
+      return false;
+    }
+    if (text.word(position, "mtus")) {
+      return heads.named(text.next(position + 4));
+    }
+    boolean opens = position == part.start() || opensUnit(position);
+    return opens
+        && (heads.dated(position) || part.side() == Statement.Side.PROSE && heads.named(position));
+  }
+
+  private boolean opensUnit(int position) {
+    return (text.gapBefore(position) & Folded.END) != 0
+        || text.anyWord(text.before(position), JOINTS);
+  }
+
+  private boolean apart(int position) {
+    return (text.gapBefore(position) & (Folded.STOP | Folded.SEMICOLON)) != 0;
+  }
+
+  /** Where the last word ends that stands before {@code position} and does not only join. */
+  private int behindLast(int position) {
+    int end = position - 1;
+    int word = text.before(position);
+    while (word > part.start() && (text.word(word, "and") || text.word(word, "the"))) {
+      end = word - 1;
+      word = text.before(word);
+    }
+    return end;
+  }
+
+  /** In prose a citation ends with its sentence. */
+  private Stretch sentence(Stretch stretch) {
+    for (int end = text.wordEnd(stretch.start()); end < stretch.end(); ) {
+      int next = text.next(end);
+      if ((text.gap(end) & Folded.STOP) != 0 && text.capital(next)) {
+        return stretch.until(end);
+      }
+      end = text.wordEnd(next);
+    }
+    return stretch;
+  }
+}
