@@ -3,6 +3,7 @@ package org.openimr.enrich.request;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.openimr.enrich.request.Words.Word;
 
 /**
  * Phrases and what each means, as a tree of folded words. A phrase's word {@code {n}} stands for
@@ -58,11 +59,17 @@ final class Vocabulary<T> {
     if (at == words.count()) {
       return found;
     }
-    Node<T> next = node.step(words.at(at).folded());
-    if (next == null && words.at(at).isNumber()) {
-      next = node.step(ANY_NUMBER);
+    Word word = words.at(at);
+    Hit<T> byWord = further(node.step(word.folded()), words, start, at, found);
+    return word.isNumber() ? further(node.step(ANY_NUMBER), words, start, at, byWord) : byWord;
+  }
+
+  private static <T> Hit<T> further(Node<T> next, Words words, int start, int at, Hit<T> best) {
+    if (next == null) {
+      return best;
     }
-    return next == null ? found : longest(next, words, start, at + 1, found);
+    Hit<T> found = longest(next, words, start, at + 1, null);
+    return found == null || best != null && best.length() >= found.length() ? best : found;
   }
 
   private static String[] foldedPhrase(String phrase) {
