@@ -1,6 +1,7 @@
 package org.openimr.ingest.extract;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PageText extends PDFTextStripper {
   private final Limits limits;
   private final BoundedText text;
   private final List<Integer> pageStarts = new ArrayList<>();
+  private int glyphs;
   private float baseline;
   private boolean newLine;
   private boolean nothingAbove;
@@ -35,6 +37,7 @@ final class PageText extends PDFTextStripper {
 
   void read(PDDocument document) throws IOException {
     writeText(document, text);
+    text.endLine();
   }
 
   String text() {
@@ -57,6 +60,15 @@ final class PageText extends PDFTextStripper {
     pageStarts.add(text.length());
     newLine = true;
     nothingAbove = true;
+  }
+
+  /** Counted here, for what comes after takes the square of a line's length. */
+  @Override
+  protected void processTextPosition(TextPosition position) {
+    if (++glyphs > limits.characters()) {
+      throw new UncheckedIOException(new LimitExceeded("characters", limits.characters()));
+    }
+    super.processTextPosition(position);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.openimr.ingest.extract;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,11 +43,17 @@ final class PdfText {
       return e.refused();
     } catch (InvalidPasswordException e) {
       return new Refused(Refused.Code.PDF_UNREADABLE, "pdf", "it needs a password");
+    } catch (UncheckedIOException e) {
+      return e.getCause() instanceof LimitExceeded limit ? limit.refused() : damaged(e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      // their messages may quote the document
-      return new Refused(
-          Refused.Code.PDF_UNREADABLE, "pdf", "damaged: " + e.getClass().getSimpleName());
+      return damaged(e);
     }
+  }
+
+  /** Without the failure's own message, which may quote the document. */
+  private static Refused damaged(Throwable failure) {
+    return new Refused(
+        Refused.Code.PDF_UNREADABLE, "pdf", "damaged: " + failure.getClass().getSimpleName());
   }
 
   private Extraction extract(PDDocument document) throws IOException {
