@@ -1,0 +1,150 @@
+package org.openimr.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.openimr.enrich.letter.LayoutName;
+import org.openimr.enrich.letter.Outcome;
+import org.openimr.generate.GeneratedLetter.Occasion;
+
+class LetterGeneratorTest {
+  private static final int MANY = 20_000;
+  private static final GeneratorSettings NOISY =
+      GeneratorSettings.seeded(11).withNoises(Set.of(Noise.values()));
+
+  @Test
+  void sameSeedGivesSameLetters() {
+    LetterGenerator one = new LetterGenerator(NOISY);
+    LetterGenerator other = new LetterGenerator(NOISY);
+
+    assertThat(letters(one, 200)).isEqualTo(letters(other, 200));
+  }
+
+  @Test
+  void letterDoesNotDependOnThoseBeforeIt() {
+    GeneratedLetter alone = new LetterGenerator(NOISY).letter(150);
+
+    assertThat(letters(new LetterGenerator(NOISY), 200).get(150)).isEqualTo(alone);
+  }
+
+  @Test
+  void otherSeedGivesOtherLetters() {
+    GeneratedLetter one = new LetterGenerator(GeneratorSettings.seeded(1)).letter(0);
+    GeneratedLetter other = new LetterGenerator(GeneratorSettings.seeded(2)).letter(0);
+
+    assertThat(other.label()).isNotEqualTo(one.label());
+  }
+
+  @Test
+  void eachCaseHasItsOwnNumberThatNobodyWasGiven() {
+    List<String> numbers =
+        letters(new LetterGenerator(GeneratorSettings.seeded(3)), MANY).stream()
+            .flatMap(letter -> letter.label().header().caseNumber().stream())
+            .toList();
+
+    assertThat(numbers).doesNotHaveDuplicates().allMatch(n -> n.matches("CM\\d\\d-[1-9]\\d{6}"));
+  }
+
+  @Test
+  void lengthsAreLikeThoseOfRealLetters() {
+    long[] lengths =
+        letters(new LetterGenerator(GeneratorSettings.seeded(4)), MANY).stream()
+            .mapToLong(letter -> letter.text().length())
+            .sorted()
+            .toArray();
+
+    assertThat(lengths[MANY / 2]).isCloseTo(5_300, within(300L));
+    assertThat(Arrays.stream(lengths).average().orElseThrow()).isCloseTo(6_300, within(300.0));
+  }
+
+  @Test
+  void outcomesAndGrantsInPartAreLikeThoseOfRealLetters() {
+    List<LabelledItem> items =
+        letters(new LetterGenerator(GeneratorSettings.seeded(5)), MANY).stream()
+            .flatMap(letter -> letter.label().items().stream())
+            .toList();
+
+    assertThat(share(items.stream().filter(i -> i.outcome() == Outcome.OVERTURNED).count(), items))
+        .isCloseTo(0.11, within(0.01));
+    assertThat(share(items.stream().filter(i -> i.request().original().isPresent()).count(), items))
+        .isCloseTo(0.10, within(0.015));
+  }
+
+  @Test
+  void lettersHaveOneToTwentyOneItems() {
+    Map<Integer, Long> counts =
+        letters(new LetterGenerator(GeneratorSettings.seeded(6)), MANY).stream()
+            .collect(Collectors.groupingBy(l -> l.label().items().size(), Collectors.counting()));
+
+    assertThat(counts.keySet())
+        .containsAll(LongStream.rangeClosed(1, 21).mapToObj(n -> (int) n).toList());
+    assertThat(counts.get(1)).isGreaterThan(MANY / 2);
+  }
+
+  @Test
+  void onlyTheLayoutsErasAndRenderingsThatAreWantedAreMade() {
+    GeneratorSettings settings =
+        GeneratorSettings.seeded(7)
+            .withLayouts(Set.of(LayoutName.STANDARD))
+            .withEras(Set.of(Era.FROM_DECEMBER_2017))
+            .withRenderings(Set.of(Rendering.PDFMINER));
+
+    assertThat(letters(new LetterGenerator(settings), 200))
+        .allMatch(letter -> letter.label().layout() == LayoutName.STANDARD)
+        .allMatch(letter -> letter.era() == Era.FROM_DECEMBER_2017)
+        .allMatch(letter -> letter.rendering() == Rendering.PDFMINER);
+  }
+
+  @Test
+  void letterSentAgainHasTheFactsOfAnEarlierOne() {
+    List<GeneratedLetter> letters = letters(comingBack(), 2_000);
+
+    List<GeneratedLetter> resent = occasion(letters, Occasion.RESENT);
+    assertThat(resent).hasSizeBetween(300, 500);
+    assertThat(resent)
+        .allMatch(
+            letter ->
+                letters.subList(0, (int) letter.index()).stream()
+                    .anyMatch(earlier -> earlier.label().equals(letter.label())));
+  }
+
+  @Test
+  void revisedLetterHasOtherFactsForTheSameCase() {
+    List<GeneratedLetter> letters = letters(comingBack(), 2_000);
+
+    List<GeneratedLetter> revised = occasion(letters, Occasion.REVISED);
+    assertThat(revised).hasSizeBetween(120, 280);
+    assertThat(revised)
+        .allSatisfy(
+            letter -> {
+              GeneratedLetter first = letters.get((int) letter.caseIndex());
+              assertThat(letter.label()).isNotEqualTo(first.label());
+              assertThat(letter.label().header().caseNumber())
+                  .isPresent()
+                  .isEqualTo(first.label().header().caseNumber());
+            });
+  }
+
+  private static LetterGenerator comingBack() {
+    return new LetterGenerator(NOISY.withLayouts(Set.of(LayoutName.STANDARD)).withResent(0.2, 0.1));
+  }
+
+  private static List<GeneratedLetter> occasion(List<GeneratedLetter> letters, Occasion occasion) {
+    return letters.stream().filter(letter -> letter.occasion() == occasion).toList();
+  }
+
+  private static List<GeneratedLetter> letters(LetterGenerator generator, int count) {
+    return LongStream.range(0, count).mapToObj(generator::letter).toList();
+  }
+
+  private static double share(long count, List<?> all) {
+    return count / (double) all.size();
+  }
+}
