@@ -1,0 +1,69 @@
+package org.openimr.evaluate;
+
+import java.util.List;
+import java.util.Locale;
+import org.openimr.evaluate.Changes.Change;
+import org.openimr.evaluate.SavedRun.Place;
+
+/** Gains and losses against an earlier run. */
+final class HtmlChanges {
+  private HtmlChanges() {}
+
+  static String of(Changes changes, Tally now) {
+    StringBuilder rows = new StringBuilder();
+    for (Change change : changes.fields()) {
+      rows.append(row(change));
+    }
+    return """
+        <div class="scroll"><table><caption>Against the run of %s, parser version %s: %s before, %s
+        now.</caption><thead><tr><th scope="col" class="text">field</th><th scope="col">before</th>
+        <th scope="col">now</th><th scope="col">gain or loss</th></tr></thead>
+        <tbody>%s</tbody></table></div>
+        %s%s
+        """
+        .formatted(
+            Html.text(changes.earlier().at()),
+            Html.text(changes.earlier().parserVersion()),
+            Html.percent(changes.earlier().share()),
+            Html.percent(now.share()),
+            rows.isEmpty()
+                ? "<tr><td colspan=\"4\" class=\"text\">No field changed.</td></tr>"
+                : rows,
+            places("Right now, wrong before", changes.gained()),
+            places("Wrong now, right before", changes.lost()));
+  }
+
+  private static String row(Change change) {
+    double points = change.gain() * 100;
+    return """
+        <tr><th scope="row">%s</th><td>%s</td><td>%s</td><td class="%s">%s</td></tr>
+        """
+        .formatted(
+            Html.field(change.field()),
+            Html.percent(change.before().share()),
+            Html.percent(change.now().share()),
+            points < 0 ? "loss" : points > 0 ? "gain" : "",
+            String.format(Locale.ROOT, "%+.2f", points));
+  }
+
+  private static String places(String title, List<Place> places) {
+    StringBuilder rows = new StringBuilder();
+    for (Place place : places) {
+      rows.append(
+          """
+          <tr><th scope="row">%s%s</th><td class="text">%s</td><td class="text">%s</td></tr>
+          """
+              .formatted(
+                  Html.text(place.letter()),
+                  place.item() == 0 ? "" : ", item " + place.item(),
+                  Html.text(place.rendering()),
+                  Html.field(place.field())));
+    }
+    return """
+        <details><summary>%s <span class="soft">%d</span></summary><div class="scroll"><table>
+        <thead><tr><th scope="col" class="text">letter</th><th scope="col" class="text">rendering</th>
+        <th scope="col" class="text">field</th></tr></thead><tbody>%s</tbody></table></div></details>
+        """
+        .formatted(title, places.size(), rows);
+  }
+}

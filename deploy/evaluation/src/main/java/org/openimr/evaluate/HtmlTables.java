@@ -1,0 +1,142 @@
+package org.openimr.evaluate;
+
+import java.util.Locale;
+import java.util.Map;
+import org.openimr.evaluate.Evaluation.DeadLetter;
+import org.openimr.evaluate.Evaluation.RenderingScores;
+
+/** The tables of figures in the report. */
+final class HtmlTables {
+  private static final double NEAR = 0.99;
+
+  private HtmlTables() {}
+
+  /** A row and a bar a field. */
+  static String fields(FieldScores scores) {
+    StringBuilder rows = new StringBuilder();
+    scores.byField().forEach((field, tally) -> rows.append(row("", Html.field(field), tally)));
+    rows.append(row(" class=\"total\"", "all fields", scores.total()));
+    return """
+        <div class="scroll"><table>
+        <caption>Share: fields read as labelled, also where the letter has nothing to read.
+        Precision and recall: of the values found, of the values labelled.</caption>
+        <thead><tr><th scope="col" class="text">field</th><th scope="col" class="text">right, wrong</th>
+        <th scope="col">share</th><th scope="col">labelled</th><th scope="col">found</th>
+        <th scope="col">right</th><th scope="col">precision</th><th scope="col">recall</th></tr></thead>
+        <tbody>%s</tbody></table></div>
+        """
+        .formatted(rows);
+  }
+
+  private static String row(String attributes, String name, Tally tally) {
+    return """
+        <tr%s><th scope="row">%s</th>%s<td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td><td>%s</td></tr>
+        """
+        .formatted(
+            attributes,
+            name,
+            bar(tally.share()),
+            Html.percent(tally.share()),
+            tally.labelled(),
+            tally.found(),
+            tally.right(),
+            Html.percent(tally.precision()),
+            Html.percent(tally.recall()));
+  }
+
+  /** For the eye only: the figure stands beside it. */
+  private static String bar(double share) {
+    return "<td class=\"bar\" aria-hidden=\"true\"><div>"
+        + (share > 0 ? String.format(Locale.ROOT, "<i style=\"flex:%.5f\"></i>", share) : "")
+        + (share < 1
+            ? String.format(Locale.ROOT, "<i class=\"wrong\" style=\"flex:%.5f\"></i>", 1 - share)
+            : "")
+        + "</div></td>";
+  }
+
+  /** A row a field and a column a rendering. */
+  static String renderings(Evaluation run) {
+    StringBuilder heads = new StringBuilder();
+    run.renderings()
+        .forEach(
+            (name, rendering) ->
+                heads.append(
+                    "<th scope=\"col\">%s<br><small>%d letters</small></th>"
+                        .formatted(Html.text(name), rendering.letters().size())));
+    StringBuilder rows = new StringBuilder();
+    for (String field : run.all().byField().keySet()) {
+      rows.append("<tr><th scope=\"row\">").append(Html.field(field)).append("</th>");
+      run.renderings().values().forEach(rendering -> rows.append(cell(rendering, field)));
+      rows.append("</tr>\n");
+    }
+    rows.append("<tr class=\"total\"><th scope=\"row\">all fields</th>");
+    run.renderings().values().forEach(r -> rows.append(cell(r.scores().total())));
+    return """
+        <div class="scroll"><table class="heat"><caption>Share of each field that is right.</caption>
+        <thead><tr><th scope="col" class="text">field</th>%s</tr></thead>
+        <tbody>%s</tr></tbody></table></div>
+        """
+        .formatted(heads, rows);
+  }
+
+  private static String cell(RenderingScores rendering, String field) {
+    return cell(rendering.scores().byField().getOrDefault(field, Tally.NONE));
+  }
+
+  private static String cell(Tally tally) {
+    if (tally.compared() == 0) {
+      return "<td>–</td>";
+    }
+    String tint = tally.share() == 1 ? "perfect" : tally.share() >= NEAR ? "near" : "low";
+    return "<td class=\"%s\">%s</td>".formatted(tint, Html.percent(tally.share()));
+  }
+
+  /** A row a dead letter. */
+  static String deadLetters(Evaluation run) {
+    StringBuilder rows = new StringBuilder();
+    for (DeadLetter dead : run.deadLetters()) {
+      rows.append(
+          """
+          <tr><th scope="row">%s</th><td class="text">%s</td><td class="text"><code>%s</code></td><td class="text"><code>%s</code></td><td class="text">%s</td></tr>
+          """
+              .formatted(
+                  Html.text(dead.letter()),
+                  Html.text(dead.rendering()),
+                  Html.text(dead.code()),
+                  Html.text(dead.field()),
+                  Html.text(dead.message())));
+    }
+    return """
+        <div class="scroll"><table><caption>Letters with a label that were not read; all their fields
+        count as wrong.</caption><thead><tr><th scope="col" class="text">letter</th>
+        <th scope="col" class="text">rendering</th><th scope="col" class="text">code</th>
+        <th scope="col" class="text">field</th><th scope="col" class="text">reason</th></tr></thead>
+        <tbody>%s</tbody></table></div>
+        """
+        .formatted(rows);
+  }
+
+  /** A row a rule. */
+  static String categories(CategoryCoverage coverage) {
+    StringBuilder rows = new StringBuilder();
+    coverage.byRule().entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(
+            rule -> {
+              double share = (double) rule.getValue() / coverage.requests();
+              rows.append(
+                  "<tr><th scope=\"row\"><code>%s</code></th>%s<td>%s</td><td>%d</td></tr>%n"
+                      .formatted(
+                          Html.text(rule.getKey()),
+                          bar(share),
+                          Html.percent(share),
+                          rule.getValue()));
+            });
+    return """
+        <div class="scroll"><table><caption>%d of %d requests have a category.</caption>
+        <thead><tr><th scope="col" class="text">decided by</th><th scope="col" class="text">requests</th>
+        <th scope="col">share</th><th scope="col">count</th></tr></thead><tbody>%s</tbody></table></div>
+        """
+        .formatted(coverage.categorized(), coverage.requests(), rows);
+  }
+}
