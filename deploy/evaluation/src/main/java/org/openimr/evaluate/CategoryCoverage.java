@@ -21,7 +21,7 @@ public record CategoryCoverage(int requests, int categorized, Map<String, Intege
 
   /** Counts as determinations come. */
   static final class Counting {
-    private final TreatmentCategories categories = new TreatmentCategories();
+    private final TreatmentCategories categories = TreatmentCategories.standard();
     private final Map<String, Integer> byRule = new TreeMap<>();
     private int requests;
     private int categorized;
