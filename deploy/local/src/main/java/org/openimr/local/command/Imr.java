@@ -1,5 +1,6 @@
 package org.openimr.local.command;
 
+import org.openimr.evaluate.EvaluateCommand;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
 import picocli.CommandLine;
@@ -56,7 +57,9 @@ public final class Imr {
             .addSubcommand(new SendCommand(console))
             .addSubcommand(new TailCommand(console))
             .addSubcommand(new TopicsCommand(console))
-            .addSubcommand(new SchemasCommand(console));
+            .addSubcommand(new SchemasCommand(console))
+            .addSubcommand(new EvaluateCommand())
+            .addSubcommand(new GenerateCommand(console));
     command.setExecutionStrategy(
         parsed -> {
           if (command.<Imr>getCommand().verbose()) {
