@@ -26,7 +26,7 @@ record Words(String text, List<Word> words) {
   }
 
   /** Words that end in an s of their own and would else be read as a plural of something else. */
-  private static final Set<String> NO_PLURALS = Set.of("tens");
+  private static final Set<String> NO_PLURALS = Set.of("tens", "pens");
 
   static Words of(String text) {
     List<Word> words = new ArrayList<>(16);
