@@ -8,7 +8,6 @@ import org.openimr.enrich.letter.Item;
 import org.openimr.enrich.letter.Letter;
 import org.openimr.enrich.letter.Warning;
 import org.openimr.enrich.request.TreatmentCategories;
-import org.openimr.enrich.request.TreatmentCategory;
 import org.openimr.event.CaseOutcome;
 import org.openimr.event.Decision;
 import org.openimr.event.Determination;
@@ -17,7 +16,6 @@ import org.openimr.event.Layout;
 import org.openimr.event.LetterReceived;
 import org.openimr.event.Outcome;
 import org.openimr.event.Priority;
-import org.openimr.event.Request;
 import org.openimr.event.Reviewer;
 import org.openimr.event.Sex;
 import org.openimr.event.Summary;
@@ -26,11 +24,11 @@ import org.openimr.event.WarningCode;
 /** Maps a letter that was read to the event that holds all of it. */
 public final class DeterminationMapping {
   private final BasisMapping bases;
-  private final TreatmentCategories categories;
+  private final RequestMapping requests;
 
   public DeterminationMapping(CitationReader citations, TreatmentCategories categories) {
     this.bases = new BasisMapping(citations);
-    this.categories = categories;
+    this.requests = new RequestMapping(categories);
   }
 
   /**
@@ -112,25 +110,13 @@ public final class DeterminationMapping {
     decision.setDecisionDate(header.decisionDate().orElse(null));
     decision.setItemNumber(item.number());
     decision.setItemCount(letter.items().size());
-    decision.setRequest(request(item.request()));
+    decision.setRequest(requests.map(item.request()));
     decision.setOutcome(Outcome.valueOf(item.outcome().name()));
     decision.setClaimsAdministratorBasis(bases.map(item.claimsAdministratorStatement(), asOf));
     decision.setReviewerBasis(bases.map(item.reviewerStatement(), asOf));
     decision.setRationale(item.rationale());
     decision.setWarnings(warnings(item.warnings()));
     return decision;
-  }
-
-  private Request request(org.openimr.enrich.letter.Request printed) {
-    Optional<TreatmentCategory> category = categories.of(printed.disputed());
-    Request request = new Request();
-    request.setText(printed.text());
-    request.setOriginal(printed.original().orElse(null));
-    request.setAuthorized(printed.authorized().orElse(null));
-    request.setDisputed(printed.disputed());
-    request.setCategory(category.map(TreatmentCategory::category).orElse(null));
-    request.setSubcategory(category.flatMap(TreatmentCategory::subcategory).orElse(null));
-    return request;
   }
 
   private static List<org.openimr.event.Warning> warnings(List<Warning> warnings) {
