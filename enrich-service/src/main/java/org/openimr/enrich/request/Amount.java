@@ -81,7 +81,7 @@ record Amount(double low, double high, int length) {
 
   private static Amount ranged(Words words, int index, Amount first) {
     int behind = index + first.length();
-    boolean dash = words.joinedBy(behind - 1, "-– ") && !words.joinedBy(behind - 1, " ");
+    boolean dash = words.linkedBy(behind - 1, "-–");
     int second = dash ? behind : words.foldedAt(behind).equals("to") ? behind + 1 : -1;
     return numberAt(words, second)
         .filter(number -> number.low() > first.low())
@@ -93,8 +93,7 @@ record Amount(double low, double high, int length) {
   private static Amount repeated(Words words, int index, Amount amount) {
     int behind = index + amount.length();
     boolean again =
-        words.joinedBy(behind - 1, " (")
-            && !words.joinedBy(behind - 1, " ")
+        words.linkedBy(behind - 1, "(")
             && numberAt(words, behind).filter(n -> n.low() == amount.high()).isPresent();
     return again ? new Amount(amount.low(), amount.high(), amount.length() + 1) : amount;
   }

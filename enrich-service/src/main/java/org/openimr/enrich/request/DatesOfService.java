@@ -41,37 +41,40 @@ final class DatesOfService {
     return spelled ? at + 3 : at;
   }
 
+  private record Dated(ServiceDates dates, int end) {}
+
+  /** Reads the dates that follow one another; returns the place behind them. */
   private static int readDates(Words words, int start, List<ServiceDates> dates) {
     int at = start;
-    while (true) {
-      int from = at > start && isAnd(words, at) ? at + 1 : at;
-      int end = endOfDate(words, from);
-      if (end < 0) {
-        return at;
-      }
-      int until = endOfDate(words, isUntil(words, end) ? end + 1 : end);
-      boolean range =
-          until > 0
-              && (isUntil(words, end) || words.joinedBy(end - 1, " -–"))
-              && !words.joinedBy(end - 1, " ");
-      boolean worded = until > 0 && isUntil(words, end);
-      int last = range || worded ? until : end;
-      dates.add(dates(words, from, end, last));
-      at = last;
+    Optional<Dated> next = datesAt(words, at);
+    while (next.isPresent()) {
+      dates.add(next.get().dates());
+      at = next.get().end();
+      next = datesAt(words, words.foldedAt(at).equals("and") ? at + 1 : at);
     }
+    return at;
   }
 
-  private static boolean isAnd(Words words, int at) {
-    return words.foldedAt(at).equals("and");
+  private static Optional<Dated> datesAt(Words words, int from) {
+    int end = endOfDate(words, from);
+    if (end < 0) {
+      return Optional.empty();
+    }
+    int last = endOfRange(words, end);
+    ServiceDates dates =
+        new ServiceDates(
+            words.printed(from, last - 1), dateBefore(words, end), dateBefore(words, last));
+    return Optional.of(new Dated(dates, last));
   }
 
-  private static boolean isUntil(Words words, int at) {
-    return words.foldedAt(at).equals("to") || words.foldedAt(at).equals("through");
-  }
-
-  private static ServiceDates dates(Words words, int from, int end, int last) {
-    return new ServiceDates(
-        words.printed(from, last - 1), dateBefore(words, end), dateBefore(words, last));
+  /** Behind the date that ends a range, or the place itself where a single date is printed. */
+  private static int endOfRange(Words words, int end) {
+    boolean until = words.foldedAt(end).equals("to") || words.foldedAt(end).equals("through");
+    if (!until && !words.linkedBy(end - 1, "-–")) {
+      return end;
+    }
+    int last = endOfDate(words, until ? end + 1 : end);
+    return last < 0 ? end : last;
   }
 
   /** Behind three numbers joined by slashes or hyphens; -1 if there are none. */

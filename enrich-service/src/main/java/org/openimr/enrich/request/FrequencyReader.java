@@ -105,7 +105,7 @@ final class FrequencyReader implements MeasureReader {
       return Units.adverb(words.foldedAt(at)).map(name -> new Period(name, at + 1));
     }
     int name = PER.contains(words.foldedAt(at)) ? at + 1 : at;
-    boolean slash = words.joinedBy(at - 1, "/ ") && !words.joinedBy(at - 1, " ");
+    boolean slash = words.linkedBy(at - 1, "/");
     return name > at || slash || isTimesWeek(words, at)
         ? Units.period(words.foldedAt(name)).map(period -> new Period(period, name + 1))
         : Optional.empty();

@@ -28,7 +28,7 @@ final class StrengthReader implements MeasureReader {
   }
 
   private static boolean isJoined(Words words, int index) {
-    return words.joinedBy(index, "/- ") && !words.joinedBy(index, " ");
+    return words.linkedBy(index, "/-");
   }
 
   private static Reading reading(
@@ -56,14 +56,14 @@ final class StrengthReader implements MeasureReader {
 
   private static boolean isRange(Words words, int index, List<Amount> parts) {
     return parts.size() == 2
-        && words.joinedBy(index, "- ")
+        && words.linkedBy(index, "-")
         && parts.get(0).low() < parts.get(1).low()
         && parts.get(1).low() < COMBINED * parts.get(0).low();
   }
 
   /** Words behind the unit that say per what: {@code ml}, {@code 5ml}, {@code hr}; else 0. */
   private static int denominatorLength(Words words, int unitAt) {
-    if (!words.joinedBy(unitAt, "/ ") || words.joinedBy(unitAt, " ")) {
+    if (!words.linkedBy(unitAt, "/")) {
       return 0;
     }
     int number = Amount.numberAt(words, unitAt + 1).map(Amount::length).orElse(0);

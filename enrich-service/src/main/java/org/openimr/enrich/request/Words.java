@@ -74,6 +74,11 @@ record Words(String text, List<Word> words) {
     return true;
   }
 
+  /** Whether one of the signs, and besides them only blanks, stands between a word and the next. */
+  boolean linkedBy(int index, String signs) {
+    return joinedBy(index, signs + " ") && !joinedBy(index, " ");
+  }
+
   private static int endOfWord(String text, int at) {
     char first = text.charAt(at);
     if (first == '#' || first == '%') {

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,9 +150,9 @@ class RequestDetailsTest {
     RequestDetails.of(String.join("", words));
   }
 
-  @net.jqwik.api.Provide
-  net.jqwik.api.Arbitrary<List<String>> jumble() {
-    return net.jqwik.api.Arbitraries.of(
+  @Provide
+  Arbitrary<List<String>> jumble() {
+    return Arbitraries.of(
             "1",
             "12",
             "3.5",

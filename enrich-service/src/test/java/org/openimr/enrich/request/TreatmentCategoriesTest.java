@@ -3,11 +3,15 @@ package org.openimr.enrich.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -96,14 +100,14 @@ class TreatmentCategoriesTest {
 
   @Property
   void caseAndBlanksDoNotMatter(@ForAll("known") String request) {
-    String shouted = request.toUpperCase(java.util.Locale.ROOT).replace(" ", " \n ");
+    String shouted = request.toUpperCase(Locale.ROOT).replace(" ", " \n ");
 
     assertThat(CATEGORIES.of(shouted)).isEqualTo(CATEGORIES.of(request));
   }
 
-  @net.jqwik.api.Provide
-  net.jqwik.api.Arbitrary<String> known() {
-    return net.jqwik.api.Arbitraries.of(
+  @Provide
+  Arbitrary<String> known() {
+    return Arbitraries.of(
         Table.rows("requests.csv").stream().map(row -> row.get("request")).toList());
   }
 
