@@ -10,7 +10,8 @@ public final class Interrupts {
   /** Exit code of a process that SIGINT ended, by the shells' convention. */
   public static final int EXIT_CODE = 130;
 
-  private static final Duration ORDERLY_END = Duration.ofMillis(4500);
+  private static final Duration ORDERLY_END = Duration.ofMillis(4200);
+  private static final Duration LAST_STEP = Duration.ofMillis(400);
 
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final Runnable beforeHalt;
@@ -37,15 +38,18 @@ public final class Interrupts {
   }
 
   private void signalled() {
-    if (!interrupted.compareAndSet(false, true)) {
-      Runtime.getRuntime().halt(EXIT_CODE);
-    }
-    Thread.ofPlatform().daemon().name("end-limit").start(this::endInTime);
+    Duration left = interrupted.compareAndSet(false, true) ? ORDERLY_END : Duration.ZERO;
+    Thread.ofPlatform().daemon().name("end-limit").start(() -> endAfter(left));
   }
 
-  private void endInTime() {
-    LockSupport.parkNanos(ORDERLY_END.toNanos());
-    beforeHalt.run();
+  private void endAfter(Duration left) {
+    LockSupport.parkNanos(left.toNanos());
+    Thread last = Thread.ofPlatform().daemon().name("last-step").start(beforeHalt);
+    try {
+      last.join(LAST_STEP);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     Runtime.getRuntime().halt(EXIT_CODE);
   }
 }
