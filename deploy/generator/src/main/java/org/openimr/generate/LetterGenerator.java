@@ -3,6 +3,7 @@ package org.openimr.generate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.openimr.enrich.citation.CatalogueFiles;
 import org.openimr.enrich.letter.LayoutName;
 import org.openimr.generate.CaseAuthor.Case;
 import org.openimr.generate.GeneratedLetter.Occasion;
@@ -27,13 +28,18 @@ public final class LetterGenerator {
   private static final Set<Noise> FACTS =
       Set.of(Noise.CURLY_QUOTES, Noise.TYPING_ERRORS, Noise.REDACTION);
 
+  /** Read when the first generator asks for it. */
+  private static final class SeedCatalogue {
+    static final Vocabulary VOCABULARY = new CatalogueVocabulary(CatalogueFiles.seedGuidelines());
+  }
+
   private final GeneratorSettings settings;
   private final CaseAuthor author;
   private final List<Rendering> renderings;
 
-  /** Letters that cite the guidelines of the built-in vocabulary. */
+  /** Letters that cite the guidelines of the catalogue that comes with the project. */
   public LetterGenerator(GeneratorSettings settings) {
-    this(settings, new BuiltInVocabulary());
+    this(settings, SeedCatalogue.VOCABULARY);
   }
 
   public LetterGenerator(GeneratorSettings settings, Vocabulary vocabulary) {

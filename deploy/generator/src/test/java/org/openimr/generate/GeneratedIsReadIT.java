@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** 100,000 letters over all layouts, eras, renderings and noises: every field of every one right. */
+/**
+ * 100,000 letters over all layouts, eras, renderings and noises: every field of every one right.
+ */
 class GeneratedIsReadIT {
 
   @Test

@@ -83,8 +83,7 @@ final class Readings {
         .filter(chapters -> !chapters.equals(chapters(basis)))
         .ifPresent(
             chapters ->
-                misses.add(
-                    side + ".odgChapters: wanted " + chapters + " read " + chapters(basis)));
+                misses.add(side + ".odgChapters: wanted " + chapters + " read " + chapters(basis)));
   }
 
   private static List<String> schedule(LabelledBasis label) {
