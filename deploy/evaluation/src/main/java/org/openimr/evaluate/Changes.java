@@ -15,8 +15,10 @@ import org.openimr.evaluate.SavedRun.Place;
  * @param fields those whose figures differ, as they stand in a letter
  * @param gained places that were wrong and are right
  * @param lost places that were right and are wrong
+ * @param complete whether these are all: of very many misses a run keeps only some
  */
-record Changes(SavedRun earlier, List<Change> fields, List<Place> gained, List<Place> lost) {
+record Changes(
+    SavedRun earlier, List<Change> fields, List<Place> gained, List<Place> lost, boolean complete) {
 
   /** Figures of a field, before and now. */
   record Change(String field, Tally before, Tally now) {
@@ -38,12 +40,8 @@ record Changes(SavedRun earlier, List<Change> fields, List<Place> gained, List<P
         earlier,
         changed(earlier, now),
         without(earlier.misses(), after, comparable),
-        without(now.misses(), before, comparable));
-  }
-
-  /** Whether the places are all there are: with too many misses only some are kept. */
-  boolean complete(SavedRun now) {
-    return earlier.missesLeftOut() == 0 && now.missesLeftOut() == 0;
+        without(now.misses(), before, comparable),
+        earlier.missesLeftOut() == 0 && now.missesLeftOut() == 0);
   }
 
   private static List<Change> changed(SavedRun earlier, SavedRun now) {

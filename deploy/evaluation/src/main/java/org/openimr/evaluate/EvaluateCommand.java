@@ -1,6 +1,7 @@
 package org.openimr.evaluate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,7 +85,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       return run.all().total().share() < min ? BELOW_MINIMUM : 0;
     } catch (UnusableInput e) {
       throw unusable(e.getMessage());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw unusable("can't be read or written: " + e.getMessage());
     }
   }

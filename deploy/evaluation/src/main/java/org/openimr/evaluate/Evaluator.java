@@ -12,7 +12,7 @@ import org.openimr.evaluate.Marking.Marked;
 /** Reads the letters of a folder and compares them with their labels. */
 public final class Evaluator {
   /** Letters read before any is counted: bounds what is held at a time. */
-  private static final int BATCH = 256;
+  private static final int BATCH = 64;
 
   private final Map<String, JsonNode> labels;
   private final List<LetterFile> labelled;

@@ -1,5 +1,6 @@
 package org.openimr.evaluate;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -33,55 +34,34 @@ final class Html {
         + "</span>";
   }
 
+  /** A path that may be broken behind a slash. */
+  static String path(String path) {
+    return text(path).replace("/", "/<wbr>");
+  }
+
   static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f %%", floored(share));
+    return share == 1 ? "100&nbsp;%" : String.format(Locale.ROOT, "%.2f&nbsp;%%", floored(share));
   }
 
   static String percent(OptionalDouble share) {
     return share.isPresent() ? percent(share.getAsDouble()) : "–";
   }
 
-  /** A text with the words marked in which it differs from another. */
+  /** A text with the words marked that another lacks. */
   static String marked(String text, String other) {
     if (text.isEmpty()) {
       return "<em class=\"soft\">nothing</em>";
     }
-    int start = commonStart(text, other);
-    int end = text.length() - commonEnd(text, other, start);
-    if (start >= end) {
-      return text(text);
+    String[] words = text.split(" ");
+    BitSet missing = WordDifference.between(words, other.split(" "));
+    StringBuilder marked = new StringBuilder();
+    for (int i = 0; i < words.length; i++) {
+      boolean opens = missing.get(i) && (i == 0 || !missing.get(i - 1));
+      boolean closes = missing.get(i) && !missing.get(i + 1);
+      marked.append(i == 0 ? "" : " ").append(opens ? "<mark>" : "").append(text(words[i]));
+      marked.append(closes ? "</mark>" : "");
     }
-    return text(text.substring(0, start))
-        + "<mark>"
-        + text(text.substring(start, end))
-        + "</mark>"
-        + text(text.substring(end));
-  }
-
-  private static int commonStart(String text, String other) {
-    int word = 0;
-    int at = 0;
-    while (at < Math.min(text.length(), other.length()) && text.charAt(at) == other.charAt(at)) {
-      at++;
-      if (at < text.length() && text.charAt(at) == ' ') {
-        word = at;
-      }
-    }
-    return at == text.length() ? at : word;
-  }
-
-  private static int commonEnd(String text, String other, int from) {
-    int most = Math.min(text.length(), other.length()) - from;
-    int word = 0;
-    int count = 0;
-    while (count < most
-        && text.charAt(text.length() - 1 - count) == other.charAt(other.length() - 1 - count)) {
-      count++;
-      if (text.charAt(text.length() - count) == ' ') {
-        word = count;
-      }
-    }
-    return word;
+    return marked.toString();
   }
 
   /** Percent, so that what is not all right never reads as 100. */

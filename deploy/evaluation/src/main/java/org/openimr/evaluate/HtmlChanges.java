@@ -19,7 +19,7 @@ final class HtmlChanges {
         now.</caption><thead><tr><th scope="col" class="text">field</th><th scope="col">before</th>
         <th scope="col">now</th><th scope="col">gain or loss</th></tr></thead>
         <tbody>%s</tbody></table></div>
-        %s%s
+        %s%s%s
         """
         .formatted(
             Html.text(changes.earlier().at()),
@@ -30,7 +30,10 @@ final class HtmlChanges {
                 ? "<tr><td colspan=\"4\" class=\"text\">No field changed.</td></tr>"
                 : rows,
             places("Right now, wrong before", changes.gained()),
-            places("Wrong now, right before", changes.lost()));
+            places("Wrong now, right before", changes.lost()),
+            changes.complete()
+                ? ""
+                : "<p>These are not all: there are more misses than are kept.</p>");
   }
 
   private static String row(Change change) {

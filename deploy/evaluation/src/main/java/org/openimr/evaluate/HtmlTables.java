@@ -20,7 +20,8 @@ final class HtmlTables {
         <div class="scroll"><table>
         <caption>Share: fields read as labelled, also where the letter has nothing to read.
         Precision and recall: of the values found, of the values labelled.</caption>
-        <thead><tr><th scope="col" class="text">field</th><th scope="col" class="text">right, wrong</th>
+        <thead><tr><th scope="col" class="text">field</th><th scope="col" class="text"><span
+        class="key right"></span> right <span class="key wrong"></span> wrong</th>
         <th scope="col">share</th><th scope="col">labelled</th><th scope="col">found</th>
         <th scope="col">right</th><th scope="col">precision</th><th scope="col">recall</th></tr></thead>
         <tbody>%s</tbody></table></div>
@@ -47,11 +48,15 @@ final class HtmlTables {
   /** For the eye only: the figure stands beside it. */
   private static String bar(double share) {
     return "<td class=\"bar\" aria-hidden=\"true\"><div>"
-        + (share > 0 ? String.format(Locale.ROOT, "<i style=\"flex:%.5f\"></i>", share) : "")
-        + (share < 1
-            ? String.format(Locale.ROOT, "<i class=\"wrong\" style=\"flex:%.5f\"></i>", 1 - share)
-            : "")
+        + part("right", share)
+        + part("wrong", 1 - share)
         + "</div></td>";
+  }
+
+  private static String part(String what, double share) {
+    return share > 0
+        ? String.format(Locale.ROOT, "<i class=\"%s\" style=\"flex:%.5f\"></i>", what, share)
+        : "";
   }
 
   /** A row a field and a column a rendering. */
@@ -62,7 +67,7 @@ final class HtmlTables {
             (name, rendering) ->
                 heads.append(
                     "<th scope=\"col\">%s<br><small>%d letters</small></th>"
-                        .formatted(Html.text(name), rendering.letters().size())));
+                        .formatted(Html.path(name), rendering.letters().size())));
     StringBuilder rows = new StringBuilder();
     for (String field : run.all().byField().keySet()) {
       rows.append("<tr><th scope=\"row\">").append(Html.field(field)).append("</th>");
@@ -128,7 +133,8 @@ final class HtmlTables {
                   "<tr><th scope=\"row\"><code>%s</code></th>%s<td>%s</td><td>%d</td></tr>%n"
                       .formatted(
                           Html.text(rule.getKey()),
-                          bar(share),
+                          "<td class=\"bar\" aria-hidden=\"true\"><div>%s%s</div></td>"
+                              .formatted(part("some", share), part("rest", 1 - share)),
                           Html.percent(share),
                           rule.getValue()));
             });

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.IntConsumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar on standard error, once something has taken longer than one likes to wait unknowing. */
 final class Progress implements IntConsumer, AutoCloseable {
@@ -28,6 +29,7 @@ final class Progress implements IntConsumer, AutoCloseable {
           ProgressBar.builder()
               .setTaskName("letters")
               .setInitialMax(size)
+              .setStyle(ProgressBarStyle.ASCII)
               .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
               .build();
     }

@@ -130,6 +130,9 @@ final class TextReport {
     }
     addPlaces("gained", changes.gained());
     addPlaces("lost", changes.lost());
+    if (!changes.complete()) {
+      line("  these are not all: there are more misses than are kept");
+    }
   }
 
   private void addPlaces(String what, List<Place> places) {
