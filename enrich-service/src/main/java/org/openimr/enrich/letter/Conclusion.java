@@ -4,37 +4,40 @@ import java.util.List;
 
 /**
  * What a rationale itself concludes, checked against the decision word and never used for it. Only
- * the last sentences count, and only where they say {@code is medically necessary} or {@code not
- * medically necessary} and not both.
+ * its last word on necessity counts, and only if that is a conclusion: {@code Therefore, ... is not
+ * medically necessary.}, {@code This request is medically necessary at this time.}
  */
 final class Conclusion {
+  private static final String LAST_WORD = "medical";
   private static final String NECESSARY = "medically necessary";
+  private static final String[] OPENINGS = {
+    "Therefore",
+    "Thus",
+    "As such",
+    "Hence",
+    "Consequently",
+    "Accordingly",
+    "In conclusion",
+    "The request",
+    "This request",
+    "The current request",
+    "The requested",
+    "For these reasons",
+  };
 
-  /** The conclusion stands within so many characters of the end, but for advice behind it. */
-  private static final int LAST_SENTENCES = 300;
+  /** What may follow {@code medically necessary} in the sentence, e.g. {@code at this time}. */
+  private static final int AFTERTHOUGHT = 40;
 
+  private static final int LONGEST_SENTENCE = 600;
   private static final int WORDS_BEFORE = 5;
 
   private Conclusion() {}
 
   /** A warning if the rationale's own conclusion is the opposite of its outcome. */
   static List<Warning> check(String rationale, Outcome outcome) {
-    int refused = 0;
-    int granted = 0;
-    int from = Math.max(0, rationale.length() - LAST_SENTENCES);
-    for (int at = rationale.indexOf(NECESSARY, from);
-        at >= 0;
-        at = rationale.indexOf(NECESSARY, at + 1)) {
-      switch (said(rationale, at)) {
-        case REFUSED -> refused++;
-        case GRANTED -> granted++;
-        case UNCLEAR -> {
-          return List.of();
-        }
-      }
-    }
+    Said said = said(rationale);
     boolean contradicts =
-        outcome == Outcome.UPHELD ? granted > 0 && refused == 0 : refused > 0 && granted == 0;
+        outcome == Outcome.UPHELD ? said == Said.NECESSARY : said == Said.NOT_NECESSARY;
     return contradicts
         ? List.of(
             new Warning(
@@ -45,23 +48,55 @@ final class Conclusion {
   }
 
   private enum Said {
-    REFUSED,
-    GRANTED,
+    NECESSARY,
+    NOT_NECESSARY,
     UNCLEAR
   }
 
+  private static Said said(String rationale) {
+    int at = rationale.lastIndexOf(LAST_WORD);
+    if (at < 0 || !rationale.startsWith(NECESSARY, at)) {
+      return Said.UNCLEAR;
+    }
+    int behind = at + NECESSARY.length();
+    int stop = rationale.indexOf('.', behind);
+    boolean closing = stop < 0 ? behind == rationale.length() : stop - behind <= AFTERTHOUGHT;
+    return closing && concluding(rationale, sentenceStart(rationale, at))
+        ? verb(rationale, at)
+        : Said.UNCLEAR;
+  }
+
+  private static int sentenceStart(String text, int at) {
+    int first = Math.max(0, at - LONGEST_SENTENCE);
+    for (int i = at - 1; i > first; i--) {
+      if (text.charAt(i) <= ' ' && Sentences.endsAt(text, i, first)) {
+        return i + 1;
+      }
+    }
+    return first;
+  }
+
+  private static boolean concluding(String text, int sentence) {
+    for (String opening : OPENINGS) {
+      if (text.startsWith(opening, sentence)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Goes back over the words before, to a verb or a negation. */
-  private static Said said(String text, int at) {
-    int end = at;
+  private static Said verb(String text, int necessary) {
+    int end = necessary;
     for (int k = 0; k < WORDS_BEFORE; k++) {
       int wordEnd = Blanks.skipBack(text, end, 0);
       int start = Words.start(text, wordEnd);
       switch (text.substring(start, wordEnd)) {
-        case "not", "cannot", "isn't", "wasn't", "never", "neither", "nor" -> {
-          return Said.REFUSED;
+        case "not", "cannot", "never" -> {
+          return Said.NOT_NECESSARY;
         }
         case "is", "was", "are", "were" -> {
-          return Said.GRANTED;
+          return Said.NECESSARY;
         }
         case "be",
             "as",
@@ -71,10 +106,7 @@ final class Conclusion {
             "determined",
             "found",
             "to",
-            "therefore",
-            "thus",
-            "both",
-            "reasonably" ->
+            "therefore" ->
             end = start;
         default -> {
           return Said.UNCLEAR;

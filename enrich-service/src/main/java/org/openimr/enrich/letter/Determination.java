@@ -32,7 +32,9 @@ record Determination(int start, int requestStart, int requestEnd, int end, Outco
     while (at >= 0) {
       int next = DETERMINED.findWhole(text, at + 1, to);
       int behind = DETERMINED.endAt(text, at, to);
-      Determination determination = sentence(text, at, behind, next < 0 ? to : next);
+      int limit = Math.min(next < 0 ? to : next, at + LONGEST);
+      int necessary = necessary(text, behind, limit);
+      Determination determination = sentence(text, at, behind, necessary, limit);
       if (determination != null) {
         found.add(determination);
       }
@@ -41,16 +43,26 @@ record Determination(int start, int requestStart, int requestEnd, int end, Outco
     return found;
   }
 
-  /** The one that starts at an offset, with or without {@code The request for}; null if none. */
-  static Determination at(String text, int start, int to) {
-    int behind = REQUEST_FOR.endAt(text, start, to);
-    return sentence(text, start, behind < 0 ? start : behind, to);
+  /** Where {@code medically necessary} stands next, or -1. */
+  static int necessary(String text, int from, int to) {
+    return NECESSARY.findWhole(text, from, to);
   }
 
-  private static Determination sentence(String text, int start, int request, int to) {
-    int limit = Math.min(to, start + LONGEST);
-    int necessary = NECESSARY.findWhole(text, request, limit);
-    if (necessary < 0) {
+  /**
+   * The one that starts at an offset, with or without {@code The request for}; null if none.
+   *
+   * @param necessary where {@code medically necessary} stands next
+   */
+  static Determination at(String text, int start, int necessary, int to) {
+    int behind = REQUEST_FOR.endAt(text, start, to);
+    return necessary > start + LONGEST
+        ? null
+        : sentence(text, start, behind < 0 ? start : behind, necessary, to);
+  }
+
+  private static Determination sentence(
+      String text, int start, int request, int necessary, int to) {
+    if (necessary < request) {
       return null;
     }
     int not = NOT.startBefore(text, necessary, request);

@@ -47,20 +47,29 @@ record DocumentsReviewedLayout() implements Layout {
   /** Each item's sentence, with its reasons behind it. */
   private static List<ProseItems.Source> numbered(String text, int start, int to) {
     List<ProseItems.Source> items = new ArrayList<>();
-    int from = start;
+    int necessary = Determination.necessary(text, start, to);
     int line = NumberedLines.find(text, 1, start, to);
     if (line < 0) {
-      Determination only = Determination.at(text, Blanks.skip(text, start, to), to);
-      return only == null ? List.of() : List.of(new ProseItems.Source(only, start, only.end()));
+      int only = Blanks.skip(text, start, to);
+      add(items, Determination.at(text, only, necessary, to), only);
     }
-    while (line >= 0) {
-      Determination found = Determination.at(text, NumberedLines.behind(text, line, to), to);
-      from = found == null ? line + 1 : found.end();
-      if (found != null) {
-        items.add(new ProseItems.Source(found, line, found.end()));
-      }
+    while (line >= 0 && necessary >= 0) {
+      int words = NumberedLines.behind(text, line, to);
+      necessary = necessary < words ? Determination.necessary(text, words, to) : necessary;
+      int nearer = NumberedLines.find(text, items.size() + 1, words, Math.max(words, necessary));
+      int from =
+          nearer >= 0 ? nearer : add(items, Determination.at(text, words, necessary, to), line);
       line = NumberedLines.find(text, items.size() + 1, from, to);
     }
     return items;
+  }
+
+  /** Adds an item if there is one, and says where to look for the next. */
+  private static int add(List<ProseItems.Source> items, Determination determination, int start) {
+    if (determination == null) {
+      return start + 1;
+    }
+    items.add(new ProseItems.Source(determination, start, determination.end()));
+    return determination.end();
   }
 }

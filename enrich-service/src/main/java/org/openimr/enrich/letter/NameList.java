@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Lists of names, as printed. */
 final class NameList {
+  private static final String AND = " and ";
+
   /** Names that hold the word that parts names: the words before and after it. */
   private static final String[][] ONE_NAME = {
     {"Physical Medicine", "Rehabilitation"},
@@ -36,35 +38,37 @@ final class NameList {
 
   private static List<String> split(String list, boolean and) {
     List<String> names = new ArrayList<>(4);
-    for (String part : list.split(",")) {
-      String rest = part.strip();
+    int start = 0;
+    while (start <= list.length()) {
+      int comma = list.indexOf(',', start);
+      int end = comma < 0 ? list.length() : comma;
       if (and) {
-        rest = rest.equals("and") ? "" : rest.startsWith("and ") ? rest.substring(4) : rest;
-        rest = rest.endsWith(" and") ? rest.substring(0, rest.length() - 4) : rest;
-        int at = parting(rest, 0);
-        while (at >= 0) {
-          add(names, rest.substring(0, at));
-          rest = rest.substring(at + " and ".length());
-          at = parting(rest, 0);
-        }
+        addParted(names, list, start, end);
+      } else {
+        add(names, list, start, end);
       }
-      add(names, rest);
+      start = end + 1;
     }
     return List.copyOf(names);
   }
 
-  private static int parting(String names, int from) {
-    for (int at = names.indexOf(" and ", from); at >= 0; at = names.indexOf(" and ", at + 1)) {
-      if (!insideName(names, at)) {
-        return at;
+  /** Adds what stands between commas, which {@code and} may part once more. */
+  private static void addParted(List<String> names, String list, int from, int to) {
+    int start = list.startsWith(" and ", from) ? from + AND.length() : from;
+    int and = list.indexOf(AND, start, to);
+    while (and >= 0) {
+      if (!insideName(list, and)) {
+        add(names, list, start, and);
+        start = and + AND.length();
       }
+      and = list.indexOf(AND, and + 1, to);
     }
-    return -1;
+    add(names, list, start, list.startsWith(" and", to - " and".length()) ? to - 4 : to);
   }
 
   private static boolean insideName(String names, int and) {
     for (String[] name : ONE_NAME) {
-      if (names.startsWith(name[1], and + " and ".length())
+      if (names.startsWith(name[1], and + AND.length())
           && names.regionMatches(and - name[0].length(), name[0], 0, name[0].length())) {
         return true;
       }
@@ -72,9 +76,10 @@ final class NameList {
     return false;
   }
 
-  private static void add(List<String> names, String name) {
-    if (!name.isBlank()) {
-      names.add(name.strip());
+  private static void add(List<String> names, String list, int start, int end) {
+    String name = start < end ? list.substring(start, end).strip() : "";
+    if (!name.isEmpty()) {
+      names.add(name);
     }
   }
 }

@@ -19,7 +19,8 @@ record Patient(Optional<Integer> age, Optional<Sex> sex, boolean ambiguous) {
     int age = -1;
     boolean ambiguous = false;
     Sex sex = null;
-    for (int y = nextY(summary, 0); y >= 0; y = nextY(summary, y + 1)) {
+    String lowerCase = summary.indexOf('Y') < 0 ? summary : summary.replace('Y', 'y');
+    for (int y = lowerCase.indexOf('y'); y >= 0; y = lowerCase.indexOf('y', y + 1)) {
       int number = AgeWords.number(summary, y);
       int behind = number < 0 ? -1 : AgeWords.behind(summary, y);
       if (behind < 0) {
@@ -41,12 +42,6 @@ record Patient(Optional<Integer> age, Optional<Sex> sex, boolean ambiguous) {
   private static Patient withoutAge(String summary) {
     String opening = summary.substring(0, Math.min(summary.length(), OPENING));
     return new Patient(Optional.empty(), PatientNoun.behind(opening, 0).sex(), false);
-  }
-
-  private static int nextY(String summary, int from) {
-    int lower = summary.indexOf('y', from);
-    int upper = summary.indexOf('Y', from, lower < 0 ? summary.length() : lower);
-    return upper >= 0 ? upper : lower;
   }
 
   private static int value(String summary, int number) {

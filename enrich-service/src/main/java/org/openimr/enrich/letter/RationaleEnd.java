@@ -9,6 +9,9 @@ package org.openimr.enrich.letter;
 final class RationaleEnd {
   private static final int MOST_LINES = 16;
 
+  /** No heading has as many sentences. */
+  private static final int MOST_SENTENCES = 8;
+
   /** A heading is shorter than this, however it was torn. */
   private static final int LONGEST_HEADING = 400;
 
@@ -122,9 +125,10 @@ final class RationaleEnd {
   /** Where all is on one line: behind the last sentence that ends before the heading's end. */
   private static int sentenceStart(String text, int from, int headingEnd) {
     int best = -1;
-    int limit = Math.max(from, headingEnd - MOST_LINES * LONGEST_HEADING);
-    for (int i = headingEnd - 1; i > limit; i--) {
+    int sentences = 0;
+    for (int i = headingEnd - 1; i > from && sentences < MOST_SENTENCES; i--) {
       if (text.charAt(i) <= ' ' && Sentences.endsAt(text, i, from)) {
+        sentences++;
         int start = Blanks.skip(text, i, headingEnd);
         if (whole(text, start, headingEnd)) {
           return start;

@@ -2,6 +2,10 @@ package org.openimr.enrich.letter;
 
 /** Where sentences end. */
 final class Sentences {
+  private static final String[] ABBREVIATIONS = {
+    "Dr.", "Mr.", "Ms.", "Mrs.", "No.", "vs.", "approx.", "e.g.", "i.e.", "pg.", "p.", "St.", "Fig."
+  };
+
   private Sentences() {}
 
   /** Whether the character before {@code end} closes a sentence, quotes and brackets aside. */
@@ -14,7 +18,19 @@ final class Sentences {
       return false;
     }
     char c = text.charAt(i - 1);
-    return c == '.' || c == '!' || c == '?';
+    return c == '!' || c == '?' || c == '.' && !abbreviated(text, i, from);
+  }
+
+  private static boolean abbreviated(String text, int end, int from) {
+    for (String abbreviation : ABBREVIATIONS) {
+      int start = end - abbreviation.length();
+      if (start >= from
+          && text.startsWith(abbreviation, start)
+          && (start == from || text.charAt(start - 1) <= ' ' || text.charAt(start - 1) == '(')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean closer(char c) {

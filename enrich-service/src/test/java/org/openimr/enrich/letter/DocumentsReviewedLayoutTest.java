@@ -1,0 +1,113 @@
+package org.openimr.enrich.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DocumentsReviewedLayoutTest {
+  private static final String TOP =
+      """
+      MAXIMUS FEDERAL SERVICES, INC.
+      Independent Medical Review
+
+      Case Number: CM13-9000777
+      Date Assigned: 12/02/2013 Date of Injury: 05/06/2011
+      Decision Date: 02/03/2014 UR Denial Date: 10/07/2013
+      Priority: Standard Application Received: 10/21/2013
+
+      HOW THE IMR FINAL DETERMINATION WAS MADE
+
+      The expert reviewer is Board Certified in Neurology and is licensed to practice in Ohio.
+
+      DOCUMENTS REVIEWED
+
+      The following documents were reviewed: the application, and 1. some records.
+
+      CLINICAL CASE SUMMARY
+
+      The expert reviewer developed the following clinical case summary based on a review of the
+      case file, including all medical records:
+
+      The worker is a 29 year old female with headaches.
+
+      IMR DECISION(S)
+      AND RATIONALE(S)
+
+      The Final Determination was based on decisions for the disputed items/services set forth
+      below:
+
+      """;
+  private static final String NUMBERED =
+      """
+      1. The request for a head scan is not medically necessary and appropriate.
+
+      The Claims Administrator based its decision on a made-up guideline.
+
+      The Physician Reviewer based his/her decision on another one.
+
+      The Physician Reviewer's decision rationale:
+      Nothing is out of order:
+      2. visits were enough. It is refused.
+
+      2. Naproxen 500 mg is medically necessary and appropriate.
+
+      The Claims Administrator did not cite any medical evidence for its decision.
+
+      The Physician Reviewer based his/her decision on a third one.
+
+      The Physician Reviewer's decision rationale:
+      It has helped before.
+      """;
+
+  @Test
+  void numberedSentencesAreTheItems() {
+    Letter letter = MadeUpLetter.letter(LetterReader.read(TOP + NUMBERED));
+
+    assertThat(letter.layout()).isEqualTo(LayoutName.DOCUMENTS_REVIEWED);
+    assertThat(letter.header().caseNumber()).contains("CM13-9000777");
+    assertThat(letter.reviewer().specialties()).containsExactly("Neurology");
+    assertThat(letter.clinicalSummary().patientAge()).contains(29);
+    assertThat(letter.items())
+        .extracting(item -> item.request().text())
+        .containsExactly("a head scan", "Naproxen 500 mg");
+    assertThat(letter.items())
+        .extracting(Item::outcome)
+        .containsExactly(Outcome.UPHELD, Outcome.OVERTURNED);
+  }
+
+  @Test
+  void theLabelOfTheRationaleIsNoPartOfTheStatement() {
+    Item item = MadeUpLetter.letter(LetterReader.read(TOP + NUMBERED)).items().getFirst();
+
+    assertThat(item.claimsAdministratorStatement().text())
+        .isEqualTo("The Claims Administrator based its decision on a made-up guideline.");
+    assertThat(item.reviewerStatement().text())
+        .isEqualTo("The Physician Reviewer based his/her decision on another one.");
+    assertThat(item.rationale())
+        .isEqualTo("Nothing is out of order: 2. visits were enough. It is refused.");
+  }
+
+  @Test
+  void itemsMayHaveTheLabelsOfStandard() {
+    String standard = MadeUpLetter.withTwoItems().text();
+    String items = standard.substring(standard.indexOf("Wrist brace"));
+
+    Letter letter = MadeUpLetter.letter(LetterReader.read(TOP + items));
+
+    assertThat(letter.layout()).isEqualTo(LayoutName.DOCUMENTS_REVIEWED);
+    assertThat(letter.items()).hasSize(2);
+    assertThat(letter.items().getFirst().request().text()).isEqualTo("Wrist brace, left");
+  }
+
+  @Test
+  void anItemWithoutReasonsIsIncomplete() {
+    String text = TOP + "1. A head scan is not medically necessary and appropriate.\n";
+
+    assertThat(MadeUpLetter.unreadable(text).field()).isEqualTo("decisions[0].rationale");
+  }
+
+  @Test
+  void noItemsIsSaidToBeSo() {
+    assertThat(MadeUpLetter.unreadable(TOP).code()).isEqualTo(Reading.Code.NO_ITEMS);
+  }
+}

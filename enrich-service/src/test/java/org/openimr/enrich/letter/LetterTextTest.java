@@ -1,0 +1,54 @@
+package org.openimr.enrich.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LetterTextTest {
+
+  static Stream<Arguments> foldings() {
+    return Stream.of(
+        Arguments.of("a\r\nb", "a\nb"),
+        Arguments.of("a\rb", "a\nb"),
+        Arguments.of("medi\u00adcine", "medicine"),
+        Arguments.of("medi\u00ad\n cine", "medicine"),
+        Arguments.of("e\ufb03cient \ufb01nding", "efficient finding"),
+        Arguments.of("no\u00a0blank", "no blank"),
+        Arguments.of("\ufeffCase\u200b Number", "Case Number"),
+        Arguments.of("left\u2011sided", "left-sided"),
+        Arguments.of("line\u2028line", "line\nline"),
+        Arguments.of("\u201cas printed\u201d 5\u00b0", "\u201cas printed\u201d 5\u00b0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("foldings")
+  void whatConvertersLeaveIsFolded(String letter, String text) {
+    assertThat(LetterText.of(letter).text()).isEqualTo(text);
+  }
+
+  @Test
+  void eachCharacterKnowsWhereItStoodInTheLetter() {
+    LetterText letter = LetterText.of("o\ufb03ce\r\nvi\u00adsit");
+
+    assertThat(letter.text()).isEqualTo("office\nvisit");
+    assertThat(letter.origin(letter.text().indexOf("visit"))).isEqualTo(6);
+    assertThat(letter.origin(letter.text().indexOf("sit"))).isEqualTo(9);
+    assertThat(letter.origin(letter.text().length())).isEqualTo(12);
+  }
+
+  @Test
+  void passagesPointIntoTheLetterAsItCame() {
+    String letter = "MAXIMUS:\r\n\r\nO\ufb03cial Disability\r\nGuidelines";
+    LetterText text = LetterText.of(letter);
+
+    Passage passage = Passage.of(text, text.text().indexOf("Off"), text.text().length());
+
+    assertThat(passage.text()).isEqualTo("Official Disability Guidelines");
+    assertThat(letter.substring(passage.offset(passage.text().indexOf("Guidelines"))))
+        .isEqualTo("Guidelines");
+  }
+}

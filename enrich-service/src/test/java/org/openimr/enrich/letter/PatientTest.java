@@ -1,0 +1,58 @@
+package org.openimr.enrich.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PatientTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The injured worker is a 48 year old male, who fell. | 48 | MALE",
+        "This case involves a now 59-year-old male with pain. | 59 | MALE",
+        "The claimant is a(n) 57 year old female who lifts. | 57 | FEMALE",
+        "The 58 year old female injured worker slipped. | 58 | FEMALE",
+        "The applicant is a 34 -year-old right-hand-dominant woman. | 34 | FEMALE",
+        "A bank teller, a 33 yr old F, was at work. | 33 | FEMALE",
+        "Patient is a 61 y/o M with knee pain. | 61 | MALE",
+        "This 45 yo gentleman is a driver. | 45 | MALE",
+        "She was 39 years of age when it happened; the worker is a lady. | 39 |",
+        "The patient is 52 years old. | 52 |",
+        "The worker, a 40 Year Old roofer, is a male. | 40 | MALE",
+        "The employee is a male who is left-handed. | | MALE",
+        "He has had headaches since 13 years old. | |",
+        "The 3-year-old injury was to the wrist of the worker's left arm. | |",
+        "Her 12 year old daughter drove the patient to the visit. | |",
+        "Over 60 years of use show little. | |",
+      })
+  void ageAndSexAreReadWhereTheyAreSaid(String summary, Integer age, Sex sex) {
+    Patient patient = Patient.in(summary);
+
+    assertThat(patient.age().orElse(null)).isEqualTo(age);
+    assertThat(patient.sex().orElse(null)).isEqualTo(sex);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The patient is a 48 year old male. Another note has the patient as a 49 year old male.",
+        "The worker is a 30-year-old woman. On the form she was 31 years old.",
+      })
+  void twoDifferentAgesAreAmbiguous(String summary) {
+    assertThat(Patient.in(summary).ambiguous()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The patient is a 48 year old male. This 48-year-old man fell.",
+        "The patient is a 48 year old male. He had a 10 year old fracture.",
+      })
+  void theSameAgeTwiceOrAnotherThingsAgeIsNotAmbiguous(String summary) {
+    assertThat(Patient.in(summary).ambiguous()).isFalse();
+  }
+}

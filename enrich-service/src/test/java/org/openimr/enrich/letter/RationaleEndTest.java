@@ -1,0 +1,76 @@
+package org.openimr.enrich.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In each text, {@code |} stands where the heading starts. */
+class RationaleEndTest {
+  private static final Typesetting LINES = new Typesetting(1, 60);
+  private static final Typesetting DOUBLE_SPACED = new Typesetting(2, 60);
+  private static final Typesetting LINE_A_PARAGRAPH = new Typesetting(1, 400);
+
+  private static void assertFound(String marked, boolean gapsKept, Typesetting typesetting) {
+    String text = marked.replace("|", "");
+
+    int found = RationaleEnd.find(text, 0, text.length(), gapsKept, typesetting);
+
+    assertThat(text.substring(found)).isEqualTo(marked.substring(marked.indexOf('|') + 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It did not help for long. Therefore the request is not\nnecessary.\n|Wrist brace",
+        "The dose is high. Advice on tapering is found there.\n|Naproxen 500 mg, a tablet a day,\n"
+            + "for thirty days, with a refill",
+        "He asked: \"Does it help?\"\n|Labs: CBC",
+        "It is refused (see above.)\n|bath chair",
+        "It is refused.\n|Cane was the original request. One cane was\n"
+            + "authorized by the Claims Administrator. The remaining IMR\n"
+            + "eligible portion of the original request, a cane",
+        "It is refused.\n|Cane was the original request.\nThe Claims Administrator authorized a"
+            + " stick, leaving the\noriginal request IMR eligible.\nThe original request, Cane",
+        "It is refused.\n\n\f|Wrist\nbrace",
+      })
+  void withoutGapsAHeadingStartsBehindALineThatEndsASentence(String marked) {
+    assertFound(marked, false, LINES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It did not help for long.\nTherefore it is refused.\n\n|Wrist brace",
+        "It did not help for long.\nThat is why it is not medically necessary\n\n|Wrist brace",
+        "It did not help.\nIt is refused.\n\n|A wrist brace with a bar of steel for the left side,\n"
+            + "\n\f\nas printed in the form that came with it",
+        "It did not help.\n\nIt is refused.\n\n|Wrist brace",
+      })
+  void whereGapsAreKeptAHeadingStartsBehindAGap(String marked) {
+    assertFound(marked, true, LINES);
+    assertFound(marked.replace("\n", "\n\n"), true, DOUBLE_SPACED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It did not help. It is refused.\n|Wrist brace",
+        "It did not help. It is refused.\n\n|Wrist brace of the left\n\nside",
+        "It did not help.\n\n|Wrist brace, No.\n2"
+      })
+  void oneLineAParagraphIsReadTheSame(String marked) {
+    assertFound(marked, false, LINE_A_PARAGRAPH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "It did not help. It is refused. |Wrist brace",
+        "It is refused. |Cane was the original request. A stick was authorized by the Claims"
+            + " Administrator. The remaining IMR eligible portion of the original request, Cane",
+      })
+  void allOnOneLineItStartsBehindTheLastSentence(String marked) {
+    assertFound(marked, false, LINES);
+  }
+}
