@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openimr.enrich.citation.Citation.Authority;
 import org.openimr.enrich.citation.Guideline.Topic;
 
@@ -23,6 +24,7 @@ public final class Catalogue {
   private final Map<String, Guideline> byId = new LinkedHashMap<>();
   private final Map<Document, List<Guideline>> editions = new HashMap<>();
   private final Map<String, Names<Topic>> topics = new HashMap<>();
+  private final Map<String, Map<String, Topic>> topicsByName = new HashMap<>();
   private final Map<Integer, Head> acoemChapters = new HashMap<>();
   private final Names<Head> heads;
   private final Names<Head> acoemTitles;
@@ -48,6 +50,9 @@ public final class Catalogue {
               new Document(guideline.authority(), guideline.title()), d -> new ArrayList<>())
           .add(guideline);
       topics.put(guideline.id(), topicNames(guideline));
+      topicsByName.put(
+          guideline.id(),
+          guideline.topics().stream().collect(Collectors.toMap(Topic::name, t -> t, (a, b) -> a)));
     }
     heads = Names.of(headNames());
     acoemTitles = Names.of(acoemNames());
@@ -57,8 +62,8 @@ public final class Catalogue {
   }
 
   /**
-   * Indexes guidelines. Entries are taken as they are; a check of its own says what is wrong with
-   * them.
+   * Indexes guidelines. Entries are taken as they are; {@link CatalogueCheck} says what is wrong
+   * with them.
    */
   public static Catalogue of(Collection<Guideline> guidelines) {
     return new Catalogue(guidelines);
@@ -117,6 +122,11 @@ public final class Catalogue {
   /** Topics of one guideline by their names. */
   Names<Topic> topics(String guidelineId) {
     return topics.get(guidelineId);
+  }
+
+  /** The topic of a guideline by its very name; null if there is none. */
+  Topic topicByName(String guidelineId, String name) {
+    return topicsByName.get(guidelineId).get(name);
   }
 
   private static Names<Topic> topicNames(Guideline guideline) {
@@ -188,7 +198,7 @@ public final class Catalogue {
   private Map<String, Guideline> sourceNames() {
     Map<String, Guideline> names = new LinkedHashMap<>();
     byId.values().stream()
-        .filter(Catalogue::wholeSource)
+        .filter(Guideline::wholeSource)
         .forEach(
             g -> {
               names.putIfAbsent(g.title(), g);
@@ -197,18 +207,10 @@ public final class Catalogue {
     return names;
   }
 
-  /** A body of guidelines, cited by its name, and no chapter of one. */
-  private static boolean wholeSource(Guideline guideline) {
-    return switch (guideline.authority()) {
-      case OTHER -> true;
-      case ODG, ACOEM -> guideline.id().indexOf('/') < 0;
-      case MTUS -> false;
-    };
-  }
-
   private Map<String, String> names(Authority authority) {
     Map<String, String> names = new LinkedHashMap<>();
-    List<Guideline> own = byId.values().stream().filter(g -> g.authority() == authority).toList();
+    List<Guideline> own =
+        byId.values().stream().filter(g -> g.authority() == authority && !g.wholeSource()).toList();
     own.forEach(g -> names.putIfAbsent(g.title(), g.title()));
     own.forEach(g -> g.aliases().forEach(alias -> names.putIfAbsent(alias, g.title())));
     return names;

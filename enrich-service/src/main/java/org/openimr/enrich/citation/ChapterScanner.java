@@ -53,7 +53,7 @@ final class ChapterScanner {
   /** The chapters named, each once, in the order of the text. */
   List<Chapter> scan() {
     int position = stretch.start();
-    while (position < limit && !prose(position)) {
+    while (position < limit && !(position >= stretch.body() && prose(text, position))) {
       position = step(position);
     }
     boolean meant = found.isEmpty() && loose != null && !ambiguous && position >= limit;
@@ -151,7 +151,8 @@ final class ChapterScanner {
     return next < limit && text.anyWord(next, CALLED);
   }
 
-  private boolean prose(int position) {
-    return position >= stretch.body() && text.anyWord(position, PROSE);
+  /** Whether the word at {@code position} is one of sentences. */
+  static boolean prose(Folded text, int position) {
+    return text.anyWord(position, PROSE);
   }
 }

@@ -1,27 +1,40 @@
 package org.openimr.enrich.citation;
 
-import org.openimr.enrich.citation.Citation.Authority;
-
-/** Compares editions as printed with those of the catalogue. */
+/**
+ * Compares editions as printed with those of the catalogue. ACOEM's second edition is of 2004, with
+ * chapters revised up to 2007; the chapters of its third appear again and again under the same
+ * titles, so that {@code 3rd ed.} may be any of them.
+ */
 final class Editions {
-  /** ACOEM's second edition is of 2004, its revised chapters of 2007; the third begins in 2011. */
   private static final String LAST_OF_SECOND = "2010";
 
   private Editions() {}
 
-  /**
-   * Whether a printed edition can be this guideline's. One that is revised without editions, as ODG
-   * is, is the same in any.
-   */
-  static boolean same(Guideline guideline, String printed) {
-    if (guideline.edition().isEmpty()) {
+  /** Whether a printed edition is this guideline's. What has no editions is the same in any. */
+  static boolean sure(Guideline guideline, String printed) {
+    return guideline.edition().isEmpty()
+        || guideline.edition().get().equals(printed)
+        || second(printed) && possible(guideline, printed);
+  }
+
+  /** Whether it can be. */
+  static boolean possible(Guideline guideline, String printed) {
+    if (guideline.edition().isEmpty() || guideline.edition().get().equals(printed)) {
       return true;
     }
-    String edition = guideline.edition().get();
-    if (guideline.authority() == Authority.ACOEM && printed.startsWith("2nd")) {
-      return edition.compareTo(LAST_OF_SECOND) < 0;
-    }
-    // the chapters of the third edition were printed before those adopted, under the same titles
-    return edition.equals(printed);
+    boolean early = guideline.edition().get().compareTo(LAST_OF_SECOND) < 0;
+    return acoem(guideline) && (early && second(printed) || !early && third(printed));
+  }
+
+  private static boolean acoem(Guideline guideline) {
+    return guideline.publisher().filter("ACOEM"::equals).isPresent();
+  }
+
+  private static boolean second(String printed) {
+    return printed.startsWith("2nd") || printed.startsWith("Second");
+  }
+
+  private static boolean third(String printed) {
+    return printed.startsWith("3rd") || printed.startsWith("Third");
   }
 }

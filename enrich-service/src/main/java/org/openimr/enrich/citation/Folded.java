@@ -202,6 +202,18 @@ final class Folded {
     return true;
   }
 
+  /** Where the text goes on behind these words at {@code position}, or -1 if it has others. */
+  int behind(int position, String... words) {
+    int at = position;
+    for (String word : words) {
+      if (at >= length || !word(at, word)) {
+        return -1;
+      }
+      at = next(at + word.length());
+    }
+    return at;
+  }
+
   /** Whether the word at {@code position} is one of these. */
   boolean anyWord(int position, String... words) {
     for (String word : words) {

@@ -27,7 +27,12 @@ final class Furniture {
     "for",
     "under",
     "and",
-    "odg"
+    "odg",
+    "procedure",
+    "summary",
+    "last",
+    "date",
+    "which"
   };
   private static final String[] IN_PARENTHESES = {
     "updated",
@@ -50,9 +55,9 @@ final class Furniture {
     return text.startsWithDigit(position) || text.anyWord(position, WORDS);
   }
 
-  /** Whether at {@code position} a parenthesis opens that says nothing of a topic. */
-  static boolean opensParenthesis(Folded text, int position) {
-    return (text.gapBefore(position) & Folded.OPEN) != 0
+  /** Whether {@code position} is in a parenthesis that says nothing of a topic. */
+  static boolean inParenthesis(Folded text, int position) {
+    return text.depth(position) > 0
         && (text.startsWithDigit(position) || text.anyWord(position, IN_PARENTHESES));
   }
 }

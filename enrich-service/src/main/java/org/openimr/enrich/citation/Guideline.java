@@ -68,6 +68,15 @@ public record Guideline(
     UNSOURCED
   }
 
+  /** A body of guidelines or another source, cited by its own name, and no chapter of one. */
+  boolean wholeSource() {
+    return switch (authority) {
+      case OTHER -> true;
+      case ODG, ACOEM -> id.indexOf('/') < 0;
+      case MTUS -> false;
+    };
+  }
+
   /** Whether it was in force on a day; empty where its period is not known. */
   Optional<Citation.Standing> standing(LocalDate day) {
     if (inForceFrom.isEmpty()) {

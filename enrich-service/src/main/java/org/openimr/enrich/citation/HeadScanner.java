@@ -3,20 +3,18 @@ package org.openimr.enrich.citation;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.openimr.enrich.citation.Catalogue.Head;
-import org.openimr.enrich.citation.Citation.Authority;
 
 /**
  * Scanner for heads of the MTUS: {@code Low Back Complaints 2004}, {@code Chronic Pain Treatment
  * Guidelines}, {@code ACOEM Chapter 5 Cornerstones of Disability Prevention and Management}.
  */
 final class HeadScanner {
-  private static final Head ACOEM = new Head("ACOEM", Optional.empty());
-  private static final String[] EDITION = {"second", "2nd", "edition", "ed", "2004", "practice"};
-  private static final String[] MONTHS = {"may", "july", "june", "december", "effective"};
-  private static final String[] CHAPTER = {"chapter", "ch", "chap"};
-
   /** A name this long is no common word. */
   private static final int LONG_NAME = 15;
+
+  private static final Head ACOEM = new Head("ACOEM", Optional.empty());
+  private static final String[] MONTHS = {"may", "july", "june", "december", "revised"};
+  private static final String[] CHAPTER = {"chapter", "ch", "chap"};
 
   private final Catalogue catalogue;
   private final Folded text;
@@ -51,6 +49,12 @@ final class HeadScanner {
     boolean dated() {
       return edition.isPresent();
     }
+
+    /** The same head, known by its publisher or number. */
+    private Found published(Optional<Head> other, Optional<String> ofBook) {
+      Optional<String> printed = edition.isPresent() ? edition : ofBook;
+      return new Found(other, printed, end, nameEnd, false, edited, true);
+    }
   }
 
   /**
@@ -59,74 +63,69 @@ final class HeadScanner {
    * @param near whether a name within one edit is one
    */
   Found at(int position, boolean near) {
-    int at = publisher(position);
+    Publisher publisher = Publisher.at(catalogue, text, position, limit);
+    int at = publisher == null ? position : publisher.behind();
+    Optional<String> edition = publisher == null ? Optional.empty() : publisher.edition();
     int number = chapterNumber(at);
     if (number > 0) {
-      return chapter(text.number(number), text.wordEnd(number));
+      return chapter(text.number(number), text.wordEnd(number), edition);
     }
-    Names.Match<Head> name = name(at, near || at > position);
-    if (name == null) {
-      return at > position ? published(ACOEM, at - 1) : null;
+    Names.Match<Head> name = name(at, near || publisher != null);
+    if (publisher == null) {
+      return name == null ? null : found(at, name);
     }
-    return found(at, name, at > position);
+    return name == null
+        ? new Found(Optional.of(ACOEM), edition, at - 1, at - 1, false, false, true)
+        : found(at, name).published(Optional.of(name.meaning()), edition);
   }
 
-  /** The head that starts at {@code position} if it is known by its very name and has a year. */
+  /** Whether a head starts at {@code position} that is known by its very name and has a year. */
   boolean dated(int position) {
-    if (position >= limit) {
-      return false;
-    }
-    Names.Match<Head> name = catalogue.heads().longest(text, position, within);
+    Names.Match<Head> name = name(position, false);
     return name != null && year(name.end()) > 0;
   }
 
-  /** Whether a head starts at {@code position} that is known by its very name and announced so. */
+  /** Whether a head starts at {@code position} whose name is no common word. */
   boolean named(int position) {
-    if (position >= limit) {
-      return false;
-    }
-    Names.Match<Head> name = catalogue.heads().longest(text, position, within);
+    Names.Match<Head> name = name(position, false);
     return name != null
-        && (year(name.end()) > 0
-            || behindGuidelines(name.end()) > name.end()
-            || name.end() - position > LONG_NAME);
+        && (name.end() - position > LONG_NAME
+            || year(name.end()) > 0
+            || behindGuidelines(name.end()) > name.end());
   }
 
   private Names.Match<Head> name(int position, boolean near) {
     if (position >= limit) {
       return null;
     }
-    return near
-        ? catalogue.heads().find(text, position, within)
-        : catalogue.heads().longest(text, position, within);
+    Names.Match<Head> exact = catalogue.heads().longest(text, position, within);
+    if (!near || exact != null && year(exact.end()) > 0) {
+      return exact;
+    }
+    Names.Match<Head> edited = catalogue.heads().oneEdit(text, position, within);
+    boolean better =
+        edited != null && (exact == null || edited.end() > exact.end() && year(edited.end()) > 0);
+    return better ? edited : exact;
   }
 
-  private Found found(int position, Names.Match<Head> name, boolean published) {
+  private Found found(int position, Names.Match<Head> name) {
     int year = year(name.end());
-    int yearEnd = year > 0 ? text.wordEnd(year) : name.end();
-    Optional<String> edition =
-        year > 0 ? Optional.of(text.printed(year, yearEnd)) : lastYear(name.end());
-    boolean exact =
-        !published && text.printed(position, name.end()).equals(name.meaning().document());
+    int end = year > 0 ? text.wordEnd(year) : name.end();
     return new Found(
         Optional.of(name.meaning()),
-        edition,
-        behindGuidelines(yearEnd),
+        year > 0 ? Optional.of(text.printed(year, end)) : lastYear(name.end()),
+        behindGuidelines(end),
         name.end(),
-        exact,
+        text.printed(position, name.end()).equals(name.meaning().document()),
         name.edited(),
-        published);
-  }
-
-  private static Found published(Head head, int end) {
-    return new Found(Optional.of(head), Optional.empty(), end, end, false, false, true);
+        false);
   }
 
   /**
-   * By its number, unless the title behind that is another chapter's: then both are printed, and
-   * the title says more.
+   * By its number; but where the title behind that is another chapter's, both are printed, and the
+   * title says more.
    */
-  private Found chapter(int number, int numberEnd) {
+  private Found chapter(int number, int numberEnd, Optional<String> edition) {
     Optional<Head> numbered = catalogue.acoemChapter(number);
     int behind = text.next(numberEnd);
     Names.Match<Head> title = name(behind, true);
@@ -134,67 +133,33 @@ final class HeadScanner {
       title = catalogue.acoemTitles().find(text, behind, within);
     }
     if (title == null) {
-      return new Found(numbered, Optional.empty(), numberEnd, numberEnd, false, false, true);
+      return new Found(numbered, edition, numberEnd, numberEnd, false, false, true);
     }
-    Found titled = found(behind, title, true);
-    boolean other = catalogue.isAcoemChapter(title.meaning());
-    return new Found(
-        other || numbered.isEmpty() ? titled.head() : numbered,
-        titled.edition(),
-        titled.end(),
-        titled.nameEnd(),
-        false,
-        title.edited(),
-        true);
-  }
-
-  /** Behind {@code ACOEM Occupational Medicine Practice Guidelines, 2nd edition (2004),}. */
-  private int publisher(int position) {
-    int at = position;
-    while (at < limit) {
-      Names.Match<Guideline> name = catalogue.sources().longest(text, at, within);
-      if (name == null || name.meaning().authority() != Authority.ACOEM) {
-        break;
-      }
-      at = edition(text.next(name.end()));
-    }
-    return Math.min(at, limit + 1);
-  }
-
-  private int edition(int position) {
-    int at = position;
-    for (String word : EDITION) {
-      if (at < limit && text.word(at, word)) {
-        at = text.next(at + word.length());
-      }
-    }
-    return at;
+    Optional<Head> titled = Optional.of(title.meaning());
+    boolean other = numbered.isEmpty() || catalogue.isAcoemChapter(title.meaning());
+    return found(behind, title).published(other ? titled : numbered, edition);
   }
 
   /** Where the number in {@code Chapter 5} stands; 0 if no chapter is printed there. */
   private int chapterNumber(int position) {
-    for (String word : CHAPTER) {
-      if (position < limit && text.word(position, word)) {
-        int number = text.next(position + word.length());
-        return text.number(number) > 0 && text.wordEnd(number) <= limit ? number : 0;
-      }
+    if (position >= limit || !text.anyWord(position, CHAPTER)) {
+      return 0;
     }
-    return 0;
+    int number = text.next(text.wordEnd(position));
+    return text.number(number) > 0 && text.wordEnd(number) <= limit ? number : 0;
   }
 
   /** Where the year of the name that ends at {@code end} stands; 0 if none is printed. */
   private int year(int end) {
     int at = text.next(behindGuidelines(end));
-    for (String month : MONTHS) {
-      if (at < limit && text.word(at, month)) {
-        at = text.next(at + month.length());
-      }
+    if (at < limit && text.anyWord(at, MONTHS)) {
+      at = text.next(text.wordEnd(at));
     }
     boolean apart = (text.gapBefore(at) & (Folded.SEMICOLON | Folded.STOP)) != 0;
     return at < limit && !apart && Printed.year(text, at) ? at : 0;
   }
 
-  /** The year that a name itself ends with, as in {@code Elbow Disorders (Revised 2007)}. */
+  /** The year that a name itself ends with. */
   private Optional<String> lastYear(int end) {
     int start = end - 4;
     return start > 0 && text.at(start - 1) == ' ' && Printed.year(text, start)
@@ -204,9 +169,7 @@ final class HeadScanner {
 
   private int behindGuidelines(int end) {
     int next = text.next(end);
-    boolean guidelines =
-        next < limit && (text.word(next, "guideline") || text.word(next, "guidelines"));
-    return guidelines ? text.wordEnd(next) : end;
+    return next < limit && text.anyWord(next, "guidelines", "guideline") ? text.wordEnd(next) : end;
   }
 
   private boolean within(int end) {

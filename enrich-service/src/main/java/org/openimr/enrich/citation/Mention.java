@@ -12,13 +12,15 @@ import org.openimr.enrich.citation.Citation.Pages;
  * @param document title in the catalogue of the document that is named; empty if none is known
  * @param source id of the whole source where no document of it is named, e.g. {@code odg}
  * @param exact whether the document is named by its very title
+ * @param unread whether there is text in it that names nothing, such as a guideline's own sentences
  */
 record Mention(
     Citation.Printed printed,
     Authority authority,
     Optional<String> document,
     Optional<String> source,
-    boolean exact) {
+    boolean exact,
+    boolean unread) {
 
   /** A mention that is being read, in positions of a {@link Folded} text. */
   static final class Draft {
@@ -28,6 +30,7 @@ record Mention(
     Optional<String> document = Optional.empty();
     Optional<String> source = Optional.empty();
     boolean exact;
+    boolean unread;
     Optional<String> edition = Optional.empty();
     final List<String> sections = new ArrayList<>(2);
     final List<Pages> pages = new ArrayList<>(2);
@@ -56,7 +59,7 @@ record Mention(
               List.copyOf(pages),
               List.copyOf(regulationSections),
               edition);
-      return new Mention(printed, authority, document, source, exact);
+      return new Mention(printed, authority, document, source, exact, unread);
     }
   }
 }

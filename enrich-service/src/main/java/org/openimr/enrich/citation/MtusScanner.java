@@ -72,7 +72,9 @@ final class MtusScanner {
 
   /** Behind a word that only joins citations; -1 if there is none. */
   private int joint(int position) {
-    return text.anyWord(position, JOINTS) ? text.next(text.wordEnd(position)) : -1;
+    int behind = text.next(text.wordEnd(position));
+    boolean chapter = text.word(position, "chapter") && text.number(behind) < 0;
+    return chapter || text.anyWord(position, JOINTS) ? behind : -1;
   }
 
   /** Opens the citation whose head stands at {@code position}; -1 if none does. */
@@ -81,6 +83,11 @@ final class MtusScanner {
     HeadScanner.Found found = heads.at(position, joined);
     if (found == null || draft != null && !opens(position, found)) {
       return -1;
+    }
+    if (repeats(found)) {
+      draft.edition = found.edition();
+      draft.reach(found.end());
+      return text.next(found.end());
     }
     close();
     listing = false;
@@ -100,12 +107,25 @@ final class MtusScanner {
     }
   }
 
+  /** {@code Low Back Complaints (ACOEM Practice Guidelines, Chapter 12)} is one citation. */
+  private boolean repeats(HeadScanner.Found found) {
+    return draft != null
+        && found.published()
+        && draft.edition.isEmpty()
+        && draft.sections.isEmpty()
+        && draft.pages.isEmpty()
+        && found.head().map(Catalogue.Head::document).equals(draft.document);
+  }
+
   /** Whether a head behind another citation opens one, and is no section of that. */
   private boolean opens(int position, HeadScanner.Found found) {
     if (found.dated() || found.published()) {
       return true;
     }
-    boolean apart = text.gapBefore(position) != Folded.BLANK || !draft.pages.isEmpty();
+    boolean apart =
+        text.gapBefore(position) != Folded.BLANK
+            || text.word(text.before(position), "and")
+            || !draft.pages.isEmpty();
     boolean whole =
         found.end() > found.nameEnd()
             || (text.gap(found.end()) & Folded.END) != 0
@@ -119,6 +139,10 @@ final class MtusScanner {
 
   /** Pages, regulation sections and the word that announces sections; -1 if none is there. */
   private int detail(int position) {
+    int code = Printed.namedCodeEnd(text, position);
+    if (code > 0) {
+      return text.next(code);
+    }
     int pages = Printed.pages(text, position);
     if (pages >= 0) {
       int end = Printed.pages(text, pages, limit, draft.pages);
@@ -147,6 +171,7 @@ final class MtusScanner {
     }
     if (draft == null) {
       draft = new Mention.Draft(Authority.MTUS, position);
+      draft.edition = Edition.of(text, position, end);
     } else {
       draft.sections.add(text.printed(position, end));
     }
@@ -154,8 +179,8 @@ final class MtusScanner {
     return text.next(end);
   }
 
-  /** {@code which is part of the MTUS}, in the prose of the first letters. */
+  /** {@code which is part of the MTUS}, {@code Effective July 18, 2009}: no section. */
   private boolean remark(int position) {
-    return text.anyWord(position, "which", "part");
+    return text.anyWord(position, "which", "part", "effective");
   }
 }

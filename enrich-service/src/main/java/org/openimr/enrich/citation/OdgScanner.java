@@ -77,15 +77,17 @@ final class OdgScanner {
       int pages = Printed.pages(text, position);
       if (pages >= 0) {
         position = text.next(Printed.pages(text, pages, to, draft.pages));
-      } else if (Furniture.opensParenthesis(text, position)) {
+      } else if (Furniture.inParenthesis(text, position)) {
         position = behindParenthesis(position, to);
       } else if (Furniture.is(text, position)) {
         position = text.next(text.wordEnd(position));
       } else {
         int end = sections.plainEnd(position);
-        if (end - position <= LONGEST_TOPIC) {
-          draft.sections.add(text.printed(position, end));
+        if (end - position > LONGEST_TOPIC || prose(position, end)) {
+          draft.unread = true;
+          return;
         }
+        draft.sections.add(text.printed(position, lastWordEnd(position, end)));
         position = text.next(end);
       }
     }
@@ -98,5 +100,25 @@ final class OdgScanner {
       end = text.wordEnd(text.next(end));
     }
     return text.next(end);
+  }
+
+  private boolean prose(int from, int end) {
+    for (int at = from; at < end; at = text.next(text.wordEnd(at))) {
+      if (ChapterScanner.prose(text, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** In {@code CT of the shoulder} the topic is {@code CT}. */
+  private int lastWordEnd(int from, int end) {
+    int last = end;
+    int word = text.before(last + 1);
+    while (word > from && text.anyWord(word, "of", "the", "for", "in", "and")) {
+      last = word - 1;
+      word = text.before(word);
+    }
+    return last;
   }
 }

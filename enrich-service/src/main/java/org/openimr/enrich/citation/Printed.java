@@ -13,16 +13,17 @@ final class Printed {
 
   /** Where the first number stands if the words at {@code position} announce pages, else -1. */
   static int pages(Folded text, int position) {
-    for (String word : PAGE) {
-      if (position < text.length() && text.word(position, word)) {
-        int next = text.next(position + word.length());
-        if (next < text.length() && text.word(next, "s")) {
-          next = text.next(next + 1);
-        }
-        return text.number(next) >= 0 ? next : -1;
-      }
+    int behind = announced(text, position);
+    return behind > 0 && text.number(behind) >= 0 && codeEnd(text, behind) == 0 ? behind : -1;
+  }
+
+  /** Where the text goes on behind {@code Page(s):}, or -1. */
+  private static int announced(Folded text, int position) {
+    if (position >= text.length() || text.at(position) != 'p' || !text.anyWord(position, PAGE)) {
+      return -1;
     }
-    return -1;
+    int next = text.next(text.wordEnd(position));
+    return next < text.length() && text.word(next, "s") ? text.next(next + 1) : next;
   }
 
   /** Reads a list of pages and ranges and returns where the last of them ends. */
@@ -100,6 +101,31 @@ final class Printed {
       }
     }
     return -1;
+  }
+
+  /**
+   * Where {@code 8 C.C.R.} at {@code position} ends, the name of the regulations, with the word
+   * before it that announces pages; else 0.
+   */
+  static int namedCodeEnd(Folded text, int position) {
+    int behind = announced(text, position);
+    return codeEnd(text, behind > 0 ? behind : position);
+  }
+
+  private static int codeEnd(Folded text, int position) {
+    if (text.number(position) != 8) {
+      return 0;
+    }
+    int next = text.next(position + 1);
+    if (next < text.length() && text.word(next, "ccr")) {
+      return text.wordEnd(next);
+    }
+    boolean spelt =
+        next + 4 < text.length()
+            && text.word(next, "c")
+            && text.word(next + 2, "c")
+            && text.word(next + 4, "r");
+    return spelt ? next + 5 : 0;
   }
 
   /** Whether the word at {@code position} is a year. */

@@ -7,12 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.openimr.enrich.citation.Citation.Authority;
-import org.openimr.enrich.citation.Citation.Pages;
 import org.openimr.enrich.citation.Citation.Resolution;
 import org.openimr.enrich.citation.Citation.Resolved;
 import org.openimr.enrich.citation.Citation.Standing;
-import org.openimr.enrich.citation.Guideline.Confidence;
-import org.openimr.enrich.citation.Guideline.Topic;
 
 /**
  * What a mention resolves to: a function of what is printed, the as-of date and the catalogue, and
@@ -22,30 +19,30 @@ import org.openimr.enrich.citation.Guideline.Topic;
  */
 final class Resolver {
   private final Catalogue catalogue;
+  private final TopicResolver topics;
 
   Resolver(Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.topics = new TopicResolver(catalogue);
   }
 
   Citation resolve(Mention mention, Optional<LocalDate> asOf) {
     List<Guideline> editions = editions(mention);
     if (editions.isEmpty()) {
-      return new Citation(mention.printed(), unresolved(mention));
+      return new Citation(mention.printed(), unknown(mention, Resolution.UNRESOLVED));
     }
     List<Guideline> meant = meant(mention, editions, asOf);
-    Optional<Guideline> one =
-        known(mention, meant) ? Optional.of(meant.getFirst()) : Optional.empty();
-    Topics topics = one.map(g -> topics(g, mention.printed())).orElse(Topics.NONE);
-    return new Citation(
-        mention.printed(),
-        new Resolved(
-            mention.authority(),
-            mention.document(),
-            one.map(Guideline::id),
-            topics.ids(),
-            agreed(meant, Guideline::regulation),
-            resolution(mention, one.isPresent(), topics),
-            asOf.flatMap(day -> standing(meant, day))));
+    if (meant.isEmpty()) {
+      return new Citation(mention.printed(), unknown(mention, Resolution.DOCUMENT_ONLY));
+    }
+    boolean sure =
+        meant.size() == 1
+            && mention
+                .printed()
+                .edition()
+                .map(e -> Editions.sure(meant.getFirst(), e))
+                .orElse(true);
+    return new Citation(mention.printed(), known(mention, meant, sure, asOf));
   }
 
   private List<Guideline> editions(Mention mention) {
@@ -58,56 +55,61 @@ final class Resolver {
         : own;
   }
 
-  private static Resolved unresolved(Mention mention) {
-    return new Resolved(
-        mention.authority(),
-        mention.document(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Resolution.UNRESOLVED,
-        Optional.empty());
-  }
-
-  /** The editions that can be meant: one if it is known, several if not; never none. */
+  /** The editions that can be meant; none if one is printed that the catalogue does not have. */
   private static List<Guideline> meant(
       Mention mention, List<Guideline> editions, Optional<LocalDate> asOf) {
-    Citation.Printed printed = mention.printed();
-    if (printed.edition().isPresent()) {
-      return some(editions, g -> Editions.same(g, printed.edition().get()));
+    Optional<String> printed = mention.printed().edition();
+    if (printed.isPresent()) {
+      return those(editions, g -> Editions.possible(g, printed.get()));
     }
-    if (editions.size() > 1 && !printed.pages().isEmpty()) {
-      List<Guideline> paged = some(editions, g -> g.topics().stream().anyMatch(Resolver::paged));
+    if (editions.size() > 1 && !mention.printed().pages().isEmpty()) {
+      List<Guideline> paged = those(editions, TopicResolver::paged);
       if (paged.size() == 1) {
         return paged;
       }
     }
-    return asOf.map(day -> some(editions, g -> inForce(g, day))).orElse(editions);
+    List<Guideline> inForce =
+        asOf.map(day -> those(editions, g -> inForce(g, day))).orElse(List.of());
+    return inForce.isEmpty() ? editions : inForce;
   }
 
-  private static boolean inForce(Guideline guideline, LocalDate day) {
-    return guideline.standing(day).filter(Standing.IN_FORCE::equals).isPresent();
-  }
-
-  /** Whether just one guideline is meant, and its edition is none that the catalogue lacks. */
-  private static boolean known(Mention mention, List<Guideline> meant) {
-    return meant.size() == 1
-        && (mention.printed().edition().isEmpty()
-            || Editions.same(meant.getFirst(), mention.printed().edition().get()));
-  }
-
-  private static boolean paged(Topic topic) {
-    return topic.pages().isPresent();
-  }
-
-  private static List<Guideline> some(List<Guideline> editions, Predicate<Guideline> wanted) {
+  private static List<Guideline> those(List<Guideline> editions, Predicate<Guideline> wanted) {
     List<Guideline> found = new ArrayList<>(2);
     for (Guideline edition : editions) {
       if (wanted.test(edition)) {
         found.add(edition);
       }
     }
-    return found.isEmpty() ? editions : found;
+    return found;
+  }
+
+  private static boolean inForce(Guideline guideline, LocalDate day) {
+    return guideline.standing(day).filter(Standing.IN_FORCE::equals).isPresent();
+  }
+
+  private static Resolved unknown(Mention mention, Resolution resolution) {
+    return new Resolved(
+        mention.authority(),
+        mention.document(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        resolution,
+        Optional.empty());
+  }
+
+  private Resolved known(
+      Mention mention, List<Guideline> meant, boolean sure, Optional<LocalDate> asOf) {
+    TopicResolver.Topics named =
+        sure ? topics.resolve(meant.getFirst(), mention.printed()) : TopicResolver.Topics.NONE;
+    return new Resolved(
+        mention.authority(),
+        mention.document(),
+        sure ? Optional.of(meant.getFirst().id()) : Optional.empty(),
+        named.ids(),
+        agreed(meant, Guideline::regulation),
+        resolution(mention, sure, named),
+        asOf.flatMap(day -> agreed(meant, g -> g.standing(day))));
   }
 
   private static <V> Optional<V> agreed(
@@ -121,63 +123,10 @@ final class Resolver {
     return first;
   }
 
-  private static Optional<Standing> standing(List<Guideline> meant, LocalDate day) {
-    return agreed(meant, g -> g.standing(day));
-  }
-
-  private static Resolution resolution(Mention mention, boolean one, Topics topics) {
-    if (!one || !topics.all()) {
+  private static Resolution resolution(Mention mention, boolean sure, TopicResolver.Topics topics) {
+    if (!sure || !topics.all() || mention.unread()) {
       return Resolution.DOCUMENT_ONLY;
     }
     return mention.exact() && topics.exact() ? Resolution.EXACT : Resolution.NORMALIZED;
-  }
-
-  /**
-   * The topics that the printed sections and pages name.
-   *
-   * @param all whether each section is one
-   * @param exact whether each is named by its very name
-   */
-  private record Topics(List<String> ids, boolean all, boolean exact) {
-    static final Topics NONE = new Topics(List.of(), true, true);
-  }
-
-  private Topics topics(Guideline guideline, Citation.Printed printed) {
-    if (printed.sections().isEmpty() && printed.pages().isEmpty()) {
-      return Topics.NONE;
-    }
-    List<String> ids = new ArrayList<>(2);
-    boolean all = true;
-    boolean exact = true;
-    for (String section : printed.sections()) {
-      Optional<Topic> topic = topic(guideline, section);
-      topic.map(Topic::id).filter(id -> !ids.contains(id)).ifPresent(ids::add);
-      all &= topic.isPresent();
-      exact &= topic.filter(t -> t.name().equals(section)).isPresent();
-    }
-    printed.pages().forEach(pages -> addSourced(guideline, pages, ids));
-    return new Topics(List.copyOf(ids), all, exact);
-  }
-
-  private Optional<Topic> topic(Guideline guideline, String section) {
-    Names<Topic> names = catalogue.topics(guideline.id());
-    Folded folded = Folded.of(section);
-    Names.Match<Topic> match = names.find(folded, 1, end -> end == folded.length() - 1);
-    return Optional.ofNullable(match).map(Names.Match::meaning);
-  }
-
-  /** Pages tell a topic only where the page table has a source. */
-  private static void addSourced(Guideline guideline, Pages printed, List<String> ids) {
-    for (Topic topic : guideline.topics()) {
-      if (topic.pagesConfidence() == Confidence.SOURCED
-          && topic.pages().filter(p -> overlap(p, printed)).isPresent()
-          && !ids.contains(topic.id())) {
-        ids.add(topic.id());
-      }
-    }
-  }
-
-  private static boolean overlap(Pages a, Pages b) {
-    return a.first() <= b.last() && b.first() <= a.last();
   }
 }

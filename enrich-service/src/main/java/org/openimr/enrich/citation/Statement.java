@@ -32,7 +32,7 @@ record Statement(Kind kind, List<Part> parts) {
     Side open = null;
     int position = 1;
     while (position < text.length()) {
-      int body = words(text, position, DECISION);
+      int body = text.behind(position, DECISION);
       Side side = body < 0 ? null : side(text, body);
       if (side != null) {
         add(parts, open, openStart, position - 1);
@@ -42,10 +42,10 @@ record Statement(Kind kind, List<Part> parts) {
         continue;
       }
       if (open == null) {
-        none |= words(text, position, "did", "not", "cite") >= 0;
+        none |= text.behind(position, "did", "not", "cite") >= 0;
         outside |=
-            words(text, position, "outside", "of", "the", "mtus") >= 0
-                || words(text, position, "did", "not", "base") >= 0;
+            text.behind(position, "outside", "of", "the", "mtus") >= 0
+                || text.behind(position, "did", "not", "base") >= 0;
       }
       position = text.next(text.wordEnd(position));
     }
@@ -66,35 +66,23 @@ record Statement(Kind kind, List<Part> parts) {
   }
 
   private static Side side(Folded text, int body) {
-    if (words(text, body, "mtus") >= 0) {
+    if (text.behind(body, "mtus") >= 0) {
       return Side.MTUS;
     }
-    return words(text, body, "non", "mtus") >= 0 || words(text, body, "nonmtus") >= 0
+    return text.behind(body, "non", "mtus") >= 0 || text.behind(body, "nonmtus") >= 0
         ? Side.OUTSIDE
         : null;
   }
 
   private static int bodyStart(Folded text, int body, Side side) {
     if (side == Side.MTUS) {
-      return words(text, body, "mtus");
+      return text.behind(body, "mtus");
     }
-    int start = words(text, body, "nonmtus");
-    start = start < 0 ? words(text, body, "non", "mtus") : start;
-    int behind = words(text, start, "citation");
-    behind = behind < 0 ? words(text, start, "citations") : behind;
+    int start = text.behind(body, "nonmtus");
+    start = start < 0 ? text.behind(body, "non", "mtus") : start;
+    int behind = text.behind(start, "citation");
+    behind = behind < 0 ? text.behind(start, "citations") : behind;
     return behind < 0 ? start : behind;
-  }
-
-  /** Where the text goes on behind these words at {@code position}, or -1 if it has others. */
-  private static int words(Folded text, int position, String... words) {
-    int at = position;
-    for (String word : words) {
-      if (at >= text.length() || !text.word(at, word)) {
-        return -1;
-      }
-      at = text.next(at + word.length());
-    }
-    return at;
   }
 
   private static Kind kind(List<Part> parts, boolean none, boolean outside) {

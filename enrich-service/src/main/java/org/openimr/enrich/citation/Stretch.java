@@ -20,6 +20,10 @@ record Stretch(Authority authority, int start, int body, int end, Optional<Guide
     return new Stretch(Authority.MTUS, start, start, end, Optional.empty());
   }
 
+  Stretch from(int newStart) {
+    return new Stretch(authority, newStart, body, end, source);
+  }
+
   Stretch until(int newEnd) {
     return new Stretch(authority, start, body, newEnd, source);
   }

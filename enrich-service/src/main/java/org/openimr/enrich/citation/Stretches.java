@@ -7,7 +7,12 @@ import org.openimr.enrich.citation.Citation.Authority;
 
 /** Cuts a part of a statement where the name of another source begins. */
 final class Stretches {
-  private static final String[] JOINTS = {"and", "the", "also", "or", "see", "on", "j"};
+  private static final String[] JOINTS = {"and", "the", "also", "or", "see", "on"};
+
+  /** What the form puts before sources that it has no name for. */
+  private static final String[] OTHERS = {"other", "medical", "treatment"};
+
+  private static final String[] UNNAMED = {"guidelines", "guideline", "http", "https"};
 
   private final Catalogue catalogue;
   private final Folded text;
@@ -48,8 +53,13 @@ final class Stretches {
   private int step(int position) {
     Names.Match<Guideline> name = source(position);
     if (name != null) {
-      int body = text.next(name.end());
-      begin(Stretch.of(name.meaning(), position, body, part.end()));
+      int behind = text.next(name.end());
+      begin(Stretch.of(name.meaning(), position, behind, part.end()));
+      return behind;
+    }
+    int body = others(position);
+    if (body > 0) {
+      begin(new Stretch(Authority.OTHER, position, body, part.end(), Optional.empty()));
       return body;
     }
     if (schedule(position)) {
@@ -58,22 +68,24 @@ final class Stretches {
     return text.next(text.wordEnd(position));
   }
 
-  /** Begins a stretch, unless it only says the open one's source once more. */
+  /** Begins a stretch, unless it goes on with the open one or takes it over. */
   private void begin(Stretch next) {
-    if (open == null && next.start() > part.start() && part.side() == Statement.Side.OUTSIDE) {
-      if (apart(next.start())) {
-        cut.add(leading().until(behindLast(next.start())));
-      } else {
-        open = new Stretch(next.authority(), part.start(), next.body(), next.end(), next.source());
+    boolean leads = open == null && next.start() > part.start();
+    if (leads && part.side() == Statement.Side.OUTSIDE) {
+      open = leading();
+      if (!apart(next.start())) {
+        open = next.from(part.start());
+        return;
+      }
+    }
+    if (open != null && next.start() == open.body() && open.body() > open.start()) {
+      boolean nameless = open.source().isEmpty();
+      if (nameless || open.source().equals(next.source())) {
+        open = next.from(open.start());
         return;
       }
     }
     if (open != null) {
-      boolean again = open.source().equals(next.source()) && next.start() == open.body();
-      if (again) {
-        open = new Stretch(open.authority(), open.start(), next.body(), open.end(), open.source());
-        return;
-      }
       add(open.until(behindLast(next.start())));
     }
     open = next;
@@ -110,8 +122,19 @@ final class Stretches {
     if (open == null || position == open.body() && !schedule) {
       return name;
     }
-    boolean may = text.depth(position) == 0 && (opensUnit(position) || authority == Authority.ODG);
+    boolean may =
+        text.depth(position) == 0 && (opensUnit(position) || authority != Authority.OTHER);
     return may ? name : null;
+  }
+
+  /** Behind {@code Other Medical Treatment Guidelines}; -1 if that is not what stands there. */
+  private int others(int position) {
+    boolean may = part.side() == Statement.Side.OUTSIDE && text.depth(position) == 0;
+    int behind = may ? text.behind(position, OTHERS) : -1;
+    while (behind > 0 && behind < part.end() && text.anyWord(behind, UNNAMED)) {
+      behind = text.next(text.wordEnd(behind));
+    }
+    return behind;
   }
 
   /** Whether the MTUS is cited at {@code position} although it is not its part. */
@@ -152,7 +175,8 @@ final class Stretches {
   private Stretch sentence(Stretch stretch) {
     for (int end = text.wordEnd(stretch.start()); end < stretch.end(); ) {
       int next = text.next(end);
-      if ((text.gap(end) & Folded.STOP) != 0 && text.capital(next)) {
+      boolean closed = (text.gap(end) & Folded.STOP) != 0 && text.capital(next);
+      if (closed || stretch.authority() != Authority.MTUS && text.word(next, "which")) {
         return stretch.until(end);
       }
       end = text.wordEnd(next);

@@ -1,0 +1,39 @@
+package org.openimr.enrich.citation;
+
+import java.util.Optional;
+import org.openimr.enrich.citation.Citation.Authority;
+
+/**
+ * {@code ACOEM Occupational Medicine Practice Guidelines, 2nd Edition (2004),} before a chapter.
+ *
+ * @param behind position of the word behind it
+ */
+record Publisher(int behind, Optional<String> edition) {
+  private static final String[] EDITION = {"second", "2nd", "edition", "ed", "practice"};
+
+  /** What stands at {@code position}; null if it is no such thing. */
+  static Publisher at(Catalogue catalogue, Folded text, int position, int limit) {
+    int at = position;
+    Optional<String> edition = Optional.empty();
+    while (at < limit) {
+      Names.Match<Guideline> name = catalogue.sources().longest(text, at, end -> end <= limit);
+      if (name == null || name.meaning().authority() != Authority.ACOEM) {
+        break;
+      }
+      int from = text.next(name.end());
+      at = behindEdition(text, from, limit);
+      if (at > from) {
+        edition = Edition.of(text, from, at);
+      }
+    }
+    return at == position ? null : new Publisher(at, edition);
+  }
+
+  private static int behindEdition(Folded text, int position, int limit) {
+    int at = position;
+    while (at < limit && (text.anyWord(at, EDITION) || Printed.year(text, at))) {
+      at = text.next(text.wordEnd(at));
+    }
+    return at;
+  }
+}

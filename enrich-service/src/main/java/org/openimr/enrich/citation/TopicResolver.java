@@ -1,0 +1,87 @@
+package org.openimr.enrich.citation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openimr.enrich.citation.Citation.Pages;
+import org.openimr.enrich.citation.Guideline.Confidence;
+import org.openimr.enrich.citation.Guideline.Topic;
+
+/** Which topics of a guideline the printed sections and pages name. */
+final class TopicResolver {
+  private final Catalogue catalogue;
+
+  TopicResolver(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * The topics named.
+   *
+   * @param all whether each section is one
+   * @param exact whether each is named by its very name
+   */
+  record Topics(List<String> ids, boolean all, boolean exact) {
+    static final Topics NONE = new Topics(List.of(), true, true);
+  }
+
+  Topics resolve(Guideline guideline, Citation.Printed printed) {
+    if (printed.sections().isEmpty() && printed.pages().isEmpty()) {
+      return Topics.NONE;
+    }
+    List<String> ids = new ArrayList<>(2);
+    boolean all = true;
+    boolean exact = true;
+    for (String section : printed.sections()) {
+      Topic topic = topic(guideline, section);
+      all &= topic != null;
+      exact &= topic != null && topic.name().equals(section);
+      if (topic != null && !ids.contains(topic.id())) {
+        ids.add(topic.id());
+      }
+    }
+    for (Pages pages : printed.pages()) {
+      addSourced(guideline, pages, ids);
+    }
+    return new Topics(List.copyOf(ids), all, exact);
+  }
+
+  /** By its name or within one edit; null if the guideline has no such topic. */
+  private Topic topic(Guideline guideline, String section) {
+    if (guideline.topics().isEmpty()) {
+      return null;
+    }
+    Topic exact = catalogue.topicByName(guideline.id(), section);
+    if (exact != null) {
+      return exact;
+    }
+    Folded folded = Folded.of(section);
+    Names.Match<Topic> match =
+        catalogue.topics(guideline.id()).find(folded, 1, end -> end == folded.length() - 1);
+    return match == null ? null : match.meaning();
+  }
+
+  /** Pages tell a topic only where the page table has a source. */
+  private static void addSourced(Guideline guideline, Pages printed, List<String> ids) {
+    for (Topic topic : guideline.topics()) {
+      if (topic.pagesConfidence() == Confidence.SOURCED
+          && topic.pages().filter(p -> overlap(p, printed)).isPresent()
+          && !ids.contains(topic.id())) {
+        ids.add(topic.id());
+      }
+    }
+  }
+
+  private static boolean overlap(Pages a, Pages b) {
+    return a.first() <= b.last() && b.first() <= a.last();
+  }
+
+  /** Whether page numbers of the guideline are known at all. */
+  static boolean paged(Guideline guideline) {
+    for (Topic topic : guideline.topics()) {
+      if (topic.pages().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
