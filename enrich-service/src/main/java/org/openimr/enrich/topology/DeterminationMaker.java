@@ -1,5 +1,6 @@
 package org.openimr.enrich.topology;
 
+import org.openimr.enrich.citation.Catalogue;
 import org.openimr.enrich.citation.CatalogueFiles;
 import org.openimr.enrich.citation.CitationReader;
 import org.openimr.enrich.letter.LetterReader;
@@ -11,17 +12,22 @@ import org.openimr.schemas.DeadLetter;
 
 /** From the text of a letter to its determination, or the reason why there is none. */
 public final class DeterminationMaker {
-  private final DeterminationMapping mapping;
+  private final TreatmentCategories categories;
+  private volatile DeterminationMapping mapping;
 
-  public DeterminationMaker(DeterminationMapping mapping) {
-    this.mapping = mapping;
+  private DeterminationMaker(Catalogue catalogue, TreatmentCategories categories) {
+    this.categories = categories;
+    use(catalogue);
   }
 
   /** With the catalogue and the rules that this version ships. */
   public static DeterminationMaker standard() {
-    return new DeterminationMaker(
-        new DeterminationMapping(
-            new CitationReader(CatalogueFiles.seed()), TreatmentCategories.standard()));
+    return new DeterminationMaker(CatalogueFiles.seed(), TreatmentCategories.standard());
+  }
+
+  /** Resolves citations by another catalogue from the next letter on, in one step. */
+  public void use(Catalogue catalogue) {
+    mapping = new DeterminationMapping(new CitationReader(catalogue), categories);
   }
 
   /** Either of the two. */

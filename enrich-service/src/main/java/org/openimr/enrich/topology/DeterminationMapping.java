@@ -1,8 +1,10 @@
 package org.openimr.enrich.topology;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openimr.enrich.citation.CitationReader;
 import org.openimr.enrich.letter.Item;
 import org.openimr.enrich.letter.Letter;
@@ -11,11 +13,13 @@ import org.openimr.enrich.request.TreatmentCategories;
 import org.openimr.event.CaseOutcome;
 import org.openimr.event.Decision;
 import org.openimr.event.Determination;
+import org.openimr.event.GuidelineBasis;
 import org.openimr.event.Header;
 import org.openimr.event.Layout;
 import org.openimr.event.LetterReceived;
 import org.openimr.event.Outcome;
 import org.openimr.event.Priority;
+import org.openimr.event.Resolution;
 import org.openimr.event.Reviewer;
 import org.openimr.event.Sex;
 import org.openimr.event.Summary;
@@ -104,7 +108,7 @@ public final class DeterminationMapping {
 
   private Decision decision(Letter letter, Item item) {
     org.openimr.enrich.letter.Header header = letter.header();
-    Optional<LocalDate> asOf = header.urDenialDate().or(header::decisionDate);
+    Optional<LocalDate> asOf = asOf(header);
     Decision decision = new Decision();
     decision.setCaseNumber(header.caseNumber().orElse(null));
     decision.setDecisionDate(header.decisionDate().orElse(null));
@@ -115,8 +119,37 @@ public final class DeterminationMapping {
     decision.setClaimsAdministratorBasis(bases.map(item.claimsAdministratorStatement(), asOf));
     decision.setReviewerBasis(bases.map(item.reviewerStatement(), asOf));
     decision.setRationale(item.rationale());
-    decision.setWarnings(warnings(item.warnings()));
+    List<org.openimr.event.Warning> warnings = new ArrayList<>(warnings(item.warnings()));
+    unresolved("claimsAdministratorBasis", decision.getClaimsAdministratorBasis(), warnings);
+    unresolved("reviewerBasis", decision.getReviewerBasis(), warnings);
+    decision.setWarnings(warnings);
     return decision;
+  }
+
+  /** The day for which standing is asked: UR denial, else decision, else the newest printed. */
+  private static Optional<LocalDate> asOf(org.openimr.enrich.letter.Header header) {
+    return header
+        .urDenialDate()
+        .or(header::decisionDate)
+        .or(
+            () ->
+                Stream.of(
+                        header.dateAssigned(), header.applicationReceived(), header.dateOfInjury())
+                    .flatMap(Optional::stream)
+                    .max(LocalDate::compareTo));
+  }
+
+  private static void unresolved(
+      String side, GuidelineBasis basis, List<org.openimr.event.Warning> warnings) {
+    for (int i = 0; i < basis.getCitations().size(); i++) {
+      if (basis.getCitations().get(i).getResolution() == Resolution.UNRESOLVED) {
+        warnings.add(
+            new org.openimr.event.Warning(
+                WarningCode.CITATION_UNRESOLVED,
+                side + ".citations[" + i + "]",
+                "no guideline of the catalogue answers to this citation"));
+      }
+    }
   }
 
   private static List<org.openimr.event.Warning> warnings(List<Warning> warnings) {

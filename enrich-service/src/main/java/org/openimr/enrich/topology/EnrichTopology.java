@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -24,6 +25,9 @@ public final class EnrichTopology {
 
   /** Store of how many letters became what, a row a partition. */
   public static final String LEDGER = "ledger";
+
+  /** Global store of the guidelines' events. */
+  static final String GUIDELINES = "guidelines";
 
   static final String STAGE = "enrich";
   private static final String SOURCE = "letters";
@@ -55,12 +59,27 @@ public final class EnrichTopology {
             new LetterProcessor(new LetterDecoding(serdes), maker, new DeterminationEvents(serdes)),
         SOURCE);
     addStores(topology);
+    addGuidelines(topology, serdes, maker);
     for (Topic topic : EVENTS) {
       topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, BY_CASE, READ);
     }
     topology.addSink(
         Topic.DEAD_LETTERS.topicName(), Topic.DEAD_LETTERS.topicName(), bytes, bytes, READ);
     return topology;
+  }
+
+  private static void addGuidelines(
+      Topology topology, EventSerdes serdes, DeterminationMaker maker) {
+    topology.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(GUIDELINES), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled(),
+        GUIDELINES,
+        new StringDeserializer(),
+        new ByteArrayDeserializer(),
+        Topic.GUIDELINES.topicName(),
+        "take-guidelines",
+        () -> new GuidelinesProcessor(serdes, maker));
   }
 
   private static void addStores(Topology topology) {
