@@ -42,6 +42,12 @@ class TreatmentCategoriesTest {
         .allSatisfy(row -> assertThat(covered).contains(row));
   }
 
+  @Test
+  void eachRuleDecidesARequestOfTheTable() {
+    assertThat(requests().map(TreatmentCategoriesTest::decided))
+        .containsAll(TreatmentCategories.ruleNames());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
