@@ -24,11 +24,19 @@ final class Folded {
   /** Any flag at which a name may end. */
   static final int END = COMMA | SEMICOLON | COLON | STOP | OPEN | CLOSE | SLASH | DASH | EDGE;
 
+  /** ASCII letters and digits as they are compared, 0 for all else. */
+  private static final char[] PLAIN = plain();
+
   private final String text;
   private char[] chars;
   private int[] at;
   private short[] gaps;
   private short[] depths;
+
+  /** For the start of each word where it ends. */
+  private int[] ends;
+
+  private int wordStart;
   private int length;
   private int depth;
 
@@ -39,6 +47,7 @@ final class Folded {
     this.at = new int[size];
     this.gaps = new short[size];
     this.depths = new short[size];
+    this.ends = new int[size];
   }
 
   static Folded of(Passage passage) {
@@ -54,12 +63,18 @@ final class Folded {
   private void fold() {
     put(' ', 0);
     gaps[0] = EDGE;
+    wordStart = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '&') {
+      char plain = c < PLAIN.length ? PLAIN[c] : 0;
+      if (plain != 0) {
+        put(plain, i);
+      } else if (c == ' ') {
+        blank(i, BLANK);
+      } else if (c == '&') {
         ampersand(i);
       } else if (Character.isLetterOrDigit(c) || decimal(i, c)) {
-        put(c < 128 ? lower(c) : Character.toLowerCase(c), i);
+        put(Character.toLowerCase(c), i);
       } else if (!silent(c)) {
         gap(c, i);
       }
@@ -68,8 +83,12 @@ final class Folded {
     gaps[length - 1] |= EDGE;
   }
 
-  private static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+  private static char[] plain() {
+    char[] plain = new char[128];
+    for (char c = 0; c < plain.length; c++) {
+      plain[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+    }
+    return plain;
   }
 
   private boolean decimal(int i, char c) {
@@ -99,6 +118,7 @@ final class Folded {
       at = Arrays.copyOf(at, size);
       gaps = Arrays.copyOf(gaps, size);
       depths = Arrays.copyOf(depths, size);
+      ends = Arrays.copyOf(ends, size);
     }
     chars[length] = c;
     at[length] = i;
@@ -106,14 +126,20 @@ final class Folded {
   }
 
   private void gap(char c, int i) {
-    if (chars[length - 1] != ' ') {
-      put(' ', i);
-    }
     int flag = flag(c, i);
     if (flag == OPEN && depth < Short.MAX_VALUE) {
       depth++;
     } else if (flag == CLOSE && depth > 0) {
       depth--;
+    }
+    blank(i, flag);
+  }
+
+  private void blank(int i, int flag) {
+    if (chars[length - 1] != ' ') {
+      ends[wordStart] = length;
+      put(' ', i);
+      wordStart = length;
     }
     gaps[length - 1] |= (short) flag;
     depths[length - 1] = (short) depth;
@@ -165,13 +191,9 @@ final class Folded {
     return position >= length ? 0 : depths[position];
   }
 
-  /** Where the word at {@code position} ends. */
+  /** Where the word that starts at {@code position} ends. */
   int wordEnd(int position) {
-    int i = position;
-    while (i < length && chars[i] != ' ') {
-      i++;
-    }
-    return i;
+    return position >= length ? length : Math.max(position, ends[position]);
   }
 
   /** Where the word behind the one that ends at {@code position} starts. */
@@ -191,10 +213,10 @@ final class Folded {
   /** Whether the word at {@code position} is this one. */
   boolean word(int position, String word) {
     int end = position + word.length();
-    if (end > length || !boundary(end)) {
+    if (end > length || chars[position] != word.charAt(0) || !boundary(end)) {
       return false;
     }
-    for (int i = 0; i < word.length(); i++) {
+    for (int i = 1; i < word.length(); i++) {
       if (chars[position + i] != word.charAt(i)) {
         return false;
       }
@@ -255,26 +277,34 @@ final class Folded {
   /** Where the name from {@code start} to {@code end} ends in the text, its own brackets closed. */
   int textEnd(int start, int end) {
     int last = at[end - 1] + 1;
-    int open = 0;
-    for (int i = at[start]; i < last; i++) {
-      open += bracket(text.charAt(i));
+    if (last >= text.length() || !silent(text.charAt(last)) && bracket(text.charAt(last)) >= 0) {
+      return last;
     }
-    while (last < text.length()
-        && (silent(text.charAt(last)) || open > 0 && bracket(text.charAt(last)) < 0)) {
+    int open = open(at[start], last);
+    while (last < text.length() && belongs(text.charAt(last), open)) {
       open += bracket(text.charAt(last++));
     }
     return last;
   }
 
+  private static boolean belongs(char c, int open) {
+    return silent(c) || open > 0 && bracket(c) < 0;
+  }
+
+  /** How many brackets are opened and not closed from {@code first} to {@code last}. */
+  private int open(int first, int last) {
+    int open = 0;
+    for (int i = first; i < last; i++) {
+      open += bracket(text.charAt(i));
+    }
+    return open;
+  }
+
   /** Where a name that starts at {@code start} starts in the text with the bracket it closes. */
   int opening(int start, int last) {
     int first = at[start];
-    int open = 0;
-    for (int i = first; i < last && open >= 0; i++) {
-      open += bracket(text.charAt(i));
-    }
-    boolean opened = open < 0 && first > 0 && bracket(text.charAt(first - 1)) > 0;
-    return opened ? first - 1 : first;
+    boolean opened = first > 0 && bracket(text.charAt(first - 1)) > 0;
+    return opened && open(first, last) < 0 ? first - 1 : first;
   }
 
   private static int bracket(char c) {

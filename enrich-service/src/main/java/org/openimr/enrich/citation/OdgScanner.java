@@ -10,6 +10,8 @@ final class OdgScanner {
   /** What is longer is a guideline's text, and no name of a topic. */
   private static final int LONGEST_TOPIC = 110;
 
+  private static final int MOST_TOPICS = 64;
+
   private final Catalogue catalogue;
   private final Folded text;
   private final Passage passage;
@@ -83,7 +85,8 @@ final class OdgScanner {
         position = text.next(text.wordEnd(position));
       } else {
         int end = sections.plainEnd(position);
-        if (end - position > LONGEST_TOPIC || prose(position, end)) {
+        boolean many = draft.sections.size() >= MOST_TOPICS;
+        if (many || end - position > LONGEST_TOPIC || prose(position, end)) {
           draft.unread = true;
           return;
         }

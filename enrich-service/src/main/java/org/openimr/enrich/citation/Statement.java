@@ -22,78 +22,94 @@ record Statement(Kind kind, List<Part> parts) {
     PROSE
   }
 
-  private static final String[] DECISION = {"decision", "based", "on"};
-
   static Statement of(Folded text) {
-    List<Part> parts = new ArrayList<>(2);
-    boolean none = false;
-    boolean outside = false;
-    int openStart = -1;
-    Side open = null;
-    int position = 1;
-    while (position < text.length()) {
-      int body = text.behind(position, DECISION);
-      Side side = body < 0 ? null : side(text, body);
-      if (side != null) {
-        add(parts, open, openStart, position - 1);
-        open = side;
-        openStart = bodyStart(text, body, side);
-        position = openStart;
-        continue;
+    return new Openings(text).read();
+  }
+
+  /** Finds the sentences that open the parts and tell the kind (LETTERS.md). */
+  private static final class Openings {
+    private static final String[] DECISION = {"decision", "based", "on"};
+    private static final String[] NONE = {"did", "not", "cite"};
+    private static final String[] NOT_MTUS = {"did", "not", "base"};
+    private static final String[] OUTSIDE_MTUS = {"outside", "of", "the", "mtus"};
+
+    private final Folded text;
+    private final List<Part> parts = new ArrayList<>(2);
+    private Side open;
+    private int openStart;
+    private boolean none;
+    private boolean outside;
+
+    Openings(Folded text) {
+      this.text = text;
+    }
+
+    Statement read() {
+      int position = 1;
+      while (position < text.length()) {
+        position = step(position);
       }
-      if (open == null) {
-        none |= text.behind(position, "did", "not", "cite") >= 0;
-        outside |=
-            text.behind(position, "outside", "of", "the", "mtus") >= 0
-                || text.behind(position, "did", "not", "base") >= 0;
+      close(text.length() - 1);
+      Kind kind = kind();
+      if (parts.isEmpty() && kind != Kind.NONE_CITED && text.length() > 1) {
+        parts.add(new Part(Side.PROSE, 1, text.length() - 1));
       }
-      position = text.next(text.wordEnd(position));
+      return new Statement(kind, List.copyOf(parts));
     }
-    add(parts, open, openStart, text.length() - 1);
-    Kind kind = kind(parts, none, outside);
-    if (parts.isEmpty() && kind != Kind.NONE_CITED && text.length() > 1) {
-      parts.add(new Part(Side.PROSE, 1, text.length() - 1));
-    }
-    return new Statement(kind, List.copyOf(parts));
-  }
 
-  private static void add(List<Part> parts, Side side, int start, int end) {
-    if (side != null && start < end) {
-      parts.add(new Part(side, start, end));
-    } else if (side != null) {
-      parts.add(new Part(side, start, start));
+    private int step(int position) {
+      char first = text.at(position);
+      if (first == 'd') {
+        int body = text.behind(position, DECISION);
+        Side side = body < 0 ? null : side(body);
+        if (side != null) {
+          close(position - 1);
+          open = side;
+          openStart = bodyStart(body, side);
+          return openStart;
+        }
+        none |= open == null && text.behind(position, NONE) >= 0;
+        outside |= open == null && text.behind(position, NOT_MTUS) >= 0;
+      } else if (first == 'o') {
+        outside |= open == null && text.behind(position, OUTSIDE_MTUS) >= 0;
+      }
+      return text.next(text.wordEnd(position));
     }
-  }
 
-  private static Side side(Folded text, int body) {
-    if (text.behind(body, "mtus") >= 0) {
-      return Side.MTUS;
+    private void close(int end) {
+      if (open != null) {
+        parts.add(new Part(open, openStart, Math.max(openStart, end)));
+      }
     }
-    return text.behind(body, "non", "mtus") >= 0 || text.behind(body, "nonmtus") >= 0
-        ? Side.OUTSIDE
-        : null;
-  }
 
-  private static int bodyStart(Folded text, int body, Side side) {
-    if (side == Side.MTUS) {
-      return text.behind(body, "mtus");
+    private Side side(int body) {
+      if (text.behind(body, "mtus") >= 0) {
+        return Side.MTUS;
+      }
+      return text.behind(body, "non", "mtus") >= 0 || text.behind(body, "nonmtus") >= 0
+          ? Side.OUTSIDE
+          : null;
     }
-    int start = text.behind(body, "nonmtus");
-    start = start < 0 ? text.behind(body, "non", "mtus") : start;
-    int behind = text.behind(start, "citation");
-    behind = behind < 0 ? text.behind(start, "citations") : behind;
-    return behind < 0 ? start : behind;
-  }
 
-  private static Kind kind(List<Part> parts, boolean none, boolean outside) {
-    boolean mtus = parts.stream().anyMatch(p -> p.side() == Side.MTUS);
-    boolean other = parts.stream().anyMatch(p -> p.side() == Side.OUTSIDE);
-    if (mtus) {
-      return other ? Kind.MTUS_AND_NON_MTUS : Kind.MTUS;
+    private int bodyStart(int body, Side side) {
+      if (side == Side.MTUS) {
+        return text.behind(body, "mtus");
+      }
+      int start = Math.max(text.behind(body, "nonmtus"), text.behind(body, "non", "mtus"));
+      boolean citation = start < text.length() && text.anyWord(start, "citation", "citations");
+      return citation ? text.next(text.wordEnd(start)) : start;
     }
-    if (other || outside) {
-      return Kind.NON_MTUS;
+
+    private Kind kind() {
+      boolean mtus = parts.stream().anyMatch(p -> p.side() == Side.MTUS);
+      boolean other = parts.stream().anyMatch(p -> p.side() == Side.OUTSIDE);
+      if (mtus) {
+        return other ? Kind.MTUS_AND_NON_MTUS : Kind.MTUS;
+      }
+      if (other || outside) {
+        return Kind.NON_MTUS;
+      }
+      return none ? Kind.NONE_CITED : Kind.OTHER;
     }
-    return none ? Kind.NONE_CITED : Kind.OTHER;
   }
 }

@@ -3,6 +3,7 @@ package org.openimr.enrich.citation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.openimr.enrich.citation.Citation.Authority;
 
 /** Cuts a part of a statement where the name of another source begins. */
@@ -19,6 +20,7 @@ final class Stretches {
   private final Statement.Part part;
   private final HeadScanner heads;
   private final List<Stretch> cut = new ArrayList<>(2);
+  private final IntPredicate within = this::within;
   private Stretch open;
 
   private Stretches(Catalogue catalogue, Folded text, Statement.Part part) {
@@ -109,21 +111,18 @@ final class Stretches {
 
   /** The name of a source at {@code position} where one may begin; null if there is none. */
   private Names.Match<Guideline> source(int position) {
-    Names.Match<Guideline> name =
-        catalogue.sources().longest(text, position, end -> end <= part.end());
-    if (name == null) {
-      return null;
-    }
-    Authority authority = name.meaning().authority();
     boolean schedule = open != null && open.authority() == Authority.MTUS;
-    if (schedule && authority != Authority.ODG) {
+    boolean goesOn = open == null || position == open.body();
+    if (!goesOn && text.depth(position) > 0 || schedule && !opensUnit(position)) {
       return null;
     }
-    if (open == null || position == open.body() && !schedule) {
+    Names.Match<Guideline> name = catalogue.sources().longest(text, position, within);
+    if (name == null || goesOn && !schedule) {
       return name;
     }
+    Authority authority = name.meaning().authority();
     boolean may =
-        text.depth(position) == 0 && (opensUnit(position) || authority != Authority.OTHER);
+        schedule ? authority == Authority.ODG : authority != Authority.OTHER || opensUnit(position);
     return may ? name : null;
   }
 
@@ -182,5 +181,9 @@ final class Stretches {
       end = text.wordEnd(next);
     }
     return stretch;
+  }
+
+  private boolean within(int end) {
+    return end <= part.end();
   }
 }

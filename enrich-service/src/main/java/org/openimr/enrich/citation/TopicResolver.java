@@ -8,6 +8,9 @@ import org.openimr.enrich.citation.Guideline.Topic;
 
 /** Which topics of a guideline the printed sections and pages name. */
 final class TopicResolver {
+  /** So many sections of one citation are searched for that go by no topic's very name. */
+  private static final int MOST_SEARCHES = 64;
+
   private final Catalogue catalogue;
 
   TopicResolver(Catalogue catalogue) {
@@ -31,10 +34,14 @@ final class TopicResolver {
     List<String> ids = new ArrayList<>(2);
     boolean all = true;
     boolean exact = true;
+    int searches = 0;
     for (String section : printed.sections()) {
-      Topic topic = topic(guideline, section);
+      Topic topic = catalogue.topicByName(guideline.id(), section);
+      exact &= topic != null;
+      if (topic == null && searches++ < MOST_SEARCHES) {
+        topic = near(guideline, section);
+      }
       all &= topic != null;
-      exact &= topic != null && topic.name().equals(section);
       if (topic != null && !ids.contains(topic.id())) {
         ids.add(topic.id());
       }
@@ -45,14 +52,10 @@ final class TopicResolver {
     return new Topics(List.copyOf(ids), all, exact);
   }
 
-  /** By its name or within one edit; null if the guideline has no such topic. */
-  private Topic topic(Guideline guideline, String section) {
+  /** By another of its names or within one edit; null if the guideline has no such topic. */
+  private Topic near(Guideline guideline, String section) {
     if (guideline.topics().isEmpty()) {
       return null;
-    }
-    Topic exact = catalogue.topicByName(guideline.id(), section);
-    if (exact != null) {
-      return exact;
     }
     Folded folded = Folded.of(section);
     Names.Match<Topic> match =
