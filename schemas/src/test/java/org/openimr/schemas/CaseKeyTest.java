@@ -22,6 +22,19 @@ class CaseKeyTest {
   }
 
   @Test
+  void aNumberBrokenAtALineEndIsTheSameNumber() {
+    assertThat(CaseKey.caseNumber("Case Number: CM16-\n0123456\n")).contains("CM16-0123456");
+    assertThat(CaseKey.caseNumber("Case Number: CM16\u2011 0123456")).contains("CM16-0123456");
+  }
+
+  @Test
+  void aWrappedHeadingEndsTheHeaderBlock() {
+    String text = "HOW THE\n\nIMR FINAL DETERMINATION WAS MADE\nas in CM16-0123456 before\n";
+
+    assertThat(CaseKey.caseNumber(text)).isEmpty();
+  }
+
+  @Test
   void numberWithTooManyDigitsIsNoCaseNumber() {
     assertThat(CaseKey.caseNumber("CM16-01234567 ")).isEmpty();
   }

@@ -1,18 +1,87 @@
 package org.openimr.enrich.letter;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
- * The words that make a number an age: {@code 48-year-old}, {@code 48 y/o}, {@code 48 yrs of age}.
+ * A number and the words that make it an age: {@code 48-year-old}, {@code 48 y/o}, {@code 48 yrs of
+ * age}, {@code forty-eight year old}.
+ *
+ * @param start offset of the number
+ * @param end offset behind the words
  */
-final class AgeWords {
+record AgeWords(int start, int end, int years) {
   private static final String[] YEARS = {"years", "year", "yrs", "yr"};
   private static final String[] SHORT = {"y/o", "y.o.", "y.o", "yo", "y o", "y-o"};
+  private static final List<String> TENS =
+      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+  private static final List<String> ONES =
+      List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
   private static final int LONGEST_JOINT = 4;
   private static final int MOST_DIGITS = 3;
 
-  private AgeWords() {}
+  /** The age whose words have their {@code y} at an offset, or null. */
+  static AgeWords at(String text, int y) {
+    int numberEnd = y;
+    while (numberEnd > 0 && y - numberEnd < LONGEST_JOINT && joint(text.charAt(numberEnd - 1))) {
+      numberEnd--;
+    }
+    if (numberEnd == 0 || !Character.isLetterOrDigit(text.charAt(numberEnd - 1))) {
+      return null;
+    }
+    int end = behind(text, y);
+    if (end < 0) {
+      return null;
+    }
+    return digit(text.charAt(numberEnd - 1))
+        ? inDigits(text, numberEnd, end)
+        : numberEnd == y ? null : inWords(text, numberEnd, end);
+  }
+
+  private static AgeWords inDigits(String text, int numberEnd, int end) {
+    int start = numberEnd;
+    int years = 0;
+    int unit = 1;
+    while (start > 0 && digit(text.charAt(start - 1))) {
+      if (numberEnd - start == MOST_DIGITS) {
+        return null;
+      }
+      years += unit * (text.charAt(--start) - '0');
+      unit *= 10;
+    }
+    return new AgeWords(start, end, years);
+  }
+
+  private static AgeWords inWords(String text, int numberEnd, int end) {
+    int lastStart = letters(text, numberEnd);
+    int tens = TENS.indexOf(word(text, lastStart, numberEnd));
+    if (tens >= 0) {
+      return new AgeWords(lastStart, end, 20 + 10 * tens);
+    }
+    int ones = ONES.indexOf(word(text, lastStart, numberEnd)) + 1;
+    int firstEnd = lastStart > 0 && joint(text.charAt(lastStart - 1)) ? lastStart - 1 : lastStart;
+    int firstStart = letters(text, firstEnd);
+    tens = TENS.indexOf(word(text, firstStart, firstEnd));
+    return ones == 0 || tens < 0 ? null : new AgeWords(firstStart, end, 20 + 10 * tens + ones);
+  }
+
+  private static String word(String text, int start, int end) {
+    return text.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the letters that end at an offset start, no further back than a number word is long. */
+  private static int letters(String text, int end) {
+    int start = end;
+    while (start > 0
+        && end - start < "seventy ".length()
+        && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
 
   /** The offset behind the words that start with the {@code y} at an offset, or -1. */
-  static int behind(String text, int y) {
+  private static int behind(String text, int y) {
     for (String abbreviation : SHORT) {
       int end = y + abbreviation.length();
       if (startsWith(text, y, abbreviation) && !letterAt(text, end)) {
@@ -25,19 +94,6 @@ final class AgeWords {
       }
     }
     return -1;
-  }
-
-  /** Where the number before the {@code y} at an offset starts, or -1. */
-  static int number(String text, int y) {
-    int end = y;
-    while (end > 0 && y - end < LONGEST_JOINT && joint(text.charAt(end - 1))) {
-      end--;
-    }
-    int start = end;
-    while (start > 0 && end - start <= MOST_DIGITS && digit(text.charAt(start - 1))) {
-      start--;
-    }
-    return end > start && end - start <= MOST_DIGITS ? start : -1;
   }
 
   private static int behindYears(String text, int yearsEnd) {
@@ -53,7 +109,7 @@ final class AgeWords {
 
   /** What may stand between the words. */
   private static boolean joint(char c) {
-    return " -.'\u2019\u2013".indexOf(c) >= 0;
+    return c == ' ' || c == '-' || c == '.' || c == '\'' || c == '\u2019' || c == '\u2013';
   }
 
   private static boolean startsWith(String text, int at, String words) {

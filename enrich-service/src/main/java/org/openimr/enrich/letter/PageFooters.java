@@ -49,9 +49,10 @@ final class PageFooters {
     if (number == null) {
       return -1;
     }
-    boolean sure = number.worded() || atPageBreak(text, start, end);
+    boolean sure = number.ofAll() || atPageBreak(text, start, end);
     boolean next = number.value() == page + 1 || page == 0 && number.value() == 2;
-    return sure || next && standsApart(text, start, end) ? number.value() : -1;
+    boolean apart = number.worded() || standsApart(text, start, end);
+    return sure || next && apart ? number.value() : -1;
   }
 
   private static boolean atPageBreak(String text, int start, int end) {
@@ -67,45 +68,42 @@ final class PageFooters {
     return Blanks.lineEnds(text, before, start) > 1 && Blanks.lineEnds(text, end, behind) > 1;
   }
 
-  /** A page number; worded where the line says that it is one. */
-  private record PageNumber(int value, boolean worded) {
+  /**
+   * A page number.
+   *
+   * @param worded whether the line says that it is one
+   * @param ofAll whether it says of how many
+   */
+  private record PageNumber(int value, boolean worded, boolean ofAll) {
+    private static final int MOST_PAGES = 999;
 
     static PageNumber in(String text, int start, int end) {
-      int digits = -1;
-      boolean worded = false;
+      StringBuilder words = new StringBuilder();
       int value = 0;
       for (int i = start; i < end; i++) {
         char c = text.charAt(i);
-        if (c >= '0' && c <= '9') {
-          boolean goesOn = digits >= 0 && digits == i - 1;
-          boolean first = value == 0;
-          if (first || goesOn && !worded(text, start, i)) {
-            value = Math.min(value * 10 + c - '0', 100_000);
-          }
-          digits = i;
+        if (c < '0' || c > '9') {
+          append(words, c);
+        } else if (words.indexOf("of") < 0) {
+          value = Math.min(value * 10 + c - '0', MOST_PAGES + 1);
         }
       }
-      String words = letters(text, start, end);
-      worded = words.equals("page") || words.equals("pageof") || words.equals("--");
-      boolean bare = words.isEmpty() || words.equals("of");
-      return digits >= 0 && value > 0 && value < 1000 && (worded || bare)
-          ? new PageNumber(value, worded)
-          : null;
+      return value == 0 || value > MOST_PAGES ? null : numbered(value, words.toString());
     }
 
-    private static boolean worded(String text, int start, int at) {
-      return text.substring(start, at).contains("of");
-    }
-
-    private static String letters(String text, int start, int end) {
-      StringBuilder letters = new StringBuilder();
-      for (int i = start; i < end; i++) {
-        char c = text.charAt(i);
-        if (c > ' ' && (c < '0' || c > '9') && c != '|') {
-          letters.append(c == '\u2013' ? '-' : Character.toLowerCase(c));
-        }
+    private static void append(StringBuilder words, char c) {
+      if (c > ' ' && c != '|') {
+        words.append(c == '\u2013' ? '-' : Character.toLowerCase(c));
       }
-      return letters.toString();
+    }
+
+    private static PageNumber numbered(int value, String words) {
+      return switch (words) {
+        case "pageof" -> new PageNumber(value, true, true);
+        case "page", "--" -> new PageNumber(value, true, false);
+        case "", "of" -> new PageNumber(value, false, false);
+        default -> null;
+      };
     }
   }
 }

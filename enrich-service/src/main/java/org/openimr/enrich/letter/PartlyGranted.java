@@ -8,12 +8,13 @@ import java.util.Optional;
  */
 final class PartlyGranted {
   private static final String[] WAS_ORIGINAL = {
-    " was the original request.", " were the original request."
+    " was the original request", " were the original request"
   };
   private static final String[] WAS_AUTHORIZED = {
     " was authorized by the Claims Administrator", " were authorized by the Claims Administrator"
   };
   private static final String AUTHORIZED = "Claims Administrator authorized ";
+  private static final String REQUEST = "request";
   private static final String LEAVING = ", leaving ";
   private static final String[] REST = {
     "portion of the original request,", "portion of the original request", "The original request,"
@@ -28,13 +29,17 @@ final class PartlyGranted {
     if (original <= 0) {
       return new Request(text, Optional.empty(), Optional.empty(), text);
     }
-    int rest = text.indexOf('.', original) + 1;
+    int rest = behindSentence(text, text.indexOf(REQUEST, original) + REQUEST.length());
     Optional<String> authorized = authorized(text, rest);
     return new Request(
         text,
         authorized.map(a -> text.substring(0, original).strip()),
         authorized,
         authorized.isEmpty() ? text : disputed(text, rest));
+  }
+
+  private static int behindSentence(String text, int end) {
+    return end < text.length() && ".,;".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
   }
 
   private static Optional<String> authorized(String text, int from) {

@@ -18,7 +18,9 @@ final class RationaleEnd {
   private static final Literal SOME_OF_IT = new Literal("original request,");
   private static final Literal ELIGIBLE = new Literal("IMR eligible");
   private static final Literal AUTHORIZED = new Literal("authorized by the Claims");
-  private static final Literal WAS_ORIGINAL = new Literal("the original request.");
+  private static final Literal[] WAS_ORIGINAL = {
+    new Literal("was the original request"), new Literal("were the original request"),
+  };
   private static final Literal NECESSARY = new Literal("medically necessary");
 
   private final String text;
@@ -119,7 +121,7 @@ final class RationaleEnd {
         ELIGIBLE.findWhole(text, start, end) >= 0
             || AUTHORIZED.findWhole(text, start, end) >= 0
             || SOME_OF_IT.findWhole(text, start, end) >= 0;
-    return !several || WAS_ORIGINAL.findWhole(text, start, end) > start + "was ".length();
+    return !several || Literal.first(text, WAS_ORIGINAL, start, end) > start;
   }
 
   /** Where all is on one line: behind the last sentence that ends before the heading's end. */

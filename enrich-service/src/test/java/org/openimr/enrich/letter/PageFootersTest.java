@@ -2,6 +2,7 @@ package org.openimr.enrich.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,13 +12,14 @@ class PageFootersTest {
   @ValueSource(
       strings = {
         "\nPage 2 of 5\n",
-        "\n  PAGE 3\n",
+        "\n  PAGE 2\n",
         "\n- 2 -\n",
         "\n2\n\f",
         "\n\f2\n",
         "\n\n1\n\n",
         "\n\n2\n\n",
-        "\nPage | 4\n",
+        "\nPage | 1\n",
+        "\n3\n\n\f\n",
         "\nFinal Determination Letter for IMR Case Number CM15-9000001 3\n",
       })
   void aFooterIsBlankedAndNothingElse(String footer) {
@@ -29,6 +31,14 @@ class PageFootersTest {
     assertThat(blanked.split("\\s+")).containsExactly("the", "request", "is", "refused.");
   }
 
+  @Test
+  void footersAreCounted() {
+    String text = "a\nPage 1\nb\nPage 2\nc\n- 3 -\nd\n\n4\n\ne\nPage 98\nf";
+
+    assertThat(PageFooters.blanked(text).split("\\s+"))
+        .containsExactly("a", "b", "c", "d", "e", "Page", "98", "f");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -36,6 +46,8 @@ class PageFootersTest {
         "30: Overturned",
         "Physical therapy",
         "7",
+        "Page 303",
+        "- 98 -",
         "Page 98 of the guideline allows two visits",
         "-",
         "0",

@@ -24,6 +24,8 @@ class PartlyGrantedTest {
         "Tablets, 30 were the original request. Tablets, 10 were authorized by the Claims"
             + " Administrator. The remaining IMR eligible portion of the original request, Tablets,"
             + " 20 | Tablets, 30 | Tablets, 10 | Tablets, 20",
+        "Cane was the original request, Stick was authorized by the Claims Administrator. The"
+            + " remaining IMR eligible portion of the original request, Cane | Cane | Stick | Cane",
       })
   void aHeadingOfSentencesIsTakenApart(
       String heading, String original, String authorized, String disputed) {
