@@ -2,6 +2,8 @@ package org.openimr.ingest.extract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
@@ -16,12 +18,15 @@ import java.util.stream.Collectors;
  * is replaced when a document hangs it, uses up its memory or ends it.
  */
 final class ExtractionWorkers implements PdfReader {
+  private static final Duration REMEMBERED = Duration.ofMinutes(2);
+
   private final Limits limits;
   private final BlockingDeque<Optional<WorkerProcess>> idle = new LinkedBlockingDeque<>();
   private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("pdf-time-limit").unstarted(task));
+  private final CostlyDocuments costly = new CostlyDocuments(REMEMBERED, Clock.systemUTC());
   private volatile boolean closed;
 
   ExtractionWorkers(Limits limits, int size) {
@@ -46,12 +51,23 @@ final class ExtractionWorkers implements PdfReader {
    */
   @Override
   public Extraction read(byte[] pdf) {
+    return costly.find(pdf).<Extraction>map(refused -> refused).orElseGet(() -> readNow(pdf));
+  }
+
+  private Extraction readNow(byte[] pdf) {
     return attempt(pdf)
         .or(() -> attempt(pdf))
         .orElseGet(
             () ->
-                new Refused(
-                    Refused.Code.PDF_UNREADABLE, "pdf", "it ended the process that read it"));
+                remembered(
+                    pdf,
+                    new Refused(
+                        Refused.Code.PDF_UNREADABLE, "pdf", "it ended the process that read it")));
+  }
+
+  private Refused remembered(byte[] pdf, Refused refused) {
+    costly.add(pdf, refused);
+    return refused;
   }
 
   private Optional<Extraction> attempt(byte[] pdf) {
@@ -61,6 +77,9 @@ final class ExtractionWorkers implements PdfReader {
       Optional<Extraction> extraction = worker.orElseThrow().read(pdf);
       if (closed) {
         throw new IllegalStateException("closed while a PDF was read");
+      }
+      if (!worker.orElseThrow().isAlive() && extraction.orElse(null) instanceof Refused refused) {
+        costly.add(pdf, refused);
       }
       return extraction;
     } finally {

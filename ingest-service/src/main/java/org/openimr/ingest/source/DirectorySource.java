@@ -69,14 +69,14 @@ public final class DirectorySource implements AutoCloseable {
   /** Takes all letters that are there, waits for those that are being written, and returns. */
   public void takeAll() throws IOException {
     do {
-      takeComplete();
+      takeComplete(files.list());
     } while (!allTaken && !pause());
   }
 
   /** Takes all letters that are there and all that come, until the source is closed. */
   public void watch() throws IOException {
     do {
-      takeComplete();
+      takeComplete(look());
     } while (!pause());
   }
 
@@ -96,8 +96,17 @@ public final class DirectorySource implements AutoCloseable {
     takenFiles.close();
   }
 
-  private void takeComplete() throws IOException {
-    Map<Path, FileState> there = files.list();
+  /** What is there now; nothing while the folder can't be looked at. */
+  private Map<Path, FileState> look() {
+    try {
+      return files.list();
+    } catch (IOException e) {
+      LOG.error("{} can't be looked at: {}", settings.folder(), e.getClass().getSimpleName());
+      return Map.of();
+    }
+  }
+
+  private void takeComplete(Map<Path, FileState> there) throws IOException {
     settling.forgetAllBut(there.keySet());
     failed.entrySet().removeIf(it -> it.getValue().size() >= 0 && !there.containsKey(it.getKey()));
     allTaken = true;

@@ -19,12 +19,15 @@ public final class HttpSource implements AutoCloseable {
   /** A client that says nothing for so long is gone. */
   private static final Duration IDLE = Duration.ofSeconds(10);
 
+  /** For requests that are being answered when the service stops. */
   private static final Duration STOPPING = Duration.ofSeconds(1);
 
   private final Javalin server;
+  private final LetterIntake intake;
 
-  private HttpSource(Javalin server) {
+  private HttpSource(Javalin server, LetterIntake intake) {
     this.server = server;
+    this.intake = intake;
   }
 
   /**
@@ -54,7 +57,7 @@ public final class HttpSource implements AutoCloseable {
               config.routes.get("/metrics", context -> scrape(context, metrics));
               answerProblems(config);
             });
-    return new HttpSource(server.start());
+    return new HttpSource(server.start(), intake);
   }
 
   /** Where it listens. */
@@ -62,8 +65,10 @@ public final class HttpSource implements AutoCloseable {
     return server.port();
   }
 
+  /** Lets no more requests in, waits a little for those that are in, and stops. */
   @Override
   public void close() {
+    intake.close(STOPPING);
     server.stop();
   }
 
@@ -71,7 +76,7 @@ public final class HttpSource implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOPPING.toMillis()));
+    config.jetty.modifyServer(server -> server.setStopTimeout(0));
     config.jetty.addConnector(
         (server, http) -> {
           ServerConnector connector =

@@ -51,6 +51,11 @@ final class LetterIntake {
     }
   }
 
+  /** Lets no more requests in and waits for those that are. */
+  void close(Duration most) {
+    admission.close(most);
+  }
+
   private List<RawLetter> take(Context context) throws Problem {
     int most = LettersOfRequest.isMultipart(context) ? limits.requestBytes() : limits.letterBytes();
     long announced = context.req().getContentLengthLong();

@@ -23,10 +23,11 @@ public final class IngestStreams {
   /**
    * Exactly once, lz4, whatever fails a dead letter.
    *
-   * <p>Letters are polled one by one: a hostile document may take its whole time, and the
-   * transaction must be committed before it times out. That costs tens of microseconds a letter and
-   * leaves the transaction's time out, which is how long a killed instance holds back the readers,
-   * at its ten seconds.
+   * <p>Few letters are polled at a time, for hostile documents may each take their whole time
+   * before the next poll and commit. One of them fits into a transaction; a transaction with more
+   * may time out and is then begun again, which goes fast, since verdicts on such documents are
+   * remembered for a while. So the transaction's time out, which is how long a killed instance
+   * holds back the readers, stays at its ten seconds.
    *
    * @param settings those of {@code kafka.*} win over the defaults here
    * @param state folder for Streams
@@ -38,7 +39,7 @@ public final class IngestStreams {
         StreamsDefaults.of(settings, APPLICATION_ID, state.resolve("streams").toString(), threads);
     long transaction = longer(TRANSACTION, slowest.plus(REPLACEMENT)).toMillis();
     streams.put("producer.transaction.timeout.ms", Long.toString(transaction));
-    streams.put("main.consumer.max.poll.records", "1");
+    streams.put("main.consumer.max.poll.records", "10");
     streams.put("processing.exception.handler.global.enabled", "true");
     streams.putAll(settings.kafka());
     streams.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);

@@ -55,6 +55,15 @@ class ExtractionWorkersTest {
   }
 
   @Test
+  void aDocumentThatHungAWorkerIsNotReadAgainAtOnce() {
+    byte[] hostile = HostilePdfs.formsThatMultiply();
+    workers.read(hostile);
+
+    assertThat(workers.read(hostile)).extracting("code").isEqualTo(Refused.Code.TOO_SLOW);
+    assertThat(workers.pids()).isEmpty();
+  }
+
+  @Test
   void aWorkerThatRunsOutOfMemoryIsReplaced() {
     assertThat(workers.read(HostilePdfs.bombInFont()))
         .isEqualTo(

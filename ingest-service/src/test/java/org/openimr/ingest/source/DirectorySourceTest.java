@@ -138,6 +138,21 @@ class DirectorySourceTest {
   }
 
   @Test
+  void aFolderThatIsAwayForAWhileIsWatchedAgain() throws Exception {
+    write("a.txt", "one");
+    Path away = base.resolve("away");
+    DirectorySource source = open(producer);
+    Files.move(inbox, away);
+    Thread watching = start(source);
+    await().during(Duration.ofMillis(50)).until(watching::isAlive);
+    Files.move(away, inbox);
+
+    await().until(() -> producer.sent.size() == 1);
+    source.close();
+    watching.join(5_000);
+  }
+
+  @Test
   void aFileFromTheFutureIsTakenWhenItRests() throws IOException {
     write("a.txt", "one");
     Files.setLastModifiedTime(inbox.resolve("a.txt"), FileTime.from(NOW.plusSeconds(99_999)));

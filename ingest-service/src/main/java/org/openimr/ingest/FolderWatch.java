@@ -1,0 +1,52 @@
+package org.openimr.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import org.openimr.ingest.source.DirectorySettings;
+import org.openimr.ingest.source.DirectorySource;
+import org.openimr.ingest.source.LetterProducer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A folder whose letters are taken by a thread of its own. */
+final class FolderWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
+
+  private final DirectorySource source;
+  private final Thread thread;
+
+  private FolderWatch(DirectorySource source) {
+    this.source = source;
+    this.thread = Thread.ofPlatform().daemon().name("imr-directory").unstarted(this::watch);
+  }
+
+  static FolderWatch start(
+      DirectorySettings settings, LetterProducer producer, MeterRegistry metrics)
+      throws IOException {
+    FolderWatch watch = new FolderWatch(DirectorySource.open(settings, producer, metrics));
+    watch.thread.start();
+    return watch;
+  }
+
+  DirectorySource source() {
+    return source;
+  }
+
+  boolean isWorking() {
+    return thread.isAlive();
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+
+  private void watch() {
+    try {
+      source.watch();
+    } catch (IOException e) {
+      // going on without a journal would send the same letters for ever
+      LOG.error("no more letters are taken, the journal fails: {}", e.getClass().getSimpleName());
+    }
+  }
+}
