@@ -8,14 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.openimr.event.Determination;
+import org.openimr.event.LetterReceived;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Topic;
@@ -29,12 +32,12 @@ public final class DecisionFeed implements AutoCloseable {
   private static final String NAME = "source-name";
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Deserializer<Determination> determinations;
+  private final Deserializer<SpecificRecord> events;
 
   private DecisionFeed(
-      KafkaConsumer<byte[], byte[]> consumer, Deserializer<Determination> determinations) {
+      KafkaConsumer<byte[], byte[]> consumer, Deserializer<SpecificRecord> events) {
     this.consumer = consumer;
-    this.determinations = determinations;
+    this.events = events;
   }
 
   /**
@@ -68,7 +71,7 @@ public final class DecisionFeed implements AutoCloseable {
   @Override
   public void close() {
     consumer.close();
-    determinations.close();
+    events.close();
   }
 
   private Optional<LetterResult> result(ConsumerRecord<byte[], byte[]> published) {
@@ -77,11 +80,29 @@ public final class DecisionFeed implements AutoCloseable {
           new LetterResult.Dead(
               header(published, DeadLetter.CODE),
               header(published, DeadLetter.STAGE),
-              header(published, NAME)));
+              name(published)));
     }
+    return event(published).map(Determination.class::cast).map(LetterResult.Determined::new);
+  }
+
+  /** A raw letter has its name in a header, one whose text was read has it in the event. */
+  private String name(ConsumerRecord<byte[], byte[]> dead) {
+    if (!header(dead, DeadLetter.TOPIC).equals(Topic.LETTERS.topicName())) {
+      return header(dead, NAME);
+    }
+    try {
+      return event(dead)
+          .map(LetterReceived.class::cast)
+          .map(letter -> letter.getSource().getName())
+          .orElse("");
+    } catch (SerializationException e) {
+      return "";
+    }
+  }
+
+  private Optional<SpecificRecord> event(ConsumerRecord<byte[], byte[]> published) {
     return Optional.ofNullable(published.value())
-        .map(bytes -> determinations.deserialize(published.topic(), bytes))
-        .map(LetterResult.Determined::new);
+        .map(bytes -> events.deserialize(published.topic(), bytes));
   }
 
   private static String header(ConsumerRecord<byte[], byte[]> published, String name) {

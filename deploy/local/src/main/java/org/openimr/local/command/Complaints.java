@@ -1,5 +1,6 @@
 package org.openimr.local.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
@@ -46,7 +47,12 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
       case IllegalArgumentException wrong -> wrong.getMessage();
       case NoSuchFileException missing -> "There is no file " + missing.getFile() + ".";
       case AccessDeniedException denied -> "No right to read or write " + denied.getFile() + ".";
-      default -> failure.getClass().getSimpleName() + "; --verbose says more.";
+      case IOException told -> told.getMessage() == null ? unexplained(told) : told.getMessage();
+      default -> unexplained(failure);
     };
+  }
+
+  private static String unexplained(Exception failure) {
+    return failure.getClass().getSimpleName() + "; --verbose says more.";
   }
 }

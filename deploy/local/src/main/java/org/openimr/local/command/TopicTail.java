@@ -24,7 +24,7 @@ import org.openimr.schemas.Topic;
 /** Committed records of a topic, all partitions, each as a line of JSON. */
 final class TopicTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final String ANSWER_LIMIT_MILLIS = "10000";
+  private static final String ANSWER_LIMIT_MILLIS = "5000";
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Deserializer<Object> events;

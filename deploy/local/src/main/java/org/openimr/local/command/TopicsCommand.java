@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class TopicsCommand {
-  private static final String ANSWER_LIMIT_MILLIS = "10000";
+  private static final String ANSWER_LIMIT_MILLIS = "5000";
 
   private final Console console;
 

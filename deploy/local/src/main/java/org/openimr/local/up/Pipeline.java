@@ -1,9 +1,13 @@
 package org.openimr.local.up;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.openimr.enrich.EnrichService;
@@ -18,6 +22,9 @@ import org.openimr.schemas.Settings;
 
 /** Broker, registry and all services in one process, from an empty folder or a used one. */
 public final class Pipeline implements AutoCloseable {
+  private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+  private static final Duration READY_POLL = Duration.ofMillis(20);
+
   private final EmbeddedStack stack;
   private final IngestService ingest;
   private final EnrichService enrich;
@@ -29,7 +36,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Starts all of it; letters flow a little later, when {@link #isReady}.
+   * Starts all of it; letters flow a little later, see {@link #awaitReady}.
    *
    * @param progress is told what is being started
    * @throws IOException if a port or the folder can't be used; nothing runs then
@@ -93,9 +100,22 @@ public final class Pipeline implements AutoCloseable {
     return "http://127.0.0.1:" + ingest.httpPort() + "/v1/letters";
   }
 
-  /** Whether letters flow. */
-  public boolean isReady() {
-    return ingest.isReady() && enrich.ready();
+  /**
+   * Waits until letters flow.
+   *
+   * @param asked whether someone says stop, which ends the waiting
+   * @throws IOException if they don't in a minute
+   */
+  public void awaitReady(BooleanSupplier asked) throws IOException {
+    Instant limit = Instant.now().plus(READY_LIMIT);
+    while (!(ingest.isReady() && enrich.ready()) && !asked.getAsBoolean()) {
+      if (Instant.now().isAfter(limit)) {
+        throw new IOException(
+            "The services did not get ready in %d s; is this machine very busy?"
+                .formatted(READY_LIMIT.toSeconds()));
+      }
+      LockSupport.parkNanos(READY_POLL.toNanos());
+    }
   }
 
   /** What became of all letters so far, those of earlier runs over the same folder included. */

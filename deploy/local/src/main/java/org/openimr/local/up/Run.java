@@ -40,12 +40,13 @@ public final class Run {
     try (Pipeline pipeline = Pipeline.start(data, ports, this::progress)) {
       Settings connection = pipeline.connection();
       tellAddresses(pipeline, connection);
+      pipeline.awaitReady(interrupts::asked);
       try (DecisionFeed feed =
               DecisionFeed.fromNow(connection.kafka(), EventSerdes.of(connection.registry()));
           LetterFolder folder =
               LetterFolder.open(letters, data.of("letters"), connection, untilDone)) {
         Watch watch = new Watch(pipeline, folder, feed, console, PATIENCE);
-        Watch.End end = watch.run(untilDone, interrupts);
+        Watch.End end = watch.run(untilDone, interrupts::asked);
         return conclude(end, watch.summary(), folder.failures());
       }
     } catch (IOException | RuntimeException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.DecisionLines;
 import org.openimr.local.console.Progress;
@@ -55,11 +56,12 @@ public final class Watch {
    * Prints until the end.
    *
    * @param untilDone whether it ends when all letters of the folder are through
+   * @param asked whether someone says stop
    */
-  public End run(boolean untilDone, Interrupts interrupts) throws IOException {
+  public End run(boolean untilDone, BooleanSupplier asked) throws IOException {
     DecisionLines lines = new DecisionLines(console);
     try (Progress progress = new Progress(console)) {
-      while (!interrupts.asked()) {
+      while (!asked.getAsBoolean()) {
         List<LetterResult> results = feed.poll(POLL);
         for (LetterResult result : results) {
           tally = tally.plus(result);
