@@ -12,6 +12,9 @@ final class ProseAuthor {
   /** A rationale of an item among many is shorter. */
   private static final int CROWDED_MEDIAN = 520;
 
+  /** Share of rationales whose conclusion is not the decision's. */
+  private static final double CONTRADICTING = 0.004;
+
   private ProseAuthor() {}
 
   static ClinicalSummary summary(CaseScene scene, Dice dice) {
@@ -57,8 +60,8 @@ final class ProseAuthor {
   }
 
   private static void conclude(CaseScene scene, Outcome outcome, Dice dice, StringBuilder text) {
-    (outcome == Outcome.UPHELD ? Phrases.CONCLUSION_UPHELD : Phrases.CONCLUSION_OVERTURNED)
-        .append(scene, dice, text);
+    boolean upheld = (outcome == Outcome.UPHELD) != dice.happens(CONTRADICTING);
+    (upheld ? Phrases.CONCLUSION_UPHELD : Phrases.CONCLUSION_OVERTURNED).append(scene, dice, text);
     if (dice.happens(0.08)) {
       Phrases.AFTERWORD.append(scene, dice, text.append(' '));
     }

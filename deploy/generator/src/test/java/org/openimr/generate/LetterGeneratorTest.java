@@ -15,7 +15,7 @@ import org.openimr.enrich.letter.Outcome;
 import org.openimr.generate.GeneratedLetter.Occasion;
 
 class LetterGeneratorTest {
-  private static final int MANY = 20_000;
+  private static final int MANY = 8_000;
   private static final GeneratorSettings NOISY =
       GeneratorSettings.seeded(11).withNoises(Set.of(Noise.values()));
 
