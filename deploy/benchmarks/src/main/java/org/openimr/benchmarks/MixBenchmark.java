@@ -1,0 +1,67 @@
+package org.openimr.benchmarks;
+
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.openimr.enrich.letter.LayoutName;
+import org.openimr.generate.GeneratorSettings;
+import org.openimr.generate.LetterGenerator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Letters that differ, in all renderings and eras of the STANDARD layout, so that neither branch
+ * prediction nor cache learns one by heart. Time is of a letter.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class MixBenchmark {
+  static final int LETTERS = 1000;
+  private static final long SEED = 63;
+
+  private Readers readers;
+  private String[] texts;
+
+  @Setup
+  public void read() {
+    readers = new Readers();
+    texts = letters();
+  }
+
+  static String[] letters() {
+    GeneratorSettings settings =
+        GeneratorSettings.seeded(SEED).withLayouts(Set.of(LayoutName.STANDARD));
+    LetterGenerator generator = new LetterGenerator(settings);
+    return IntStream.range(0, LETTERS)
+        .mapToObj(index -> generator.letter(index).text())
+        .toArray(String[]::new);
+  }
+
+  /** Yardstick: a literal scan of the same texts. */
+  @Benchmark
+  @OperationsPerInvocation(LETTERS)
+  public int scan() {
+    int count = 0;
+    for (String text : texts) {
+      count += LiteralScan.count(text);
+    }
+    return count;
+  }
+
+  /** Text to records with resolved citations and categories. */
+  @Benchmark
+  @OperationsPerInvocation(LETTERS)
+  public void parse(Blackhole records) {
+    for (String text : texts) {
+      readers.read(text, records::consume);
+    }
+  }
+}

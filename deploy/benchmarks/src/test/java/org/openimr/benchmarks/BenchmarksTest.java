@@ -1,0 +1,48 @@
+package org.openimr.benchmarks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class BenchmarksTest {
+
+  @Test
+  void aShortRunPrintsATableWithItsYardstick() {
+    StringWriter out = new StringWriter();
+
+    int exit =
+        new CommandLine(new Benchmarks())
+            .setOut(new PrintWriter(out))
+            .execute("--forks=0", "--warmup=0", "--iterations=1", "--time=20");
+
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .contains("| scan | ")
+        .contains("| parse | ")
+        .contains("| serialize | ")
+        .contains("| parse, 1,000 letters that differ | ")
+        .contains("- JDK: ")
+        .contains("1 iterations of 20 ms after 0 to warm up");
+  }
+
+  @Test
+  void theLetterIsOfMeanSize() {
+    assertThat(SampleLetter.text().getBytes(UTF_8)).hasSizeBetween(6_250, 6_350);
+    assertThat(new Readers().letter(SampleLetter.text()).items()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1;2;9, 2", "1;2;4;9, 3", "5, 5"})
+  void theMedianIsTheMiddle(String sorted, double median) {
+    double[] values = Arrays.stream(sorted.split(";")).mapToDouble(Double::parseDouble).toArray();
+
+    assertThat(ResultTable.median(values)).isEqualTo(median);
+  }
+}
