@@ -1,0 +1,52 @@
+package org.openimr.sink.monitor;
+
+import java.util.List;
+import org.openimr.schemas.Setting;
+
+/** The settings of the monitor, by name. */
+public final class MonitorSettings {
+  public static final Setting HTTP_ADDRESS =
+      Setting.of("monitor.http.address", "127.0.0.1", "address to bind to");
+  public static final Setting HTTP_PORT =
+      Setting.of("monitor.http.port", "8082", "port; 0 for any that is free");
+  public static final Setting HTTP_HOSTS =
+      Setting.of(
+          "monitor.http.hosts",
+          "localhost,127.0.0.1,[::1]",
+          "names that the page is asked for under, with commas; others are refused");
+  public static final Setting CLINICAL_TEXT_KEY =
+      new Setting(
+          "monitor.clinical.text.key.sha256",
+          "",
+          "SHA-256 in hex of the bearer key that may read summaries and rationales; empty: nobody",
+          true);
+  public static final Setting THREADS =
+      Setting.of("monitor.threads", "1", "stream threads, from 1");
+  public static final Setting STANDBYS =
+      Setting.of("monitor.standbys", "0", "copies of each store on other instances, from 0");
+  public static final Setting STATE =
+      Setting.of("monitor.state.dir", "/var/lib/imr/monitor", "folder for local state");
+  public static final Setting GROUP =
+      Setting.of(
+          "monitor.application.id", "imr-monitor", "consumer group and name of inner topics");
+  public static final Setting INGEST_GROUP =
+      Setting.of("monitor.ingest.group", "imr-ingest", "group whose lag on raw letters is shown");
+  public static final Setting ENRICH_GROUP =
+      Setting.of("monitor.enrich.group", "imr-enrich", "group whose lag on letters is shown");
+
+  /** All of them. */
+  public static final List<Setting> ALL =
+      List.of(
+          HTTP_ADDRESS,
+          HTTP_PORT,
+          HTTP_HOSTS,
+          CLINICAL_TEXT_KEY,
+          THREADS,
+          STANDBYS,
+          STATE,
+          GROUP,
+          INGEST_GROUP,
+          ENRICH_GROUP);
+
+  private MonitorSettings() {}
+}

@@ -1,0 +1,93 @@
+package org.openimr.sink.monitor.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Decides who may read the clinical text of letters: whoever shows the key, of which only the
+ * SHA-256 is known here.
+ */
+public final class ClinicalTextAccess {
+  private static final String BEARER = "Bearer ";
+  private static final int HASH_BYTES = 32;
+
+  private final Optional<byte[]> hash;
+
+  private ClinicalTextAccess(Optional<byte[]> hash) {
+    this.hash = hash;
+  }
+
+  /** What a request may read. */
+  public enum Right {
+    /** No key was shown: all but clinical text. */
+    FIGURES,
+    /** The key was shown. */
+    CLINICAL_TEXT,
+    /** A key was shown and it is none. */
+    REFUSED
+  }
+
+  /**
+   * Access by a key.
+   *
+   * @param sha256 in hex; empty where nobody may read clinical text
+   * @throws IllegalArgumentException if it is neither empty nor 64 hex digits
+   */
+  public static ClinicalTextAccess of(String sha256) {
+    if (sha256.isBlank()) {
+      return new ClinicalTextAccess(Optional.empty());
+    }
+    byte[] hash = decoded(sha256.trim());
+    if (hash.length != HASH_BYTES) {
+      throw notAHash();
+    }
+    return new ClinicalTextAccess(Optional.of(hash));
+  }
+
+  /** Whether there is a key at all. */
+  public boolean isPossible() {
+    return hash.isPresent();
+  }
+
+  /**
+   * The right of a request, in a time that does not depend on how much of the key is right.
+   *
+   * @param authorization the header, if there is one
+   */
+  public Right of(Optional<String> authorization) {
+    return authorization
+        .map(header -> matches(header) ? Right.CLINICAL_TEXT : Right.REFUSED)
+        .orElse(Right.FIGURES);
+  }
+
+  private boolean matches(String header) {
+    return header.startsWith(BEARER)
+        && hash.isPresent()
+        && MessageDigest.isEqual(hash.get(), sha256(header.substring(BEARER.length())));
+  }
+
+  private static byte[] decoded(String hex) {
+    try {
+      return HexFormat.of().parseHex(hex);
+    } catch (IllegalArgumentException e) {
+      throw notAHash();
+    }
+  }
+
+  private static IllegalArgumentException notAHash() {
+    return new IllegalArgumentException(
+        "monitor.clinical.text.key.sha256 is to be 64 hex digits (sha256sum of the key)");
+  }
+
+  private static byte[] sha256(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

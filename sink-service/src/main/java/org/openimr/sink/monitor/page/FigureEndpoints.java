@@ -1,0 +1,54 @@
+package org.openimr.sink.monitor.page;
+
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openimr.event.OutcomeStatistics;
+import org.openimr.sink.monitor.flow.LiveFigures;
+import org.openimr.sink.monitor.statistics.StatisticsView;
+
+/** Figures, statistics and dead letters. */
+final class FigureEndpoints {
+  private static final int DEAD_LETTERS = 50;
+
+  /** All readers within this time get the same statistics: adding them up takes a while. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private final StatisticsView view;
+  private final LiveFigures figures;
+  private List<OutcomeStatistics> cells = List.of();
+  private long cellsAt = System.nanoTime() - FRESH.toNanos();
+
+  FigureEndpoints(StatisticsView view, LiveFigures figures) {
+    this.view = view;
+    this.figures = figures;
+  }
+
+  /** {@code GET /v1/figures}: of the last two minutes, a row a second. */
+  void figures(Context context) {
+    context.json(Map.of("figures", figures.history()));
+  }
+
+  /** {@code GET /v1/statistics?category=...}. */
+  void statistics(Context context) {
+    context.json(StatisticsJson.of(cells(), Optional.ofNullable(context.queryParam("category"))));
+  }
+
+  /** {@code GET /v1/dead-letters}: counts by code, and the newest. */
+  void deadLetters(Context context) {
+    context.json(
+        Map.of(
+            "counts", view.deadLetters(),
+            "newest", view.newestDeadLetters(DEAD_LETTERS)));
+  }
+
+  private synchronized List<OutcomeStatistics> cells() {
+    if (System.nanoTime() - cellsAt >= FRESH.toNanos()) {
+      cells = view.cells();
+      cellsAt = System.nanoTime();
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,59 @@
+package org.openimr.sink.monitor.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.sse.SseClient;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.openimr.sink.monitor.flow.Figures;
+import org.openimr.sink.monitor.flow.LiveFigures;
+
+/**
+ * {@code GET /v1/events}: the figures of each second as server-sent events. Each reader has a
+ * thread of its own, so that a slow one holds up nobody.
+ */
+final class FigureEvents {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_READERS = 200;
+
+  private final LiveFigures figures;
+  private final Semaphore places = new Semaphore(MOST_READERS);
+
+  FigureEvents(LiveFigures figures) {
+    this.figures = figures;
+  }
+
+  void open(SseClient client) {
+    if (!places.tryAcquire()) {
+      client.sendEvent("full", "too many readers");
+      client.close();
+      return;
+    }
+    client.keepAlive();
+    Thread.ofVirtual().name("monitor-events").start(() -> send(client));
+  }
+
+  private void send(SseClient client) {
+    try {
+      Optional<Figures> next = figures.after(0);
+      while (next.isPresent() && !client.terminated()) {
+        client.sendEvent("figures", json(next.get()));
+        next = figures.after(next.get().sequence());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      places.release();
+      client.close();
+    }
+  }
+
+  private static String json(Figures figures) {
+    try {
+      return JSON.writeValueAsString(figures);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.openimr.sink.monitor.statistics;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.openimr.event.OutcomeStatistics;
+import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Topic;
+
+/**
+ * The topology of the monitor: determinations in, counts of outcomes out; dead letters are counted
+ * beside it. What the page shows is in its stores.
+ */
+public final class StatisticsTopology {
+  /** What of each case is counted, by case key. */
+  static final String CASES = "cases";
+
+  /** All revisions as they were published, by case key and revision. */
+  static final String REVISIONS = "revisions";
+
+  /** Sums, a row a partition. */
+  static final String TOTALS = "totals";
+
+  /** The newest determinations, {@value #NEWEST_KEPT} a partition. */
+  static final String NEWEST = "newest";
+
+  /** Counts by category and month, as they are published. */
+  static final String STATISTICS = "statistics";
+
+  /** Counts of dead letters by partition and code; {@code *} is their sum. */
+  static final String DEAD_LETTER_COUNTS = "dead-letter-counts";
+
+  /** The newest dead letters, {@value #NEWEST_KEPT} a partition. */
+  static final String NEWEST_DEAD_LETTERS = "newest-dead-letters";
+
+  static final int NEWEST_KEPT = 50;
+
+  private StatisticsTopology() {}
+
+  /**
+   * The topology.
+   *
+   * @param registry settings of the registry client
+   */
+  public static Topology of(Map<String, ?> registry) {
+    EventSerdes serdes = EventSerdes.of(registry);
+    StreamsBuilder builder = new StreamsBuilder();
+    countCases(builder, serdes);
+    countDeadLetters(builder);
+    return builder.build(new Properties());
+  }
+
+  private static void countCases(StreamsBuilder builder, EventSerdes serdes) {
+    KStream<String, OutcomeStatistics> changes =
+        builder.stream(
+                Topic.DETERMINATIONS.topicName(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("determinations"))
+            .process(caseCounter(serdes), Named.as("count-case"));
+    changes
+        .groupByKey(Grouped.with("cells", Serdes.String(), StatisticsSerdes.counts()))
+        .aggregate(
+            () -> null,
+            (cell, change, sum) -> sum(sum, change),
+            Named.as("add-up"),
+            Materialized.<String, OutcomeStatistics, KeyValueStore<Bytes, byte[]>>as(STATISTICS)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(StatisticsSerdes.counts()))
+        .toStream(Named.as("counted"))
+        .to(
+            Topic.OUTCOME_STATISTICS.topicName(),
+            Produced.with(Serdes.String(), serdes.<OutcomeStatistics>values())
+                .withName("outcome-statistics"));
+  }
+
+  private static void countDeadLetters(StreamsBuilder builder) {
+    builder.stream(
+            Topic.DEAD_LETTERS.topicName(),
+            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"))
+        .process(
+            supplier(
+                DeadLetterCounter::new,
+                store(Stores.inMemoryKeyValueStore(DEAD_LETTER_COUNTS), Serdes.Long()),
+                store(
+                    Stores.inMemoryKeyValueStore(NEWEST_DEAD_LETTERS),
+                    StatisticsSerdes.json(DeadLetterRow.class))),
+            Named.as("count-dead-letter"));
+  }
+
+  /** No counts left is no row, and a tombstone in the topic. */
+  private static OutcomeStatistics sum(OutcomeStatistics sum, OutcomeStatistics change) {
+    OutcomeStatistics now = sum == null ? change : OutcomeSums.add(sum, change);
+    return OutcomeSums.isZero(now) ? null : now;
+  }
+
+  private static ProcessorSupplier<String, byte[], String, OutcomeStatistics> caseCounter(
+      EventSerdes serdes) {
+    return supplier(
+        () -> new CaseCounter(serdes.deserializer()),
+        store(Stores.persistentKeyValueStore(CASES), CountedCase.serde()),
+        store(Stores.persistentKeyValueStore(REVISIONS), Serdes.ByteArray()),
+        store(Stores.inMemoryKeyValueStore(TOTALS), StatisticsSerdes.json(OutcomeTotals.class)),
+        store(Stores.inMemoryKeyValueStore(NEWEST), StatisticsSerdes.json(NewestCase.class)));
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(
+      KeyValueBytesStoreSupplier kind, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(kind, Serdes.String(), values).withCachingEnabled();
+  }
+
+  private static <K, V, L, W> ProcessorSupplier<K, V, L, W> supplier(
+      java.util.function.Supplier<Processor<K, V, L, W>> processor, StoreBuilder<?>... stores) {
+    Set<StoreBuilder<?>> all = Set.of(stores);
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<K, V, L, W> get() {
+        return processor.get();
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return all;
+      }
+    };
+  }
+
+  /** Place of the n-th row of a partition in a ring of the newest. */
+  static String slot(String partition, long n) {
+    return partition + "|" + n % NEWEST_KEPT;
+  }
+}

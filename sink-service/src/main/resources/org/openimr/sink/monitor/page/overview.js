@@ -1,0 +1,252 @@
+// The overview: figures as they move, statistics, newest decisions, dead letters.
+import { h, whole, tenths, share, counted, worded, day, moment, outcomeTag, caseLink, shortKey } from './dom.js';
+import { get } from './service.js';
+import { outcomeBar, plainBar, outcomeLegend, monthChart, monthName, flowChart } from './charts.js';
+import { citationTable, kindName } from './citations.js';
+
+const REFRESH_MILLIS = 2000;
+const SLOW_REFRESH_MILLIS = 15000;
+
+export function overview() {
+  let history = [];
+  let category = null;
+  let statistics = null;
+  let shownFor = '';
+  let fetchedAt = 0;
+  let fetching = false;
+
+  const numbers = { letters: figure('Letters in'), determinations: figure('Determinations'), decisions: figure('Decisions'), dead: figure('Dead letters') };
+  const flow = h('div', {});
+  const way = h('dl', { class: 'way' });
+  const categories = h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Outcomes by category, table' });
+  const months = h('div', {});
+  const monthsTitle = h('h2', {}, 'Outcomes by month of decision');
+  const guidelines = h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Most cited guidelines, table' });
+  const specialties = h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Outcomes by specialty, table' });
+  const dead = h('div', {});
+  const newest = h('div', {});
+
+  const root = h('div', {},
+    h('div', { class: 'head' }, h('h1', {}, 'Independent Medical Review'), h('p', { class: 'soft' }, 'letters in, decisions out')),
+    h('div', { class: 'grid' },
+      Object.values(numbers).map((one) => one.card),
+      card('w8', h('h2', {}, 'Letters a second'), flowLegend(), flow, way),
+      card('w4', h('h2', {}, 'Dead letters by reason'), null, dead),
+      card('w6', h('h2', {}, 'Outcomes by category'), outcomeLegend(), categories),
+      card('w6', monthsTitle, outcomeLegend(), months),
+      card('w7', h('h2', {}, 'Most cited guidelines'), h('p', { class: 'soft small' }, 'decisions whose reviewer cites it'), guidelines),
+      card('w5', h('h2', {}, 'By specialty of the reviewer'), null, specialties),
+      card('', h('h2', {}, 'Newest decisions'), h('p', { class: 'soft small' }, 'with what the reviewer cites'), newest)));
+
+  function onFigures(figures) {
+    history = [...history.filter((one) => figures.at - one.at <= 121000), figures];
+    const { totals } = figures;
+    const deadCount = Object.values(figures.deadLetters).reduce((sum, count) => sum + count, 0);
+    numbers.letters.set(figures.lettersIn, `${tenths(figures.lettersPerSecond)} a second`);
+    const revisions = totals.determinations - totals.cases;
+    numbers.determinations.set(totals.determinations, counted(totals.cases, 'case', 'cases') + (revisions > 0 ? `, ${counted(revisions, 'revision', 'revisions')}` : ''));
+    numbers.decisions.set(totals.decisions, `${share(totals.overturned, totals.decisions)} overturned, ${share(totals.upheld, totals.decisions)} upheld`);
+    numbers.dead.set(deadCount, deadCount === 0 ? 'every letter could be read' : `for ${counted(Object.keys(figures.deadLetters).length, 'reason', 'reasons')}`);
+    way.replaceChildren(...[['ingest', 'Waiting for text'], ['enrich', 'Waiting to be read'], ['monitor', 'Waiting to be counted']]
+      .map(([stage, name]) => h('div', {}, h('dt', {}, name), h('dd', { 'data-lag': stage }, whole(figures.underWay[stage] ?? 0)))));
+    drawFlow();
+    refresh(`${totals.determinations}/${totals.cases}/${deadCount}`, figures);
+  }
+
+  async function refresh(wanted, figures) {
+    const stale = wanted !== shownFor || statistics?.all.decisions !== figures.totals.decisions;
+    const age = Date.now() - fetchedAt;
+    if (fetching || age < (stale ? REFRESH_MILLIS : SLOW_REFRESH_MILLIS)) {
+      return;
+    }
+    fetching = true;
+    try {
+      await Promise.all([loadStatistics(), loadNewest(), loadDead()]);
+      shownFor = wanted;
+    } catch (problem) {
+      // partitions are being moved, or the service is away: the next figures try again
+    } finally {
+      fetchedAt = Date.now();
+      fetching = false;
+    }
+  }
+
+  async function loadStatistics() {
+    statistics = await get(`/v1/statistics${category === null ? '' : `?category=${encodeURIComponent(category)}`}`);
+    replace(categories, categoryTable(statistics.categories, category, choose));
+    replace(guidelines, guidelineTable(statistics.guidelines));
+    replace(specialties, specialtyTable(statistics.specialties));
+    monthsTitle.textContent = category === null ? 'Outcomes by month of decision' : `${categoryName(category)} by month of decision`;
+    drawMonths();
+  }
+
+  async function loadNewest() {
+    const { determinations } = await get('/v1/decisions?limit=6');
+    if (!newest.contains(document.activeElement)) {
+      replace(newest, determinations.length ? h('div', {}, determinations.map(caseSummary)) : empty('No determination yet.'));
+    }
+  }
+
+  async function loadDead() {
+    const letters = await get('/v1/dead-letters');
+    const open = dead.querySelector('details')?.open;
+    replace(dead, deadLetters(letters, open));
+  }
+
+  async function choose(name) {
+    category = category === name ? null : name;
+    await loadStatistics();
+    [...categories.querySelectorAll('button')].find((one) => one.dataset.name === name)?.focus();
+  }
+
+  function drawFlow() {
+    if (history.length && flow.clientWidth) {
+      flow.replaceChildren(flowChart(history, flow.clientWidth));
+    }
+  }
+
+  function drawMonths() {
+    if (statistics && months.clientWidth) {
+      const open = months.querySelector('details')?.open;
+      replace(months, statistics.months.length ? monthsWithTable(statistics.months, months.clientWidth, open) : empty('No decision yet.'));
+    }
+  }
+
+  const sizes = new ResizeObserver(() => { drawFlow(); drawMonths(); });
+  sizes.observe(flow);
+  sizes.observe(months);
+  get('/v1/figures').then(({ figures }) => { history = figures; drawFlow(); }).catch(() => {});
+  return { root, onFigures, close: () => sizes.disconnect() };
+}
+
+function replace(place, content) {
+  const { scrollTop } = place;
+  place.replaceChildren(content);
+  place.scrollTop = scrollTop;
+}
+
+function card(width, title, beside, ...content) {
+  return h('section', { class: `card ${width}` }, h('div', { class: 'card-head' }, title, beside), content);
+}
+
+function figure(name) {
+  const big = h('p', { class: 'big', 'data-figure': name }, '–');
+  const note = h('p', { class: 'note' }, '\u00a0');
+  return {
+    card: h('section', { class: 'card w3 figure' }, h('h2', {}, name), big, note),
+    set(number, words) {
+      big.textContent = whole(number);
+      note.textContent = words;
+    },
+  };
+}
+
+const empty = (words) => h('p', { class: 'empty' }, words);
+
+function flowLegend() {
+  return h('ul', { class: 'legend' },
+    h('li', {}, h('span', { class: 'swatch line upheld' }), 'Letters in'),
+    h('li', {}, h('span', { class: 'swatch line overturned' }), 'Determinations out'));
+}
+
+const categoryName = (name) => name || 'Without a category';
+
+function table(columns, rows) {
+  return h('table', {},
+    h('thead', {}, h('tr', {}, columns.map(([name, look]) => h('th', { scope: 'col', class: look }, name)))),
+    h('tbody', {}, rows));
+}
+
+function outcomeRow(name, row, longest) {
+  return h('tr', {},
+    h('td', {}, name),
+    h('td', { class: 'bar-cell' }, outcomeBar(row, longest)),
+    h('td', { class: 'number' }, whole(row.decisions)),
+    h('td', { class: 'number' }, share(row.overturned, row.decisions)));
+}
+
+const barHead = [h('span', { class: 'hidden' }, 'Upheld and overturned'), 'bar-cell'];
+const outcomeColumns = (name) => [[name, ''], [barHead[0].cloneNode(true), barHead[1]], ['Decisions', 'number'], ['Overturned', 'number']];
+
+function categoryTable(rows, chosen, choose) {
+  if (rows.length === 0) {
+    return empty('No decision yet.');
+  }
+  const longest = Math.max(...rows.map((row) => row.decisions));
+  return table(outcomeColumns('Category'), rows.map((row) => outcomeRow(
+    h('button', { class: 'pick', type: 'button', 'data-name': row.name, 'aria-pressed': String(chosen === row.name), onclick: () => choose(row.name) }, categoryName(row.name)),
+    row, longest)));
+}
+
+function specialtyTable(rows) {
+  const longest = Math.max(0, ...rows.map((row) => row.decisions));
+  return rows.length ? table(outcomeColumns('Specialty'), rows.map((row) => outcomeRow(row.name, row, longest))) : empty('No decision yet.');
+}
+
+function guidelineTable(rows) {
+  const known = rows.filter((row) => row.document);
+  if (known.length === 0) {
+    return empty('No guideline cited yet.');
+  }
+  const longest = Math.max(...known.map((row) => row.decisions));
+  return table(
+    [['Guideline', ''], [barHead[0].cloneNode(true), 'bar-cell'], ['Decisions', 'number'], ['Overturned', 'number'], ['By claims adm.', 'number narrow-hide']],
+    known.map((row) => h('tr', {},
+      h('td', {}, h('span', { class: 'soft' }, `${row.authority} `), row.document),
+      h('td', { class: 'bar-cell' }, outcomeBar(row, longest)),
+      h('td', { class: 'number' }, whole(row.decisions)),
+      h('td', { class: 'number' }, share(row.overturned, row.decisions)),
+      h('td', { class: 'number narrow-hide' }, whole(row.byClaimsAdministrator)))));
+}
+
+function monthsWithTable(rows, width, open) {
+  return h('div', {},
+    monthChart(rows, width),
+    h('details', { open }, h('summary', {}, 'As a table'),
+      h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Outcomes by month, table' }, table(
+        [['Month', ''], ['Upheld', 'number'], ['Overturned', 'number'], ['Decisions', 'number']],
+        rows.map((row) => h('tr', {},
+          h('td', {}, monthName(row.name)),
+          h('td', { class: 'number' }, whole(row.upheld)),
+          h('td', { class: 'number' }, whole(row.overturned)),
+          h('td', { class: 'number' }, whole(row.decisions))))))));
+}
+
+function deadLetters({ counts, newest }, open) {
+  const rows = Object.entries(counts).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  if (rows.length === 0) {
+    return empty('None: every letter could be read.');
+  }
+  const longest = Math.max(...rows.map(([, count]) => count));
+  return h('div', {},
+    table([['Reason', ''], [h('span', { class: 'hidden' }, 'Share'), 'bar-cell'], ['Letters', 'number']],
+      rows.map(([code, count]) => h('tr', { 'data-code': code },
+        h('td', {}, worded(code)),
+        h('td', { class: 'bar-cell' }, plainBar(count, longest, 'fill-dead')),
+        h('td', { class: 'number' }, whole(count))))),
+    h('details', { open }, h('summary', {}, 'The newest of them'),
+      h('ul', { class: 'revisions small' }, newest.slice(0, 10).map((letter) => h('li', {},
+        h('span', {}, h('b', {}, letter.name || `${letter.topic} ${letter.partition}/${letter.offset}`)),
+        h('span', {}, `${worded(letter.code)}: ${letter.message}`),
+        h('span', { class: 'soft' }, `${moment(letter.receivedAt)}, refused by ${letter.stage}`))))));
+}
+
+function caseSummary(determination) {
+  const { caseKey, revision, header, decisions } = determination;
+  const shown = decisions.slice(0, 3);
+  return h('article', { class: 'case' },
+    h('div', { class: 'case-line' },
+      h('a', { href: caseLink(caseKey) }, shortKey(caseKey)),
+      outcomeTag(header.outcome),
+      revision > 1 ? h('span', { class: 'tag' }, `Revision ${revision}`) : null,
+      h('span', { class: 'soft' }, header.decisionDate ? `decided ${day(header.decisionDate)}` : 'without a date')),
+    shown.map((decision) => h('div', { class: 'item' },
+      h('div', { class: 'item-line' },
+        h('div', {}, outcomeTag(decision.outcome)),
+        h('h3', {}, decision.request.disputed),
+        h('p', { class: 'more soft small' }, [decision.request.category, kindName(decision.reviewerBasis)].filter(Boolean).join(' · '))),
+      citationTable(decision.reviewerBasis, `Cited by the reviewer of ${caseKey}, item ${decision.itemNumber}`))),
+    decisions.length > shown.length
+      ? h('p', { class: 'item small' }, h('a', { href: caseLink(caseKey) }, `and ${counted(decisions.length - shown.length, 'more item', 'more items')} of ${shortKey(caseKey)}`))
+      : null);
+}

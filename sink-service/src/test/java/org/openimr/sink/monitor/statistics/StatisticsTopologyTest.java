@@ -1,0 +1,207 @@
+package org.openimr.sink.monitor.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openimr.event.Outcome.OVERTURNED;
+import static org.openimr.event.Outcome.UPHELD;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.event.Determination;
+import org.openimr.event.GuidelineCount;
+import org.openimr.event.OutcomeStatistics;
+import org.openimr.event.SpecialtyCount;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.sink.monitor.statistics.MadeUpCase.Item;
+
+class StatisticsTopologyTest {
+  private static final LocalDate FEBRUARY = LocalDate.of(2017, 2, 14);
+  private static final LocalDate MARCH = LocalDate.of(2017, 3, 1);
+  private static final String DRUGS = "Pharmaceuticals";
+  private static final String IMAGING = "Diagnostic Imaging";
+  private static final String PAIN = "Chronic Pain Medical Treatment";
+  private static final String BACK = "Low Back Complaints";
+
+  @TempDir Path state;
+  private DrivenTopology topology;
+
+  @BeforeEach
+  void start() throws Exception {
+    topology = new DrivenTopology(state);
+  }
+
+  @AfterEach
+  void stop() {
+    topology.close();
+  }
+
+  @Test
+  void decisionsAreCountedByCategoryAndMonthWithSpecialtiesAndGuidelines() {
+    topology.publish(
+        MadeUpCase.of(
+            "CM17-9000001",
+            1,
+            FEBRUARY,
+            new Item(DRUGS, UPHELD, PAIN),
+            new Item(DRUGS, OVERTURNED, PAIN, BACK),
+            new Item(IMAGING, UPHELD, BACK)));
+
+    Map<String, OutcomeStatistics> statistics = topology.statistics();
+
+    assertThat(statistics).containsOnlyKeys(DRUGS + "|2017-02", IMAGING + "|2017-02");
+    OutcomeStatistics drugs = statistics.get(DRUGS + "|2017-02");
+    assertThat(drugs.getWindowStart()).isEqualTo(Instant.parse("2017-02-01T00:00:00Z"));
+    assertThat(drugs.getWindowEnd()).isEqualTo(Instant.parse("2017-03-01T00:00:00Z"));
+    assertThat(List.of(drugs.getDecisions(), drugs.getUpheld(), drugs.getOverturned()))
+        .containsExactly(2L, 1L, 1L);
+    assertThat(drugs.getSpecialties())
+        .containsExactly(new SpecialtyCount("Orthopaedic Surgery", 2L, 1L, 1L));
+    assertThat(drugs.getGuidelines())
+        .extracting(GuidelineCount::getDocument, GuidelineCount::getDecisions)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(PAIN, 2L),
+            org.assertj.core.groups.Tuple.tuple(BACK, 1L));
+  }
+
+  @Test
+  void revisionTakesTheOldCountsBackInWhateverMonthTheyWere() {
+    topology.publish(MadeUpCase.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
+    topology.publish(MadeUpCase.of("CM17-9000001", 2, MARCH, new Item(DRUGS, OVERTURNED, BACK)));
+
+    assertThat(topology.statistics())
+        .containsOnlyKeys(DRUGS + "|2017-03")
+        .extractingByKey(DRUGS + "|2017-03")
+        .satisfies(
+            march -> {
+              assertThat(march.getUpheld()).isZero();
+              assertThat(march.getOverturned()).isEqualTo(1);
+              assertThat(march.getGuidelines())
+                  .singleElement()
+                  .satisfies(row -> assertThat(row.getDocument()).isEqualTo(BACK));
+            });
+    assertThat(topology.view().totals()).isEqualTo(new OutcomeTotals(2, 1, 1, 0, 1));
+    assertThat(topology.view().revisions("CM17-9000001"))
+        .extracting(Determination::getRevision)
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void revisionThatChangesNothingCountedPublishesNothing() {
+    Item same = new Item(DRUGS, UPHELD, PAIN);
+    topology.publish(MadeUpCase.of("CM17-9000001", 1, FEBRUARY, same));
+    topology.news();
+
+    topology.publish(MadeUpCase.of("CM17-9000001", 2, FEBRUARY, same));
+
+    assertThat(topology.news()).isEmpty();
+  }
+
+  @Test
+  void tombstoneTakesACaseOutOfCountsSearchAndRevisions() {
+    topology.publish(MadeUpCase.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
+    topology.publish(MadeUpCase.of("CM17-9000002", 1, FEBRUARY, new Item(IMAGING, UPHELD)));
+
+    topology.withdraw("CM17-9000001");
+    topology.withdraw("CM17-9000009");
+
+    assertThat(topology.statistics()).containsOnlyKeys(IMAGING + "|2017-02");
+    assertThat(topology.view().totals()).isEqualTo(new OutcomeTotals(2, 1, 1, 1, 0));
+    assertThat(topology.view().caseKeys("CM17-9", 10)).containsExactly("CM17-9000002");
+    assertThat(topology.view().revisions("CM17-9000001")).isEmpty();
+    assertThat(topology.view().newest(10))
+        .extracting(Determination::getCaseKey)
+        .containsExactly("CM17-9000002");
+  }
+
+  @Test
+  void decisionsWithoutDateOrCategoryHaveCellsOfTheirOwn() {
+    topology.publish(MadeUpCase.of("sha256:00", 1, null, new Item(null, UPHELD)));
+
+    assertThat(topology.statistics())
+        .containsOnlyKeys("|undated")
+        .extractingByKey("|undated")
+        .satisfies(cell -> assertThat(cell.getWindowStart()).isNull());
+  }
+
+  @Test
+  void afterAnyRevisionsAndWithdrawalsCountsAreThoseOfTheNewestRevisionsAlone() {
+    Random random = new Random(7);
+    Map<String, Determination> newest = new HashMap<>();
+    for (int step = 0; step < 400; step++) {
+      String caseKey = "CM17-90000" + random.nextInt(10, 40);
+      if (random.nextInt(10) == 0) {
+        newest.remove(caseKey);
+        topology.withdraw(caseKey);
+      } else {
+        Determination next = anyCase(caseKey, step + 1, random);
+        newest.put(caseKey, next);
+        topology.publish(next);
+      }
+    }
+
+    Map<String, OutcomeStatistics> expected = new HashMap<>();
+    newest
+        .values()
+        .forEach(
+            one ->
+                Contribution.of(one)
+                    .forEach((key, cell) -> expected.merge(key, cell, OutcomeSums::add)));
+    assertThat(topology.statistics()).isEqualTo(expected);
+    assertThat(topology.view().totals().cases()).isEqualTo(newest.size());
+    assertThat(topology.view().cells()).containsExactlyInAnyOrderElementsOf(expected.values());
+  }
+
+  @Test
+  void newestDeterminationsComeFirstAndEachCaseOnce() {
+    topology.publish(MadeUpCase.of("CM17-9000001", 1, MARCH, new Item(DRUGS, UPHELD)));
+    for (int i = 100; i < 200; i++) {
+      topology.publish(MadeUpCase.of("CM17-9000" + i, 1, MARCH, new Item(DRUGS, UPHELD)));
+    }
+    topology.publish(MadeUpCase.of("CM17-9000198", 2, MARCH, new Item(DRUGS, OVERTURNED)));
+
+    assertThat(topology.view().newest(3))
+        .extracting(Determination::getCaseKey)
+        .containsExactly("CM17-9000198", "CM17-9000199", "CM17-9000197");
+  }
+
+  @Test
+  void deadLettersAreCountedByCodeAndDescribedByTheirHeaders() {
+    topology.refuse(dead(DeadLetter.Code.NOT_A_LETTER));
+    topology.refuse(dead(DeadLetter.Code.NOT_A_LETTER));
+    topology.refuse(dead(DeadLetter.Code.PDF_UNREADABLE));
+
+    assertThat(topology.view().deadLetters())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("NOT_A_LETTER", 2L, "PDF_UNREADABLE", 1L));
+    assertThat(topology.view().newestDeadLetters(2).getFirst())
+        .satisfies(
+            row -> {
+              assertThat(row.code()).isEqualTo("PDF_UNREADABLE");
+              assertThat(row.name()).isEqualTo("made-up.pdf");
+              assertThat(row.offset()).isEqualTo("42");
+            });
+  }
+
+  private static DeadLetter dead(DeadLetter.Code code) {
+    return new DeadLetter(code, "ingest", "", "a made-up reason");
+  }
+
+  private static Determination anyCase(String caseKey, int revision, Random random) {
+    Item[] items = new Item[random.nextInt(1, 4)];
+    for (int i = 0; i < items.length; i++) {
+      items[i] =
+          new Item(
+              random.nextBoolean() ? DRUGS : IMAGING,
+              random.nextBoolean() ? UPHELD : OVERTURNED,
+              random.nextBoolean() ? PAIN : BACK);
+    }
+    return MadeUpCase.of(caseKey, revision, random.nextBoolean() ? FEBRUARY : MARCH, items);
+  }
+}
