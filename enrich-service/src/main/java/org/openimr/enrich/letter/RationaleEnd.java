@@ -23,6 +23,19 @@ final class RationaleEnd {
   };
   private static final Literal NECESSARY = new Literal("medically necessary");
 
+  private static final Literal[] CONCLUSIONS = {
+    NECESSARY,
+    new Literal("necessary and appropriate"),
+    new Literal("necessary at this time"),
+    new Literal("non-certified"),
+    new Literal("not certified"),
+    new Literal("not established"),
+    new Literal("not been established"),
+    new Literal("not supported"),
+    new Literal("not recommended"),
+    new Literal("is denied"),
+  };
+
   private final String text;
   private final int from;
   private final int headingEnd;
@@ -92,11 +105,25 @@ final class RationaleEnd {
     if (gapsKept && !gap || ",:;-/(&".indexOf(last) >= 0) {
       return Fit.NO;
     }
+    boolean capital = !Character.isLowerCase(text.charAt(start));
     if (Sentences.endsAt(text, previousEnd, from)) {
+      return capital || !Sentences.dotted(text, previousEnd, from) ? Fit.YES : Fit.NO;
+    }
+    boolean room = roomBehind(previousEnd, start);
+    if (concluded(previousEnd) && (capital || gap || room)) {
       return Fit.YES;
     }
-    boolean capital = !Character.isLowerCase(text.charAt(start));
-    return gap && capital && roomBehind(previousEnd, start) ? Fit.LAYOUT_ONLY : Fit.NO;
+    return gap && capital && room ? Fit.LAYOUT_ONLY : Fit.NO;
+  }
+
+  /** Whether a line ends with words that end a rationale, for want of a full stop. */
+  private boolean concluded(int lineEnd) {
+    for (Literal words : CONCLUSIONS) {
+      if (words.startBefore(text, lineEnd, from) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the line that ends at an offset could have held the next word as well. */

@@ -21,6 +21,16 @@ final class Sentences {
     return c == '!' || c == '?' || c == '.' && !abbreviated(text, i, from);
   }
 
+  /**
+   * Whether letters with a full stop each end there, as in {@code b.i.d.}; a sentence may or not.
+   */
+  static boolean dotted(String text, int end, int from) {
+    return end - from > 3
+        && text.charAt(end - 1) == '.'
+        && Character.isLetter(text.charAt(end - 2))
+        && text.charAt(end - 3) == '.';
+  }
+
   private static boolean abbreviated(String text, int end, int from) {
     for (String abbreviation : ABBREVIATIONS) {
       int start = end - abbreviation.length();

@@ -33,6 +33,10 @@ class RationaleEndTest {
         "It is refused.\n|Cane was the original request.\nThe Claims Administrator authorized a"
             + " stick, leaving the\noriginal request IMR eligible.\nThe original request, Cane",
         "It is refused.\n\n\f|Wrist\nbrace",
+        "It helped. So the request is not medically necessary\n|MRI of the hip",
+        "It helped. So it is not\nmedically necessary and appropriate\n|bath chair",
+        "It is refused.\n|Naproxen 500 mg, a tablet b.i.d.\nas needed for the pain",
+        "It is refused.\n|Visit to Dr.\nof the left hand",
       })
   void withoutGapsAHeadingStartsBehindALineThatEndsASentence(String marked) {
     assertFound(marked, false, LINES);
