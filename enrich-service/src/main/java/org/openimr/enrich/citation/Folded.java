@@ -236,16 +236,6 @@ final class Folded {
     return at;
   }
 
-  /** Whether the word at {@code position} is one of these. */
-  boolean anyWord(int position, String... words) {
-    for (String word : words) {
-      if (word(position, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The number that the word at {@code position} is, or -1. */
   int number(int position) {
     int end = wordEnd(position);
