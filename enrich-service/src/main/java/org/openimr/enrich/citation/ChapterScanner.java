@@ -9,23 +9,11 @@ import java.util.List;
  * guideline's own sentences do, it does not.
  */
 final class ChapterScanner {
-  private static final String[] CALLED = {"chapter", "chapters", "section", "sections"};
+  private static final Words CALLED = Words.of("chapter chapters section sections");
 
   /** Words of sentences; no topic has them. */
-  private static final String[] PROSE = {
-    "is",
-    "are",
-    "was",
-    "were",
-    "may",
-    "should",
-    "not",
-    "recommended",
-    "there",
-    "has",
-    "have",
-    "that"
-  };
+  private static final Words PROSE =
+      Words.of("is are was were may should not recommended there has have that");
 
   private static final int LONGEST_PARENTHESIS = 16;
   private static final int MOST_SEARCHES = 32;
@@ -148,11 +136,11 @@ final class ChapterScanner {
         }
       }
     }
-    return next < limit && text.anyWord(next, CALLED);
+    return next < limit && CALLED.at(text, next);
   }
 
   /** Whether the word at {@code position} is one of sentences. */
   static boolean prose(Folded text, int position) {
-    return text.anyWord(position, PROSE);
+    return PROSE.at(text, position);
   }
 }

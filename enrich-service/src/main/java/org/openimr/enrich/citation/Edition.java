@@ -7,6 +7,8 @@ final class Edition {
   /** An edition is looked for within so many words behind a source's name. */
   private static final int WORDS = 12;
 
+  private static final Words EDITION = Words.of("edition ed");
+
   private Edition() {}
 
   /** {@code 3rd ed.}, {@code 14th Edition}, {@code 2016} or {@code updated 11/23/16}. */
@@ -15,7 +17,7 @@ final class Edition {
     for (int words = 0; at < to && words < WORDS; words++) {
       int end = text.wordEnd(at);
       int next = text.next(end);
-      if (next < to && ordinal(text, at, end) && text.anyWord(next, "edition", "ed")) {
+      if (next < to && ordinal(text, at, end) && EDITION.at(text, next)) {
         return Optional.of(text.printedStopped(at, text.wordEnd(next)));
       }
       if (Printed.year(text, at) && (text.gapBefore(at) & Folded.SLASH) == 0) {

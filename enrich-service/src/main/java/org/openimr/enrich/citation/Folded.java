@@ -1,8 +1,5 @@
 package org.openimr.enrich.citation;
 
-import java.util.Arrays;
-import org.openimr.enrich.letter.Passage;
-
 /**
  * A text as names are compared: lower case, words one blank apart, {@code &} as {@code and},
  * apostrophes and trade marks dropped. What stood between two words is kept as a set of flags, and
@@ -24,143 +21,35 @@ final class Folded {
   /** Any flag at which a name may end. */
   static final int END = COMMA | SEMICOLON | COLON | STOP | OPEN | CLOSE | SLASH | DASH | EDGE;
 
-  /** ASCII letters and digits as they are compared, 0 for all else. */
-  private static final char[] PLAIN = plain();
-
   private final String text;
-  private char[] chars;
-  private int[] at;
-  private short[] gaps;
-  private short[] depths;
+  private final char[] chars;
+  private final int[] at;
+  private final short[] gaps;
+  private final short[] depths;
+  private final int[] ends;
+  private final int length;
 
-  /** For the start of each word where it ends. */
-  private int[] ends;
-
-  private int wordStart;
-  private int length;
-  private int depth;
-
-  private Folded(String text) {
+  /**
+   * Takes the arrays over.
+   *
+   * @param at where each character stands in the text
+   * @param gaps for each blank what stands there in the text
+   * @param depths how many parentheses are open
+   * @param ends for the start of each word where it ends
+   */
+  Folded(
+      String text, char[] chars, int[] at, short[] gaps, short[] depths, int[] ends, int length) {
     this.text = text;
-    int size = text.length() + 16;
-    this.chars = new char[size];
-    this.at = new int[size];
-    this.gaps = new short[size];
-    this.depths = new short[size];
-    this.ends = new int[size];
-  }
-
-  static Folded of(Passage passage) {
-    return of(passage.text());
+    this.chars = chars;
+    this.at = at;
+    this.gaps = gaps;
+    this.depths = depths;
+    this.ends = ends;
+    this.length = length;
   }
 
   static Folded of(String text) {
-    Folded folded = new Folded(text);
-    folded.fold();
-    return folded;
-  }
-
-  private void fold() {
-    put(' ', 0);
-    gaps[0] = EDGE;
-    wordStart = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      char plain = c < PLAIN.length ? PLAIN[c] : 0;
-      if (plain != 0) {
-        put(plain, i);
-      } else if (c == ' ') {
-        blank(i, BLANK);
-      } else if (c == '&') {
-        ampersand(i);
-      } else if (Character.isLetterOrDigit(c) || decimal(i, c)) {
-        put(Character.toLowerCase(c), i);
-      } else if (!silent(c)) {
-        gap(c, i);
-      }
-    }
-    gap(' ', text.length());
-    gaps[length - 1] |= EDGE;
-  }
-
-  private static char[] plain() {
-    char[] plain = new char[128];
-    for (char c = 0; c < plain.length; c++) {
-      plain[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
-    }
-    return plain;
-  }
-
-  private boolean decimal(int i, char c) {
-    return c == '.' && digit(i - 1) && digit(i + 1);
-  }
-
-  private boolean digit(int i) {
-    return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
-  }
-
-  private static boolean silent(char c) {
-    return c == '\'' || c == '\u2019' || c == '\u00ae' || c == '\u2122' || c == '\u00ad';
-  }
-
-  private void ampersand(int i) {
-    gap(' ', i);
-    put('a', i);
-    put('n', i);
-    put('d', i);
-    gap(' ', i + 1);
-  }
-
-  private void put(char c, int i) {
-    if (length + 8 > chars.length) {
-      int size = chars.length * 2;
-      chars = Arrays.copyOf(chars, size);
-      at = Arrays.copyOf(at, size);
-      gaps = Arrays.copyOf(gaps, size);
-      depths = Arrays.copyOf(depths, size);
-      ends = Arrays.copyOf(ends, size);
-    }
-    chars[length] = c;
-    at[length] = i;
-    depths[length++] = (short) depth;
-  }
-
-  private void gap(char c, int i) {
-    int flag = flag(c, i);
-    if (flag == OPEN && depth < Short.MAX_VALUE) {
-      depth++;
-    } else if (flag == CLOSE && depth > 0) {
-      depth--;
-    }
-    blank(i, flag);
-  }
-
-  private void blank(int i, int flag) {
-    if (chars[length - 1] != ' ') {
-      ends[wordStart] = length;
-      put(' ', i);
-      wordStart = length;
-    }
-    gaps[length - 1] |= (short) flag;
-    depths[length - 1] = (short) depth;
-  }
-
-  private int flag(char c, int i) {
-    return switch (c) {
-      case ',' -> COMMA;
-      case ';' -> SEMICOLON;
-      case ':' -> COLON;
-      case '(', '[' -> OPEN;
-      case ')', ']' -> CLOSE;
-      case '/' -> SLASH;
-      case '.' -> blank(i + 1) || i > 0 && text.charAt(i - 1) == ')' ? STOP : 0;
-      case '-', '\u2013', '\u2014' -> blank(i - 1) || blank(i + 1) ? DASH : 0;
-      default -> c <= ' ' || c == '\u00a0' ? BLANK : 0;
-    };
-  }
-
-  private boolean blank(int i) {
-    return i < 0 || i >= text.length() || text.charAt(i) <= ' ';
+    return new Folding(text).fold();
   }
 
   int length() {
@@ -236,16 +125,6 @@ final class Folded {
     return at;
   }
 
-  /** Whether the word at {@code position} is one of these. */
-  boolean anyWord(int position, String... words) {
-    for (String word : words) {
-      if (word(position, word)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The number that the word at {@code position} is, or -1. */
   int number(int position) {
     int end = wordEnd(position);
@@ -277,7 +156,8 @@ final class Folded {
   /** Where the name from {@code start} to {@code end} ends in the text, its own brackets closed. */
   int textEnd(int start, int end) {
     int last = at[end - 1] + 1;
-    if (last >= text.length() || !silent(text.charAt(last)) && bracket(text.charAt(last)) >= 0) {
+    if (last >= text.length()
+        || !Folding.silent(text.charAt(last)) && bracket(text.charAt(last)) >= 0) {
       return last;
     }
     int open = open(at[start], last);
@@ -288,7 +168,7 @@ final class Folded {
   }
 
   private static boolean belongs(char c, int open) {
-    return silent(c) || open > 0 && bracket(c) < 0;
+    return Folding.silent(c) || open > 0 && bracket(c) < 0;
   }
 
   /** How many brackets are opened and not closed from {@code first} to {@code last}. */

@@ -13,8 +13,10 @@ final class HeadScanner {
   private static final int LONG_NAME = 15;
 
   private static final Head ACOEM = new Head("ACOEM", Optional.empty());
-  private static final String[] MONTHS = {"may", "july", "june", "december", "revised"};
-  private static final String[] CHAPTER = {"chapter", "ch", "chap"};
+  private static final Words MONTHS = Words.of("may july june december revised");
+  private static final Words CHAPTER = Words.of("chapter ch chap");
+
+  private static final Words GUIDELINES = Words.of("guidelines guideline");
 
   private final Catalogue catalogue;
   private final Folded text;
@@ -142,7 +144,7 @@ final class HeadScanner {
 
   /** Where the number in {@code Chapter 5} stands; 0 if no chapter is printed there. */
   private int chapterNumber(int position) {
-    if (position >= limit || !text.anyWord(position, CHAPTER)) {
+    if (position >= limit || !CHAPTER.at(text, position)) {
       return 0;
     }
     int number = text.next(text.wordEnd(position));
@@ -152,7 +154,7 @@ final class HeadScanner {
   /** Where the year of the name that ends at {@code end} stands; 0 if none is printed. */
   private int year(int end) {
     int at = text.next(behindGuidelines(end));
-    if (at < limit && text.anyWord(at, MONTHS)) {
+    if (at < limit && MONTHS.at(text, at)) {
       at = text.next(text.wordEnd(at));
     }
     boolean apart = (text.gapBefore(at) & (Folded.SEMICOLON | Folded.STOP)) != 0;
@@ -169,7 +171,7 @@ final class HeadScanner {
 
   private int behindGuidelines(int end) {
     int next = text.next(end);
-    return next < limit && text.anyWord(next, "guidelines", "guideline") ? text.wordEnd(next) : end;
+    return next < limit && GUIDELINES.at(text, next) ? text.wordEnd(next) : end;
   }
 
   private boolean within(int end) {

@@ -14,7 +14,9 @@ final class MtusScanner {
   /** From this day on the chapters of General Approaches are heads of their own. */
   private static final LocalDate CHAPTERS_ARE_HEADS = LocalDate.of(2017, 12, 1);
 
-  private static final String[] JOINTS = {"and", "the", "mtus", "guideline", "guidelines", "in"};
+  private static final Words JOINTS = Words.of("and the mtus guideline guidelines in");
+
+  private static final Words REMARK = Words.of("which part effective");
 
   private final Folded text;
   private final Passage passage;
@@ -74,7 +76,7 @@ final class MtusScanner {
   private int joint(int position) {
     int behind = text.next(text.wordEnd(position));
     boolean chapter = text.word(position, "chapter") && text.number(behind) < 0;
-    return chapter || text.anyWord(position, JOINTS) ? behind : -1;
+    return chapter || JOINTS.at(text, position) ? behind : -1;
   }
 
   /** Opens the citation whose head stands at {@code position}; -1 if none does. */
@@ -181,6 +183,6 @@ final class MtusScanner {
 
   /** {@code which is part of the MTUS}, {@code Effective July 18, 2009}: no section. */
   private boolean remark(int position) {
-    return text.anyWord(position, "which", "part", "effective");
+    return REMARK.at(text, position);
   }
 }

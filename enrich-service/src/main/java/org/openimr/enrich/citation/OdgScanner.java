@@ -12,6 +12,8 @@ final class OdgScanner {
 
   private static final int MOST_TOPICS = 64;
 
+  private static final Words JOINTS = Words.of("of the for in and");
+
   private final Catalogue catalogue;
   private final Folded text;
   private final Passage passage;
@@ -118,7 +120,7 @@ final class OdgScanner {
   private int lastWordEnd(int from, int end) {
     int last = end;
     int word = text.before(last + 1);
-    while (word > from && text.anyWord(word, "of", "the", "for", "in", "and")) {
+    while (word > from && JOINTS.at(text, word)) {
       last = word - 1;
       word = text.before(word);
     }

@@ -5,8 +5,8 @@ import org.openimr.enrich.citation.Citation.Pages;
 
 /** Scanners for what is printed beside names: pages, years, regulation sections. */
 final class Printed {
-  private static final String[] PAGE = {"page", "pages", "p", "pp", "pg", "pgs"};
-  private static final String[] SECTION = {"section", "sections"};
+  private static final Words PAGE = Words.of("page pages p pp pg pgs");
+  private static final Words SECTION = Words.of("section sections");
   private static final int HIGHEST_PAGE = 9999;
 
   private Printed() {}
@@ -19,11 +19,7 @@ final class Printed {
 
   /** Where the text goes on behind {@code Page(s):}, or -1. */
   private static int announced(Folded text, int position) {
-    if (position >= text.length() || text.at(position) != 'p' || !text.anyWord(position, PAGE)) {
-      return -1;
-    }
-    int next = text.next(text.wordEnd(position));
-    return next < text.length() && text.word(next, "s") ? text.next(next + 1) : next;
+    return PAGE.at(text, position) ? behindPlural(text, position) : -1;
   }
 
   /** Reads a list of pages and ranges and returns where the last of them ends. */
@@ -92,15 +88,13 @@ final class Printed {
 
   /** Where the text goes on behind {@code Section(s):}, or -1. */
   static int sections(Folded text, int position) {
-    for (String word : SECTION) {
-      if (position < text.length() && text.word(position, word)) {
-        int end = position + word.length();
-        int next = text.next(end);
-        boolean plural = next < text.length() && text.word(next, "s");
-        return plural ? text.next(next + 1) : next;
-      }
-    }
-    return -1;
+    return SECTION.at(text, position) ? behindPlural(text, position) : -1;
+  }
+
+  /** Behind a word and the {@code (s)} that may follow. */
+  private static int behindPlural(Folded text, int position) {
+    int next = text.next(text.wordEnd(position));
+    return next < text.length() && text.word(next, "s") ? text.next(next + 1) : next;
   }
 
   /**

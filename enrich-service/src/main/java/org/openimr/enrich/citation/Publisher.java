@@ -9,7 +9,7 @@ import org.openimr.enrich.citation.Citation.Authority;
  * @param behind position of the word behind it
  */
 record Publisher(int behind, Optional<String> edition) {
-  private static final String[] EDITION = {"second", "2nd", "edition", "ed", "practice"};
+  private static final Words EDITION = Words.of("second 2nd edition ed practice");
 
   /** What stands at {@code position}; null if it is no such thing. */
   static Publisher at(Catalogue catalogue, Folded text, int position, int limit) {
@@ -31,7 +31,7 @@ record Publisher(int behind, Optional<String> edition) {
 
   private static int behindEdition(Folded text, int position, int limit) {
     int at = position;
-    while (at < limit && (text.anyWord(at, EDITION) || Printed.year(text, at))) {
+    while (at < limit && (EDITION.at(text, at) || Printed.year(text, at))) {
       at = text.next(text.wordEnd(at));
     }
     return at;

@@ -33,6 +33,8 @@ record Statement(Kind kind, List<Part> parts) {
     private static final String[] NOT_MTUS = {"did", "not", "base"};
     private static final String[] OUTSIDE_MTUS = {"outside", "of", "the", "mtus"};
 
+    private static final Words CITATION = Words.of("citation citations");
+
     private final Folded text;
     private final List<Part> parts = new ArrayList<>(2);
     private Side open;
@@ -96,7 +98,7 @@ record Statement(Kind kind, List<Part> parts) {
         return text.behind(body, "mtus");
       }
       int start = Math.max(text.behind(body, "nonmtus"), text.behind(body, "non", "mtus"));
-      boolean citation = start < text.length() && text.anyWord(start, "citation", "citations");
+      boolean citation = CITATION.at(text, start);
       return citation ? text.next(text.wordEnd(start)) : start;
     }
 

@@ -8,12 +8,12 @@ import org.openimr.enrich.citation.Citation.Authority;
 
 /** Cuts a part of a statement where the name of another source begins. */
 final class Stretches {
-  private static final String[] JOINTS = {"and", "the", "also", "or", "see", "on"};
+  private static final Words JOINTS = Words.of("and the also or see on");
 
   /** What the form puts before sources that it has no name for. */
   private static final String[] OTHERS = {"other", "medical", "treatment"};
 
-  private static final String[] UNNAMED = {"guidelines", "guideline", "http", "https"};
+  private static final Words UNNAMED = Words.of("guidelines guideline http https");
 
   private final Catalogue catalogue;
   private final Folded text;
@@ -130,7 +130,7 @@ final class Stretches {
   private int others(int position) {
     boolean may = part.side() == Statement.Side.OUTSIDE && text.depth(position) == 0;
     int behind = may ? text.behind(position, OTHERS) : -1;
-    while (behind > 0 && behind < part.end() && text.anyWord(behind, UNNAMED)) {
+    while (behind > 0 && behind < part.end() && UNNAMED.at(text, behind)) {
       behind = text.next(text.wordEnd(behind));
     }
     return behind;
@@ -151,8 +151,7 @@ final class Stretches {
   }
 
   private boolean opensUnit(int position) {
-    return (text.gapBefore(position) & Folded.END) != 0
-        || text.anyWord(text.before(position), JOINTS);
+    return (text.gapBefore(position) & Folded.END) != 0 || JOINTS.at(text, text.before(position));
   }
 
   private boolean apart(int position) {
