@@ -1,7 +1,6 @@
 package org.openimr.ingest.extract;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,9 +44,8 @@ final class ExtractionWorkers implements PdfReader {
    * <p>A process that ends for no known reason may have been ended by the machine or its operator,
    * so the document gets another one; if that ends too, it is the document.
    *
-   * @throws UncheckedIOException if this machine can't start a process
-   * @throws IllegalStateException after {@link #close} or if interrupted: nothing is said then
-   *     about the document
+   * @throws ExtractionUnavailable if this machine can't start a process, after {@link #close}, or
+   *     if interrupted
    */
   @Override
   public Extraction read(byte[] pdf) {
@@ -76,7 +74,7 @@ final class ExtractionWorkers implements PdfReader {
       worker = worker.or(() -> Optional.of(start()));
       Optional<Extraction> extraction = worker.orElseThrow().read(pdf);
       if (closed) {
-        throw new IllegalStateException("closed while a PDF was read");
+        throw new ExtractionUnavailable("closed while a PDF was read");
       }
       if (!worker.orElseThrow().isAlive() && extraction.orElse(null) instanceof Refused refused) {
         costly.add(pdf, refused);
@@ -114,13 +112,13 @@ final class ExtractionWorkers implements PdfReader {
 
   private Optional<WorkerProcess> take() {
     if (closed) {
-      throw new IllegalStateException("closed");
+      throw new ExtractionUnavailable("closed");
     }
     try {
       return idle.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for a PDF worker", e);
+      throw new ExtractionUnavailable("interrupted while waiting for a PDF worker", e);
     }
   }
 
@@ -133,7 +131,7 @@ final class ExtractionWorkers implements PdfReader {
       }
       return worker;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ExtractionUnavailable("no process can be started", e);
     }
   }
 }

@@ -8,6 +8,7 @@ public sealed interface TextExtractor extends AutoCloseable permits LetterExtrac
    *
    * @param letter a PDF or a text in UTF-8, UTF-16 with a byte order mark, or Windows-1252; not
    *     changed
+   * @throws ExtractionUnavailable if PDFs can't be read at present
    */
   Extraction extract(byte[] letter);
 

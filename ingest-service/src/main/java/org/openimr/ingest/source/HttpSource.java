@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
@@ -17,7 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class HttpSource implements AutoCloseable {
   /** A client that says nothing for so long is gone. */
-  private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofSeconds(20);
 
   /** For requests that are being answered when the service stops. */
   private static final Duration STOPPING = Duration.ofSeconds(1);
@@ -79,8 +80,7 @@ public final class HttpSource implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setStopTimeout(0));
     config.jetty.addConnector(
         (server, http) -> {
-          ServerConnector connector =
-              new ServerConnector(server, new org.eclipse.jetty.server.HttpConnectionFactory(http));
+          ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
           connector.setHost(address);
           connector.setPort(port);
           connector.setIdleTimeout(IDLE.toMillis());

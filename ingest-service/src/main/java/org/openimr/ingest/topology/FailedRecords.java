@@ -1,7 +1,6 @@
 package org.openimr.ingest.topology;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
+import org.openimr.ingest.extract.ExtractionUnavailable;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.Topic;
 
@@ -68,9 +68,8 @@ public final class FailedRecords
   static boolean isOutage(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException
-          || cause instanceof UncheckedIOException
+          || cause instanceof ExtractionUnavailable
           || cause instanceof RetriableException
-          || cause instanceof IllegalStateException
           || cause.getClass().getName().endsWith(".RestClientException")) {
         return true;
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -65,10 +66,13 @@ class ExtractionWorkersTest {
 
   @Test
   void aWorkerThatRunsOutOfMemoryIsReplaced() {
-    assertThat(workers.read(HostilePdfs.bombInFont()))
-        .isEqualTo(
-            new Refused(Refused.Code.TOO_LARGE, "memory", "not read within 64 MB of memory"));
-    assertThat(workers.read(LETTER)).isInstanceOf(Extracted.class);
+    Limits patient = new Limits(8 << 20, 200, 1_000_000, 1 << 20, 64, Duration.ofMinutes(1));
+    try (ExtractionWorkers small = new ExtractionWorkers(patient, 1)) {
+      assertThat(small.read(HostilePdfs.bombInFont()))
+          .isEqualTo(
+              new Refused(Refused.Code.TOO_LARGE, "memory", "not read within 64 MB of memory"));
+      assertThat(small.read(LETTER)).isInstanceOf(Extracted.class);
+    }
   }
 
   @Test
@@ -102,7 +106,7 @@ class ExtractionWorkersTest {
     workers.close();
 
     await().until(() -> pids.stream().noneMatch(ExtractionWorkersTest::isAlive));
-    assertThatThrownBy(() -> workers.read(LETTER)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> workers.read(LETTER)).isInstanceOf(ExtractionUnavailable.class);
   }
 
   @Test
@@ -112,7 +116,7 @@ class ExtractionWorkersTest {
     assertThat(workers.pids())
         .allSatisfy(
             pid ->
-                assertThat(java.nio.file.Path.of("/proc/" + pid + "/environ"))
+                assertThat(Path.of("/proc/" + pid + "/environ"))
                     .satisfiesAnyOf(
                         environment -> assertThat(environment).isEmptyFile(),
                         environment -> assertThat(environment).doesNotExist()));

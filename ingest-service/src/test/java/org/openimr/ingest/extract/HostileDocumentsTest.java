@@ -47,11 +47,16 @@ class HostileDocumentsTest {
   static Stream<Arguments> attacks() {
     return Stream.of(
         attack("bomb in page contents", HostilePdfs::bombInPageContents, Refused.Code.TOO_LARGE),
-        attack("bomb in a font", HostilePdfs::bombInFont, Refused.Code.TOO_LARGE),
+        attack(
+            "bomb in a font",
+            HostilePdfs::bombInFont,
+            Refused.Code.TOO_LARGE,
+            Refused.Code.TOO_SLOW),
         attack(
             "bomb inside another coding",
             HostilePdfs::bombInsideAnotherCoding,
-            Refused.Code.TOO_LARGE),
+            Refused.Code.TOO_LARGE,
+            Refused.Code.TOO_SLOW),
         attack("forms that multiply", HostilePdfs::formsThatMultiply, Refused.Code.TOO_SLOW),
         attack("10,000 pages", () -> HostilePdfs.manyPages(10_000), Refused.Code.TOO_LARGE),
         attack(

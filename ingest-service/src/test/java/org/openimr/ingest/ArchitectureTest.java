@@ -1,0 +1,38 @@
+package org.openimr.ingest;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "org.openimr.ingest",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule extractionKnowsOnlyPdfBox =
+      classes()
+          .that()
+          .resideInAPackage("..ingest.extract..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.openimr.ingest.extract..",
+              "org.apache.pdfbox..",
+              "org.apache.fontbox..",
+              "org.apache.commons.logging..");
+
+  @ArchTest
+  static final ArchRule sourcesKnowNothingOfStreams =
+      noClasses()
+          .that()
+          .resideInAPackage("..ingest.source..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka.streams..", "..ingest.topology..");
+}

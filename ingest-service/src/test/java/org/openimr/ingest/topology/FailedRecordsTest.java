@@ -1,0 +1,146 @@
+package org.openimr.ingest.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.Test;
+
+class FailedRecordsTest {
+  private static final byte[] LETTER = "canary".getBytes(UTF_8);
+  private static final byte[] KEY = "any".getBytes(UTF_8);
+
+  private final FailedRecords failedRecords = new FailedRecords();
+
+  @Test
+  void anEventThatTheBrokerRefusesAsTooLargeLeavesTheLetterAsADeadLetter() {
+    ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
+    ProductionExceptionHandler.Response response =
+        failedRecords.handleError(
+            new RawContext(), event, new RecordTooLargeException("canary is too large"));
+
+    assertThat(response.result()).isEqualTo(ProductionExceptionHandler.Result.RESUME);
+    assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "TOO_LARGE");
+  }
+
+  @Test
+  void aBrokerThatRefusesForOtherReasonsIsWaitedFor() {
+    ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
+
+    assertThat(
+            failedRecords
+                .handleError(new RawContext(), event, new AuthorizationException("no"))
+                .result())
+        .isEqualTo(ProductionExceptionHandler.Result.FAIL);
+  }
+
+  @Test
+  void aFaultOfThisSoftwareIsADeadLetterThatQuotesNothing() {
+    ProcessingExceptionHandler.Response response =
+        failedRecords.handleError(
+            new RawContext(), new Record<>(KEY, LETTER, 1L), new ArithmeticException("canary"));
+
+    assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
+    assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "INTERNAL");
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsWaitedFor() {
+    assertThat(
+            failedRecords
+                .handleError(
+                    new RawContext(),
+                    new Record<>(KEY, LETTER, 1L),
+                    new SerializationException("away", new IOException()))
+                .result())
+        .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+  }
+
+  @Test
+  void aRecordThatCanNotBeReadIsADeadLetter() {
+    DeserializationExceptionHandler.Response response =
+        failedRecords.handleError(
+            new RawContext(),
+            new ConsumerRecord<>("imr.letters.raw.v1", 3, 7L, KEY, LETTER),
+            new SerializationException("canary"));
+
+    assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
+    assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "UNDECODABLE");
+  }
+
+  private static void assertIsTheLetter(ProducerRecord<byte[], byte[]> dead, String code) {
+    assertThat(dead.topic()).isEqualTo("imr.dead-letters.v1");
+    assertThat(dead.key()).isEqualTo(KEY);
+    assertThat(dead.value()).isEqualTo(LETTER);
+    assertThat(dead.timestamp()).isEqualTo(5L);
+    assertThat(header(dead, "imr.error.code")).isEqualTo(code);
+    assertThat(header(dead, "imr.error.offset")).isEqualTo("7");
+    assertThat(header(dead, "source-name")).isEqualTo("a.txt");
+    dead.headers()
+        .forEach(header -> assertThat(new String(header.value(), UTF_8)).doesNotContain("canary"));
+  }
+
+  private static String header(ProducerRecord<byte[], byte[]> dead, String name) {
+    return new String(dead.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  private static final class RawContext implements ErrorHandlerContext {
+    @Override
+    public String topic() {
+      return "imr.letters.raw.v1";
+    }
+
+    @Override
+    public int partition() {
+      return 3;
+    }
+
+    @Override
+    public long offset() {
+      return 7;
+    }
+
+    @Override
+    public Headers headers() {
+      return new RecordHeaders().add("source-name", "a.txt".getBytes(UTF_8));
+    }
+
+    @Override
+    public String processorNodeId() {
+      return IngestTopology.EXTRACT_TEXT;
+    }
+
+    @Override
+    public TaskId taskId() {
+      return new TaskId(0, 3);
+    }
+
+    @Override
+    public long timestamp() {
+      return 5;
+    }
+
+    @Override
+    public byte[] sourceRawKey() {
+      return KEY;
+    }
+
+    @Override
+    public byte[] sourceRawValue() {
+      return LETTER;
+    }
+  }
+}
