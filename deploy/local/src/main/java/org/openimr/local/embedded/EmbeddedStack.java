@@ -40,7 +40,8 @@ public record EmbeddedStack(EmbeddedBroker broker, EmbeddedRegistry registry)
 
   @Override
   public void close() {
-    registry.close();
-    broker.close();
+    CompletableFuture.allOf(
+            CompletableFuture.runAsync(registry::close), CompletableFuture.runAsync(broker::close))
+        .join();
   }
 }

@@ -1,7 +1,6 @@
 package org.openimr.local.up;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All that a run writes. Gone at its end unless it is to be kept, or was there before.
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class DataFolder implements AutoCloseable {
   /** Marks a folder as ours, so that nobody else's is ever written to or removed. */
   private static final String MARK = "imr-data";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+  private static final int PASSES = 5;
 
   private final Path folder;
   private volatile boolean keep;
@@ -86,21 +90,22 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Several passes, for a broker that is being halted may still make files. */
   private void remove() {
-    try {
-      Files.walkFileTree(folder, REMOVAL);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Not all of " + folder + " could be removed", e);
+    for (int pass = 0; pass < PASSES && Files.exists(folder); pass++) {
+      try {
+        Files.walkFileTree(folder, REMOVAL);
+      } catch (IOException e) {
+        LOG.warn("not all of {} could be removed: {}", folder, e.getClass().getSimpleName());
+      }
     }
   }
 
   private static final SimpleFileVisitor<Path> REMOVAL =
       new SimpleFileVisitor<>() {
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-            throws IOException {
-          Files.deleteIfExists(file);
-          return FileVisitResult.CONTINUE;
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+          return delete(file);
         }
 
         @Override
@@ -110,10 +115,17 @@ public final class DataFolder implements AutoCloseable {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path inner, IOException failure)
-            throws IOException {
-          Files.deleteIfExists(inner);
-          return FileVisitResult.CONTINUE;
+        public FileVisitResult postVisitDirectory(Path inner, IOException failure) {
+          return delete(inner);
         }
       };
+
+  private static FileVisitResult delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      LOG.debug("{} can't be removed yet: {}", path, e.getClass().getSimpleName());
+    }
+    return FileVisitResult.CONTINUE;
+  }
 }

@@ -10,8 +10,8 @@ public final class Interrupts {
   /** Exit code of a process that SIGINT ended, by the shells' convention. */
   public static final int EXIT_CODE = 130;
 
-  private static final Duration ORDERLY_END = Duration.ofMillis(4200);
-  private static final Duration LAST_STEP = Duration.ofMillis(400);
+  private static final Duration ORDERLY_END = Duration.ofMillis(4000);
+  private static final Duration LAST_STEP = Duration.ofMillis(700);
 
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final Runnable beforeHalt;
