@@ -145,19 +145,19 @@ final class ScheduleAuthor {
     return List.copyOf(pages);
   }
 
-  /** One letter dropped or doubled within a word of six letters or more. */
+  /** One letter dropped or doubled in the first word of six letters or more. */
   private static String misspelt(String name, Dice dice) {
-    int start = dice.below(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      int at = (start + i) % name.length();
-      if (insideWord(name, at)) {
-        String kept = name.substring(0, at);
-        return dice.happens(0.5)
-            ? kept + name.substring(at + 1)
-            : kept + name.charAt(at) + name.substring(at);
-      }
+    int at = 0;
+    while (at < name.length() && !insideWord(name, at)) {
+      at++;
     }
-    return name;
+    if (at == name.length()) {
+      return name;
+    }
+    String kept = name.substring(0, at);
+    return dice.happens(0.5)
+        ? kept + name.substring(at + 1)
+        : kept + name.charAt(at) + name.substring(at);
   }
 
   private static boolean insideWord(String name, int at) {
