@@ -123,6 +123,7 @@ public final class Benchmarks implements Callable<Integer> {
             .measurementTime(TimeValue.milliseconds(time))
             .jvmArgs(jvm())
             .addProfiler(GCProfiler.class)
+            .addProfiler(ProcessorTime.class)
             .shouldFailOnError(true)
             .verbosity(verbose || stack ? VerboseMode.NORMAL : VerboseMode.SILENT);
     if (stack) {

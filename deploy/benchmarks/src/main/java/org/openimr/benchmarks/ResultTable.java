@@ -2,13 +2,13 @@ package org.openimr.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.openjdk.jmh.results.BenchmarkResult;
+import java.util.function.ToDoubleFunction;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
 /** The results of a run, a row a benchmark. */
@@ -22,14 +22,13 @@ final class ResultTable {
   }
 
   /**
-   * A benchmark.
+   * A benchmark, medians of all iterations in all forks.
    *
-   * @param median of all iterations in all forks, microseconds a letter
-   * @param least of them
+   * @param processor microseconds of processor time a letter
+   * @param wall microseconds a letter by the clock
    * @param allocated bytes a letter
    */
-  private record Row(
-      String group, String name, double median, double least, OptionalDouble allocated) {}
+  private record Row(String group, String name, double processor, double wall, double allocated) {}
 
   static ResultTable of(Collection<RunResult> results) {
     return new ResultTable(results.stream().map(ResultTable::row).toList());
@@ -39,21 +38,30 @@ final class ResultTable {
     String name = result.getParams().getBenchmark();
     String[] parts =
         name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1).split("\\.");
-    List<Double> times = new ArrayList<>();
-    for (BenchmarkResult fork : result.getBenchmarkResults()) {
-      fork.getIterationResults().forEach(i -> times.add(i.getPrimaryResult().getScore()));
-    }
-    double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return new Row(parts[0], parts[1], median(sorted), sorted[0], allocated(result));
+    return new Row(
+        parts[0],
+        parts[1],
+        median(result, iteration -> secondary(iteration, ProcessorTime.LABEL)),
+        median(result, iteration -> iteration.getPrimaryResult().getScore()),
+        median(result, iteration -> secondary(iteration, ALLOCATION)));
   }
 
-  private static OptionalDouble allocated(RunResult result) {
-    for (String name : result.getSecondaryResults().keySet()) {
-      if (name.endsWith(ALLOCATION)) {
-        return OptionalDouble.of(result.getSecondaryResults().get(name).getScore());
+  private static double median(RunResult result, ToDoubleFunction<IterationResult> figure) {
+    return median(
+        result.getBenchmarkResults().stream()
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .mapToDouble(figure)
+            .sorted()
+            .toArray());
+  }
+
+  private static double secondary(IterationResult iteration, String label) {
+    for (String name : iteration.getSecondaryResults().keySet()) {
+      if (name.endsWith(label)) {
+        return iteration.getSecondaryResults().get(name).getScore();
       }
     }
-    return OptionalDouble.empty();
+    return Double.NaN;
   }
 
   static double median(double[] sorted) {
@@ -65,7 +73,7 @@ final class ResultTable {
     StringBuilder text = new StringBuilder();
     text.append(
         """
-        | what | µs a letter, median | least | times the scan | MB/s | bytes allocated a letter |
+        | what | µs of processor a letter | times the scan | MB/s | µs by the clock | bytes allocated a letter |
         | --- | ---: | ---: | ---: | ---: | ---: |
         """);
     rows.forEach(row -> text.append(line(row)));
@@ -75,17 +83,15 @@ final class ResultTable {
   private String line(Row row) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.2f | %.2f | %s | %.0f | %s |%n",
+        "| %s | %.2f | %s | %,.0f | %.2f | %,.0f |%n",
         named(row),
-        row.median(),
-        row.least(),
+        row.processor(),
         scan(row.group()).isPresent()
-            ? String.format(Locale.ROOT, "%.1f", row.median() / scan(row.group()).getAsDouble())
+            ? String.format(Locale.ROOT, "%.1f", row.processor() / scan(row.group()).getAsDouble())
             : "-",
-        bytes(row.group()) / row.median(),
-        row.allocated().isPresent()
-            ? String.format(Locale.ROOT, "%,.0f", row.allocated().getAsDouble())
-            : "-");
+        bytes(row.group()) / row.processor(),
+        row.wall(),
+        row.allocated());
   }
 
   private static String named(Row row) {
@@ -97,7 +103,7 @@ final class ResultTable {
   private OptionalDouble scan(String group) {
     return rows.stream()
         .filter(row -> row.group().equals(group) && row.name().equals("scan"))
-        .mapToDouble(Row::median)
+        .mapToDouble(Row::processor)
         .findFirst();
   }
 
