@@ -21,7 +21,8 @@ public final class PageServer implements AutoCloseable {
   /** A reader that takes nothing for so long is gone. */
   private static final Duration IDLE = Duration.ofSeconds(20);
 
-  private static final Duration STOPPING = Duration.ofSeconds(1);
+  /** Nobody is waited for: readers of events never finish, and all others ask again. */
+  private static final long STOP_AT_ONCE = 0;
 
   private final Javalin server;
 
@@ -87,7 +88,7 @@ public final class PageServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(server -> server.setStopTimeout(STOPPING.toMillis()));
+    config.jetty.modifyServer(server -> server.setStopTimeout(STOP_AT_ONCE));
     config.jetty.addConnector(
         (server, http) -> {
           ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));

@@ -156,7 +156,7 @@ function change(decision, before) {
 
 function side(name, basis, number) {
   return h('div', {},
-    h('h3', {}, name, h('span', { class: 'soft small' }, `  ${kindName(basis)}`)),
+    h('h3', { class: 'side-head' }, name, h('span', { class: 'soft small' }, kindName(basis))),
     citationTable(basis, `Cited by the ${name.toLowerCase()}, item ${number}`)
       ?? h('p', { class: 'soft small' }, basis.statement));
 }

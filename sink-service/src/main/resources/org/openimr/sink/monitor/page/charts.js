@@ -25,11 +25,11 @@ export function outcomeLegend() {
 
 function niceTop(most) {
   const step = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  return [1, 2, 4, 5, 10].map((times) => times * step).find((top) => top >= most);
+  return [1, 2, 3, 4, 6, 8, 10].map((times) => times * step).find((top) => top >= most);
 }
 
 function scale(width, top, left, y, format) {
-  const marks = top >= 4 || top < 1 ? [0, top / 2, top] : [0, top];
+  const marks = top > 1 && top % 2 === 0 ? [0, top / 2, top] : [0, top];
   return marks.map((mark) => svg('g', {},
     svg('line', { class: 'gridline', x1: left, x2: width, y1: y(mark), y2: y(mark) }),
     svg('text', { x: left - 8, y: y(mark) + 4, 'text-anchor': 'end' }, format(mark))));

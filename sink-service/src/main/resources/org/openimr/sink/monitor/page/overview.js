@@ -81,7 +81,7 @@ export function overview() {
   }
 
   async function loadNewest() {
-    const { determinations } = await get('/v1/decisions?limit=6');
+    const { determinations } = await get('/v1/decisions?limit=5');
     if (!newest.contains(document.activeElement)) {
       replace(newest, determinations.length ? h('div', {}, determinations.map(caseSummary)) : empty('No determination yet.'));
     }
@@ -233,7 +233,7 @@ function deadLetters({ counts, newest }, open) {
 
 function caseSummary(determination) {
   const { caseKey, revision, header, decisions } = determination;
-  const shown = decisions.slice(0, 3);
+  const shown = decisions.slice(0, 2);
   return h('article', { class: 'case' },
     h('div', { class: 'case-line' },
       h('a', { href: caseLink(caseKey) }, shortKey(caseKey)),
