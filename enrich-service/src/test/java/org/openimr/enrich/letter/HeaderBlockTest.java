@@ -12,11 +12,11 @@ class HeaderBlockTest {
   private static final Header WHOLE =
       new Header(
           Optional.of("CM16-9123456"),
-          Optional.of(LocalDate.of(2016, 12, 15)),
-          Optional.of(LocalDate.of(2016, 10, 17)),
-          Optional.of(LocalDate.of(2017, 1, 20)),
-          Optional.of(LocalDate.of(2016, 11, 10)),
-          Optional.of(LocalDate.of(2016, 12, 13)),
+          Optional.of(LocalDate.of(2016, 12, 14)),
+          Optional.of(LocalDate.of(2016, 10, 11)),
+          Optional.of(LocalDate.of(2017, 1, 24)),
+          Optional.of(LocalDate.of(2016, 11, 8)),
+          Optional.of(LocalDate.of(2016, 12, 12)),
           Optional.of(Priority.STANDARD),
           java.util.List.of());
 
@@ -31,24 +31,24 @@ class HeaderBlockTest {
         // line by line, the last cell wrapped
         """
         Case Number: CM16-9123456
-        Date Assigned: 12/15/2016 Date of Injury:  10/17/2016
-        Decision Date: 01/20/2017 UR Denial Date:  11/10/2016
+        Date Assigned: 12/14/2016 Date of Injury:  10/11/2016
+        Decision Date: 01/24/2017 UR Denial Date:  11/08/2016
         Priority:  Standard Application
         Received:
-        12/13/2016
+        12/12/2016
         """,
         // the last value before the end of its label
         """
         Case Number:          CM16-9123456
-        Date Assigned:        12/15/2016          Date of Injury:      10/17/2016
-        Decision Date:        01/20/2017          UR Denial Date:      11/10/2016
-        Priority:             Standard            Application          12/13/2016
+        Date Assigned:        12/14/2016          Date of Injury:      10/11/2016
+        Decision Date:        01/24/2017          UR Denial Date:      11/08/2016
+        Priority:             Standard            Application          12/12/2016
                                                   Received:
         """,
         // tabs
-        "Case Number:\tCM16-9123456\t\t\nDate Assigned:\t12/15/2016\tDate of Injury:\t10/17/2016\n"
-            + "Decision Date:\t01/20/2017\tUR Denial Date:\t11/10/2016\n"
-            + "Priority:\tStandard\tApplication Received:\t12/13/2016\n",
+        "Case Number:\tCM16-9123456\t\t\nDate Assigned:\t12/14/2016\tDate of Injury:\t10/11/2016\n"
+            + "Decision Date:\t01/24/2017\tUR Denial Date:\t11/08/2016\n"
+            + "Priority:\tStandard\tApplication Received:\t12/12/2016\n",
         // labels and then values, each column by itself
         """
         Case Number:
@@ -57,8 +57,8 @@ class HeaderBlockTest {
         Priority:
 
         CM16-9123456
-        12/15/2016
-        01/20/2017
+        12/14/2016
+        01/24/2017
         Standard
 
         Date of Injury:
@@ -66,9 +66,9 @@ class HeaderBlockTest {
         Application
         Received:
 
-        10/17/2016
-        11/10/2016
-        12/13/2016
+        10/11/2016
+        11/08/2016
+        12/12/2016
         """,
         // a value before its label, another behind it, another inside it
         """
@@ -78,15 +78,15 @@ class HeaderBlockTest {
         Priority:
 
         CM16-9123456
-        12/15/2016
-        01/20/2017
+        12/14/2016
+        01/24/2017
         Standard
 
-        10/17/2016
+        10/11/2016
         Date of Injury:
-        UR Denial Date:   11/10/2016
+        UR Denial Date:   11/08/2016
         Application
-        12/13/2016
+        12/12/2016
         Received:
         """,
         """
@@ -95,25 +95,25 @@ class HeaderBlockTest {
         Decision Date:
         Priority:
         CM16-9123456
-        12/15/2016
-        01/20/2017
+        12/14/2016
+        01/24/2017
         Standard
         Date of Injury:
-        10/17/2016
-        UR Denial Date:   11/10/2016
-        12/13/2016
+        10/11/2016
+        UR Denial Date:   11/08/2016
+        12/12/2016
         Application
         Received:
         """,
         // all values first
         """
         CM16-9123456
-        12/15/2016
-        01/20/2017
+        12/14/2016
+        01/24/2017
         Standard
-        10/17/2016
-        11/10/2016
-        12/13/2016
+        10/11/2016
+        11/08/2016
+        12/12/2016
         Case Number:
         Date Assigned:
         Decision Date:
@@ -130,26 +130,26 @@ class HeaderBlockTest {
         Priority: Application
         Received:
         CM16-9123456
-        12/15/2016
-        01/20/2017
+        12/14/2016
+        01/24/2017
         Standard
-        10/17/2016
-        11/10/2016
-        12/13/2016
+        10/11/2016
+        11/08/2016
+        12/12/2016
         """,
         // all on one line, labels and then values
         "Case Number: Date Assigned: Date of Injury: Decision Date: UR Denial Date: Priority:"
-            + " Application Received: CM16-9123456 12/15/2016 10/17/2016 01/20/2017 11/10/2016"
-            + " Standard 12/13/2016",
+            + " Application Received: CM16-9123456 12/14/2016 10/11/2016 01/24/2017 11/08/2016"
+            + " Standard 12/12/2016",
         // wrapped and broken inside labels and the case number
         """
         Case Number: CM16-
         9123456
-        Date Assigned: 12/15/2016 Date
-        of Injury: 10/17/2016 Decision
-        \fDate: 01/20/2017 UR
-        Denial Date: 11/10/2016 Priority:
-        Standard Application 12/13/2016
+        Date Assigned: 12/14/2016 Date
+        of Injury: 10/11/2016 Decision
+        \fDate: 01/24/2017 UR
+        Denial Date: 11/08/2016 Priority:
+        Standard Application 12/12/2016
         Received:
         """,
       })
@@ -168,22 +168,22 @@ class HeaderBlockTest {
     Header header =
         read(
             """
-            Date Assigned: 12/15/2016 Date of Injury:
-            Decision Date: 01/20/2017 UR Denial Date: 11/10/2016
+            Date Assigned: 12/14/2016 Date of Injury:
+            Decision Date: 01/24/2017 UR Denial Date: 11/08/2016
             Priority: Standard Application
             Received:
-            12/13/2016
+            12/12/2016
             """);
 
     assertThat(header.dateOfInjury()).isEmpty();
-    assertThat(header.decisionDate()).contains(LocalDate.of(2017, 1, 20));
-    assertThat(header.applicationReceived()).contains(LocalDate.of(2016, 12, 13));
+    assertThat(header.decisionDate()).contains(LocalDate.of(2017, 1, 24));
+    assertThat(header.applicationReceived()).contains(LocalDate.of(2016, 12, 12));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"02/30/2016", "13/01/2016", "10/17/216", "00/10/2016", "1/1/99999999999"})
   void aDayThatDoesNotExistIsWarnedAbout(String date) {
-    Header header = read("Date of Injury: " + date + "\nDecision Date: 01/20/2017\n");
+    Header header = read("Date of Injury: " + date + "\nDecision Date: 01/24/2017\n");
 
     assertThat(header.dateOfInjury()).isEmpty();
     assertThat(header.warnings())
@@ -198,7 +198,7 @@ class HeaderBlockTest {
 
   @Test
   void aDateBeforeOneThatItFollowsIsKeptAndWarnedAbout() {
-    Header header = read("UR Denial Date: 11/10/2016\nDecision Date: 01/20/2016\n");
+    Header header = read("UR Denial Date: 11/08/2016\nDecision Date: 01/20/2016\n");
 
     assertThat(header.decisionDate()).contains(LocalDate.of(2016, 1, 20));
     assertThat(header.warnings())

@@ -8,11 +8,11 @@ final class MadeUpLetter {
   static final String HEADER =
       """
       Case Number: CM16-9123456
-      Date Assigned: 12/15/2016 Date of Injury: 10/17/2016
-      Decision Date: 01/20/2017 UR Denial Date: 11/10/2016
+      Date Assigned: 12/14/2016 Date of Injury: 10/11/2016
+      Decision Date: 01/24/2017 UR Denial Date: 11/08/2016
       Priority: Standard Application
       Received:
-      12/13/2016
+      12/12/2016
 
       """;
   private static final String REVIEWER =

@@ -14,7 +14,7 @@ class StandardLayoutTest {
 
     assertThat(letter.layout()).isEqualTo(LayoutName.STANDARD);
     assertThat(letter.header().caseNumber()).contains("CM16-9123456");
-    assertThat(letter.header().dateAssigned()).contains(LocalDate.of(2016, 12, 15));
+    assertThat(letter.header().dateAssigned()).contains(LocalDate.of(2016, 12, 14));
     assertThat(letter.header().priority()).contains(Priority.STANDARD);
     assertThat(letter.header().warnings()).isEmpty();
     assertThat(letter.reviewer().licensedStates()).containsExactly("Maine", "New York");
