@@ -124,13 +124,20 @@ class DecisionLinesTest {
     return Decision.newBuilder()
         .setItemNumber(1)
         .setItemCount(1)
-        .setRequest(Request.newBuilder().setText(treatment).setDisputed(treatment).build())
+        .setRequest(request(treatment))
         .setOutcome(outcome)
         .setClaimsAdministratorBasis(basis)
         .setReviewerBasis(basis)
         .setRationale("It helps.")
         .setWarnings(List.of())
         .build();
+  }
+
+  private static Request request(String treatment) {
+    Request request = new Request();
+    request.setText(treatment);
+    request.setDisputed(treatment);
+    return request;
   }
 
   private static Citation odg(String chapter) {

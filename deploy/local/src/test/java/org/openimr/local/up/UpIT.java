@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,11 @@ import org.openimr.event.CaseHeader;
 import org.openimr.event.ClinicalSummary;
 import org.openimr.event.Determination;
 import org.openimr.event.ItemDecision;
+import org.openimr.local.command.Imr;
+import org.openimr.local.console.CapturedConsole;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 
 /** The samples and, between them, what is no letter: in at one end, out at the other. */
@@ -157,6 +161,47 @@ class UpIT {
       assertThat(answer.statusCode()).isEqualTo(202);
       await().atMost(Duration.ofSeconds(30)).until(() -> run.pipeline().ledger().duplicates() == 1);
     }
+  }
+
+  @Test
+  void tailPrintsEventsAsJsonThroughTheRegistry() throws Exception {
+    List<String> lines =
+        imr("tail", "imr.item-decisions.v1", "--from-beginning", "--max", "3").lines().toList();
+
+    assertThat(lines).hasSize(3);
+    for (String line : lines) {
+      assertThat(new ObjectMapper().readTree(line).get("outcome").asText())
+          .isIn("UPHELD", "OVERTURNED");
+    }
+  }
+
+  @Test
+  void tailOfDeadLettersPrintsReasonsAndNoBytes() throws Exception {
+    String line = imr("tail", "imr.dead-letters.v1", "--from-beginning", "--max", "1");
+
+    JsonNode dead = new ObjectMapper().readTree(line);
+    assertThat(dead.get("headers").get(DeadLetter.CODE).asText()).isIn(DEAD.values());
+    assertThat(dead.has("value")).isFalse();
+  }
+
+  @Test
+  void setUpStepsMayBeTakenAgain() {
+    assertThat(imr("topics", "create").lines()).allMatch(line -> line.endsWith("there already"));
+    assertThat(imr("schemas", "register")).contains("imr.determinations.v1-value");
+  }
+
+  private static String imr(String... arguments) {
+    CapturedConsole captured = CapturedConsole.file();
+    List<String> all = new ArrayList<>(List.of(arguments));
+    if (!arguments[0].equals("schemas")) {
+      all.addAll(List.of("--bootstrap", run.connection().text(Settings.BOOTSTRAP)));
+    }
+    if (!arguments[0].equals("topics")) {
+      all.addAll(List.of("--registry", run.connection().text(Settings.REGISTRY)));
+    }
+    int exitCode = Imr.commandLine(captured.console()).execute(all.toArray(String[]::new));
+    assertThat(exitCode).as(captured.err()).isZero();
+    return captured.out();
   }
 
   private static List<ConsumerRecord<String, Determination>> determinations() {

@@ -15,6 +15,7 @@ import org.openimr.event.Header;
 import org.openimr.event.Layout;
 import org.openimr.event.Outcome;
 import org.openimr.event.Request;
+import org.openimr.event.RequestDetails;
 import org.openimr.event.Resolution;
 import org.openimr.event.Reviewer;
 import org.openimr.event.Sex;
@@ -79,10 +80,15 @@ public final class MadeUpCase {
     return (int) List.of(items).stream().filter(item -> item.outcome() == outcome).count();
   }
 
+  private static final RequestDetails NO_DETAILS =
+      new RequestDetails(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), false);
+
   private static Decision decision(
       String caseKey, LocalDate decided, int number, int count, Item item) {
     Request request =
-        new Request("Made-up belt", null, null, "Made-up belt", item.category(), null);
+        new Request("Made-up belt", null, null, "Made-up belt", item.category(), null, NO_DETAILS);
     return new Decision(
         caseKey,
         decided,
