@@ -52,7 +52,7 @@ public class LetterBenchmark {
     return LiteralScan.count(text);
   }
 
-  /** Text to records with resolved citations and categories: what the bar is about. */
+  /** Text to records, citations resolved: what the bar is about. The next four are its parts. */
   @Benchmark
   public void parse(Blackhole records) {
     readers.read(text, records::consume);
@@ -74,6 +74,12 @@ public class LetterBenchmark {
   @Benchmark
   public void categories(Blackhole records) {
     readers.readCategories(letter, records::consume);
+  }
+
+  /** The fourth: body parts, quantities and the like of each request. */
+  @Benchmark
+  public void details(Blackhole records) {
+    readers.readDetails(letter, records::consume);
   }
 
   /** Text to Avro event; the mapping is the difference to {@link #parse}. */

@@ -56,7 +56,7 @@ public class MixBenchmark {
     return count;
   }
 
-  /** Text to records with resolved citations and categories. */
+  /** Text to records, citations resolved. */
   @Benchmark
   @OperationsPerInvocation(LETTERS)
   public void parse(Blackhole records) {

@@ -9,6 +9,7 @@ import org.openimr.enrich.letter.Item;
 import org.openimr.enrich.letter.Letter;
 import org.openimr.enrich.letter.LetterReader;
 import org.openimr.enrich.letter.Reading;
+import org.openimr.enrich.request.RequestDetails;
 import org.openimr.enrich.request.TreatmentCategories;
 
 /** All that reads a letter, without Kafka and Avro. */
@@ -16,12 +17,13 @@ final class Readers {
   private final CitationReader citations = new CitationReader(CatalogueFiles.seed());
   private final TreatmentCategories categories = TreatmentCategories.standard();
 
-  /** From text to records: sections and items, citations resolved, categories. */
+  /** From text to records: sections and items, citations resolved, categories, details. */
   void read(String text, Consumer<Object> records) {
     Letter letter = letter(text);
     records.accept(letter);
     readCitations(letter, records);
     readCategories(letter, records);
+    readDetails(letter, records);
   }
 
   Letter letter(String text) {
@@ -45,6 +47,12 @@ final class Readers {
   void readCategories(Letter letter, Consumer<Object> records) {
     for (Item item : letter.items()) {
       records.accept(categories.of(item.request().disputed()));
+    }
+  }
+
+  void readDetails(Letter letter, Consumer<Object> records) {
+    for (Item item : letter.items()) {
+      records.accept(RequestDetails.of(item.request().disputed()));
     }
   }
 }
