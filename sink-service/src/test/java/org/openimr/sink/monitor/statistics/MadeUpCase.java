@@ -81,8 +81,10 @@ public final class MadeUpCase {
 
   private static Decision decision(
       String caseKey, LocalDate decided, int number, int count, Item item) {
-    Request request =
-        new Request("Made-up belt", null, null, "Made-up belt", item.category(), null);
+    Request request = new Request();
+    request.setText("Made-up belt");
+    request.setDisputed("Made-up belt");
+    request.setCategory(item.category());
     return new Decision(
         caseKey,
         decided,
