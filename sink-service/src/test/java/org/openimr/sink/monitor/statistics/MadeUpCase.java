@@ -15,6 +15,7 @@ import org.openimr.event.Header;
 import org.openimr.event.Layout;
 import org.openimr.event.Outcome;
 import org.openimr.event.Request;
+import org.openimr.event.RequestDetails;
 import org.openimr.event.Resolution;
 import org.openimr.event.Reviewer;
 import org.openimr.event.Sex;
@@ -85,6 +86,7 @@ public final class MadeUpCase {
     request.setText("Made-up belt");
     request.setDisputed("Made-up belt");
     request.setCategory(item.category());
+    request.setDetails(noDetails());
     return new Decision(
         caseKey,
         decided,
@@ -99,6 +101,20 @@ public final class MadeUpCase {
             item.documents().stream().map(MadeUpCase::citation).toList()),
         RATIONALE,
         List.of());
+  }
+
+  private static RequestDetails noDetails() {
+    return new RequestDetails(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false);
   }
 
   private static Citation citation(String document) {
