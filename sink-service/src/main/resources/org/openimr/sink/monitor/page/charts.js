@@ -40,7 +40,7 @@ export function monthChart(rows, width) {
   const dated = rows.filter((row) => row.name);
   const months = between(dated.map((row) => row.name));
   const byMonth = new Map(dated.map((row) => [row.name, row]));
-  const height = 230;
+  const height = 290;
   const left = 40;
   const bottom = height - 24;
   const top = niceTop(Math.max(1, ...dated.map((row) => row.decisions)));

@@ -37,7 +37,6 @@ function resolved(citation) {
   const standing = citation.standing && citation.standing !== 'IN_FORCE' ? ` · ${worded(citation.standing).toLowerCase()}` : '';
   return [
     h('b', {}, [citation.authority === 'OTHER' ? 'Other' : citation.authority, citation.document].filter(Boolean).join(' · ')),
-    citation.regulation ? h('span', { class: 'sure' }, citation.regulation) : null,
-    h('span', { class: unsure ? 'sure not' : 'sure' }, `${SURE[citation.resolution] ?? worded(citation.resolution)}${standing}`),
+    h('span', { class: unsure ? 'sure not' : 'sure' }, `${citation.regulation ? `${citation.regulation} · ` : ''}${SURE[citation.resolution] ?? worded(citation.resolution)}${standing}`),
   ];
 }

@@ -80,15 +80,13 @@ public final class MadeUpCase {
     return (int) List.of(items).stream().filter(item -> item.outcome() == outcome).count();
   }
 
-  private static final RequestDetails NO_DETAILS =
-      new RequestDetails(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), false);
-
   private static Decision decision(
       String caseKey, LocalDate decided, int number, int count, Item item) {
-    Request request =
-        new Request("Made-up belt", null, null, "Made-up belt", item.category(), null, NO_DETAILS);
+    Request request = new Request();
+    request.setText("Made-up belt");
+    request.setDisputed("Made-up belt");
+    request.setCategory(item.category());
+    request.setDetails(noDetails());
     return new Decision(
         caseKey,
         decided,
@@ -103,6 +101,20 @@ public final class MadeUpCase {
             item.documents().stream().map(MadeUpCase::citation).toList()),
         RATIONALE,
         List.of());
+  }
+
+  private static RequestDetails noDetails() {
+    return new RequestDetails(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false);
   }
 
   private static Citation citation(String document) {

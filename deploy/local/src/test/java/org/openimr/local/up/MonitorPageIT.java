@@ -1,0 +1,257 @@
+package org.openimr.local.up;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.event.Decision;
+import org.openimr.event.Determination;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+import org.openimr.sink.monitor.MonitorService;
+import org.openimr.sink.monitor.MonitorSettings;
+
+/**
+ * The monitor's page in a real Chromium while letters flow. Where Chromium or Node is missing, it
+ * says so and is not run, unless {@code IMR_REQUIRE_CLIENTS=true}: then it fails.
+ */
+class MonitorPageIT {
+  private static final Path SAMPLES = Path.of("src/main/samples");
+  private static final String REVISED = "CM17-9000323";
+  private static final String KEY = "made-up-key";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir static Path folder;
+  private static DataFolder data;
+  private static Pipeline pipeline;
+  private static MonitorService monitor;
+  private static MonitorBrowser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path chromium = required("chromium");
+    required("node");
+    required("npm");
+    data = DataFolder.open(Optional.of(folder.resolve("data")), false);
+    pipeline = Pipeline.start(data, Ports.FREE, new StringBuilder()::append);
+    monitor = MonitorService.start(settings());
+    pipeline.awaitReady(() -> false);
+    browser =
+        MonitorBrowser.open(
+            "http://127.0.0.1:" + monitor.port(), chromium, folder.resolve("profile"));
+    lettersFlow();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    try (DataFolder dataLast = data;
+        Pipeline pipelineThen = pipeline;
+        MonitorService monitorThen = monitor;
+        MonitorBrowser browserFirst = browser) {
+      assertThat(Stream.of(dataLast, pipelineThen, monitorThen, browserFirst)).isNotEmpty();
+    }
+  }
+
+  /** What all tests see: samples, then files that are no letters, then another revision. */
+  private static void lettersFlow() throws Exception {
+    send(files(SAMPLES.resolve("letters")));
+    awaitPageShowsTheTruth(11);
+    send(files(SAMPLES.resolve("not-letters")).subList(0, 2));
+    send(List.of(SAMPLES.resolve("not-letters/short-story.txt")));
+    awaitPageShowsTheTruth(14);
+    Path revision = folder.resolve(REVISED + ".txt");
+    String letter = Files.readString(SAMPLES.resolve("letters/" + REVISED + ".txt"));
+    Files.writeString(revision, letter.replace("is: Upheld", "is: Overturned"));
+    send(List.of(revision));
+    awaitPageShowsTheTruth(15);
+  }
+
+  @Test
+  void figuresOnThePageEqualTheTopics() throws Exception {
+    assertThat(shown()).isEqualTo(truth());
+    assertThat(shown().figures())
+        .containsEntry("Letters in", 15L)
+        .containsEntry("Determinations", 12L)
+        .containsEntry("Dead letters", 3L);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              JsonNode page = browser.ask("figures");
+              assertThat(page.get("underWay").asLong()).isZero();
+              assertThat(page.get("newest").asText()).isEqualTo(REVISED);
+            });
+  }
+
+  @Test
+  void aCaseIsFoundByKeyboardAndShowsItsRevisionsAndWhatChanged() throws Exception {
+    JsonNode found = browser.ask("find " + REVISED.toLowerCase(java.util.Locale.ROOT));
+
+    assertThat(found.get("title").asText()).isEqualTo(REVISED);
+    assertThat(found.get("revisions").get(0).asText()).isEqualTo("Revision 2");
+    assertThat(found.get("revisions").get(1).asText()).isEqualTo("Revision 1");
+    assertThat(found.get("changes").get(0).asText()).isEqualTo("Upheld in revision 1.");
+    assertThat(found.get("prose").asInt()).as("clinical text without the key").isZero();
+
+    assertThat(browser.ask("key " + KEY).get(0).asText()).contains("roofer");
+  }
+
+  @Test
+  void axeFindsNothingSeriousInAnyLook() throws Exception {
+    for (String look :
+        List.of(
+            "1280 light /",
+            "1280 dark /",
+            "390 light /",
+            "390 dark /#/case/" + REVISED,
+            "1280 light /#/case/" + REVISED)) {
+      JsonNode findings = browser.ask("look " + look);
+
+      assertThat(findings.get("findings")).as("findings of axe, " + look).isEmpty();
+      assertThat(findings.get("problems")).as("errors and outside requests, " + look).isEmpty();
+      assertThat(findings.get("overflow").asInt()).as("pixels too wide, " + look).isZero();
+    }
+  }
+
+  /** What is on the page, or is to be. */
+  private record Numbers(
+      Map<String, Long> figures, Map<String, Long> categories, Map<String, Long> deadLetters) {}
+
+  private static void awaitPageShowsTheTruth(long letters) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () -> {
+              Numbers truth = truth();
+              assertThat(truth.figures()).containsEntry("Letters in", letters);
+              assertThat(
+                      truth.figures().get("Determinations") + truth.figures().get("Dead letters"))
+                  .isEqualTo(letters);
+              assertThat(shown()).isEqualTo(truth);
+            });
+  }
+
+  private static Numbers shown() throws Exception {
+    JsonNode page = browser.ask("figures");
+    return new Numbers(
+        numbers(page.get("figures")),
+        numbers(page.get("categories")),
+        numbers(page.get("deadLetters")));
+  }
+
+  private static Map<String, Long> numbers(JsonNode named) {
+    Map<String, Long> numbers = new TreeMap<>();
+    named
+        .fields()
+        .forEachRemaining(field -> numbers.put(field.getKey(), field.getValue().asLong()));
+    return numbers;
+  }
+
+  private static Numbers truth() {
+    EventSerdes serdes = EventSerdes.of(pipeline.connection().registry());
+    List<ConsumerRecord<String, Determination>> determinations =
+        Committed.records(pipeline.connection(), Topic.DETERMINATIONS, serdes.deserializer());
+    Map<String, Determination> newest = new HashMap<>();
+    determinations.forEach(one -> newest.put(one.key(), one.value()));
+    Map<String, Long> categories = new TreeMap<>();
+    newest.values().stream()
+        .flatMap(whole -> whole.getDecisions().stream())
+        .forEach(decision -> categories.merge(category(decision), 1L, Long::sum));
+    Map<String, Long> deadLetters = new TreeMap<>();
+    Committed.records(pipeline.connection(), Topic.DEAD_LETTERS, new ByteArrayDeserializer())
+        .forEach(dead -> deadLetters.merge(code(dead), 1L, Long::sum));
+    long letters =
+        Committed.records(pipeline.connection(), Topic.LETTERS_RAW, new ByteArrayDeserializer())
+            .size();
+    Map<String, Long> figures = new TreeMap<>();
+    figures.put("Letters in", letters);
+    figures.put("Determinations", (long) determinations.size());
+    figures.put("Decisions", categories.values().stream().mapToLong(Long::longValue).sum());
+    figures.put("Dead letters", deadLetters.values().stream().mapToLong(Long::longValue).sum());
+    return new Numbers(figures, categories, deadLetters);
+  }
+
+  private static String category(Decision decision) {
+    return Optional.ofNullable(decision.getRequest().getCategory()).orElse("");
+  }
+
+  private static String code(ConsumerRecord<String, byte[]> dead) {
+    return new String(dead.headers().lastHeader(DeadLetter.CODE).value(), UTF_8);
+  }
+
+  private static void send(List<Path> letters) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (Path letter : letters) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(pipeline.httpUrl() + "?name=" + letter.getFileName()))
+                .POST(HttpRequest.BodyPublishers.ofFile(letter))
+                .build();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
+      }
+    }
+  }
+
+  private static List<Path> files(Path samples) throws Exception {
+    try (Stream<Path> files = Files.list(samples)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static Settings settings() throws Exception {
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(KEY.getBytes(UTF_8));
+    return Settings.of(
+        MonitorSettings.ALL,
+        Map.of(
+            Settings.BOOTSTRAP.key(), pipeline.connection().text(Settings.BOOTSTRAP),
+            Settings.REGISTRY.key(), pipeline.connection().text(Settings.REGISTRY),
+            MonitorSettings.STATE.key(), folder.resolve("monitor").toString(),
+            MonitorSettings.HTTP_PORT.key(), "0",
+            MonitorSettings.CLINICAL_TEXT_KEY.key(), HexFormat.of().formatHex(hash)));
+  }
+
+  private static Path required(String tool) {
+    Optional<Path> found =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+            .map(path -> Path.of(path, tool))
+            .filter(Files::isExecutable)
+            .findFirst();
+    if (found.isEmpty()) {
+      String message = tool + " is not on the PATH, so the monitor's page was not looked at";
+      if ("true".equals(System.getenv("IMR_REQUIRE_CLIENTS"))) {
+        fail(message + ", though IMR_REQUIRE_CLIENTS asks for it");
+      }
+      System.out.println(message);
+      abort(message);
+    }
+    return found.orElseThrow();
+  }
+}
