@@ -78,7 +78,7 @@ public record Guideline(
   }
 
   /** Whether it was in force on a day; empty where its period is not known. */
-  Optional<Citation.Standing> standing(LocalDate day) {
+  public Optional<Citation.Standing> standing(LocalDate day) {
     if (inForceFrom.isEmpty()) {
       return Optional.empty();
     }

@@ -21,9 +21,13 @@ import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 
-/** The topic of guidelines on a broker: read whole, changed by whole states. */
+/**
+ * The topic of guidelines on a broker: read whole, changed by whole states. A broker that does not
+ * answer within ten seconds is a {@link org.apache.kafka.common.errors.TimeoutException}.
+ */
 public final class GuidelineStore {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final String ANSWER_LIMIT_MILLIS = "10000";
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.GUIDELINES.topicName(), 0);
 
@@ -39,6 +43,7 @@ public final class GuidelineStore {
   public Map<String, Guideline> read() {
     Map<String, Object> reading = new HashMap<>(kafka);
     reading.put("isolation.level", "read_committed");
+    reading.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
     Deserializer<org.openimr.event.Guideline> events = serdes.deserializer();
     try (KafkaConsumer<String, org.openimr.event.Guideline> consumer =
         new KafkaConsumer<>(reading, new StringDeserializer(), events)) {
@@ -76,6 +81,19 @@ public final class GuidelineStore {
     return changes;
   }
 
+  /**
+   * Loads into a topic that holds nothing, and leaves any other as it is.
+   *
+   * @return whether it held nothing
+   */
+  public boolean loadFirst(Collection<Guideline> files) {
+    if (!read().isEmpty()) {
+      return false;
+    }
+    publish(GuidelineChanges.between(Map.of(), files), files);
+    return true;
+  }
+
   private void publish(GuidelineChanges changes, Collection<Guideline> files) {
     List<ProducerRecord<String, org.openimr.event.Guideline>> records = new ArrayList<>();
     changes.removed().forEach(id -> records.add(record(id, null)));
@@ -90,6 +108,7 @@ public final class GuidelineStore {
     CatalogueState.mark(records.getLast().headers(), files.size());
     Map<String, Object> writing = new HashMap<>(kafka);
     writing.put("transactional.id", "imr-guidelines");
+    writing.putIfAbsent("max.block.ms", ANSWER_LIMIT_MILLIS);
     Serializer<org.openimr.event.Guideline> events = serdes.serializer();
     try (KafkaProducer<String, org.openimr.event.Guideline> producer =
         new KafkaProducer<>(writing, new StringSerializer(), events)) {

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
  * Keeps what the topic of guidelines holds and, whenever a load of it is whole and without fault,
  * has the letters from then on resolved against it. A faulty state is told of in the log, entry by
  * entry, and the last good one stays.
+ *
+ * <p>At a start Kafka Streams has it process the whole topic again before the first letter.
  */
 final class GuidelinesProcessor implements Processor<String, byte[], Void, Void> {
   private static final Logger LOG = LoggerFactory.getLogger(GuidelinesProcessor.class);
@@ -50,7 +52,6 @@ final class GuidelinesProcessor implements Processor<String, byte[], Void, Void>
     taken.add(metric("catalogue-entries", "entries of the catalogue in use"), new Value());
     taken.add(
         metric("catalogue-version", "catalogues taken since the start"), new CumulativeCount());
-    takeUp(Optional.empty());
   }
 
   private static MetricName metric(String name, String description) {
@@ -64,15 +65,12 @@ final class GuidelinesProcessor implements Processor<String, byte[], Void, Void>
     } else {
       store.put(guideline.key(), guideline.value());
     }
-    Optional<Integer> entries = CatalogueState.entries(guideline.headers());
-    if (entries.isPresent()) {
-      takeUp(entries);
-    }
+    CatalogueState.entries(guideline.headers()).ifPresent(this::takeUp);
   }
 
-  private void takeUp(Optional<Integer> expected) {
+  private void takeUp(int expected) {
     List<Guideline> entries = entries();
-    if (entries.isEmpty() || expected.filter(n -> n != entries.size()).isPresent()) {
+    if (entries.isEmpty() || entries.size() != expected) {
       return;
     }
     List<CatalogueCheck.Finding> findings = CatalogueCheck.of(entries);

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.openimr.enrich.EnrichService;
 import org.openimr.enrich.Ledger;
+import org.openimr.enrich.citation.CatalogueFiles;
+import org.openimr.enrich.guideline.GuidelineStore;
 import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.ingest.IngestService;
 import org.openimr.ingest.IngestSettings;
@@ -63,6 +65,7 @@ public final class Pipeline implements AutoCloseable {
       TopicCreation.create(admin, TopicCreation.BROKERS_OWN_REPLICATION);
     }
     SchemaRegistration.register(connection.registry());
+    new GuidelineStore(connection).loadFirst(CatalogueFiles.seedGuidelines());
   }
 
   private static Pipeline startServices(EmbeddedStack stack, DataFolder data, int httpPort)

@@ -1,0 +1,33 @@
+package org.openimr.local.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.openimr.local.console.Console;
+
+/** Runs {@code imr} and keeps what it prints. */
+final class Shell {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  /** The exit code; what was printed before is forgotten. */
+  int imr(String... arguments) {
+    out.reset();
+    err.reset();
+    Console console = new Console(stream(out), stream(err), false, false, false);
+    return Imr.commandLine(console).execute(arguments);
+  }
+
+  List<String> lines() {
+    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  String notes() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,136 @@
+package org.openimr.local.guidelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.enrich.EnrichService;
+import org.openimr.enrich.Ledger;
+import org.openimr.enrich.guideline.GuidelineStore;
+import org.openimr.enrich.topology.DeterminationMaker;
+import org.openimr.event.Determination;
+import org.openimr.local.embedded.EmbeddedStack;
+import org.openimr.local.setup.TopicCreation;
+import org.openimr.schemas.SchemaRegistration;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+
+/** The catalogue changes while a thousand letters a second run through. */
+class GuidelinesIT {
+  private static final int LETTERS = 10_000;
+  private static final int TEXTS = 200;
+  private static final List<Integer> CHANGED_AFTER = List.of(2_500, 6_000);
+  private static final long LIMIT_MILLIS = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+  private final TwoCatalogues catalogues = new TwoCatalogues(TEXTS);
+  private final List<Seen> seen = new ArrayList<>();
+
+  /** A determination: when its letter was sent, when it was read, and by which catalogue it is. */
+  private record Seen(String key, long sentAt, long readAt, int catalogue) {}
+
+  /** A load of a catalogue, from its start to the commit. */
+  private record Load(long begun, long done, int catalogue) {}
+
+  @Test
+  void aChangeShowsInTheNextLettersAndEachIsResolvedAgainstOneWholeCatalogue() throws Exception {
+    try (EmbeddedStack stack = EmbeddedStack.start(folder, EmbeddedStack.Ports.FREE)) {
+      Settings settings = settings(stack, List.of(), Map.of());
+      setUp(settings);
+      load(settings, TwoCatalogues.OTHER);
+      try (EnrichService enrich = enrich(stack)) {
+        await().atMost(PATIENCE).until(enrich::ready);
+
+        List<Load> loads = run(settings);
+
+        await().until(enrich::ledger, new Ledger(LETTERS, 0, 0)::equals);
+        assertThat(seen).extracting(Seen::key).doesNotHaveDuplicates().hasSize(LETTERS);
+        assertThat(seen).noneMatch(letter -> letter.catalogue() == TwoCatalogues.NEITHER);
+        assertThat(seen)
+            .filteredOn(letter -> letter.readAt() < loads.getFirst().begun())
+            .isNotEmpty()
+            .allMatch(letter -> letter.catalogue() == TwoCatalogues.OTHER);
+        assertThat(loads).hasSize(CHANGED_AFTER.size()).allSatisfy(this::showsInTime);
+      }
+    }
+  }
+
+  private void showsInTime(Load load) {
+    long firstRead =
+        seen.stream()
+            .filter(letter -> letter.catalogue() == load.catalogue())
+            .mapToLong(Seen::readAt)
+            .filter(readAt -> readAt >= load.begun())
+            .min()
+            .orElseThrow();
+    assertThat(firstRead - load.done()).as("ms to the first event").isLessThan(LIMIT_MILLIS);
+    assertThat(seen)
+        .filteredOn(letter -> letter.sentAt() >= load.done() + LIMIT_MILLIS)
+        .filteredOn(letter -> letter.sentAt() < load.done() + LIMIT_MILLIS + 500)
+        .isNotEmpty()
+        .allMatch(letter -> letter.catalogue() == load.catalogue());
+  }
+
+  private List<Load> run(Settings settings) throws Exception {
+    List<CompletableFuture<Load>> loads = new ArrayList<>();
+    long giveUp = System.currentTimeMillis() + PATIENCE.toMillis();
+    try (LetterFlow flow = new LetterFlow(settings, catalogues.texts(), LETTERS);
+        DeterminationReader determinations = new DeterminationReader(settings)) {
+      flow.start();
+      while (seen.size() < LETTERS && System.currentTimeMillis() < giveUp) {
+        determinations.poll().forEach(event -> seen.add(seen(flow, event)));
+        int changes = loads.size();
+        if (changes < CHANGED_AFTER.size() && flow.sent() >= CHANGED_AFTER.get(changes)) {
+          int catalogue = changes % 2 == 0 ? TwoCatalogues.SHIPPED : TwoCatalogues.OTHER;
+          loads.add(CompletableFuture.supplyAsync(() -> load(settings, catalogue)));
+        }
+      }
+    }
+    return loads.stream().map(CompletableFuture::join).toList();
+  }
+
+  private Seen seen(LetterFlow flow, ConsumerRecord<String, Determination> event) {
+    int catalogue = catalogues.madeBy(flow.textOf(event.key()), event.value());
+    return new Seen(event.key(), event.timestamp(), System.currentTimeMillis(), catalogue);
+  }
+
+  private Load load(Settings settings, int catalogue) {
+    long begun = System.currentTimeMillis();
+    new GuidelineStore(settings).load(catalogues.entries(catalogue));
+    return new Load(begun, System.currentTimeMillis(), catalogue);
+  }
+
+  private EnrichService enrich(EmbeddedStack stack) {
+    Map<String, String> state =
+        Map.of(EnrichService.STATE.key(), folder.resolve("enrich").toString());
+    return EnrichService.start(
+        settings(stack, EnrichService.SETTINGS, state), DeterminationMaker.standard());
+  }
+
+  private static void setUp(Settings settings) throws Exception {
+    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
+      TopicCreation.create(admin, TopicCreation.BROKERS_OWN_REPLICATION);
+    }
+    SchemaRegistration.register(settings.registry());
+  }
+
+  private static Settings settings(
+      EmbeddedStack stack, List<Setting> known, Map<String, String> more) {
+    return Settings.of(
+        known,
+        Map.of(
+            Settings.BOOTSTRAP.key(), stack.broker().bootstrapServers(),
+            Settings.REGISTRY.key(), stack.registry().url()),
+        more);
+  }
+}
