@@ -138,14 +138,30 @@ public final class LabelWriter {
   }
 
   private static void longText(JsonGenerator json, String text) throws IOException {
-    String[] words = text.split("\\s+");
-    int shown = Math.min(WORDS, words.length);
-    List<String> all = List.of(words);
-    json.writeStringField("firstWords", String.join(" ", all.subList(0, shown)));
-    json.writeStringField(
-        "lastWords", String.join(" ", all.subList(words.length - shown, words.length)));
-    json.writeNumberField("words", words.length);
+    int words = 1;
+    int firstEnd = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      if (startsGap(text, i) && words++ == WORDS) {
+        firstEnd = i;
+      }
+    }
+    int lastStart = text.length();
+    for (int left = WORDS; left > 0 && lastStart > 0; left -= startsGap(text, lastStart) ? 1 : 0) {
+      lastStart--;
+    }
+    json.writeStringField("firstWords", words(text.substring(0, firstEnd)));
+    json.writeStringField("lastWords", words(text.substring(lastStart)));
+    json.writeNumberField("words", words);
     json.writeStringField("text", text);
+  }
+
+  private static boolean startsGap(String text, int at) {
+    return at < text.length() && text.charAt(at) <= ' ' && text.charAt(at - 1) > ' ';
+  }
+
+  /** Words apart by one blank. */
+  private static String words(String text) {
+    return text.replace("\n\n", " ").strip();
   }
 
   private static void text(JsonGenerator json, String name, Optional<String> value)
