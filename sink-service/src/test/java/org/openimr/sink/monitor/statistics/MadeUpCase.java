@@ -105,16 +105,8 @@ public final class MadeUpCase {
 
   private static RequestDetails noDetails() {
     return new RequestDetails(
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        false);
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+        List.of(), false);
   }
 
   private static Citation citation(String document) {
