@@ -173,9 +173,7 @@ class MonitorPageIT {
 
   private static Map<String, Long> numbers(JsonNode named) {
     Map<String, Long> numbers = new TreeMap<>();
-    named
-        .fields()
-        .forEachRemaining(field -> numbers.put(field.getKey(), field.getValue().asLong()));
+    named.properties().forEach(field -> numbers.put(field.getKey(), field.getValue().asLong()));
     return numbers;
   }
 
