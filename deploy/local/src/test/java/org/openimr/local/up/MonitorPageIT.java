@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -72,11 +74,12 @@ class MonitorPageIT {
 
   @AfterAll
   static void stop() throws Exception {
-    try (DataFolder dataLast = data;
-        Pipeline pipelineThen = pipeline;
-        MonitorService monitorThen = monitor;
-        MonitorBrowser browserFirst = browser) {
-      assertThat(Stream.of(dataLast, pipelineThen, monitorThen, browserFirst)).isNotEmpty();
+    List<AutoCloseable> started =
+        Stream.<AutoCloseable>of(browser, monitor, pipeline, data)
+            .filter(Objects::nonNull)
+            .toList();
+    for (AutoCloseable part : started) {
+      part.close();
     }
   }
 
@@ -113,7 +116,7 @@ class MonitorPageIT {
 
   @Test
   void aCaseIsFoundByKeyboardAndShowsItsRevisionsAndWhatChanged() throws Exception {
-    JsonNode found = browser.ask("find " + REVISED.toLowerCase(java.util.Locale.ROOT));
+    JsonNode found = browser.ask("find " + REVISED.toLowerCase(Locale.ROOT));
 
     assertThat(found.get("title").asText()).isEqualTo(REVISED);
     assertThat(found.get("revisions").get(0).asText()).isEqualTo("Revision 2");
@@ -170,9 +173,7 @@ class MonitorPageIT {
 
   private static Map<String, Long> numbers(JsonNode named) {
     Map<String, Long> numbers = new TreeMap<>();
-    named
-        .fields()
-        .forEachRemaining(field -> numbers.put(field.getKey(), field.getValue().asLong()));
+    named.properties().forEach(field -> numbers.put(field.getKey(), field.getValue().asLong()));
     return numbers;
   }
 
