@@ -22,7 +22,9 @@ final class CatalogueOption {
         description = "Look at guidelines.csv and topics.csv in a folder, not at the topic.")
     private Path folder;
 
-    @Option(names = "--shipped", description = "Look at the files of the project, not at the topic.")
+    @Option(
+        names = "--shipped",
+        description = "Look at the files of the project, not at the topic.")
     private boolean shipped;
   }
 

@@ -1,24 +1,15 @@
 package org.openimr.local.command;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.openimr.enrich.citation.Citation.Authority;
-import org.openimr.enrich.citation.Citation.Standing;
 import org.openimr.enrich.citation.Guideline;
 import org.openimr.enrich.guideline.GuidelineChanges;
 import org.openimr.local.console.Console;
 import org.openimr.local.guidelines.Differences;
 import org.openimr.local.guidelines.FileCatalogue;
-import org.openimr.local.guidelines.GuidelineSheet;
-import org.openimr.local.guidelines.GuidelineTable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code imr guidelines}. */
 @Command(
@@ -40,12 +31,18 @@ import picocli.CommandLine.Parameters;
       "  imr guidelines page --out catalogue.html"
     })
 final class GuidelinesCommand {
-  private static final int MOST_SUGGESTED = 10;
-
   private final Console console;
 
   GuidelinesCommand(Console console) {
     this.console = console;
+  }
+
+  /** The command with all its subcommands, printing to a console. */
+  static CommandLine with(Console console) {
+    return new CommandLine(new GuidelinesCommand(console))
+        .addSubcommand(new GuidelinesListCommand(console))
+        .addSubcommand(new GuidelinesShowCommand(console))
+        .addSubcommand(new GuidelinesPageCommand(console));
   }
 
   @Command(
@@ -119,82 +116,6 @@ final class GuidelinesCommand {
     Differences.facts(changes, before).forEach(console::line);
     console.line(changes.none() ? "no difference" : Differences.summary(changes));
     return changes.none() ? ExitCode.OK : ExitCode.FAILED;
-  }
-
-  @Command(
-      name = "list",
-      description = "The entries, a line each.",
-      mixinStandardHelpOptions = true,
-      footer = {
-        "",
-        "Examples:",
-        "  imr guidelines list --authority ODG",
-        "  imr guidelines list --at 2016-12-09      in force on that day",
-        "  imr guidelines list --shipped            without any broker"
-      })
-  int list(
-      @Mixin CatalogueOption catalogue,
-      @Option(
-              names = "--authority",
-              paramLabel = "NAME",
-              description = "Only its entries: MTUS, ODG, ACOEM or OTHER.")
-          Authority authority,
-      @Option(
-              names = "--at",
-              paramLabel = "DATE",
-              description = "Only those in force that day, e.g. 2016-12-09.")
-          LocalDate day) {
-    List<Guideline> wanted =
-        new ArrayList<>(
-            catalogue.entries().stream()
-                .filter(entry -> authority == null || entry.authority() == authority)
-                .toList());
-    if (day != null) {
-      long undated = wanted.stream().filter(entry -> entry.standing(day).isEmpty()).count();
-      wanted.removeIf(entry -> !entry.standing(day).equals(Optional.of(Standing.IN_FORCE)));
-      console.note(undated + " entries are left out, as their periods are not known");
-    }
-    GuidelineTable.lines(wanted).forEach(console::line);
-    return ExitCode.OK;
-  }
-
-  @Command(
-      name = "show",
-      description = "All that is known of an entry, and how well.",
-      mixinStandardHelpOptions = true,
-      footer = {
-        "",
-        "sourced: read off a published source; inferred: follows from sourced facts; unsourced:",
-        "general knowledge, by which no page is resolved to a topic.",
-        "",
-        "Examples:",
-        "  imr guidelines show mtus/chronic-pain-medical-treatment/2009",
-        "  imr guidelines show odg/low-back --shipped"
-      })
-  int show(
-      @Mixin CatalogueOption catalogue,
-      @Parameters(paramLabel = "ID", description = "As list prints it.") String id) {
-    Collection<Guideline> entries = catalogue.entries();
-    Guideline wanted =
-        entries.stream()
-            .filter(entry -> entry.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> unknown(id, entries));
-    GuidelineSheet.lines(wanted, entries).forEach(console::line);
-    return ExitCode.OK;
-  }
-
-  private static Failure unknown(String id, Collection<Guideline> entries) {
-    List<String> near =
-        entries.stream()
-            .map(Guideline::id)
-            .filter(other -> other.contains(id))
-            .sorted()
-            .limit(MOST_SUGGESTED)
-            .toList();
-    String meant =
-        near.isEmpty() ? "imr guidelines list prints all" : "is it " + String.join(" or ", near) + "?";
-    return new Failure("There is no entry %s; %s".formatted(id, meant));
   }
 
   private boolean refused(FileCatalogue catalogue) {

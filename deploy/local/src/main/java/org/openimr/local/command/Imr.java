@@ -58,7 +58,7 @@ public final class Imr {
             .addSubcommand(new TailCommand(console))
             .addSubcommand(new TopicsCommand(console))
             .addSubcommand(new SchemasCommand(console))
-            .addSubcommand(new GuidelinesCommand(console))
+            .addSubcommand(GuidelinesCommand.with(console))
             .addSubcommand(new EvaluateCommand())
             .addSubcommand(new GenerateCommand(console));
     command.setExecutionStrategy(

@@ -74,7 +74,8 @@ public final class Differences {
   }
 
   /** The facts of a record that differ; topics are compared one by one. */
-  private static <R extends Record> List<String> facts(Class<R> type, String of, R before, R after) {
+  private static <R extends Record> List<String> facts(
+      Class<R> type, String of, R before, R after) {
     return Arrays.stream(type.getRecordComponents())
         .filter(fact -> !fact.getName().equals("topics"))
         .filter(fact -> !value(fact, before).equals(value(fact, after)))
@@ -82,7 +83,10 @@ public final class Differences {
             fact ->
                 "    %s%s: %s -> %s"
                     .formatted(
-                        of, fact.getName(), printed(value(fact, before)), printed(value(fact, after))))
+                        of,
+                        fact.getName(),
+                        printed(value(fact, before)),
+                        printed(value(fact, after))))
         .toList();
   }
 
@@ -95,7 +99,8 @@ public final class Differences {
   }
 
   private static String printed(Object value) {
-    Object known = value instanceof Optional<?> maybe ? maybe.map(Object::toString).orElse("-") : value;
+    Object known =
+        value instanceof Optional<?> maybe ? maybe.map(Object::toString).orElse("-") : value;
     return Printable.of(known.toString());
   }
 }

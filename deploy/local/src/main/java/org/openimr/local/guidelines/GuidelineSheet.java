@@ -51,17 +51,23 @@ public final class GuidelineSheet {
   private void relations(Guideline guideline, Collection<Guideline> all) {
     guideline.successor().ifPresent(id -> field("replaced by", id));
     all.stream()
-        .filter(other -> other.successor().equals(Optional.of(guideline.id())))
+        .filter(other -> isSuccessor(guideline, other))
         .forEach(other -> field("replaces", other.id() + ", " + Period.of(other)));
     all.stream()
         .filter(other -> isOtherEdition(guideline, other))
         .forEach(other -> field("edition too", other.id() + ", " + Period.of(other)));
   }
 
+  private static boolean isSuccessor(Guideline later, Guideline earlier) {
+    return earlier.successor().equals(Optional.of(later.id()));
+  }
+
   private static boolean isOtherEdition(Guideline guideline, Guideline other) {
     return other.authority() == guideline.authority()
         && other.title().equals(guideline.title())
-        && !other.id().equals(guideline.id());
+        && !other.id().equals(guideline.id())
+        && !isSuccessor(guideline, other)
+        && !isSuccessor(other, guideline);
   }
 
   private void topics(List<Topic> topics) {
@@ -89,7 +95,7 @@ public final class GuidelineSheet {
   }
 
   private static String known(Confidence confidence) {
-    return confidence == Confidence.UNKNOWN ? "" : "  (" + word(confidence) + ")";
+    return confidence == Confidence.UNKNOWN ? "" : " (" + word(confidence) + ")";
   }
 
   /** {@code sourced}, {@code inferred}, {@code unsourced} or a dash. */

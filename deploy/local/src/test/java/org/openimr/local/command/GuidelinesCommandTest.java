@@ -102,7 +102,7 @@ class GuidelinesCommandTest {
   void listOfADayHasWhatWasInForceThen() throws IOException {
     assertThat(listed("--at", "2004-12-31")).containsExactly("mtus/rest/2001");
     assertThat(listed("--at", "2005-01-01")).containsExactly("mtus/rest/2005");
-    assertThat(shell.notes()).contains("1 entries are left out");
+    assertThat(shell.notes()).contains("left out, as their periods are not known: 1");
   }
 
   @Test
@@ -114,9 +114,9 @@ class GuidelinesCommandTest {
 
     assertThat(shell.lines())
         .contains(
-            "title        Rest  (sourced)",
+            "title        Rest (sourced)",
             "regulation   8 CCR 1.2, Rest at Work",
-            "in force     2001-01-01 to 2004-12-31  (inferred)",
+            "in force     2001-01-01 to 2004-12-31 (inferred)",
             "also called  Repose",
             "also called  Siesta",
             "source       a made-up book",
@@ -134,10 +134,18 @@ class GuidelinesCommandTest {
         .contains("mtus/chronic-pain-medical-treatment/2016");
   }
 
+  @Test
+  void pageIsWrittenToTheFileNamed() throws IOException {
+    Path out = folder.resolve("catalogue.html");
+
+    assertThat(shell.imr("guidelines", "page", "--shipped", "--out", out.toString())).isZero();
+
+    assertThat(out).content().startsWith("<!doctype html>").contains("odg/low-back");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"load", "list", "show", "diff", "check"})
+  @ValueSource(strings = {"load", "list", "show", "diff", "check", "page"})
   void helpOfEachHasAnExample(String command) {
-    assertThat(shell.imr("help", "guidelines")).isZero();
     assertThat(Imr.commandLine(null).getSubcommands().get("guidelines").getSubcommands())
         .hasEntrySatisfying(
             command,
@@ -146,9 +154,14 @@ class GuidelinesCommandTest {
 
   private List<String> listed(String... options) throws IOException {
     write(GUIDELINES);
-    String[] arguments = {"guidelines", "list", "--files", folder.toString(), options[0], options[1]};
+    String[] arguments = {
+      "guidelines", "list", "--files", folder.toString(), options[0], options[1]
+    };
     assertThat(shell.imr(arguments)).isZero();
-    return shell.lines().stream().skip(1).map(line -> line.substring(0, line.indexOf(' '))).toList();
+    return shell.lines().stream()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(' ')))
+        .toList();
   }
 
   private void write(String guidelines) throws IOException {

@@ -28,7 +28,7 @@ import org.openimr.schemas.Settings;
 class GuidelinesIT {
   private static final int LETTERS = 10_000;
   private static final int TEXTS = 200;
-  private static final List<Integer> CHANGED_AFTER = List.of(2_500, 6_000);
+  private static final List<Integer> CHANGED_AFTER = List.of(2_000, 6_000);
   private static final long LIMIT_MILLIS = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -60,12 +60,17 @@ class GuidelinesIT {
             .filteredOn(letter -> letter.readAt() < loads.getFirst().begun())
             .isNotEmpty()
             .allMatch(letter -> letter.catalogue() == TwoCatalogues.OTHER);
-        assertThat(loads).hasSize(CHANGED_AFTER.size()).allSatisfy(this::showsInTime);
+        showsInTime(loads.getFirst(), loads.getLast().begun());
+        showsInTime(loads.getLast(), Long.MAX_VALUE);
       }
     }
   }
 
-  private void showsInTime(Load load) {
+  /**
+   * The first event by the new catalogue comes in time, and letters that are sent later than that,
+   * and read before the next change, are all by it.
+   */
+  private void showsInTime(Load load, long nextChange) {
     long firstRead =
         seen.stream()
             .filter(letter -> letter.catalogue() == load.catalogue())
@@ -74,10 +79,18 @@ class GuidelinesIT {
             .min()
             .orElseThrow();
     assertThat(firstRead - load.done()).as("ms to the first event").isLessThan(LIMIT_MILLIS);
+    System.out.println(
+        "XX "
+            + load
+            + " load ms "
+            + (load.done() - load.begun())
+            + " first "
+            + (firstRead - load.done())
+            + " of "
+            + seen.size());
     assertThat(seen)
         .filteredOn(letter -> letter.sentAt() >= load.done() + LIMIT_MILLIS)
-        .filteredOn(letter -> letter.sentAt() < load.done() + LIMIT_MILLIS + 500)
-        .isNotEmpty()
+        .filteredOn(letter -> letter.readAt() < nextChange)
         .allMatch(letter -> letter.catalogue() == load.catalogue());
   }
 

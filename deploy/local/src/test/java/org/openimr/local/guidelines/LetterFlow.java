@@ -47,7 +47,8 @@ final class LetterFlow implements AutoCloseable {
   private void tick() {
     for (int i = 0; i < LETTERS_A_TICK && sent < letters; i++) {
       producer.send(
-          new ProducerRecord<>(Topic.LETTERS.topicName(), key(sent), letter(key(sent), text(sent))));
+          new ProducerRecord<>(
+              Topic.LETTERS.topicName(), key(sent), letter(key(sent), text(sent))));
       sent++;
     }
   }

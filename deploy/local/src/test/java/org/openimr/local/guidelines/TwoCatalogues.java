@@ -11,6 +11,7 @@ import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.event.Determination;
 import org.openimr.generate.GeneratorSettings;
 import org.openimr.generate.LetterGenerator;
+import org.openimr.schemas.AvroJson;
 
 /**
  * The shipped catalogue and another, in which every entry is of another regulation and some have
@@ -24,7 +25,7 @@ final class TwoCatalogues {
   private final List<List<Guideline>> entries =
       List.of(CatalogueFiles.seedGuidelines(), others(CatalogueFiles.seedGuidelines()));
   private final List<String> texts = new ArrayList<>();
-  private final List<List<Object>> decisions = new ArrayList<>();
+  private final List<List<List<String>>> decisions = new ArrayList<>();
 
   /** With so many letters of which each says something else by each catalogue. */
   TwoCatalogues(int letters) {
@@ -34,7 +35,7 @@ final class TwoCatalogues {
     LetterGenerator generator = new LetterGenerator(GeneratorSettings.seeded(4));
     for (long index = 0; texts.size() < letters; index++) {
       String text = generator.letter(index).text();
-      List<Object> both = List.of(decisions(shipped, text), decisions(other, text));
+      List<List<String>> both = List.of(decisions(shipped, text), decisions(other, text));
       if (!both.get(SHIPPED).equals(both.get(OTHER))) {
         texts.add(text);
         decisions.add(both);
@@ -52,13 +53,17 @@ final class TwoCatalogues {
 
   /** By which catalogue a letter's determination was made. */
   int madeBy(int text, Determination determination) {
-    return decisions.get(text).indexOf(determination.getDecisions());
+    return decisions.get(text).indexOf(lines(determination));
   }
 
-  private static Object decisions(DeterminationMaker maker, String text) {
+  private static List<String> decisions(DeterminationMaker maker, String text) {
     return maker.make(LetterFlow.letter("made-up", text)) instanceof DeterminationMaker.Made made
-        ? made.determination().getDecisions()
+        ? lines(made.determination())
         : List.of();
+  }
+
+  private static List<String> lines(Determination determination) {
+    return determination.getDecisions().stream().map(AvroJson::line).toList();
   }
 
   private static List<Guideline> others(List<Guideline> entries) {
