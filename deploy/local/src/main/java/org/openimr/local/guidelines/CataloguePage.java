@@ -108,8 +108,7 @@ public final class CataloguePage {
     return """
         <div class="edition" id="%s" data-from="%s" data-to="%s" data-text="%s">
         <div class="name">%s<div class="id">%s</div></div>
-        <div>%s<p class="said">%s</p></div>
-        <div class="facts">%s</div>
+        <div>%s<p class="said">%s</p><div class="facts">%s</div></div>
         </div>
         """
         .formatted(

@@ -76,7 +76,7 @@ public final class GuidelineSheet {
     }
     lines.add("");
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("TOPIC", "NAME KNOWN", "PAGES", "PAGES KNOWN", "ALSO CALLED", "ID"));
+    rows.add(List.of("TOPIC", "NAME KNOWN", "PAGES", "PAGES KNOWN", "ID", "ALSO CALLED"));
     for (Topic topic : topics) {
       rows.add(
           List.of(
@@ -84,8 +84,8 @@ public final class GuidelineSheet {
               word(topic.nameConfidence()),
               topic.pages().map(p -> p.first() + "-" + p.last()).orElse("-"),
               topic.pages().isPresent() ? word(topic.pagesConfidence()) : "-",
-              topic.aliases().isEmpty() ? "-" : String.join(" | ", topic.aliases()),
-              topic.id()));
+              topic.id().substring(topic.id().indexOf('#') + 1),
+              topic.aliases().isEmpty() ? "-" : String.join(" | ", topic.aliases())));
     }
     lines.addAll(GuidelineTable.aligned(rows));
   }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -52,7 +53,11 @@ public final class Pipeline implements AutoCloseable {
       progress.accept("creating topics, registering schemas");
       setUp(stack);
       progress.accept("starting services");
-      return startServices(stack, data, ports.http());
+      // meanwhile: the services come with the same catalogue
+      CompletableFuture<Void> catalogue = CompletableFuture.runAsync(() -> loadCatalogue(stack));
+      Pipeline pipeline = startServices(stack, data, ports.http());
+      pipeline.await(catalogue);
+      return pipeline;
     } catch (IOException | InterruptedException | RuntimeException e) {
       stack.close();
       throw e;
@@ -65,7 +70,11 @@ public final class Pipeline implements AutoCloseable {
       TopicCreation.create(admin, TopicCreation.BROKERS_OWN_REPLICATION);
     }
     SchemaRegistration.register(connection.registry());
-    new GuidelineStore(connection).loadFirst(CatalogueFiles.seedGuidelines());
+  }
+
+  private static void loadCatalogue(EmbeddedStack stack) {
+    new GuidelineStore(connection(stack, List.of(), Map.of()))
+        .loadFirst(CatalogueFiles.seedGuidelines());
   }
 
   private static Pipeline startServices(EmbeddedStack stack, DataFolder data, int httpPort)
@@ -89,6 +98,15 @@ public final class Pipeline implements AutoCloseable {
       return new Pipeline(stack, ingest, enrich);
     } catch (IOException | RuntimeException e) {
       enrich.close();
+      throw e;
+    }
+  }
+
+  private void await(CompletableFuture<Void> catalogue) {
+    try {
+      catalogue.join();
+    } catch (CompletionException e) {
+      closeServices();
       throw e;
     }
   }
@@ -129,10 +147,14 @@ public final class Pipeline implements AutoCloseable {
   /** Ends all of it, what depends on others first; in less than five seconds. */
   @Override
   public void close() {
+    closeServices();
+    stack.close();
+  }
+
+  private void closeServices() {
     CompletableFuture.allOf(
             CompletableFuture.runAsync(ingest::close), CompletableFuture.runAsync(enrich::close))
         .join();
-    stack.close();
   }
 
   private static Settings connection(

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.enrich.citation.CatalogueFiles;
+import org.openimr.enrich.guideline.GuidelineStore;
 import org.openimr.local.embedded.EmbeddedStack;
 import org.openimr.local.setup.TopicCreation;
+import org.openimr.schemas.Settings;
 
 /** The files against the topic of a real broker. */
 class GuidelinesCommandIT {
@@ -57,6 +61,11 @@ class GuidelinesCommandIT {
       assertThat(shell.lines()).hasSize(2).last().asString().startsWith("odg/nap ");
       assertThat(guidelines(stack, "show", "mtus/rest/2001")).isZero();
       assertThat(shell.lines()).contains("also called  Siesta");
+
+      assertThat(new GuidelineStore(settings(stack)).loadFirst(CatalogueFiles.seedGuidelines()))
+          .as("another catalogue over the one that someone loaded")
+          .isFalse();
+      assertThat(guidelines(stack, "diff", "--files", files.toString())).isZero();
     }
   }
 
@@ -70,6 +79,14 @@ class GuidelinesCommandIT {
     arguments[more.length + 4] = "--registry";
     arguments[more.length + 5] = stack.registry().url();
     return shell.imr(arguments);
+  }
+
+  private static Settings settings(EmbeddedStack stack) {
+    return Settings.of(
+        List.of(),
+        Map.of(
+            Settings.BOOTSTRAP.key(), stack.broker().bootstrapServers(),
+            Settings.REGISTRY.key(), stack.registry().url()));
   }
 
   private void setUp(EmbeddedStack stack) throws Exception {

@@ -121,8 +121,8 @@ class GuidelinesCommandTest {
             "also called  Siesta",
             "source       a made-up book",
             "replaced by  mtus/rest/2005",
-            "TOPIC    NAME KNOWN  PAGES  PAGES KNOWN  ALSO CALLED  ID",
-            "Couches  sourced     3-4    unsourced    Sofas        mtus/rest/2001#couches");
+            "TOPIC    NAME KNOWN  PAGES  PAGES KNOWN  ID       ALSO CALLED",
+            "Couches  sourced     3-4    unsourced    couches  Sofas");
   }
 
   @Test
