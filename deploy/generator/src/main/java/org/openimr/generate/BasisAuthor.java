@@ -77,7 +77,7 @@ final class BasisAuthor {
     String verb = administrator ? " based its decision on the " : " relied on the ";
     StringBuilder statement = new StringBuilder(192).append(name).append(verb);
     LabelledCitation citation = schedule.prose(dice, statement);
-    return new LabelledBasis(Kind.OTHER, statement.toString(), true, List.of(citation));
+    return new LabelledBasis(Kind.MTUS, statement.toString(), true, List.of(citation));
   }
 
   private static String nonMtusOpening(Era era) {

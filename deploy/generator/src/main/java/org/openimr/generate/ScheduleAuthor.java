@@ -3,6 +3,7 @@ package org.openimr.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.openimr.enrich.citation.Citation.Pages;
 import org.openimr.generate.Vocabulary.Head;
 import org.openimr.generate.Vocabulary.Section;
@@ -145,15 +146,13 @@ final class ScheduleAuthor {
     return List.copyOf(pages);
   }
 
-  /** One letter dropped or doubled in the first word of six letters or more. */
+  /** One letter dropped or doubled in any word of six letters or more. */
   private static String misspelt(String name, Dice dice) {
-    int at = 0;
-    while (at < name.length() && !insideWord(name, at)) {
-      at++;
-    }
-    if (at == name.length()) {
+    int[] letters = IntStream.range(0, name.length()).filter(i -> insideWord(name, i)).toArray();
+    if (letters.length == 0) {
       return name;
     }
+    int at = letters[dice.below(letters.length)];
     String kept = name.substring(0, at);
     return dice.happens(0.5)
         ? kept + name.substring(at + 1)

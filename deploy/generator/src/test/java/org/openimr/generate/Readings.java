@@ -70,10 +70,6 @@ final class Readings {
 
   private static void basis(
       String side, LabelledBasis label, Passage statement, Letter letter, List<String> misses) {
-    if (label.prose()) {
-      // of the first letters only the statements are known, not how they cite
-      return;
-    }
     GuidelineBasis basis = CITATIONS.read(statement, letter.header().urDenialDate());
     if (label.kind() != basis.kind()) {
       misses.add(side + ".kind: wanted " + label.kind() + " read " + basis.kind());

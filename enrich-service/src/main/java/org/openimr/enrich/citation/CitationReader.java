@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openimr.enrich.citation.Citation.Authority;
+import org.openimr.enrich.citation.GuidelineBasis.Kind;
 import org.openimr.enrich.letter.Passage;
 
 /**
@@ -39,7 +41,17 @@ public final class CitationReader {
     for (Mention mention : mentions) {
       citations.add(resolver.resolve(mention, asOf));
     }
-    return new GuidelineBasis(parts.kind(), statement.text(), List.copyOf(citations));
+    return new GuidelineBasis(kind(parts, mentions), statement.text(), List.copyOf(citations));
+  }
+
+  /** Where no opening sentence tells the kind, as in prose, what is cited does. */
+  private static Kind kind(Statement statement, List<Mention> mentions) {
+    if (statement.kind() != Kind.OTHER || mentions.isEmpty()) {
+      return statement.kind();
+    }
+    boolean mtus = mentions.stream().anyMatch(m -> m.authority() == Authority.MTUS);
+    boolean other = mentions.stream().anyMatch(m -> m.authority() != Authority.MTUS);
+    return !mtus ? Kind.NON_MTUS : other ? Kind.MTUS_AND_NON_MTUS : Kind.MTUS;
   }
 
   private void scan(

@@ -96,6 +96,19 @@ final class HeadScanner {
             || behindGuidelines(name.end()) > name.end());
   }
 
+  /**
+   * Where the chapter of ACOEM at {@code position} ends of which its sentence then says {@code part
+   * of the MTUS}; 0 if none is there.
+   */
+  int adoptedEnd(int position) {
+    if (Publisher.at(catalogue, text, position, limit) == null && chapterNumber(position) == 0) {
+      return 0;
+    }
+    Found found = at(position, false);
+    boolean chapter = found.head().filter(head -> !head.equals(ACOEM)).isPresent();
+    return chapter && Printed.partOfSchedule(text, found.end(), limit) ? found.end() : 0;
+  }
+
   private Names.Match<Head> name(int position, boolean near) {
     if (position >= limit) {
       return null;

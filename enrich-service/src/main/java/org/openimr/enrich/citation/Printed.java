@@ -9,6 +9,12 @@ final class Printed {
   private static final Words SECTION = Words.of("section sections");
   private static final int HIGHEST_PAGE = 9999;
 
+  /** So many words may stand between a head and what is said of it. */
+  private static final int LONGEST_DETAIL = 48;
+
+  private static final Words STATE = Words.of("the california ca");
+  private static final String[] SCHEDULE = {"medical", "treatment", "utilization", "schedule"};
+
   private Printed() {}
 
   /** Where the first number stands if the words at {@code position} announce pages, else -1. */
@@ -146,5 +152,29 @@ final class Printed {
     int next = text.next(end);
     boolean range = (text.gap(end) & ~(Folded.BLANK | Folded.DASH)) == 0;
     return range && next < limit && regulation(text, next) ? text.wordEnd(next) : end;
+  }
+
+  /** Whether the sentence that holds {@code end} goes on with {@code part of the MTUS}. */
+  static boolean partOfSchedule(Folded text, int end, int limit) {
+    int at = text.next(end);
+    for (int words = 0; words < LONGEST_DETAIL && at < limit; words++) {
+      if ((text.gapBefore(at) & Folded.STOP) != 0 && text.capital(at)) {
+        return false;
+      }
+      int behind = text.behind(at, "part", "of");
+      if (behind > 0) {
+        return schedule(text, behind) && !text.word(text.before(at), "not");
+      }
+      at = text.next(text.wordEnd(at));
+    }
+    return false;
+  }
+
+  private static boolean schedule(Folded text, int position) {
+    int at = position;
+    while (at < text.length() && STATE.at(text, at)) {
+      at = text.next(text.wordEnd(at));
+    }
+    return text.behind(at, "mtus") > 0 || text.behind(at, SCHEDULE) > 0;
   }
 }

@@ -27,7 +27,7 @@ final class SectionScanner {
   /** Where the section at {@code position} ends. */
   int end(int position) {
     int known = known(position);
-    if (known > 0 && (text.gap(known) & Folded.COMMA) == 0) {
+    if (known > 0 && (text.gap(known) & Folded.COMMA) == 0 && !text.word(text.next(known), "and")) {
       return known;
     }
     int near = near(position, Math.max(position, known));

@@ -53,6 +53,11 @@ final class Stretches {
   }
 
   private int step(int position) {
+    int adopted = adopted(position);
+    if (adopted > 0) {
+      begin(Stretch.mtus(position, part.end()));
+      return text.next(adopted);
+    }
     Names.Match<Guideline> name = source(position);
     if (name != null) {
       int behind = text.next(name.end());
@@ -148,6 +153,15 @@ final class Stretches {
     boolean opens = position == part.start() || opensUnit(position);
     return opens
         && (heads.dated(position) || part.side() == Statement.Side.PROSE && heads.named(position));
+  }
+
+  /** Where a chapter of ACOEM ends that prose cites as part of the MTUS; 0 if there is none. */
+  private int adopted(int position) {
+    boolean may =
+        part.side() == Statement.Side.PROSE
+            && text.depth(position) == 0
+            && (position == part.start() || opensUnit(position));
+    return may ? heads.adoptedEnd(position) : 0;
   }
 
   private boolean opensUnit(int position) {
