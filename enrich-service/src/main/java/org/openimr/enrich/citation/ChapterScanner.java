@@ -2,6 +2,7 @@ package org.openimr.enrich.citation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Finds the chapters that a citation of ODG names. A chapter's name counts where it opens the
@@ -22,6 +23,7 @@ final class ChapterScanner {
   private final Folded text;
   private final Stretch stretch;
   private final int limit;
+  private final IntPredicate within = this::within;
   private final List<Chapter> found = new ArrayList<>(2);
   private Chapter loose;
   private boolean ambiguous;
@@ -49,9 +51,11 @@ final class ChapterScanner {
   }
 
   private int step(int position) {
-    Names.Match<Guideline> source = catalogue.sources().longest(text, position, this::within);
-    if (position < stretch.body() && source != null) {
-      return text.next(source.end());
+    if (position < stretch.body()) {
+      Names.Match<Guideline> source = catalogue.sources().longest(text, position, within);
+      if (source != null) {
+        return text.next(source.end());
+      }
     }
     lead |= (text.gapBefore(position) & Folded.SEMICOLON) != 0;
     boolean opens = position == stretch.body() || opensUnit(position);
@@ -92,7 +96,7 @@ final class ChapterScanner {
   }
 
   private Names.Match<String> name(int position, boolean near) {
-    Names.Match<String> name = catalogue.odgChapters().longest(text, position, this::within);
+    Names.Match<String> name = catalogue.odgChapters().longest(text, position, within);
     if (name != null || !near || searches >= MOST_SEARCHES) {
       return name;
     }
@@ -120,7 +124,7 @@ final class ChapterScanner {
       return true;
     }
     return text.word(next, "and")
-        && catalogue.odgChapters().longest(text, text.next(next + 3), this::within) != null;
+        && catalogue.odgChapters().longest(text, text.next(next + 3), within) != null;
   }
 
   /** Whether {@code Chapter} stands behind {@code end}, or behind the parenthesis there. */

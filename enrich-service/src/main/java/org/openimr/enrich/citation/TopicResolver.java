@@ -1,6 +1,7 @@
 package org.openimr.enrich.citation;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.openimr.enrich.citation.Citation.Pages;
 import org.openimr.enrich.citation.Guideline.Confidence;
@@ -46,9 +47,7 @@ final class TopicResolver {
         ids.add(topic.id());
       }
     }
-    for (Pages pages : printed.pages()) {
-      addSourced(guideline, pages, ids);
-    }
+    addSourced(guideline, printed.pages(), ids);
     return new Topics(List.copyOf(ids), all, exact);
   }
 
@@ -61,6 +60,17 @@ final class TopicResolver {
     Names.Match<Topic> match =
         catalogue.topics(guideline.id()).find(folded, 1, end -> end == folded.length() - 1);
     return match == null ? null : match.meaning();
+  }
+
+  /** Looks for the topics of pages, of each page once. */
+  private static void addSourced(Guideline guideline, List<Pages> printed, List<String> ids) {
+    BitSet seen = new BitSet();
+    for (Pages pages : printed) {
+      if (seen.nextClearBit(pages.first()) <= pages.last()) {
+        addSourced(guideline, pages, ids);
+        seen.set(pages.first(), pages.last() + 1);
+      }
+    }
   }
 
   /** Pages tell a topic only where the page table has a source. */

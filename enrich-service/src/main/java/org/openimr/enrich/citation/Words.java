@@ -1,17 +1,18 @@
 package org.openimr.enrich.citation;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** A few words that are looked for at many places: most are ruled out by their first letter. */
 final class Words {
-  private final String[] words;
-  private final long firstLetters;
+  private final String[][] byFirstLetter = new String[128][];
 
   private Words(String[] words) {
-    this.words = words;
-    long letters = 0;
-    for (String word : words) {
-      letters |= bit(word.charAt(0));
-    }
-    this.firstLetters = letters;
+    Map<Character, List<String>> sorted =
+        Arrays.stream(words).collect(Collectors.groupingBy(word -> word.charAt(0)));
+    sorted.forEach((letter, own) -> byFirstLetter[letter] = own.toArray(String[]::new));
   }
 
   /** The words of a list, lower case and a blank apart. */
@@ -19,13 +20,11 @@ final class Words {
     return new Words(list.split(" "));
   }
 
-  private static long bit(char c) {
-    return 1L << (c & 63);
-  }
-
   /** Whether the word at {@code position} is one of them. */
   boolean at(Folded text, int position) {
-    if (position >= text.length() || (firstLetters & bit(text.at(position))) == 0) {
+    char first = position < text.length() ? text.at(position) : 0;
+    String[] words = first < byFirstLetter.length ? byFirstLetter[first] : null;
+    if (words == null) {
       return false;
     }
     for (String word : words) {

@@ -80,7 +80,7 @@ final class RationaleEnd {
     int torn = -1;
     int at = headingEnd;
     for (int lines = 0; lines < MOST_LINES; lines++) {
-      int newline = text.lastIndexOf('\n', at - 1);
+      int newline = newlineBefore(at);
       if (newline < from) {
         break;
       }
@@ -94,6 +94,16 @@ final class RationaleEnd {
       layoutOnly = fit == Fit.LAYOUT_ONLY && layoutOnly < 0 ? start : layoutOnly;
     }
     return torn >= 0 ? torn : layoutOnly;
+  }
+
+  /** Where the last line end before an offset stands, not before this rationale; or -1. */
+  private int newlineBefore(int end) {
+    for (int i = end - 1; i >= from; i--) {
+      if (text.charAt(i) == '\n') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Fit fit(int previousEnd, int start) {
@@ -128,7 +138,7 @@ final class RationaleEnd {
 
   /** Whether the line that ends at an offset could have held the next word as well. */
   private boolean roomBehind(int lineEnd, int next) {
-    int lineStart = Math.max(from, text.lastIndexOf('\n', lineEnd - 1) + 1);
+    int lineStart = Math.max(from, newlineBefore(lineEnd) + 1);
     int wordEnd = next;
     while (wordEnd < headingEnd && text.charAt(wordEnd) > ' ') {
       wordEnd++;

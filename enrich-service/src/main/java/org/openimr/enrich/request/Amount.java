@@ -1,9 +1,11 @@
 package org.openimr.enrich.request;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,8 +46,20 @@ record Amount(double low, double high, int length) {
 
   private static final int MOST_DIGITS = 9;
 
+  /** Digits, the point among them, and a comma before every three of them. */
+  private static final int LONGEST = MOST_DIGITS + MOST_DIGITS / 3;
+
+  /** The numbers of up to three digits, which are most of them. */
+  private static final List<Optional<Amount>> SMALL =
+      IntStream.range(0, 1000).mapToObj(value -> Optional.of(exactly(value, 1))).toList();
+
   /** The number or range that starts at the word: {@code 12}, {@code two to three}, {@code 4-6}. */
   static Optional<Amount> at(Words words, int index) {
+    return words.lastAmount().at(words, index);
+  }
+
+  /** The same, read anew. */
+  static Optional<Amount> read(Words words, int index) {
     return numberAt(words, index)
         .map(number -> repeated(words, index, ranged(words, index, number)));
   }
@@ -59,6 +73,9 @@ record Amount(double low, double high, int length) {
     if (words.at(index).isNumber()) {
       return inDigits(word);
     }
+    if (!WORDS.contains(word)) {
+      return Optional.empty();
+    }
     Integer ten = TENS.get(word);
     Integer one = NUMBERS.get(ten == null ? word : words.foldedAt(index + 1));
     if (ten != null) {
@@ -69,10 +86,27 @@ record Amount(double low, double high, int length) {
   }
 
   private static Optional<Amount> inDigits(String word) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
+    int small = small(word);
+    if (small >= 0) {
+      return SMALL.get(small);
+    }
     String digits = word.replace(",", "");
     boolean isNumber =
         digits.length() <= MOST_DIGITS && digits.indexOf('.') == digits.lastIndexOf('.');
     return isNumber ? Optional.of(exactly(Double.parseDouble(digits), 1)) : Optional.empty();
+  }
+
+  /** The value of up to three digits; -1 for any other number. */
+  private static int small(String word) {
+    int value = word.length() <= 3 ? 0 : -1;
+    for (int i = 0; value >= 0 && i < word.length(); i++) {
+      char c = word.charAt(i);
+      value = c >= '0' && c <= '9' ? value * 10 + c - '0' : -1;
+    }
+    return value;
   }
 
   private static Amount exactly(double value, int length) {

@@ -16,12 +16,14 @@ final class DriftingNames {
   private static final int LONG = 8;
 
   private final Map<String, Set<String>> namesByRest = new HashMap<>();
+  private int longest;
 
   /** Takes a name up; short names and names of several words are passed over. */
   void add(String name) {
     if (name.length() < LONG || !name.chars().allMatch(Character::isLetter)) {
       return;
     }
+    longest = Math.max(longest, name.length());
     namesByRest.computeIfAbsent(name, rest -> new HashSet<>()).add(name);
     for (int i = 1; i < name.length(); i++) {
       namesByRest.computeIfAbsent(without(name, i), rest -> new HashSet<>()).add(name);
@@ -30,7 +32,7 @@ final class DriftingNames {
 
   /** The one name within one edit of the word. */
   Optional<String> nearest(String word) {
-    if (word.length() < LONG - 1) {
+    if (word.length() < LONG - 1 || word.length() > longest + 1) {
       return Optional.empty();
     }
     Set<String> near = new HashSet<>(2);

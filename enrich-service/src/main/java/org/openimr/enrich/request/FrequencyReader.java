@@ -16,7 +16,7 @@ final class FrequencyReader implements MeasureReader {
       Map.of("bid", 2, "tid", 3, "qid", 4, "qd", 1, "qhs", 1);
 
   /** Words besides numbers that a frequency may start with. */
-  static final Set<String> STARTS =
+  private static final Set<String> STARTS =
       Set.of(
           "once",
           "twice",
@@ -50,7 +50,15 @@ final class FrequencyReader implements MeasureReader {
           "day", "day");
 
   @Override
+  public Set<String> firstWords() {
+    return STARTS;
+  }
+
+  @Override
   public Optional<Reading> at(Words words, int index) {
+    if (words.at(index).isNumber()) {
+      return counted(words, index);
+    }
     return latin(words, index)
         .or(() -> interval(words, index))
         .or(() -> counted(words, index))
@@ -83,9 +91,11 @@ final class FrequencyReader implements MeasureReader {
   }
 
   private static Optional<Amount> times(Words words, int index) {
-    return Optional.ofNullable(TIMES.get(words.foldedAt(index)))
-        .map(times -> times(times, 1))
-        .or(() -> Amount.at(words, index));
+    return words.at(index).isNumber()
+        ? Amount.at(words, index)
+        : Optional.ofNullable(TIMES.get(words.foldedAt(index)))
+            .map(times -> times(times, 1))
+            .or(() -> Amount.at(words, index));
   }
 
   private static Optional<Reading> countedIn(Words words, int index, Amount amount) {

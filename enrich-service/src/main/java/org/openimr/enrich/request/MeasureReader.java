@@ -1,8 +1,9 @@
 package org.openimr.enrich.request;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,14 +46,22 @@ interface MeasureReader {
           new DurationReader(),
           new SessionReader());
 
-  /** Words besides numbers in digits that an amount may start with; all others are passed over. */
-  Set<String> STARTS = starts();
+  /** The readers of the amounts that start with a word and no number, in the same order. */
+  Map<String, List<MeasureReader>> BY_FIRST_WORD = byFirstWord();
 
-  private static Set<String> starts() {
-    Set<String> starts = new HashSet<>(Amount.WORDS);
-    starts.addAll(FrequencyReader.STARTS);
-    starts.addAll(Set.of("refill", "#", "quantity", "qty", "count", "time", "x"));
-    return Set.copyOf(starts);
+  private static Map<String, List<MeasureReader>> byFirstWord() {
+    Map<String, List<MeasureReader>> readers = new HashMap<>();
+    for (MeasureReader reader : IN_ORDER) {
+      for (String word : reader.firstWords()) {
+        readers.computeIfAbsent(word, w -> new ArrayList<>()).add(reader);
+      }
+    }
+    return Map.copyOf(readers);
+  }
+
+  /** The words besides numbers that an amount of this kind may start with. */
+  default Set<String> firstWords() {
+    return Set.of();
   }
 
   /** What starts at the word, if it is of this kind. */
@@ -71,10 +80,10 @@ interface MeasureReader {
   }
 
   private static Optional<Reading> first(Words words, int index) {
-    if (!words.at(index).isNumber() && !STARTS.contains(words.foldedAt(index))) {
-      return Optional.empty();
-    }
-    for (MeasureReader reader : IN_ORDER) {
+    String word = words.foldedAt(index);
+    boolean number = words.at(index).isNumber() || Amount.WORDS.contains(word);
+    List<MeasureReader> readers = number ? IN_ORDER : BY_FIRST_WORD.getOrDefault(word, List.of());
+    for (MeasureReader reader : readers) {
       Optional<Reading> reading = reader.at(words, index);
       if (reading.isPresent()) {
         return reading;

@@ -14,8 +14,16 @@ final class QuantityReader implements MeasureReader {
           "tid", "qid", "qd", "qhs", "at", "as", "prn", "three", "each", "nightly", "in");
 
   @Override
+  public Set<String> firstWords() {
+    return SAID;
+  }
+
+  @Override
   public Optional<Reading> at(Words words, int index) {
-    return SAID.contains(words.foldedAt(index)) ? said(words, index) : supplied(words, index);
+    boolean number = words.at(index).isNumber();
+    return !number && SAID.contains(words.foldedAt(index))
+        ? said(words, index)
+        : supplied(words, index);
   }
 
   private static Optional<Reading> said(Words words, int index) {

@@ -1,9 +1,15 @@
 package org.openimr.enrich.request;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code 2 refills}, {@code refills: 3}, {@code refill x 2}. */
 final class RefillReader implements MeasureReader {
+  @Override
+  public Set<String> firstWords() {
+    return Set.of("refill");
+  }
+
   @Override
   public Optional<Reading> at(Words words, int index) {
     if (words.foldedAt(index).equals("refill")) {

@@ -11,6 +11,11 @@ final class SessionReader implements MeasureReader {
   private static final int MOST_WORDS_BETWEEN = 5;
 
   @Override
+  public Set<String> firstWords() {
+    return Set.of("time", "x");
+  }
+
+  @Override
   public Optional<Reading> at(Words words, int index) {
     return isTimes(words.foldedAt(index)) ? times(words, index) : sessions(words, index);
   }

@@ -3,6 +3,7 @@ package org.openimr.enrich.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The words of a text, folded so that spellings of one thing are equal: lower case, no plural s, no
@@ -11,8 +12,9 @@ import java.util.Set;
  *
  * @param text what was read
  * @param words the folded words in the text's order
+ * @param lastAmount the amount that was read last: one reader after the other asks for it
  */
-record Words(String text, List<Word> words) {
+record Words(String text, List<Word> words, LastAmount lastAmount) {
 
   /**
    * @param folded the word as it is compared
@@ -28,6 +30,12 @@ record Words(String text, List<Word> words) {
   /** Words that end in an s of their own and would else be read as a plural of something else. */
   private static final Set<String> NO_PLURALS = Set.of("tens", "pens");
 
+  /** The words of one character. */
+  private static final String[] SINGLE =
+      IntStream.range(0, 128)
+          .mapToObj(c -> String.valueOf(Character.toLowerCase((char) c)))
+          .toArray(String[]::new);
+
   static Words of(String text) {
     List<Word> words = new ArrayList<>(16);
     int at = 0;
@@ -40,7 +48,7 @@ record Words(String text, List<Word> words) {
         at++;
       }
     }
-    return new Words(text, words);
+    return new Words(text, words, new LastAmount());
   }
 
   int count() {
@@ -76,7 +84,18 @@ record Words(String text, List<Word> words) {
 
   /** Whether one of the signs, and besides them only blanks, stands between a word and the next. */
   boolean linkedBy(int index, String signs) {
-    return joinedBy(index, signs + " ") && !joinedBy(index, " ");
+    if (index < 0 || index + 1 >= words.size()) {
+      return false;
+    }
+    boolean linked = false;
+    for (int i = words.get(index).end(); i < words.get(index + 1).start(); i++) {
+      boolean sign = text.charAt(i) != ' ';
+      if (sign && signs.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+      linked |= sign;
+    }
+    return linked;
   }
 
   private static int endOfWord(String text, int at) {
@@ -134,6 +153,9 @@ record Words(String text, List<Word> words) {
   }
 
   private static String fold(String text, int start, int end) {
+    if (end == start + 1 && text.charAt(start) < SINGLE.length) {
+      return SINGLE[text.charAt(start)];
+    }
     String lower = lowerCase(text, start, end);
     return isPlural(lower) ? lower.substring(0, lower.length() - 1) : lower;
   }
