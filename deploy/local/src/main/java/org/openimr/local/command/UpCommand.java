@@ -27,14 +27,14 @@ import picocli.CommandLine.Option;
       "  imr up                               the sample letters, then whatever comes",
       "  imr up --letters inbox --until-done  the letters of a folder, then a summary; exit code 1"
           + " if any could not be read",
-      "  imr up --port 9092                   broker on 9092, registry on 9093, HTTP on 9094",
+      "  imr up --port 9092                   broker on 9092, registry 9093, HTTP 9094, monitor 9095",
       "  imr up --data state                  goes on next time where it stopped",
     })
 final class UpCommand implements Callable<Integer> {
   /** System property of the script: the letters that the project ships. */
   private static final String SAMPLES = "imr.samples";
 
-  private static final int LAST_FIRST_PORT = 65533;
+  private static final int LAST_FIRST_PORT = 65532;
 
   private final Console console;
 
@@ -53,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       description =
-          "Port of the broker; the registry gets the next, the HTTP entrance the one after."
+          "Port of the broker; the registry, the HTTP entrance and the monitor get the next three."
               + " Without it: free ones.")
   private Integer port;
 

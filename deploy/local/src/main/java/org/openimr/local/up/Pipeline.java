@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +23,8 @@ import org.openimr.local.embedded.EmbeddedStack;
 import org.openimr.local.setup.TopicCreation;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Settings;
+import org.openimr.sink.monitor.MonitorService;
+import org.openimr.sink.monitor.MonitorSettings;
 
 /** Broker, registry and all services in one process, from an empty folder or a used one. */
 public final class Pipeline implements AutoCloseable {
@@ -31,6 +34,7 @@ public final class Pipeline implements AutoCloseable {
   private final EmbeddedStack stack;
   private final IngestService ingest;
   private final EnrichService enrich;
+  private Optional<MonitorService> monitor = Optional.empty();
 
   private Pipeline(EmbeddedStack stack, IngestService ingest, EnrichService enrich) {
     this.stack = stack;
@@ -122,6 +126,26 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
+   * Starts the page that shows what flows.
+   *
+   * @param port where it listens; 0 for any free one
+   * @return its address
+   * @throws IOException if the port can't be used
+   */
+  public String openMonitor(DataFolder data, int port) throws IOException {
+    MonitorService opened =
+        MonitorService.start(
+            connection(
+                stack,
+                MonitorSettings.ALL,
+                Map.of(
+                    MonitorSettings.STATE.key(), data.of("monitor").toString(),
+                    MonitorSettings.HTTP_PORT.key(), Integer.toString(port))));
+    monitor = Optional.of(opened);
+    return "http://127.0.0.1:" + opened.port() + "/";
+  }
+
+  /**
    * Waits until letters flow.
    *
    * @param asked whether someone says stop, which ends the waiting
@@ -153,7 +177,9 @@ public final class Pipeline implements AutoCloseable {
 
   private void closeServices() {
     CompletableFuture.allOf(
-            CompletableFuture.runAsync(ingest::close), CompletableFuture.runAsync(enrich::close))
+            CompletableFuture.runAsync(() -> monitor.ifPresent(MonitorService::close)),
+            CompletableFuture.runAsync(ingest::close),
+            CompletableFuture.runAsync(enrich::close))
         .join();
   }
 

@@ -6,13 +6,14 @@ package org.openimr.local.up;
  * @param broker of Kafka
  * @param registry of schemas
  * @param http entrance for letters
+ * @param monitor page to look at
  */
-public record Ports(int broker, int registry, int http) {
+public record Ports(int broker, int registry, int http, int monitor) {
   /** Any that are free. */
-  public static final Ports FREE = new Ports(0, 0, 0);
+  public static final Ports FREE = new Ports(0, 0, 0, 0);
 
-  /** Three in a row. */
+  /** Four in a row. */
   public static Ports from(int first) {
-    return new Ports(first, first + 1, first + 2);
+    return new Ports(first, first + 1, first + 2, first + 3);
   }
 }

@@ -39,7 +39,7 @@ public final class Run {
     console.note("letters   " + letters.toAbsolutePath().normalize());
     try (Pipeline pipeline = Pipeline.start(data, ports, this::progress)) {
       Settings connection = pipeline.connection();
-      tellAddresses(pipeline, connection);
+      tellAddresses(pipeline, connection, ports);
       pipeline.awaitReady(interrupts::asked);
       try (DecisionFeed feed =
               DecisionFeed.fromNow(connection.kafka(), EventSerdes.of(connection.registry()));
@@ -60,11 +60,15 @@ public final class Run {
     console.status(console.showsStatus() ? what + " ..." : "");
   }
 
-  private void tellAddresses(Pipeline pipeline, Settings connection) {
+  private void tellAddresses(Pipeline pipeline, Settings connection, Ports ports)
+      throws IOException {
     console.status("");
     console.note("broker    " + connection.text(Settings.BOOTSTRAP));
     console.note("registry  " + connection.text(Settings.REGISTRY));
     console.note("http      " + pipeline.httpUrl());
+    if (!untilDone) {
+      console.note("monitor   " + pipeline.openMonitor(data, ports.monitor()));
+    }
     console.note("data      " + data.path() + (data.isKept() ? "" : "  (gone at the end)"));
     console.note("");
   }
