@@ -11,11 +11,14 @@ import org.openimr.enrich.citation.Citation.Authority;
 record Publisher(int behind, Optional<String> edition) {
   private static final Words EDITION = Words.of("second 2nd edition ed practice");
 
+  /** No publisher goes by as many names in a row. */
+  private static final int MOST_NAMES = 8;
+
   /** What stands at {@code position}; null if it is no such thing. */
   static Publisher at(Catalogue catalogue, Folded text, int position, int limit) {
     int at = position;
     Optional<String> edition = Optional.empty();
-    while (at < limit) {
+    for (int names = 0; names < MOST_NAMES && at < limit; names++) {
       Names.Match<Guideline> name = catalogue.sources().longest(text, at, end -> end <= limit);
       if (name == null || name.meaning().authority() != Authority.ACOEM) {
         break;

@@ -37,6 +37,11 @@ final class Blanks {
     return count;
   }
 
+  /** Whether a page ends between two offsets. */
+  static boolean pageBreak(String text, int from, int to) {
+    return text.indexOf('\f', from, to) >= 0;
+  }
+
   /** The offset behind a hyphen and the line end after it; the hyphen's own where none follows. */
   static int behindLineHyphen(String text, int hyphen, int to) {
     int behind = skip(text, hyphen + 1, to);

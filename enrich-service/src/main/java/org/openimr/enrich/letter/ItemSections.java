@@ -103,9 +103,11 @@ final class ItemSections {
     return RationaleEnd.find(text, rationale.end(), nextWord.headingEnd(), gaps > 1, typesetting);
   }
 
+  /** 1 if a label is set apart from what is before it by more than a page break. */
   private int gapBefore(ItemLabel.Mark label) {
     int before = Blanks.skipBack(text, label.start(), 0);
-    return Blanks.lineEnds(text, before, label.start()) > typesetting.lineGap() ? 1 : 0;
+    boolean gap = Blanks.lineEnds(text, before, label.start()) > typesetting.lineGap();
+    return gap && !Blanks.pageBreak(text, before, label.start()) ? 1 : 0;
   }
 
   private Item item(ItemLabel.Mark reviewer, ItemLabel.Mark rationale, int end) {

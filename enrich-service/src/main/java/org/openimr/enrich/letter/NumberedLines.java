@@ -1,6 +1,9 @@
 package org.openimr.enrich.letter;
 
-/** Lines that start with a number and a bracket or full stop: {@code 1) ...}, {@code 2. ...}. */
+/**
+ * Lines that start with a number and a bracket or full stop: {@code 1) ...}, {@code 2. ...}. What
+ * stands behind a hyphen at a line's end is the rest of a date or a range.
+ */
 final class NumberedLines {
   private NumberedLines() {}
 
@@ -44,7 +47,8 @@ final class NumberedLines {
     while (i > 0 && text.charAt(i - 1) <= ' ' && text.charAt(i - 1) != '\n') {
       i--;
     }
-    return i == 0 || text.charAt(i - 1) == '\n';
+    int before = Blanks.skipBack(text, i, 0) - 1;
+    return before < 0 || text.charAt(i - 1) == '\n' && text.charAt(before) != '-';
   }
 
   private static boolean mark(String text, int at, int to) {

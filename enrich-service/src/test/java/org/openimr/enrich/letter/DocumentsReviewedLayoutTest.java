@@ -88,6 +88,18 @@ class DocumentsReviewedLayoutTest {
   }
 
   @Test
+  void theRestOfADateBehindALineEndIsNoItemsNumber() {
+    String text =
+        NUMBERED.replace(
+            "Nothing is out of order:\n2. visits were enough.",
+            "An earlier denial (of 1-8-\n2) was not medically necessary.");
+
+    assertThat(MadeUpLetter.letter(LetterReader.read(TOP + text)).items())
+        .extracting(item -> item.request().text())
+        .containsExactly("a head scan", "Naproxen 500 mg");
+  }
+
+  @Test
   void itemsMayHaveTheLabelsOfStandard() {
     String standard = MadeUpLetter.withTwoItems().text();
     String items = standard.substring(standard.indexOf("Wrist brace"));

@@ -127,4 +127,30 @@ class StandardLayoutTest {
     assertThat(header.dateOfInjury()).isEmpty();
     assertThat(header.caseNumber()).isEmpty();
   }
+
+  @Test
+  void pageBreaksBeforeLabelsAreNoGapsBetweenParagraphs() {
+    String text =
+        MadeUpLetter.standard()
+            .withItem("Wrist brace, left: Upheld", "It was tried. It is not medically necessary.")
+            .withItem(
+                "Eight visits, left wrist was the original request. Two visits were authorized by"
+                    + " the Claims Administrator. The remaining IMR eligible portion of the"
+                    + " original request, six visits is: Upheld",
+                "It is not medically necessary.")
+            .text();
+    int items = text.indexOf("Wrist brace");
+    String torn =
+        text.substring(items)
+            .replace("\n\n", "\n")
+            .replace("MAXIMUS guideline", "\n\fMAXIMUS guideline")
+            .replace("Decision rationale", "\n\fDecision rationale")
+            .replace("Eight visits, left wrist", "Eight visits, left\n\n\fwrist");
+
+    Letter letter = MadeUpLetter.letter(LetterReader.read(text.substring(0, items) + torn));
+
+    assertThat(letter.items().getFirst().rationale())
+        .isEqualTo("It was tried. It is not medically necessary.");
+    assertThat(letter.items().getLast().request().original()).contains("Eight visits, left wrist");
+  }
 }
