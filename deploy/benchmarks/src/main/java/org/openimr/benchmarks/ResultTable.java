@@ -73,7 +73,7 @@ final class ResultTable {
     StringBuilder text = new StringBuilder();
     text.append(
         """
-        | what | µs of processor a letter | times the scan | MB/s | µs by the clock | bytes allocated a letter |
+        | what | µs of processor | times the scan | MB/s | µs by the clock | bytes allocated |
         | --- | ---: | ---: | ---: | ---: | ---: |
         """);
     rows.forEach(row -> text.append(line(row)));
@@ -83,21 +83,27 @@ final class ResultTable {
   private String line(Row row) {
     return String.format(
         Locale.ROOT,
-        "| %s | %.2f | %s | %,.0f | %.2f | %,.0f |%n",
+        "| %s | %.2f | %s | %s | %.2f | %,.0f |%n",
         named(row),
         row.processor(),
         scan(row.group()).isPresent()
             ? String.format(Locale.ROOT, "%.1f", row.processor() / scan(row.group()).getAsDouble())
             : "-",
-        bytes(row.group()) / row.processor(),
+        row.group().equals("ResolutionBenchmark")
+            ? "-"
+            : String.format(Locale.ROOT, "%,.0f", bytes(row.group()) / row.processor()),
         row.wall(),
         row.allocated());
   }
 
   private static String named(Row row) {
-    return row.group().equals("MixBenchmark")
-        ? row.name() + ", %,d letters that differ".formatted(MixBenchmark.LETTERS)
-        : row.name();
+    return switch (row.group()) {
+      case "MixBenchmark" ->
+          row.name() + ", %,d letters that differ".formatted(MixBenchmark.LETTERS);
+      case "ResolutionBenchmark" ->
+          row.name() + ", one citation, catalogue of %,d".formatted(ResolutionBenchmark.ENTRIES);
+      default -> row.name();
+    };
   }
 
   private OptionalDouble scan(String group) {

@@ -28,8 +28,16 @@ class BenchmarksTest {
         .contains("| parse | ")
         .contains("| serialize | ")
         .contains("| parse, 1,000 letters that differ | ")
+        .contains("| resolve, one citation, catalogue of 1,000 | ")
         .contains("- JDK: ")
         .contains("1 iterations of 20 ms after 0 to warm up");
+  }
+
+  @Test
+  void theLargeCatalogueIsAsLargeAsItSays() {
+    assertThat(ResolutionBenchmark.entries()).hasSize(ResolutionBenchmark.ENTRIES);
+    assertThat(ResolutionBenchmark.entries().stream().mapToInt(g -> g.aliases().size()).sum())
+        .isGreaterThanOrEqualTo(ResolutionBenchmark.ALIASES);
   }
 
   @Test
