@@ -7,19 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Optional;
 import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.evaluate.LetterOutcome.Dead;
 import org.openimr.evaluate.LetterOutcome.Determined;
-import org.openimr.event.Extraction;
-import org.openimr.event.ExtractionMethod;
 import org.openimr.event.LetterReceived;
-import org.openimr.event.Source;
 import org.openimr.ingest.extract.Extracted;
 import org.openimr.ingest.extract.Limits;
 import org.openimr.ingest.extract.Refused;
 import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.ingest.topology.ReceivedLetter;
 import org.openimr.schemas.AvroJson;
-import org.openimr.schemas.CaseKey;
 
 /** The services' own way from bytes to determination, without Kafka. Safe for several threads. */
 final class LetterPipeline implements AutoCloseable {
@@ -53,15 +51,7 @@ final class LetterPipeline implements AutoCloseable {
 
   private static LetterReceived received(LetterFile file, byte[] bytes, Extracted extracted) {
     String name = file.path().getFileName().toString();
-    Integer pages = extracted.pageCount().isPresent() ? extracted.pageCount().getAsInt() : null;
-    return new LetterReceived(
-        CaseKey.of(extracted.text()),
-        "",
-        new Source(null, name, extracted.mediaType(), (long) bytes.length),
-        Instant.EPOCH,
-        extracted.text(),
-        extracted.pageStarts(),
-        new Extraction(ExtractionMethod.valueOf(extracted.method().name()), pages));
+    return ReceivedLetter.of(Optional.empty(), Optional.of(name), bytes, extracted, Instant.EPOCH);
   }
 
   private static byte[] bytes(LetterFile file) {

@@ -3,17 +3,15 @@ package org.openimr.ingest.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
-import org.openimr.event.ExtractionMethod;
 import org.openimr.event.LetterReceived;
-import org.openimr.event.Source;
 import org.openimr.ingest.extract.Extracted;
 import org.openimr.ingest.source.RawLetter;
-import org.openimr.schemas.CaseKey;
 import org.openimr.schemas.CloudEventHeaders;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.Topic;
@@ -54,32 +52,12 @@ final class LetterEvents {
 
   private static LetterReceived event(
       Record<byte[], byte[]> raw, byte[] letter, Extracted extracted) {
-    return LetterReceived.newBuilder()
-        .setCaseKey(CaseKey.of(extracted.text()))
-        .setLetterId(RawLetter.idOf(letter))
-        .setSource(source(raw.headers(), letter, extracted))
-        .setReceivedAt(Instant.ofEpochMilli(raw.timestamp()))
-        .setText(extracted.text())
-        .setPageStarts(extracted.pageStarts())
-        .setExtraction(extraction(extracted))
-        .build();
-  }
-
-  private static Source source(Headers headers, byte[] letter, Extracted extracted) {
-    return Source.newBuilder()
-        .setUri(text(headers, RawLetter.URI_HEADER))
-        .setName(text(headers, RawLetter.NAME_HEADER))
-        .setMediaType(extracted.mediaType())
-        .setSizeBytes(letter.length)
-        .build();
-  }
-
-  private static org.openimr.event.Extraction extraction(Extracted extracted) {
-    Integer pages = extracted.pageCount().isPresent() ? extracted.pageCount().getAsInt() : null;
-    return org.openimr.event.Extraction.newBuilder()
-        .setMethod(ExtractionMethod.valueOf(extracted.method().name()))
-        .setPageCount(pages)
-        .build();
+    return ReceivedLetter.of(
+        text(raw.headers(), RawLetter.URI_HEADER),
+        text(raw.headers(), RawLetter.NAME_HEADER),
+        letter,
+        extracted,
+        Instant.ofEpochMilli(raw.timestamp()));
   }
 
   private static Headers headers(Record<byte[], byte[]> raw, LetterReceived event) {
@@ -94,12 +72,10 @@ final class LetterEvents {
     return headers;
   }
 
-  private static String text(Headers headers, String name) {
-    Header header = headers.lastHeader(name);
-    if (header == null || header.value() == null) {
-      return null;
-    }
-    String text = new String(header.value(), UTF_8);
-    return text.substring(0, Math.min(HEADER_CHARACTERS, text.length()));
+  private static Optional<String> text(Headers headers, String name) {
+    return Optional.ofNullable(headers.lastHeader(name))
+        .map(Header::value)
+        .map(value -> new String(value, UTF_8))
+        .map(text -> text.substring(0, Math.min(HEADER_CHARACTERS, text.length())));
   }
 }

@@ -1,18 +1,13 @@
 package org.openimr.local.command;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Optional;
 import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.event.Determination;
-import org.openimr.event.Extraction;
-import org.openimr.event.ExtractionMethod;
 import org.openimr.event.LetterReceived;
-import org.openimr.event.Source;
 import org.openimr.ingest.extract.Extracted;
 import org.openimr.ingest.extract.TextExtractor;
-import org.openimr.schemas.CaseKey;
+import org.openimr.ingest.topology.ReceivedLetter;
 
 /** From a file's bytes to its determination, by the same steps that the services take. */
 final class LetterFileReader {
@@ -43,7 +38,8 @@ final class LetterFileReader {
     return switch (extractor.extract(letter)) {
       case org.openimr.ingest.extract.Refused refused ->
           new Refused(refused.code().name(), refused.message());
-      case Extracted text -> read(received(uri, name, letter, text));
+      case Extracted text ->
+          read(ReceivedLetter.of(Optional.of(uri), Optional.of(name), letter, text, Instant.now()));
     };
   }
 
@@ -53,26 +49,5 @@ final class LetterFileReader {
       case DeterminationMaker.Refused refused ->
           new Refused(refused.reason().code().name(), refused.reason().message());
     };
-  }
-
-  private static LetterReceived received(String uri, String name, byte[] letter, Extracted text) {
-    Integer pages = text.pageCount().isPresent() ? text.pageCount().getAsInt() : null;
-    return LetterReceived.newBuilder()
-        .setCaseKey(CaseKey.of(text.text()))
-        .setLetterId(sha256(letter))
-        .setSource(new Source(uri, name, text.mediaType(), (long) letter.length))
-        .setReceivedAt(Instant.now())
-        .setText(text.text())
-        .setPageStarts(text.pageStarts())
-        .setExtraction(new Extraction(ExtractionMethod.valueOf(text.method().name()), pages))
-        .build();
-  }
-
-  private static String sha256(byte[] letter) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(letter));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }
