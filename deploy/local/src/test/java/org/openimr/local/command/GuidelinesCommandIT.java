@@ -10,11 +10,11 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.embedded.EmbeddedStack;
 import org.openimr.enrich.citation.CatalogueFiles;
 import org.openimr.enrich.guideline.GuidelineStore;
-import org.openimr.local.embedded.EmbeddedStack;
-import org.openimr.local.setup.TopicCreation;
 import org.openimr.schemas.Settings;
+import org.openimr.schemas.TopicCreation;
 
 /** The files against the topic of a real broker. */
 class GuidelinesCommandIT {

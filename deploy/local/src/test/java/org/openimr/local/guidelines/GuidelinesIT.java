@@ -13,16 +13,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.embedded.EmbeddedStack;
 import org.openimr.enrich.EnrichService;
 import org.openimr.enrich.Ledger;
 import org.openimr.enrich.guideline.GuidelineStore;
 import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.event.Determination;
-import org.openimr.local.embedded.EmbeddedStack;
-import org.openimr.local.setup.TopicCreation;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
+import org.openimr.schemas.TopicCreation;
 
 /** The catalogue changes while a thousand letters a second run through. */
 class GuidelinesIT {

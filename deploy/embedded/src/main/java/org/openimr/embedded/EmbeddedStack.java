@@ -1,4 +1,4 @@
-package org.openimr.local.embedded;
+package org.openimr.embedded;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

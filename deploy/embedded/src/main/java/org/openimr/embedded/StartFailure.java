@@ -1,4 +1,4 @@
-package org.openimr.local.embedded;
+package org.openimr.embedded;
 
 /**
  * A part of the embedded stack did not start; the message says which, why, and where its log is.

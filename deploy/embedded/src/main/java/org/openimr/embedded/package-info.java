@@ -1,2 +1,2 @@
 /** A broker and a registry on this machine, so that nobody needs a cluster to see letters go. */
-package org.openimr.local.embedded;
+package org.openimr.embedded;

@@ -1,4 +1,4 @@
-package org.openimr.local.embedded;
+package org.openimr.embedded;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

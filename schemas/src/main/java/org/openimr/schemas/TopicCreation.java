@@ -1,4 +1,4 @@
-package org.openimr.local.setup;
+package org.openimr.schemas;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.openimr.schemas.Topic;
 
 /** Creates the topics of CONTRACT.md. */
 public final class TopicCreation {

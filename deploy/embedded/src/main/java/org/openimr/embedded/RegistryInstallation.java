@@ -1,4 +1,4 @@
-package org.openimr.local.embedded;
+package org.openimr.embedded;
 
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ record RegistryInstallation(Path folder) {
     Path folder = named != null ? Path.of(named) : ownCode().resolveSibling("apicurio-registry");
     if (!Files.isRegularFile(folder.resolve("quarkus-run.jar"))) {
       throw new StartFailure(
-          "No registry in %s; build it with ./mvnw -q -DskipTests package -pl deploy/local -am"
+          "No registry in %s; build it with ./mvnw -q -DskipTests package -pl deploy/embedded -am"
               .formatted(folder));
     }
     return new RegistryInstallation(folder);

@@ -1,4 +1,4 @@
-package org.openimr.local.embedded;
+package org.openimr.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openimr.local.embedded.EmbeddedStack.Ports;
+import org.openimr.embedded.EmbeddedStack.Ports;
 
 class EmbeddedStackIT {
   @TempDir Path folder;
