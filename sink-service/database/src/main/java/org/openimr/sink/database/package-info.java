@@ -1,0 +1,2 @@
+/** Events as rows in PostgreSQL. */
+package org.openimr.sink.database;

@@ -1,0 +1,2 @@
+/** Events as Iceberg tables. */
+package org.openimr.sink.lake;

@@ -1,0 +1,2 @@
+/** Worker, sinks, monitor and reconciliation as one service. */
+package org.openimr.sink;

@@ -1,0 +1,2 @@
+/** Events as signed webhooks. */
+package org.openimr.sink.webhook;
