@@ -14,6 +14,8 @@ record RegistryInstallation(Path folder) {
   /** System property that names a file for a class data archive, which halves the start. */
   static final String ARCHIVE_PROPERTY = "imr.registry.archive";
 
+  private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
   private static final List<String> SMALL_AND_QUICK =
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
@@ -38,7 +40,8 @@ record RegistryInstallation(Path folder) {
     command.add("-cp");
     command.add(
         ownCode() + System.getProperty("path.separator") + folder.resolve("quarkus-run.jar"));
-    command.add(RegistryProcess.class.getName());
+    command.add(WithParent.class.getName());
+    command.add(MAIN);
     return command;
   }
 
@@ -64,8 +67,7 @@ record RegistryInstallation(Path folder) {
 
   private static Path ownCode() {
     try {
-      return Path.of(
-          RegistryProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(WithParent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new StartFailure("The folder of the imr command has no valid name", e);
     }
