@@ -53,6 +53,11 @@ record Amount(double low, double high, int length) {
   private static final List<Optional<Amount>> SMALL =
       IntStream.range(0, 1000).mapToObj(value -> Optional.of(exactly(value, 1))).toList();
 
+  /** Whether a number is printed at the word, which may still be too long to be read. */
+  static boolean startsAt(Words words, int index) {
+    return words.isNumber(index) || WORDS.contains(words.foldedAt(index));
+  }
+
   /** The number or range that starts at the word: {@code 12}, {@code two to three}, {@code 4-6}. */
   static Optional<Amount> at(Words words, int index) {
     return words.lastAmount().at(words, index);
@@ -70,19 +75,20 @@ record Amount(double low, double high, int length) {
     if (word.isEmpty()) {
       return Optional.empty();
     }
-    if (words.at(index).isNumber()) {
+    if (words.isNumber(index)) {
       return inDigits(word);
     }
-    if (!WORDS.contains(word)) {
-      return Optional.empty();
-    }
+    return WORDS.contains(word) ? inWords(words, index, word) : Optional.empty();
+  }
+
+  private static Optional<Amount> inWords(Words words, int index, String word) {
     Integer ten = TENS.get(word);
-    Integer one = NUMBERS.get(ten == null ? word : words.foldedAt(index + 1));
-    if (ten != null) {
-      boolean both = one != null && one < 10;
-      return Optional.of(exactly(ten + (both ? one : 0), both ? 2 : 1));
+    if (ten == null) {
+      return SMALL.get(NUMBERS.get(word));
     }
-    return Optional.ofNullable(one).map(value -> exactly(value, 1));
+    Integer one = NUMBERS.get(words.foldedAt(index + 1));
+    boolean both = one != null && one < 10;
+    return both ? Optional.of(exactly(ten + one, 2)) : SMALL.get(ten);
   }
 
   private static Optional<Amount> inDigits(String word) {

@@ -1,9 +1,12 @@
 package org.openimr.enrich.request;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +17,13 @@ final class Anatomy {
    * @param name empty where the words name only a side
    * @param side empty where they name no side
    */
-  private record Meaning(String name, Optional<Laterality> side) {}
+  private record Meaning(String name, Optional<Laterality> side) {
 
-  /** Of words that only look like a part: {@code by mouth}. */
-  private static final Meaning NOTHING = new Meaning("", Optional.empty());
+    /** Of words that only look like a part: {@code by mouth}. */
+    boolean isNothing() {
+      return name.isEmpty() && side.isEmpty();
+    }
+  }
 
   private static final Vocabulary<Meaning> NAMES = names();
 
@@ -68,23 +74,25 @@ final class Anatomy {
    */
   List<BodyPart> bodyParts() {
     List<BodyPart> parts = new ArrayList<>();
+    Map<String, Set<Optional<Laterality>>> known = new HashMap<>();
     for (int i = 0; i < named.size(); i++) {
       if (named.get(i).isPart()) {
-        BodyPart part = part(words, named, i);
-        if (parts.stream().noneMatch(known -> says(known, part))) {
-          parts.add(part);
+        Sided part = sided(i);
+        Set<Optional<Laterality>> sides = known.get(part.name());
+        if (sides == null || part.side().isPresent() && !sides.contains(part.side())) {
+          known.computeIfAbsent(part.name(), name -> new HashSet<>(4)).add(part.side());
+          parts.add(
+              new BodyPart(words.printed(part.start(), part.end() - 1), part.name(), part.side()));
         }
       }
     }
     return List.copyOf(parts);
   }
 
-  private static boolean says(BodyPart known, BodyPart part) {
-    return known.name().equals(part.name())
-        && (part.side().isEmpty() || part.side().equals(known.side()));
-  }
+  /** A part and its side, from the first word of both to behind the last. */
+  private record Sided(String name, Optional<Laterality> side, int start, int end) {}
 
-  private static BodyPart part(Words words, List<Named> named, int index) {
+  private Sided sided(int index) {
     Named part = named.get(index);
     Optional<Named> before = sideBefore(named, index);
     Optional<Named> behind = before.isPresent() ? Optional.empty() : sideBehind(named, index);
@@ -92,7 +100,7 @@ final class Anatomy {
     int end = behind.map(Named::end).orElse(part.end());
     Optional<Laterality> side =
         part.meaning().side().or(() -> before.or(() -> behind).flatMap(n -> n.meaning().side()));
-    return new BodyPart(words.printed(start, end - 1), part.meaning().name(), side);
+    return new Sided(part.meaning().name(), side, start, end);
   }
 
   private static Optional<Named> sideBefore(List<Named> named, int index) {
@@ -117,46 +125,76 @@ final class Anatomy {
     List<Named> named = new ArrayList<>();
     int at = 0;
     while (at < words.count()) {
-      int start = at;
-      Optional<Vocabulary.Hit<Meaning>> hit =
-          level(words, start).or(() -> NAMES.longestAt(words, start));
-      hit.filter(h -> !h.meaning().equals(NOTHING))
-          .ifPresent(h -> named.add(new Named(h.meaning(), start, start + h.length())));
-      at += hit.map(Vocabulary.Hit::length).orElse(1);
+      int length = 1;
+      Optional<Vocabulary.Hit<Meaning>> hit = hit(words, at);
+      if (hit.isPresent()) {
+        length = hit.get().length();
+        if (!hit.get().meaning().isNothing()) {
+          named.add(new Named(hit.get().meaning(), at, at + length));
+        }
+      }
+      at += length;
     }
     return named;
   }
 
-  /** A vertebra's number glued to its letter, or a span of them: {@code L4}, {@code C5-6}. */
-  private static Optional<Vocabulary.Hit<Meaning>> level(Words words, int at) {
-    return spine(words, at)
-        .map(name -> new Meaning(name, Optional.empty()))
-        .map(meaning -> new Vocabulary.Hit<>(meaning, 2 + lengthOfSpan(words, at + 1)));
+  private static Optional<Vocabulary.Hit<Meaning>> hit(Words words, int at) {
+    Optional<Region> region = Region.at(words, at);
+    return region.isPresent()
+        ? Optional.of(new Vocabulary.Hit<>(region.get().meaning(), 2 + lengthOfSpan(words, at + 1)))
+        : NAMES.longestAt(words, at);
   }
 
+  /** Words behind a vertebra's number that make it a span: {@code C5-6}, {@code L5-S1}. */
   private static int lengthOfSpan(Words words, int at) {
     if (!words.joinedBy(at, "-/–")) {
       return 0;
     }
-    boolean level = spine(words, at + 1).isPresent();
-    return level ? 2 : words.at(at + 1).isNumber() ? 1 : 0;
+    boolean level = Region.at(words, at + 1).isPresent();
+    return level ? 2 : words.isNumber(at + 1) ? 1 : 0;
   }
 
-  private static Optional<String> spine(Words words, int at) {
-    String region = words.joinedBy(at, "") && words.at(at + 1).isNumber() ? words.foldedAt(at) : "";
-    return switch (region) {
-      case "c" -> spine("cervical spine", 8, words.foldedAt(at + 1));
-      case "t" -> spine("thoracic spine", 12, words.foldedAt(at + 1));
-      case "l" -> spine("lumbar spine", 6, words.foldedAt(at + 1));
-      case "s" -> spine("sacrum", 5, words.foldedAt(at + 1));
-      default -> Optional.empty();
-    };
-  }
+  /** A region of the spine by the letter of its vertebrae, glued to their number: {@code L4}. */
+  private enum Region {
+    C("cervical spine", 8),
+    T("thoracic spine", 12),
+    L("lumbar spine", 6),
+    S("sacrum", 5);
 
-  private static Optional<String> spine(String name, int last, String number) {
-    boolean exists = number.length() <= 2 && number.chars().allMatch(Character::isDigit);
-    return exists && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= last
-        ? Optional.of(name)
-        : Optional.empty();
+    private static final int MOST_DIGITS = 2;
+
+    private final Optional<Region> found = Optional.of(this);
+    private final Meaning meaning;
+    private final int vertebrae;
+
+    Region(String name, int vertebrae) {
+      this.meaning = new Meaning(name, Optional.empty());
+      this.vertebrae = vertebrae;
+    }
+
+    Meaning meaning() {
+      return meaning;
+    }
+
+    static Optional<Region> at(Words words, int at) {
+      return switch (words.foldedAt(at)) {
+        case "c" -> C.ifNumbered(words, at);
+        case "t" -> T.ifNumbered(words, at);
+        case "l" -> L.ifNumbered(words, at);
+        case "s" -> S.ifNumbered(words, at);
+        default -> Optional.empty();
+      };
+    }
+
+    private Optional<Region> ifNumbered(Words words, int at) {
+      String number =
+          words.isNumber(at + 1) && words.joinedBy(at, "") ? words.foldedAt(at + 1) : "";
+      boolean vertebra =
+          !number.isEmpty()
+              && number.length() <= MOST_DIGITS
+              && Integer.parseInt(number) >= 1
+              && Integer.parseInt(number) <= vertebrae;
+      return vertebra ? found : Optional.empty();
+    }
   }
 }

@@ -5,18 +5,23 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Dates that a request calls dates of service: {@code DOS: 11/14/16 - 11/18/16}. */
 final class DatesOfService {
   private static final int THIS_CENTURY = 2000;
+  private static final Set<String> RETROSPECTIVE =
+      Set.of("retrospective", "retro", "retrospectively");
 
   private DatesOfService() {}
 
   static boolean isRetrospective(Words words) {
-    return words.words().stream()
-        .map(Words.Word::folded)
-        .anyMatch(
-            w -> w.equals("retrospective") || w.equals("retro") || w.equals("retrospectively"));
+    for (int at = 0; at < words.count(); at++) {
+      if (RETROSPECTIVE.contains(words.foldedAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<ServiceDates> in(Words words) {

@@ -13,6 +13,11 @@ final class DurationReader implements MeasureReader {
       Set.of("on", "off", "old", "ago", "post", "postop", "after", "from", "apart", "prior");
 
   @Override
+  public Set<String> wordsBehindNumber() {
+    return Units.PERIODS.keySet();
+  }
+
+  @Override
   public Optional<Reading> at(Words words, int index) {
     if (WHEN.contains(words.foldedAt(index - 1))) {
       return Optional.empty();

@@ -3,6 +3,8 @@ package org.openimr.enrich.request;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code three times a week}, {@code 3x/week}, {@code twice daily}, {@code 12 hours per day},
@@ -55,8 +57,15 @@ final class FrequencyReader implements MeasureReader {
   }
 
   @Override
+  public Set<String> wordsBehindNumber() {
+    return Stream.of(COUNTED.keySet(), PER, Units.PERIODS.keySet())
+        .flatMap(Set::stream)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
   public Optional<Reading> at(Words words, int index) {
-    if (words.at(index).isNumber()) {
+    if (words.isNumber(index)) {
       return counted(words, index);
     }
     return latin(words, index)
@@ -91,7 +100,7 @@ final class FrequencyReader implements MeasureReader {
   }
 
   private static Optional<Amount> times(Words words, int index) {
-    return words.at(index).isNumber()
+    return words.isNumber(index)
         ? Amount.at(words, index)
         : Optional.ofNullable(TIMES.get(words.foldedAt(index)))
             .map(times -> times(times, 1))

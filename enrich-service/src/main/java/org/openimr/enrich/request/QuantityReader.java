@@ -19,8 +19,13 @@ final class QuantityReader implements MeasureReader {
   }
 
   @Override
+  public Set<String> wordsBehindNumber() {
+    return Units.SUPPLIED.keySet();
+  }
+
+  @Override
   public Optional<Reading> at(Words words, int index) {
-    boolean number = words.at(index).isNumber();
+    boolean number = words.isNumber(index);
     return !number && SAID.contains(words.foldedAt(index))
         ? said(words, index)
         : supplied(words, index);

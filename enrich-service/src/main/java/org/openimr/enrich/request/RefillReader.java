@@ -11,6 +11,11 @@ final class RefillReader implements MeasureReader {
   }
 
   @Override
+  public Set<String> wordsBehindNumber() {
+    return Set.of("refill");
+  }
+
+  @Override
   public Optional<Reading> at(Words words, int index) {
     if (words.foldedAt(index).equals("refill")) {
       int number = index + (words.foldedAt(index + 1).equals("x") ? 2 : 1);

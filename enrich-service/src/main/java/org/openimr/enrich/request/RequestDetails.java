@@ -1,6 +1,7 @@
 package org.openimr.enrich.request;
 
 import java.util.List;
+import org.openimr.enrich.request.MeasureReader.Kind;
 
 /**
  * What a request says of amount, time and place. Only what is printed, nothing worked out: {@code
@@ -33,14 +34,14 @@ public record RequestDetails(
   public static RequestDetails of(String request) {
     Words words = Words.of(request);
     Anatomy anatomy = Anatomy.of(words);
-    List<MeasureReader.Reading> measures = MeasureReader.all(words);
+    Measures measures = Measures.of(words);
     return new RequestDetails(
-        MeasureReader.ofKind(measures, MeasureReader.Kind.QUANTITY),
-        MeasureReader.ofKind(measures, MeasureReader.Kind.STRENGTH),
-        MeasureReader.ofKind(measures, MeasureReader.Kind.REFILLS),
-        MeasureReader.ofKind(measures, MeasureReader.Kind.SESSIONS),
-        MeasureReader.ofKind(measures, MeasureReader.Kind.FREQUENCY),
-        MeasureReader.ofKind(measures, MeasureReader.Kind.DURATION),
+        measures.of(Kind.QUANTITY),
+        measures.of(Kind.STRENGTH),
+        measures.of(Kind.REFILLS),
+        measures.of(Kind.SESSIONS),
+        measures.of(Kind.FREQUENCY),
+        measures.of(Kind.DURATION),
         anatomy.sides(),
         anatomy.bodyParts(),
         DatesOfService.in(words),

@@ -15,6 +15,12 @@ final class SessionReader implements MeasureReader {
     return Set.of("time", "x");
   }
 
+  /** Any word may: behind it the sessions may still be named. */
+  @Override
+  public Set<String> wordsBehindNumber() {
+    return Set.of();
+  }
+
   @Override
   public Optional<Reading> at(Words words, int index) {
     return isTimes(words.foldedAt(index)) ? times(words, index) : sessions(words, index);

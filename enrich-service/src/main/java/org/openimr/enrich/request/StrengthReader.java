@@ -3,6 +3,7 @@ package org.openimr.enrich.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code 20mg}, {@code 5%}, {@code 10/325mg}, {@code 10mg/1ml}, {@code 25 mcg/hr}. */
 final class StrengthReader implements MeasureReader {
@@ -10,6 +11,11 @@ final class StrengthReader implements MeasureReader {
   private static final double COMBINED = 10;
 
   private static final int MOST_PARTS = 5;
+
+  @Override
+  public Set<String> wordsBehindNumber() {
+    return Units.STRENGTHS.keySet();
+  }
 
   @Override
   public Optional<Reading> at(Words words, int index) {

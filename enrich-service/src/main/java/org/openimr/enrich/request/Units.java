@@ -1,51 +1,62 @@
 package org.openimr.enrich.request;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Spellings of units, folded as {@link Words} folds them, and the one spelling of each. */
 final class Units {
-  private static final Map<String, String> PERIODS = new HashMap<>();
-  private static final Map<String, String> STRENGTHS = new HashMap<>();
-  private static final Map<String, String> SUPPLIED = new HashMap<>();
+  /** Minute to year. */
+  static final Map<String, String> PERIODS =
+      spellings(
+          List.of("minute", "minute", "min", "mins"),
+          List.of("hour", "hour", "hr", "hrs", "h"),
+          List.of("day", "day"),
+          List.of("week", "week", "wk", "wks"),
+          List.of("month", "month", "mo", "mos", "mth"),
+          List.of("year", "year", "yr", "yrs"));
 
-  static {
-    put(PERIODS, "minute", "minute", "min", "mins");
-    put(PERIODS, "hour", "hour", "hr", "hrs", "h");
-    put(PERIODS, "day", "day");
-    put(PERIODS, "week", "week", "wk", "wks");
-    put(PERIODS, "month", "month", "mo", "mos", "mth");
-    put(PERIODS, "year", "year", "yr", "yrs");
-    put(STRENGTHS, "mg", "mg", "mgs", "milligram");
-    put(STRENGTHS, "mcg", "mcg", "mcgs", "microgram", "ug");
-    put(STRENGTHS, "meq", "meq");
-    put(STRENGTHS, "IU", "iu");
-    put(STRENGTHS, "%", "%", "percent");
-    put(SUPPLIED, "g", "g", "gm", "gms", "gram", "gr");
-    put(SUPPLIED, "ml", "ml", "mls", "milliliter", "cc");
-    put(SUPPLIED, "oz", "oz", "ounce");
-    put(SUPPLIED, "tablet", "tablet", "tab");
-    put(SUPPLIED, "capsule", "capsule", "cap", "caplet");
-    put(SUPPLIED, "pill", "pill");
-    put(SUPPLIED, "patch", "patch", "patche");
-    put(SUPPLIED, "box", "box", "boxe");
-    put(SUPPLIED, "tube", "tube");
-    put(SUPPLIED, "bottle", "bottle");
-    put(SUPPLIED, "vial", "vial");
-    put(SUPPLIED, "pack", "pack", "packet", "package");
-    put(SUPPLIED, "pair", "pair");
-    put(SUPPLIED, "unit", "unit");
-    put(SUPPLIED, "inhaler", "inhaler");
-    put(SUPPLIED, "kit", "kit");
-  }
+  /** Of what is in a drug: mg, %. */
+  static final Map<String, String> STRENGTHS =
+      spellings(
+          List.of("mg", "mg", "mgs", "milligram"),
+          List.of("mcg", "mcg", "mcgs", "microgram", "ug"),
+          List.of("meq", "meq"),
+          List.of("IU", "iu"),
+          List.of("%", "%", "percent"));
+
+  /** Of what is dispensed: g, ml, tablet, box. */
+  static final Map<String, String> SUPPLIED =
+      spellings(
+          List.of("g", "g", "gm", "gms", "gram", "gr"),
+          List.of("ml", "ml", "mls", "milliliter", "cc"),
+          List.of("oz", "oz", "ounce"),
+          List.of("tablet", "tablet", "tab"),
+          List.of("capsule", "capsule", "cap", "caplet"),
+          List.of("pill", "pill"),
+          List.of("patch", "patch", "patche"),
+          List.of("box", "box", "boxe"),
+          List.of("tube", "tube"),
+          List.of("bottle", "bottle"),
+          List.of("vial", "vial"),
+          List.of("pack", "pack", "packet", "package"),
+          List.of("pair", "pair"),
+          List.of("unit", "unit"),
+          List.of("inhaler", "inhaler"),
+          List.of("kit", "kit"));
 
   private Units() {}
 
-  private static void put(Map<String, String> units, String name, String... spellings) {
-    for (String spelling : spellings) {
-      units.put(spelling, name);
+  /** By each spelling its unit; a list's first is the unit, its others are the spellings. */
+  @SafeVarargs
+  private static Map<String, String> spellings(List<String>... units) {
+    Map<String, String> spellings = new HashMap<>();
+    for (List<String> unit : units) {
+      unit.subList(1, unit.size()).forEach(spelling -> spellings.put(spelling, unit.get(0)));
     }
+    return Collections.unmodifiableMap(spellings);
   }
 
   /** Minute to year. */

@@ -3,7 +3,6 @@ package org.openimr.enrich.request;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.openimr.enrich.request.Words.Word;
 
 /**
  * Phrases and what each means, as a tree of folded words. A phrase's word {@code {n}} stands for
@@ -22,10 +21,15 @@ final class Vocabulary<T> {
 
   private static final class Node<T> {
     private final Map<String, Node<T>> next = new HashMap<>();
+    private Node<T> anyNumber;
     private T meaning;
 
-    private Node<T> step(String word) {
-      return next.get(word);
+    private Node<T> stepOrNew(String word) {
+      if (!word.equals(ANY_NUMBER)) {
+        return next.computeIfAbsent(word, w -> new Node<>());
+      }
+      anyNumber = anyNumber == null ? new Node<>() : anyNumber;
+      return anyNumber;
     }
   }
 
@@ -37,7 +41,7 @@ final class Vocabulary<T> {
   void add(String phrase, T meaning) {
     Node<T> node = root;
     for (String word : foldedPhrase(phrase)) {
-      node = node.next.computeIfAbsent(word, w -> new Node<>());
+      node = node.stepOrNew(word);
     }
     if (node == root) {
       throw new IllegalArgumentException("A phrase without words");
@@ -59,9 +63,8 @@ final class Vocabulary<T> {
     if (at == words.count()) {
       return found;
     }
-    Word word = words.at(at);
-    Hit<T> byWord = further(node.step(word.folded()), words, start, at, found);
-    return word.isNumber() ? further(node.step(ANY_NUMBER), words, start, at, byWord) : byWord;
+    Hit<T> byWord = further(node.next.get(words.foldedAt(at)), words, start, at, found);
+    return words.isNumber(at) ? further(node.anyNumber, words, start, at, byWord) : byWord;
   }
 
   private static <T> Hit<T> further(Node<T> next, Words words, int start, int at, Hit<T> best) {
@@ -76,7 +79,7 @@ final class Vocabulary<T> {
     String[] parts = phrase.strip().split("\\{n\\}", -1);
     StringBuilder folded = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
-      Words.of(parts[i]).words().forEach(word -> folded.append(word.folded()).append(' '));
+      Words.of(parts[i]).folded().forEach(word -> folded.append(word).append(' '));
       folded.append(i + 1 < parts.length ? ANY_NUMBER + " " : "");
     }
     return folded.isEmpty() ? new String[0] : folded.toString().strip().split(" ");

@@ -17,6 +17,11 @@ final class WeeklyShorthandReader implements MeasureReader {
       Set.of("x", "inch", "in", "cm", "mm", "gauze", "dressing", "pad", "ft", "foot", "mg");
 
   @Override
+  public Set<String> wordsBehindNumber() {
+    return Set.of("x", "time");
+  }
+
+  @Override
   public Optional<Reading> at(Words words, int index) {
     String between = words.foldedAt(index + 1);
     if (!between.equals("x") && !between.equals("time")) {

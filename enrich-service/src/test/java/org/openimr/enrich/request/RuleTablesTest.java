@@ -80,7 +80,7 @@ class RuleTablesTest {
 
   private static void meansOneThing(
       Map<List<String>, String> meanings, String words, String meaning) {
-    List<String> folded = Words.of(words).words().stream().map(Words.Word::folded).toList();
+    List<String> folded = Words.of(words).folded();
     assertThat(folded).as(words).isNotEmpty();
     assertThat(meanings.putIfAbsent(folded, meaning)).as(words).isNull();
   }

@@ -34,16 +34,17 @@ class WordsTest {
   }
 
   private static List<String> folded(String text) {
-    return Words.of(text).words().stream().map(Words.Word::folded).toList();
+    return Words.of(text).folded();
   }
 
   @Property
   void wordsStandInTheTextInTheirOrder(@ForAll String text) {
     int behind = 0;
-    for (Words.Word word : Words.of(text).words()) {
-      assertThat(word.start()).isGreaterThanOrEqualTo(behind);
-      assertThat(word.end()).isGreaterThan(word.start()).isLessThanOrEqualTo(text.length());
-      behind = word.end();
+    Words words = Words.of(text);
+    for (int i = 0; i < words.count(); i++) {
+      assertThat(words.start(i)).isGreaterThanOrEqualTo(behind);
+      assertThat(words.end(i)).isGreaterThan(words.start(i)).isLessThanOrEqualTo(text.length());
+      behind = words.end(i);
     }
   }
 

@@ -1,0 +1,83 @@
+package org.openimr.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * What a text grown a thousandfold costs to read, in milliseconds on the processor of the reading
+ * thread, the least of several runs.
+ *
+ * @param kb10 of 10 KB
+ * @param mb of 1 MB
+ * @param mb10 of 10 MB
+ */
+record Growth(double kb10, double mb, double mb10) {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final int KB = 1_000;
+  private static final int MB = 1_000 * KB;
+  private static final double TIMES_LONGER = 1_000;
+  private static final double WARM_UP_MILLIS = 150;
+
+  /** Long enough that the clock's own error does not show. */
+  private static final double BATCH_MILLIS = 1;
+
+  private static final int BATCHES = 40;
+
+  static Growth of(Adversary adversary) {
+    Consumer<String> reader = adversary.reader();
+    String shortText = adversary.ofBytes().apply(10 * KB);
+    String longText = adversary.ofBytes().apply(MB);
+    warmUp(reader, shortText);
+    double mb = least(reader, longText, 1, 4);
+    int batch = (int) Math.ceil(BATCH_MILLIS / millis(reader, shortText, 10));
+    double kb10 = least(reader, shortText, batch, BATCHES);
+    double mb10 = least(reader, adversary.ofBytes().apply(10 * MB), 1, 2);
+    return new Growth(kb10, mb, mb10);
+  }
+
+  /** By how much more the time grew than the length. */
+  double factor() {
+    return mb10 / kb10 / TIMES_LONGER;
+  }
+
+  Growth orLess(Growth other) {
+    return new Growth(
+        Math.min(kb10, other.kb10), Math.min(mb, other.mb), Math.min(mb10, other.mb10));
+  }
+
+  private static void warmUp(Consumer<String> reader, String text) {
+    double spent = 0;
+    while (spent < WARM_UP_MILLIS) {
+      spent += millis(reader, text, 1);
+    }
+  }
+
+  private static double least(Consumer<String> reader, String text, int runs, int batches) {
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < batches; i++) {
+      least = Math.min(least, millis(reader, text, runs));
+    }
+    return least;
+  }
+
+  private static double millis(Consumer<String> reader, String text, int runs) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    for (int i = 0; i < runs; i++) {
+      reader.accept(text);
+    }
+    return (THREADS.getCurrentThreadCpuTime() - start) / 1e6 / runs;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "10 KB %.4f ms, 1 MB %.2f ms, 10 MB %.1f ms, growth %.2f",
+        kb10,
+        mb,
+        mb10,
+        factor());
+  }
+}

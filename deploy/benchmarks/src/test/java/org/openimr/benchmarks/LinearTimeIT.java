@@ -1,0 +1,87 @@
+package org.openimr.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * For each scanner adversarial texts, grown from 10 KB to 10 MB. Time may grow by at most 1.1 times
+ * as much as the length, and 1 MB may take at most 50 ms.
+ *
+ * <p>The young generation of this test's heap is far larger than the processor's caches and touched
+ * before, so that short texts pay for fresh memory just as long ones do. The collection of garbage
+ * runs on threads of its own and is not in these figures. They are written to {@code
+ * target/linear-time.txt}.
+ */
+class LinearTimeIT {
+  private static final double MOST_GROWTH = 1.1;
+  private static final double MOST_MILLIS = 50;
+
+  /** Another program's work shows in single figures; that of the text shows in all of them. */
+  private static final int ATTEMPTS = 5;
+
+  private static final List<String> MEASURED = new ArrayList<>();
+
+  static Stream<Adversary> texts() {
+    return Stream.of(
+            AdversarialBytes.all(),
+            AdversarialLetters.all(),
+            AdversarialStatements.all(),
+            AdversarialRequests.all())
+        .flatMap(texts -> texts);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("texts")
+  void timeGrowsAsTheLengthDoes(Adversary adversary) {
+    Growth growth = measured(adversary);
+
+    MEASURED.add(growth + ": " + adversary);
+    assertThat(growth.factor()).as("%s", growth).isLessThanOrEqualTo(MOST_GROWTH);
+    assertThat(growth.mb()).as("%s", growth).isLessThanOrEqualTo(MOST_MILLIS);
+  }
+
+  @Test
+  void whatIsNotLinearIsFoundOut() {
+    Adversary slow = Adversary.of("quadratic", "ab ", LinearTimeIT::readBySquare);
+
+    assertThat(Growth.of(slow).factor()).isGreaterThan(MOST_GROWTH);
+  }
+
+  @AfterAll
+  static void keep() throws IOException {
+    Files.write(Path.of("target", "linear-time.txt"), MEASURED);
+  }
+
+  private static Growth measured(Adversary adversary) {
+    Growth growth = Growth.of(adversary);
+    for (int attempt = 1; !holds(growth) && attempt < ATTEMPTS; attempt++) {
+      growth = growth.orLess(Growth.of(adversary));
+    }
+    return growth;
+  }
+
+  private static boolean holds(Growth growth) {
+    return growth.factor() <= MOST_GROWTH && growth.mb() <= MOST_MILLIS;
+  }
+
+  /** Goes back to the start now and then, as a careless scanner would. */
+  private static void readBySquare(String text) {
+    int words = 0;
+    for (int at = 0; at < text.length(); at++) {
+      for (int i = at % 100_000 == 99_999 ? 0 : at; i <= at; i++) {
+        words += text.charAt(i) == ' ' ? 1 : 0;
+      }
+    }
+    assertThat(words).isNotNegative();
+  }
+}
