@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 
 /** Connect's own configuration of a worker, from ours. */
@@ -27,18 +28,17 @@ final class WorkerProperties {
           Map.entry("status.storage.partitions", "1"),
           Map.entry("scheduled.rebalance.max.delay.ms", "5000"),
           Map.entry("task.shutdown.graceful.timeout.ms", "3000"),
-          // ${env:NAME} in a configuration keeps a secret out of Connect's topics
-          Map.entry("config.providers", "env"),
+          Map.entry("config.providers", SecretSettings.NAME),
           Map.entry(
-              "config.providers.env.class",
-              "org.apache.kafka.common.config.provider.EnvVarConfigProvider"));
+              "config.providers." + SecretSettings.NAME + ".class",
+              SecretSettings.class.getName()));
 
   /** Kafka's own settings go to the worker and to the clients that it makes for connectors. */
   private static final List<String> CLIENTS = List.of("", "consumer.", "producer.", "admin.");
 
   private WorkerProperties() {}
 
-  static Map<String, String> of(Settings settings, Collection<Path> plugins) {
+  static Map<String, String> of(Settings settings, Collection<? extends Sink> sinks) {
     Map<String, String> properties = new TreeMap<>(FIXED);
     for (String client : CLIENTS) {
       settings.kafka().forEach((key, value) -> properties.put(client + key, value));
@@ -55,7 +55,16 @@ final class WorkerProperties {
     }
     properties.put("offset.flush.interval.ms", settings.text(WorkerSettings.POSITIONS_EVERY));
     properties.put("listeners", listener(settings));
-    String folders = pluginPath(settings, plugins);
+    for (Sink sink : sinks) {
+      sink.settings().stream()
+          .filter(Setting::secret)
+          .forEach(
+              secret ->
+                  properties.put(
+                      "config.providers." + SecretSettings.NAME + ".param." + secret.key(),
+                      settings.text(secret)));
+    }
+    String folders = pluginPath(settings, sinks);
     if (!folders.isEmpty()) {
       properties.put("plugin.path", folders);
     }
@@ -71,12 +80,13 @@ final class WorkerProperties {
     return "http://" + settings.text(WorkerSettings.ADDRESS) + ":" + port;
   }
 
-  private static String pluginPath(Settings settings, Collection<Path> plugins) {
+  private static String pluginPath(Settings settings, Collection<? extends Sink> sinks) {
     Stream<String> named =
         Stream.of(settings.text(WorkerSettings.PLUGINS).split(","))
             .map(String::trim)
             .filter(folder -> !folder.isEmpty());
-    return Stream.concat(plugins.stream().map(Path::toString), named)
+    return Stream.concat(
+            sinks.stream().flatMap(sink -> sink.plugins().stream()).map(Path::toString), named)
         .distinct()
         .collect(Collectors.joining(","));
   }
