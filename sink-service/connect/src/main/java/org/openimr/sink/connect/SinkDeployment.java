@@ -1,0 +1,53 @@
+package org.openimr.sink.connect;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.openimr.schemas.Settings;
+
+/** Brings the connectors of a worker to what the settings ask for. */
+public final class SinkDeployment {
+  private final Collection<? extends Sink> sinks;
+  private final Settings settings;
+
+  /**
+   * @param sinks all kinds there are, wanted or not
+   */
+  public SinkDeployment(Collection<? extends Sink> sinks, Settings settings) {
+    this.sinks = sinks;
+    this.settings = settings;
+  }
+
+  /**
+   * Makes what has to be there before connectors start, then the connectors; takes away those of
+   * sinks that are no longer wanted. Again and again without harm: a connector whose configuration
+   * is the same is not touched.
+   *
+   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @throws SinkFailure if no worker answers or it refuses a connector
+   */
+  public void apply(SinksClient worker) {
+    Map<String, Map<String, String>> wanted = new TreeMap<>();
+    for (Sink sink : sinks) {
+      if (sink.isWanted(settings)) {
+        sink.prepare(settings);
+        wanted.putAll(sink.connectors(settings));
+      }
+    }
+    wanted.forEach((connector, configuration) -> put(worker, connector, configuration));
+    Set<String> ours = sinks.stream().map(Sink::name).collect(Collectors.toSet());
+    worker.statuses().stream()
+        .filter(status -> ours.contains(status.sink()) && !wanted.containsKey(status.name()))
+        .forEach(status -> worker.delete(status.name()));
+  }
+
+  private static void put(SinksClient worker, String connector, Map<String, String> configuration) {
+    Map<String, String> named = new TreeMap<>(configuration);
+    named.put("name", connector);
+    if (!named.equals(worker.configuration(connector))) {
+      worker.put(connector, named);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.openimr.sink.connect;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+
+/** Connect's own configuration of a worker, from ours. */
+final class WorkerProperties {
+  private static final Map<String, String> FIXED =
+      Map.ofEntries(
+          Map.entry("key.converter", "org.apache.kafka.connect.storage.StringConverter"),
+          Map.entry("value.converter", "io.confluent.connect.avro.AvroConverter"),
+          // schemas are registered by a deploy step only
+          Map.entry("value.converter.auto.register.schemas", "false"),
+          // one look at the services files instead of a scan of all jars: 4 s instead of 12
+          Map.entry("plugin.discovery", "service_load"),
+          Map.entry("connector.client.config.override.policy", "All"),
+          // all events of a letter or none
+          Map.entry("consumer.isolation.level", "read_committed"),
+          Map.entry("consumer.auto.offset.reset", "earliest"),
+          Map.entry("offset.storage.partitions", "1"),
+          Map.entry("status.storage.partitions", "1"),
+          Map.entry("scheduled.rebalance.max.delay.ms", "5000"),
+          Map.entry("task.shutdown.graceful.timeout.ms", "3000"),
+          Map.entry("config.providers", SecretSettings.NAME),
+          Map.entry(
+              "config.providers." + SecretSettings.NAME + ".class",
+              SecretSettings.class.getName()));
+
+  /** Kafka's own settings go to the worker and to the clients that it makes for connectors. */
+  private static final List<String> CLIENTS = List.of("", "consumer.", "producer.", "admin.");
+
+  private WorkerProperties() {}
+
+  static Map<String, String> of(Settings settings, Collection<? extends Sink> sinks) {
+    Map<String, String> properties = new TreeMap<>(FIXED);
+    for (String client : CLIENTS) {
+      settings.kafka().forEach((key, value) -> properties.put(client + key, value));
+    }
+    settings.registry().forEach((key, value) -> properties.put("value.converter." + key, value));
+    String group = settings.text(WorkerSettings.GROUP);
+    properties.put("group.id", group);
+    properties.put("offset.storage.topic", group + "-offsets");
+    properties.put("config.storage.topic", group + "-configs");
+    properties.put("status.storage.topic", group + "-status");
+    for (String topic : List.of("offset", "config", "status")) {
+      properties.put(
+          topic + ".storage.replication.factor", settings.text(WorkerSettings.REPLICATION));
+    }
+    properties.put("offset.flush.interval.ms", settings.text(WorkerSettings.POSITIONS_EVERY));
+    properties.put("listeners", listener(settings));
+    for (Sink sink : sinks) {
+      sink.settings().stream()
+          .filter(Setting::secret)
+          .forEach(
+              secret ->
+                  properties.put(
+                      "config.providers." + SecretSettings.NAME + ".param." + secret.key(),
+                      settings.text(secret)));
+    }
+    String folders = pluginPath(settings, sinks);
+    if (!folders.isEmpty()) {
+      properties.put("plugin.path", folders);
+    }
+    return properties;
+  }
+
+  private static String listener(Settings settings) {
+    long port = settings.number(WorkerSettings.PORT);
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException(
+          WorkerSettings.PORT.key() + " is to be 0 to 65535: " + WorkerSettings.PORT.meaning());
+    }
+    return "http://" + settings.text(WorkerSettings.ADDRESS) + ":" + port;
+  }
+
+  private static String pluginPath(Settings settings, Collection<? extends Sink> sinks) {
+    Stream<String> named =
+        Stream.of(settings.text(WorkerSettings.PLUGINS).split(","))
+            .map(String::trim)
+            .filter(folder -> !folder.isEmpty());
+    return Stream.concat(
+            sinks.stream().flatMap(sink -> sink.plugins().stream()).map(Path::toString), named)
+        .distinct()
+        .collect(Collectors.joining(","));
+  }
+}

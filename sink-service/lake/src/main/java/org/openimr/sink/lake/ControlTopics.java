@@ -1,0 +1,56 @@
+package org.openimr.sink.lake;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The topics that the connectors agree on commits by, one a connector: they have to be there before
+ * the connectors start, and to keep more than any outage lasts.
+ */
+final class ControlTopics {
+  private static final Duration KEPT = Duration.ofDays(90);
+
+  private ControlTopics() {}
+
+  static void create(Admin admin) {
+    admin
+        .createTopics(Arrays.stream(LakeTable.values()).map(ControlTopics::topic).toList())
+        .values()
+        .values()
+        .forEach(ControlTopics::await);
+  }
+
+  private static NewTopic topic(LakeTable table) {
+    return new NewTopic(table.controlTopic(), Optional.of(1), Optional.empty())
+        .configs(
+            Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(KEPT.toMillis())));
+  }
+
+  private static void await(KafkaFuture<Void> creation) {
+    try {
+      creation.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while topics were created", e);
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw e.getCause() instanceof KafkaException refused
+            ? refused
+            : new KafkaException(e.getCause());
+      }
+    }
+  }
+}

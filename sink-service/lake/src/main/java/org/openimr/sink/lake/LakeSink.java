@@ -1,0 +1,92 @@
+package org.openimr.sink.lake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+import org.openimr.sink.connect.SecretSettings;
+import org.openimr.sink.connect.Sink;
+import org.openimr.sink.reconcile.Holdings;
+
+/** Iceberg tables, by Apache's own connector: the whole history, a row an event. */
+public final class LakeSink implements Sink {
+  static final String NAME = "lake";
+
+  private static final long LEAST_INTERVAL_MILLIS = 500;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return LakeSettings.ALL;
+  }
+
+  @Override
+  public boolean isWanted(Settings settings) {
+    return !settings.text(LakeSettings.WAREHOUSE).isBlank();
+  }
+
+  @Override
+  public void prepare(Settings settings) {
+    connectors(settings);
+    try (LakeCatalog catalog = LakeCatalog.open(settings)) {
+      catalog.create();
+    }
+    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
+      ControlTopics.create(admin);
+    }
+  }
+
+  @Override
+  public Map<String, Map<String, String>> connectors(Settings settings) {
+    Map<String, Map<String, String>> connectors = new TreeMap<>();
+    for (LakeTable table : LakeTable.values()) {
+      connectors.put(table.connector(), connector(settings, table));
+    }
+    return connectors;
+  }
+
+  @Override
+  public Optional<Holdings> holdings(Settings settings) {
+    return Optional.of(LakeHoldings.open(settings));
+  }
+
+  private static Map<String, String> connector(Settings settings, LakeTable table) {
+    Map<String, String> connector = new TreeMap<>();
+    connector.put("connector.class", "org.apache.iceberg.connect.IcebergSinkConnector");
+    connector.put("topics", table.topic().topicName());
+    connector.put("tasks.max", Long.toString(atLeast(settings, LakeSettings.TASKS, 1)));
+    connector.put("transforms", "row");
+    connector.put("transforms.row.type", LakeRow.class.getName());
+    connector.put(
+        "iceberg.tables", settings.text(LakeSettings.NAMESPACE) + "." + table.tableName());
+    connector.put("iceberg.tables.evolve-schema-enabled", "true");
+    connector.put("iceberg.tables.schema-force-optional", "true");
+    connector.put("iceberg.catalog", CatalogProperties.CATALOG_NAME);
+    connector.put("iceberg.control.topic", table.controlTopic());
+    connector.put(
+        "iceberg.control.commit.interval-ms",
+        Long.toString(atLeast(settings, LakeSettings.COMMIT_EVERY, LEAST_INTERVAL_MILLIS)));
+    // a commit that another writer was faster than is tried again
+    connector.put("iceberg.control.commit.max-consecutive-failures", "10");
+    CatalogProperties.of(settings, SecretSettings::reference)
+        .forEach((key, value) -> connector.put("iceberg.catalog." + key, value));
+    settings.kafka().forEach((key, value) -> connector.put("iceberg.kafka." + key, value));
+    return connector;
+  }
+
+  private static long atLeast(Settings settings, Setting setting, long least) {
+    long value = settings.number(setting);
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "%s is %d: %s".formatted(setting.key(), value, setting.meaning()));
+    }
+    return value;
+  }
+}
