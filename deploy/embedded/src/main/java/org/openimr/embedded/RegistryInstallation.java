@@ -65,7 +65,7 @@ record RegistryInstallation(Path folder) {
         "-Dapicurio.datasource.url=jdbc:h2:file:" + data.resolve("schemas").toAbsolutePath());
   }
 
-  private static Path ownCode() {
+  static Path ownCode() {
     try {
       return Path.of(WithParent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

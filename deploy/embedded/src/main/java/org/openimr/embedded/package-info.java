@@ -1,2 +1,5 @@
-/** A broker and a registry on this machine, so that nobody needs a cluster to see letters go. */
+/**
+ * A broker, a registry and a database on this machine, so that nobody needs a cluster to see
+ * letters go.
+ */
 package org.openimr.embedded;

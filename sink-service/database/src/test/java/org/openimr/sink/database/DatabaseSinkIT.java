@@ -1,0 +1,182 @@
+package org.openimr.sink.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.sink.reconcile.Holdings;
+
+class DatabaseSinkIT {
+  @TempDir static Path folder;
+
+  private static Installation installation;
+
+  @BeforeAll
+  static void start() throws Exception {
+    installation = Installation.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    installation.close();
+  }
+
+  @Test
+  void aCaseBecomesARowOfProperTypes() {
+    installation.send(MadeUp.header("CM16-0000001", 1));
+
+    installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000001'", "1");
+    String ofCase = " from imr.cases where case_key = 'CM16-0000001'";
+    assertThat(installation.text("select date_of_injury = date '1967-03-12'" + ofCase))
+        .isEqualTo("t");
+    assertThat(installation.text("select decision_date = date '2016-12-09'" + ofCase))
+        .isEqualTo("t");
+    assertThat(
+            installation.text(
+                "select received_at = timestamptz '2026-11-01T23:30:00.250Z'" + ofCase))
+        .isEqualTo("t");
+    assertThat(installation.text("select date_assigned" + ofCase)).isNull();
+    assertThat(installation.text("select priority" + ofCase)).isEqualTo("EXPEDITED");
+    assertThat(installation.text("select reviewer -> 'specialties' ->> 0" + ofCase))
+        .isEqualTo("Made-up Surgery");
+    assertThat(installation.text("select warnings -> 0 ->> 'code'" + ofCase))
+        .isEqualTo("DATE_ORDER");
+  }
+
+  @Test
+  void aDecisionBecomesARowAndEachOfItsCitationsOne() {
+    installation.send(MadeUp.decision("CM16-0000002", 1, 1, "Made-up Pain", "Made-up Knee"));
+
+    installation.awaitText(
+        "select count(*) from imr.decisions where case_key = 'CM16-0000002'", "1");
+    String ofItem = " from imr.decisions where item_key = 'CM16-0000002#1'";
+    assertThat(installation.text("select category" + ofItem))
+        .isEqualTo("Durable Medical Equipment");
+    assertThat(installation.text("select disputed" + ofItem)).isEqualTo("Made-up belt");
+    assertThat(installation.text("select rationale" + ofItem))
+        .isEqualTo("The made-up \"file\" says\nto\uFFFDo little.");
+    assertThat(installation.text("select request #>> '{details,datesOfService,0,first}'" + ofItem))
+        .isEqualTo("2015-01-02");
+    assertThat(installation.text("select reviewer_basis_kind" + ofItem)).isEqualTo("MTUS");
+    assertThat(
+            installation.text(
+                """
+                select string_agg(concat_ws(' ', cited_by, position, document, span_start,
+                    span_end, pages ->> 0, standing), '; ' order by cited_by, position)
+                from imr.citations where item_key = 'CM16-0000002#1'
+                """))
+        .isEqualTo(
+            """
+            CLAIMS_ADMINISTRATOR 1 Made-up Low Back 3 17 {"last": 7, "first": 7} IN_FORCE; \
+            REVIEWER 1 Made-up Pain 3 17 {"last": 7, "first": 7} IN_FORCE; \
+            REVIEWER 2 Made-up Knee 3 17 {"last": 7, "first": 7} IN_FORCE""");
+  }
+
+  @Test
+  void aNewerRevisionReplacesARowWithItsCitationsAndWithdrawsWhatItNoLongerHas() {
+    String rows = "select count(*) from imr.decisions where case_key = 'CM16-0000003'";
+    String documents =
+        """
+        select string_agg(item_number || ' ' || document, ', ' order by item_number, document)
+        from imr.citations where case_key = 'CM16-0000003' and cited_by = 'REVIEWER'
+        """;
+    installation.send(MadeUp.decision("CM16-0000003", 1, 1, "Made-up Pain", "Made-up Knee"));
+    installation.send(MadeUp.decision("CM16-0000003", 2, 1, "Made-up Hip"));
+    installation.awaitText(rows, "2");
+    assertThat(installation.text(documents))
+        .isEqualTo("1 Made-up Knee, 1 Made-up Pain, 2 Made-up Hip");
+
+    installation.send(MadeUp.decision("CM16-0000003", 1, 2, "Made-up Neck"));
+    installation.withdraw("CM16-0000003", 2);
+
+    installation.awaitText(rows, "1");
+    installation.awaitText(documents, "1 Made-up Neck");
+    assertThat(
+            installation.text("select revision from imr.decisions where case_key = 'CM16-0000003'"))
+        .isEqualTo("2");
+  }
+
+  @Test
+  void aKeyThatComesManyTimesInOneBatchIsAsItCameLast() {
+    for (int revision = 1; revision <= 40; revision++) {
+      installation.send(MadeUp.decision("CM16-0000004", 1, revision, "Made-up Pain"));
+      installation.send(MadeUp.decision("CM16-0000004", 2, revision, "Made-up Pain"));
+      installation.withdraw("CM16-0000004", revision % 2 + 1);
+      installation.send(MadeUp.header("CM16-0000004", revision));
+    }
+    installation.send(MadeUp.decision("CM16-0000004", 1, 41, "Made-up Pain"));
+    installation.withdraw("CM16-0000004", 2);
+    installation.withdraw("CM16-0000004");
+    installation.send(MadeUp.header("CM16-0000004", 41));
+
+    installation.awaitText(
+        "select revision from imr.decisions where item_key = 'CM16-0000004#1'", "41");
+    installation.awaitText("select revision from imr.cases where case_key = 'CM16-0000004'", "41");
+    installation.awaitText(
+        "select count(*) from imr.decisions where item_key = 'CM16-0000004#2'", "0");
+    assertThat(
+            installation.text("select count(*) from imr.citations where case_key = 'CM16-0000004'"))
+        .isEqualTo("2");
+  }
+
+  @Test
+  void whatIsHeldIsTheNewestRevisionOfEachKey() {
+    installation.send(MadeUp.header("CM16-0000005", 3));
+    installation.send(MadeUp.decision("CM16-0000005", 7, 3, "Made-up Pain"));
+    installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000005'", "1");
+    installation.awaitText(
+        "select count(*) from imr.decisions where case_key = 'CM16-0000005'", "1");
+
+    try (Holdings holdings = Installation.SINK.holdings(installation.settings()).orElseThrow()) {
+      Map<String, Integer> cases = new TreeMap<>();
+      Map<String, Integer> items = new TreeMap<>();
+      holdings.forEachCase(cases::put);
+      holdings.forEachItem(items::put);
+
+      assertThat(cases).containsEntry("CM16-0000005", 3).hasSize((int) holdings.cases());
+      assertThat(items).containsEntry("CM16-0000005#7", 3).hasSize((int) holdings.items());
+    }
+  }
+
+  @Test
+  void aReaderReadsAllTablesAndChangesNothing() throws SQLException {
+    try (Connection connection = installation.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("set role imr_reader");
+      for (String table : new String[] {"cases", "decisions", "citations"}) {
+        statement.execute("select * from imr." + table);
+        assertThatThrownBy(() -> statement.execute("delete from imr." + table))
+            .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> statement.execute("update imr." + table + " set case_key = ''"))
+            .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> statement.execute("truncate imr." + table))
+            .hasMessageContaining("permission denied");
+      }
+      assertThatThrownBy(() -> statement.execute("create table imr.mine (a int)"))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  @Test
+  void noPasswordIsSeenThroughTheWorker() {
+    assertThat(System.getenv("IMR_SINKS_DATABASE_PASSWORD")).isNotBlank();
+
+    await().atMost(Installation.SOON).until(() -> installation.worker().names().size() == 2);
+
+    for (String connector : installation.worker().names()) {
+      assertThat(installation.worker().configuration(connector))
+          .containsEntry("connection.password", "${env:IMR_SINKS_DATABASE_PASSWORD}");
+      assertThat(installation.worker().configuration(connector).values())
+          .noneMatch(value -> value.contains(System.getenv("IMR_SINKS_DATABASE_PASSWORD")));
+    }
+  }
+}

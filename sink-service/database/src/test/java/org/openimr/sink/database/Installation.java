@@ -1,0 +1,168 @@
+package org.openimr.sink.database;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.openimr.embedded.EmbeddedDatabase;
+import org.openimr.embedded.EmbeddedStack;
+import org.openimr.event.CaseHeader;
+import org.openimr.event.ItemDecision;
+import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.SchemaRegistration;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+import org.openimr.schemas.TopicCreation;
+import org.openimr.sink.connect.ConnectWorker;
+import org.openimr.sink.connect.SinkDeployment;
+import org.openimr.sink.connect.SinksClient;
+import org.openimr.sink.connect.WorkerSettings;
+
+/** Broker, registry, database and worker, all real, with the database's sink at work. */
+final class Installation implements AutoCloseable {
+  static final Duration SOON = Duration.ofSeconds(60);
+  static final DatabaseSink SINK = new DatabaseSink();
+
+  private static final Path PLUGIN = Path.of("target", "plugin").toAbsolutePath();
+
+  private final Path folder;
+  private final EmbeddedStack stack;
+  private final Settings settings;
+  private final ConnectWorker worker;
+  private final SinksClient client;
+  private final KafkaProducer<String, SpecificRecord> producer;
+  private EmbeddedDatabase database;
+
+  private Installation(Path folder) throws Exception {
+    this.folder = folder;
+    stack = EmbeddedStack.start(folder.resolve("stack"), EmbeddedStack.Ports.FREE);
+    database = EmbeddedDatabase.start(folder.resolve("database"), 0);
+    settings = settings();
+    createTopics();
+    producer =
+        new KafkaProducer<>(
+            new TreeMap<>(settings.kafka()),
+            new StringSerializer(),
+            EventSerdes.of(settings.registry()).serializer());
+    worker = ConnectWorker.start(settings, List.of(PLUGIN));
+    client = SinksClient.of(worker.rest());
+    await().atMost(SOON).until(client::isReady);
+    new SinkDeployment(List.of(SINK), settings).apply(client);
+  }
+
+  static Installation start(Path folder) throws Exception {
+    return new Installation(folder);
+  }
+
+  Settings settings() {
+    List<Setting> known = new ArrayList<>(WorkerSettings.ALL);
+    known.addAll(DatabaseSettings.ALL);
+    return Settings.of(
+        known,
+        Map.of(
+            "kafka.bootstrap.servers", stack.broker().bootstrapServers(),
+            "schema.registry.url", stack.registry().url(),
+            "sinks.worker.port", "0",
+            "sinks.worker.positions.every.ms", "500",
+            "sinks.database.url", database.url(),
+            "sinks.database.user", database.user()),
+        Settings.environment(System.getenv()));
+  }
+
+  SinksClient worker() {
+    return client;
+  }
+
+  ConnectWorker process() {
+    return worker;
+  }
+
+  void send(CaseHeader header) {
+    producer.send(
+        new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), header));
+  }
+
+  /** To the partition of the case, as the enrichment does. */
+  void send(ItemDecision decision) {
+    send(decision.getCaseKey(), decision.getItemNumber(), decision);
+  }
+
+  void withdraw(String caseKey, int item) {
+    send(caseKey, item, null);
+  }
+
+  void withdraw(String caseKey) {
+    producer.send(new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), caseKey, null));
+  }
+
+  private void send(String caseKey, int item, ItemDecision decision) {
+    int partition = Math.floorMod(caseKey.hashCode(), Topic.ITEM_DECISIONS.partitions());
+    producer.send(
+        new ProducerRecord<>(
+            Topic.ITEM_DECISIONS.topicName(), partition, caseKey + "#" + item, decision));
+  }
+
+  void flush() {
+    producer.flush();
+  }
+
+  /** Stops the database under its clients. */
+  void stopDatabase() {
+    database.close();
+  }
+
+  /** Starts it again over its rows and its port. */
+  void startDatabase() {
+    database = EmbeddedDatabase.start(folder.resolve("database"), database.port());
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), "");
+  }
+
+  /** The first column of the first row as text; null if there is no row or no value. */
+  String text(String query) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getString(1) : null;
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  void awaitText(String query, String expected) {
+    await().atMost(SOON).until(() -> expected.equals(text(query)));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    client.close();
+    worker.close();
+    database.close();
+    stack.close();
+  }
+
+  private void createTopics() throws Exception {
+    SchemaRegistration.register(settings.registry());
+    try (Admin admin = Admin.create(new TreeMap<>(settings.kafka()))) {
+      TopicCreation.create(admin, 1);
+    }
+  }
+}
