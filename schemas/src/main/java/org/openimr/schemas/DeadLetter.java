@@ -49,6 +49,8 @@ public record DeadLetter(Code code, String stage, String field, String message) 
     UNDECODABLE,
     /** The broker refused an event of the letter. */
     NOT_PUBLISHED,
+    /** A webhook's endpoint refused the event, or did not take it to the last try. */
+    NOT_DELIVERED,
     /** A fault of this software. */
     INTERNAL
   }

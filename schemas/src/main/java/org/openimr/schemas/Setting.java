@@ -1,16 +1,19 @@
 package org.openimr.schemas;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A setting that a service knows.
  *
- * @param key in dots and lower case, e.g. {@code ingest.http.port}
+ * @param key in dots and lower case, e.g. {@code ingest.http.port}; with a {@code *} in it, e.g.
+ *     {@code sinks.webhook.*.url}, a setting for each of several things that the user names
  * @param standard what holds if nobody says otherwise; empty where there is no default
  * @param meaning a sentence with unit and bounds
  * @param secret whether it is never to be printed
  */
 public record Setting(String key, String standard, String meaning, boolean secret) {
+  private static final String ANY_NAME = "*";
 
   /** A setting that may be printed. */
   public static Setting of(String key, String standard, String meaning) {
@@ -20,5 +23,33 @@ public record Setting(String key, String standard, String meaning, boolean secre
   /** The environment variable of this setting, e.g. {@code IMR_INGEST_HTTP_PORT}. */
   public String variable() {
     return Settings.PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  /** Whether this is a setting for each of several things. */
+  boolean isFamily() {
+    return key.contains(ANY_NAME);
+  }
+
+  /**
+   * The setting of one of several things.
+   *
+   * @param name without dots
+   */
+  public Setting named(String name) {
+    return new Setting(key.replace(ANY_NAME, name), standard, meaning, secret);
+  }
+
+  /** The name in a key of this family; empty for any other key. */
+  Optional<String> nameIn(String other) {
+    int star = key.indexOf(ANY_NAME);
+    String before = key.substring(0, star);
+    String after = key.substring(star + 1);
+    if (other.length() <= before.length() + after.length()
+        || !other.startsWith(before)
+        || !other.endsWith(after)) {
+      return Optional.empty();
+    }
+    String name = other.substring(before.length(), other.length() - after.length());
+    return name.contains(".") ? Optional.empty() : Optional.of(name);
   }
 }

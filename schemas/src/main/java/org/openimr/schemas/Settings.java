@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -36,9 +37,9 @@ public final class Settings {
   private static final String REGISTRY_CLIENT = "schema.registry.";
 
   private final Map<String, String> values;
-  private final Set<String> secrets;
+  private final List<Setting> secrets;
 
-  private Settings(Map<String, String> values, Set<String> secrets) {
+  private Settings(Map<String, String> values, List<Setting> secrets) {
     this.values = values;
     this.secrets = secrets;
   }
@@ -57,14 +58,18 @@ public final class Settings {
     all.add(BOOTSTRAP);
     all.add(REGISTRY);
     Map<String, String> values = new TreeMap<>();
-    all.forEach(setting -> values.put(setting.key(), setting.standard()));
+    List<Setting> families = all.stream().filter(Setting::isFamily).toList();
+    all.stream()
+        .filter(setting -> !setting.isFamily())
+        .forEach(setting -> values.put(setting.key(), setting.standard()));
     List<String> unknown = new ArrayList<>();
     for (Map<String, String> layer : layers) {
       layer.forEach(
           (key, value) -> {
             if (values.containsKey(key)
                 || key.startsWith(KAFKA)
-                || key.startsWith(REGISTRY_CLIENT)) {
+                || key.startsWith(REGISTRY_CLIENT)
+                || families.stream().anyMatch(family -> family.nameIn(key).isPresent())) {
               values.put(key, value);
             } else {
               unknown.add(key);
@@ -73,10 +78,15 @@ public final class Settings {
     }
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "unknown settings " + unknown + "; known are " + values.keySet());
+          "unknown settings " + unknown + "; known are " + keys(all, values.keySet()));
     }
-    return new Settings(
-        values, all.stream().filter(Setting::secret).map(Setting::key).collect(Collectors.toSet()));
+    return new Settings(values, all.stream().filter(Setting::secret).toList());
+  }
+
+  private static Set<String> keys(List<Setting> known, Set<String> given) {
+    Set<String> keys = new TreeSet<>(given);
+    known.forEach(setting -> keys.add(setting.key()));
+    return keys;
   }
 
   /** The layer of a properties file. */
@@ -105,7 +115,16 @@ public final class Settings {
 
   /** The value of a setting as text. */
   public String text(Setting setting) {
-    return values.get(setting.key());
+    return values.getOrDefault(setting.key(), setting.standard());
+  }
+
+  /**
+   * The names that the user gave things by a setting such as {@code sinks.webhook.*.url}, sorted.
+   */
+  public Set<String> names(Setting family) {
+    return values.keySet().stream()
+        .flatMap(key -> family.nameIn(key).stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -155,10 +174,14 @@ public final class Settings {
   }
 
   private boolean hidden(String key) {
-    return secrets.contains(key)
+    return secrets.stream().anyMatch(secret -> isOf(secret, key))
         || key.contains("password")
         || key.contains("secret")
         || key.contains("jaas")
         || key.contains("user.info");
+  }
+
+  private static boolean isOf(Setting setting, String key) {
+    return setting.isFamily() ? setting.nameIn(key).isPresent() : setting.key().equals(key);
   }
 }

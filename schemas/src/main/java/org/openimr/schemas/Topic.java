@@ -27,7 +27,9 @@ public enum Topic {
   GUIDELINES("imr.guidelines.v1", 1, Retention.COMPACTED, Guideline.getClassSchema()),
   OUTCOME_STATISTICS(
       "imr.outcome-statistics.v1", 12, Retention.COMPACTED, OutcomeStatistics.getClassSchema()),
-  DEAD_LETTERS("imr.dead-letters.v1", 12, Retention.days(90), null);
+  DEAD_LETTERS("imr.dead-letters.v1", 12, Retention.days(90), null),
+  /** Dead letters of webhooks that are to be tried again, as they came from the topic above. */
+  WEBHOOK_REDRIVE("imr.webhooks.redrive.v1", 12, Retention.days(30), null);
 
   /**
    * Largest record: a raw letter with its headers. Far more than any letter has, so that also what

@@ -1,0 +1,67 @@
+package org.openimr.sink.webhook;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Topic;
+import org.openimr.sink.webhook.event.Attributes;
+
+/** Writes records that could not be delivered, byte for byte as they came. */
+final class DeadLetterTopic implements AutoCloseable {
+  private final Producer<byte[], byte[]> producer;
+
+  DeadLetterTopic(Producer<byte[], byte[]> producer) {
+    this.producer = producer;
+  }
+
+  /** Connects with settings of a Kafka producer. */
+  static DeadLetterTopic connect(Map<String, Object> settings) {
+    Map<String, Object> own = new HashMap<>(settings);
+    own.put(ProducerConfig.ACKS_CONFIG, "all");
+    own.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_DEAD_LETTER_BYTES);
+    own.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    return new DeadLetterTopic(
+        new KafkaProducer<>(own, new ByteArraySerializer(), new ByteArraySerializer()));
+  }
+
+  /**
+   * Returns when the broker has it.
+   *
+   * @param record whose key, value and headers are bytes
+   * @throws KafkaException if the broker refuses or does not answer
+   */
+  void write(SinkRecord record, DeadLetter reason) throws InterruptedException {
+    Headers headers = new RecordHeaders();
+    record.headers().forEach(header -> headers.add(header.key(), (byte[]) header.value()));
+    reason.addTo(headers, Attributes.of(record).place(), Instant.now());
+    try {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topic.DEAD_LETTERS.topicName(),
+                  null,
+                  (byte[]) record.key(),
+                  (byte[]) record.value(),
+                  headers))
+          .get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("a dead letter was not written", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

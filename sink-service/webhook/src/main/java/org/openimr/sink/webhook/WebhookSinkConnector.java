@@ -1,0 +1,70 @@
+package org.openimr.sink.webhook;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.sink.SinkConnector;
+
+/** Posts events to one endpoint; a connector an endpoint, so that none waits for another. */
+public final class WebhookSinkConnector extends SinkConnector {
+  private Map<String, String> properties = Map.of();
+
+  @Override
+  public String version() {
+    String version = getClass().getPackage().getImplementationVersion();
+    return version == null ? "0" : version;
+  }
+
+  @Override
+  public ConfigDef config() {
+    return EndpointConfig.definition();
+  }
+
+  @Override
+  public Config validate(Map<String, String> connectorConfigs) {
+    Config config = super.validate(connectorConfigs);
+    boolean wellFormed =
+        config.configValues().stream().allMatch(value -> value.errorMessages().isEmpty());
+    if (wellFormed) {
+      EndpointConfig endpoint = new EndpointConfig(connectorConfigs);
+      check(config, EndpointConfig.URL, endpoint::policy);
+      check(config, EndpointConfig.SECRET_FILE, endpoint::keys);
+    }
+    return config;
+  }
+
+  @Override
+  public void start(Map<String, String> props) {
+    properties = Map.copyOf(props);
+  }
+
+  @Override
+  public Class<? extends Task> taskClass() {
+    return WebhookSinkTask.class;
+  }
+
+  @Override
+  public List<Map<String, String>> taskConfigs(int maxTasks) {
+    return Collections.nCopies(maxTasks, properties);
+  }
+
+  @Override
+  public void stop() {
+    properties = Map.of();
+  }
+
+  private static void check(Config config, String option, Runnable use) {
+    try {
+      use.run();
+    } catch (ConfigException e) {
+      config.configValues().stream()
+          .filter(value -> value.name().equals(option))
+          .forEach((ConfigValue value) -> value.addErrorMessage(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.openimr.sink.webhook.delivery;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Posts signed webhooks to one address; follows no redirects, uses no proxy, keeps no cookies. */
+final class Endpoint implements AutoCloseable {
+  private static final ContentType CLOUD_EVENT =
+      ContentType.parse("application/cloudevents+json; charset=utf-8");
+
+  /** How long a name's address may serve before it is looked up and checked again. */
+  private static final TimeValue LONGEST_CONNECTION = TimeValue.ofMinutes(5);
+
+  private final URI address;
+  private final Duration timeout;
+  private final Supplier<List<SigningKey>> keys;
+  private final CloseableHttpClient client;
+  private final ScheduledExecutorService deadlines =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("webhook-deadlines").factory());
+
+  Endpoint(EndpointPolicy policy, Supplier<List<SigningKey>> keys) {
+    this.address = policy.address();
+    this.timeout = policy.timeout();
+    this.keys = keys;
+    this.client =
+        HttpClients.custom()
+            .setConnectionManager(connections(policy))
+            .setDefaultRequestConfig(
+                RequestConfig.custom().setResponseTimeout(Timeout.of(timeout)).build())
+            .setUserAgent("openimr-webhook/1")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .build();
+  }
+
+  private static PoolingHttpClientConnectionManager connections(EndpointPolicy policy) {
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setDnsResolver(AddressRule.of(policy.address(), policy.allowPrivate()))
+        .setMaxConnPerRoute(policy.atOnce())
+        .setMaxConnTotal(policy.atOnce())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(policy.timeout()))
+                .setSocketTimeout(Timeout.of(policy.timeout()))
+                .setTimeToLive(LONGEST_CONNECTION)
+                .build())
+        .build();
+  }
+
+  /** Tries once, with a signature of this moment. */
+  Answer post(Webhook webhook) throws InterruptedException {
+    HttpPost post = signed(webhook, Instant.now());
+    Future<?> deadline =
+        deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      return client.execute(post, Endpoint::answer);
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      return new Answer.Failed(why(e, post), Optional.empty());
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    deadlines.shutdownNow();
+    client.close();
+  }
+
+  private HttpPost signed(Webhook webhook, Instant now) {
+    long timestamp = now.getEpochSecond();
+    HttpPost post = new HttpPost(address);
+    post.setHeader("webhook-id", webhook.id());
+    post.setHeader("webhook-timestamp", timestamp);
+    post.setHeader(
+        "webhook-signature",
+        keys.get().stream()
+            .map(key -> key.sign(webhook, timestamp))
+            .collect(Collectors.joining(" ")));
+    post.setEntity(new ByteArrayEntity(webhook.body(), CLOUD_EVENT));
+    return post;
+  }
+
+  private static Answer answer(ClassicHttpResponse response) {
+    int status = response.getCode();
+    return switch (status) {
+      case 408, 425, 429 -> new Answer.Failed("status " + status, retryAfter(response));
+      case 410 -> new Answer.Gone();
+      default -> {
+        if (status >= 200 && status < 300) {
+          yield new Answer.Accepted();
+        }
+        yield status >= 500
+            ? new Answer.Failed("status " + status, retryAfter(response))
+            : new Answer.Refused("status " + status);
+      }
+    };
+  }
+
+  private static Optional<Duration> retryAfter(ClassicHttpResponse response) {
+    Header header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+    return header == null || header.getValue() == null
+        ? Optional.empty()
+        : RetryAfter.parse(header.getValue(), Instant.now());
+  }
+
+  private String why(IOException e, HttpPost post) {
+    if (post.isCancelled() || e instanceof InterruptedIOException) {
+      return "no answer in %d ms".formatted(timeout.toMillis());
+    }
+    return switch (e) {
+      case AddressRule.AddressRefused refused -> refused.getMessage();
+      case SSLException ignored -> "no TLS connection that is trusted";
+      default -> "no connection: " + e.getClass().getSimpleName();
+    };
+  }
+}

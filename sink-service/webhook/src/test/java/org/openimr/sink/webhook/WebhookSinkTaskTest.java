@@ -1,0 +1,182 @@
+package org.openimr.sink.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openimr.sink.webhook.MadeUpEvents.decision;
+import static org.openimr.sink.webhook.MadeUpEvents.determination;
+import static org.openimr.sink.webhook.MadeUpEvents.determinationAt;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.openimr.event.Outcome;
+import org.openimr.schemas.Topic;
+import org.openimr.sink.webhook.delivery.LoopbackReceiver;
+import org.openimr.sink.webhook.delivery.SigningKey;
+
+@Timeout(30)
+class WebhookSinkTaskTest {
+  private static final TopicPartition PARTITION =
+      new TopicPartition(Topic.DETERMINATIONS.topicName(), 0);
+
+  private final RecordingContext context = new RecordingContext(PARTITION);
+  private final WebhookSinkTask task = new WebhookSinkTask();
+  private LoopbackReceiver receiver;
+  private LoopbackReceiver.Behaviour behaviour =
+      (number, exchange) -> LoopbackReceiver.status(exchange, 200);
+
+  @BeforeEach
+  void startReceiver() throws IOException {
+    receiver = new LoopbackReceiver(this::answer);
+    task.initialize(context);
+  }
+
+  @AfterEach
+  void stop() {
+    task.stop();
+    receiver.close();
+  }
+
+  @Test
+  void recordsAreDeliveredAndThenCommitted() {
+    task.start(config(Map.of()));
+
+    task.put(records(10));
+
+    Awaitility.await().until(() -> committed(10) == 10);
+    assertThat(receiver.bodies()).hasSize(10);
+  }
+
+  @Test
+  void nothingBehindAnUndeliveredRecordIsCommitted() {
+    CountDownLatch held = new CountDownLatch(1);
+    behaviour =
+        (number, exchange) -> {
+          awaitIf(exchange, held);
+          LoopbackReceiver.status(exchange, 200);
+        };
+    task.start(config(Map.of()));
+
+    task.put(records(10));
+
+    Awaitility.await().until(() -> receiver.bodies().size() == 10);
+    assertThat(committed(10)).isLessThan(10);
+    held.countDown();
+    Awaitility.await().until(() -> committed(10) == 10);
+  }
+
+  @Test
+  void readingPausesWhileTooMuchWaits() {
+    CountDownLatch held = new CountDownLatch(1);
+    behaviour =
+        (number, exchange) -> {
+          await(held);
+          LoopbackReceiver.status(exchange, 200);
+        };
+    task.start(config(Map.of("waiting", "5")));
+
+    task.put(records(10));
+    assertThat(context.isPaused()).isTrue();
+    held.countDown();
+
+    Awaitility.await()
+        .until(
+            () -> {
+              task.put(List.of());
+              return !context.isPaused();
+            });
+  }
+
+  @Test
+  void goneStopsTheTask() {
+    behaviour = (number, exchange) -> LoopbackReceiver.status(exchange, 410);
+    task.start(config(Map.of()));
+
+    task.put(records(1));
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThatThrownBy(() -> task.put(List.of()))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("410"));
+    assertThat(committed(1)).isZero();
+  }
+
+  @Test
+  void unwantedRecordsAreDoneAtOnce() {
+    task.start(config(Map.of("outcome", "OVERTURNED")));
+
+    task.put(records(3));
+
+    assertThat(committed(3)).isEqualTo(3);
+    assertThat(receiver.requests()).isZero();
+  }
+
+  @Test
+  void partitionsThatAreTakenAwayAreNotCommitted() {
+    task.start(config(Map.of()));
+    task.put(records(3));
+
+    task.close(Set.of(PARTITION));
+
+    assertThat(task.preCommit(Map.of(PARTITION, new OffsetAndMetadata(3)))).isEmpty();
+  }
+
+  private void answer(int number, HttpExchange exchange) throws IOException {
+    behaviour.answer(number, exchange);
+  }
+
+  private long committed(long read) {
+    return task.preCommit(Map.of(PARTITION, new OffsetAndMetadata(read))).get(PARTITION).offset();
+  }
+
+  private static void awaitIf(HttpExchange exchange, CountDownLatch held) {
+    if (exchange.getRequestHeaders().getFirst("webhook-id").equals("id-4")) {
+      await(held);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Map<String, String> config(Map<String, String> more) {
+    Map<String, String> config = new HashMap<>(more);
+    config.put("endpoint", "claims");
+    config.put("url", receiver.address().toString());
+    config.put("secrets", SigningKey.generate());
+    config.put("allow.private", "true");
+    config.put("schema.registry.url", MadeUpEvents.REGISTRY);
+    config.put("kafka.bootstrap.servers", "127.0.0.1:1");
+    return config;
+  }
+
+  private static List<SinkRecord> records(int count) {
+    List<SinkRecord> records = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      records.add(
+          determinationAt(
+              i, determination("CM14-000000" + i, 1, decision(1, "DMEPOS", Outcome.UPHELD, "g"))));
+    }
+    return records;
+  }
+}
