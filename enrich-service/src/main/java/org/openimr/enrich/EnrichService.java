@@ -48,6 +48,9 @@ public final class EnrichService implements AutoCloseable {
                 settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS)));
     EnrichService service = new EnrichService(streams);
     streams.setUncaughtExceptionHandler(service::again);
+    RestoreLog restoreLog = new RestoreLog();
+    streams.setGlobalStateRestoreListener(restoreLog);
+    streams.setStateListener((state, before) -> restoreLog.enters(state));
     streams.start();
     return service;
   }

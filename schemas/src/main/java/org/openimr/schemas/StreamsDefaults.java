@@ -24,6 +24,9 @@ public final class StreamsDefaults {
     streams.put("ensure.explicit.internal.resource.naming", "true");
     streams.put("replication.factor", "-1");
     streams.put("main.consumer.auto.offset.reset", "earliest");
+    // a killed instance's letters are taken up by others so much later; Kafka's own is 45 s
+    streams.put("session.timeout.ms", "10000");
+    streams.put("heartbeat.interval.ms", "3000");
     streams.put("consumer.max.partition.fetch.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
     streams.put("producer.compression.type", "lz4");
     streams.put("producer.max.request.size", Integer.toString(Topic.MAX_DEAD_LETTER_BYTES));

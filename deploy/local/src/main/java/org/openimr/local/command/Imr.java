@@ -1,5 +1,6 @@
 package org.openimr.local.command;
 
+import org.openimr.chaos.ChaosCommand;
 import org.openimr.evaluate.EvaluateCommand;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
@@ -60,6 +61,7 @@ public final class Imr {
             .addSubcommand(new SchemasCommand(console))
             .addSubcommand(GuidelinesCommand.with(console))
             .addSubcommand(new EvaluateCommand())
+            .addSubcommand(new ChaosCommand())
             .addSubcommand(new GenerateCommand(console));
     command.setExecutionStrategy(
         parsed -> {

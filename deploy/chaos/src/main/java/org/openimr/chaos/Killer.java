@@ -1,0 +1,144 @@
+package org.openimr.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.openimr.chaos.process.Processes;
+import org.openimr.chaos.process.Role;
+import org.openimr.embedded.StartFailure;
+
+/** Kills processes at random while letters flow, and starts them again. */
+final class Killer {
+  private static final double TWO_AT_ONCE = 0.2;
+  private static final int LONGEST_PAUSE_MILLIS = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final int STARTS = 5;
+
+  private final Plan plan;
+  private final Processes processes;
+  private final Sender sender;
+  private final Consumer<String> tell;
+  private final Random random;
+  private final long start = System.nanoTime();
+  private final List<Kill> kills = new ArrayList<>();
+  private final int[] killedTimes = new int[Role.values().length];
+  private final ExecutorService restarts = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile int killed;
+
+  Killer(Plan plan, Processes processes, Sender sender, Consumer<String> tell) {
+    this.plan = plan;
+    this.processes = processes;
+    this.sender = sender;
+    this.tell = tell;
+    this.random = new Random(plan.seed());
+  }
+
+  /** Kills so far. */
+  int killed() {
+    return killed;
+  }
+
+  /** All kills, in their order; complete when {@link #run} has returned. */
+  synchronized List<Kill> kills() {
+    return kills.stream().sorted(Comparator.comparingInt(Kill::number)).toList();
+  }
+
+  /** Returns when all kills are done and all processes work again. */
+  void run() throws InterruptedException {
+    while (killed < plan.kills()) {
+      awaitShare((killed + 0.3 + 0.6 * random.nextDouble()) / plan.kills());
+      int together = random.nextDouble() < TWO_AT_ONCE && plan.kills() - killed > 1 ? 2 : 1;
+      for (int i = 0; i < together; i++) {
+        kill(aliveOne());
+      }
+    }
+    restarts.shutdown();
+    if (!restarts.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      restarts.shutdownNow();
+    }
+  }
+
+  private void awaitShare(double share) throws InterruptedException {
+    while (sender.sent() < share * plan.letters() && !sender.isDone()) {
+      Thread.sleep(Duration.ofMillis(20));
+    }
+  }
+
+  private Role aliveOne() throws InterruptedException {
+    while (true) {
+      List<Role> alive = List.of(Role.values()).stream().filter(processes::isAlive).toList();
+      if (!alive.isEmpty()) {
+        return alive.get(random.nextInt(alive.size()));
+      }
+      Thread.sleep(Duration.ofMillis(50));
+    }
+  }
+
+  private void kill(Role role) {
+    int number = ++killed;
+    int sent = sender.sent();
+    long at = System.nanoTime();
+    int time = nextTime(role);
+    processes.kill(role);
+    tell.accept("killed %s (%d of %d)".formatted(role.title(), number, plan.kills()));
+    long pause = random.nextInt(LONGEST_PAUSE_MILLIS) * 1_000_000L;
+    restarts.execute(
+        () -> {
+          LockSupport.parkNanos(pause);
+          double recovery = restarted(role, time) ? seconds(at) : -1;
+          synchronized (this) {
+            kills.add(new Kill(number, role.title(), (at - start) / 1e9, sent, recovery));
+          }
+        });
+  }
+
+  private synchronized int nextTime(Role role) {
+    return ++killedTimes[role.ordinal()];
+  }
+
+  private synchronized boolean isStillTime(Role role, int time) {
+    return killedTimes[role.ordinal()] == time;
+  }
+
+  /** Whether it works again before anyone kills it another time. */
+  private boolean restarted(Role role, int time) {
+    start(role);
+    long limit = System.nanoTime() + PATIENCE.toNanos();
+    while (isStillTime(role, time) && System.nanoTime() < limit) {
+      if (processes.isReady(role)) {
+        return true;
+      }
+      if (!processes.isAlive(role) && isStillTime(role, time)) {
+        tell.accept(role.title() + " ended by itself; see " + processes.log(role));
+        return false;
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    return false;
+  }
+
+  private void start(Role role) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        processes.start(role);
+        return;
+      } catch (StartFailure e) {
+        if (attempt == STARTS) {
+          throw e;
+        }
+        tell.accept(role.title() + " did not start, once more: " + e.getMessage());
+      }
+    }
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+}

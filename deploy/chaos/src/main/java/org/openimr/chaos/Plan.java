@@ -1,0 +1,27 @@
+package org.openimr.chaos;
+
+import java.time.Duration;
+
+/**
+ * What a run does.
+ *
+ * @param kills processes that are killed, 0 for none
+ * @param letters that are sent
+ * @param damaged whether they are damaged ones, whose fate nobody knows
+ * @param seed the same seed gives the same letters and the same order of kills
+ * @param every mean time between two kills
+ */
+public record Plan(int kills, int letters, boolean damaged, long seed, Duration every) {
+  /** Letters that may be under way when nothing is killed: what more there is waits. */
+  private static final int UNDER_WAY = 40_000;
+
+  /** Letters a second at which the last kill falls together with the last letters. */
+  double pace() {
+    return kills == 0 ? Double.MAX_VALUE : letters / (kills * every.toMillis() / 1000.0);
+  }
+
+  /** Most letters that are sent and not through. */
+  int underWay() {
+    return kills == 0 ? UNDER_WAY : Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,116 @@
+package org.openimr.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.openimr.enrich.Ledger;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Topic;
+
+/** Follows how many letters have come out, in whatever way, while the processes run. */
+final class Through implements AutoCloseable {
+  /** Where the enrich service keeps what became of its letters, a row a partition. */
+  static final String LEDGER = "imr-enrich-ledger-changelog";
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Deserializer<Ledger> decoding = Ledger.serde().deserializer();
+  private final Map<Integer, Ledger> rows = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> ledgerOffsets = new ConcurrentHashMap<>();
+  private final AtomicLong deadAtIngest = new AtomicLong();
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("through").unstarted(this::follow);
+  private volatile boolean closed;
+
+  private Through(Map<String, String> kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put("client.id", "imr-chaos-through");
+    settings.put("isolation.level", "read_committed");
+    settings.put("enable.auto.commit", "false");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("reconnect.backoff.max.ms", "500");
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    consumer = new KafkaConsumer<>(settings, bytes, bytes);
+  }
+
+  /** Follows from the beginning; the topics have to be there. */
+  static Through of(Map<String, String> kafka) {
+    Through through = new Through(kafka);
+    through.thread.start();
+    return through;
+  }
+
+  /** What the enrich service did with the letters that came so far. */
+  Ledger ledger() {
+    return rows.values().stream().reduce(Ledger.EMPTY, Ledger::plus);
+  }
+
+  /** Letters that have come out. */
+  long letters() {
+    return ledger().letters() + deadAtIngest.get();
+  }
+
+  /** Dead letters so far. */
+  long deadLetters() {
+    return ledger().deadLetters() + deadAtIngest.get();
+  }
+
+  /** The offset of the newest row of each partition. */
+  Map<Integer, Long> ledgerOffsets() {
+    return Map.copyOf(ledgerOffsets);
+  }
+
+  private void follow() {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (String topic : List.of(LEDGER, Topic.DEAD_LETTERS.topicName())) {
+      consumer
+          .partitionsFor(topic, Duration.ofMinutes(2))
+          .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+    }
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    while (!closed) {
+      consumer.poll(POLL).forEach(this::take);
+    }
+    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (record.topic().equals(LEDGER)) {
+      int partition = ByteBuffer.wrap(record.key()).getInt();
+      rows.put(partition, decoding.deserialize(record.topic(), record.value()));
+      ledgerOffsets.put(partition, record.offset());
+    } else if ("ingest".equals(stage(record))) {
+      deadAtIngest.incrementAndGet();
+    }
+  }
+
+  private static String stage(ConsumerRecord<byte[], byte[]> record) {
+    Header stage = record.headers().lastHeader(DeadLetter.STAGE);
+    return stage == null ? "" : new String(stage.value(), UTF_8);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
