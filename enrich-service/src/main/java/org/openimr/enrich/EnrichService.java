@@ -1,13 +1,9 @@
 package org.openimr.enrich;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.streams.KafkaStreams;
+import java.util.Map;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -16,6 +12,15 @@ import org.openimr.enrich.topology.EnrichTopology;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
+import org.openimr.schemas.Topic;
+import org.openimr.service.BrokerCheck;
+import org.openimr.service.Health;
+import org.openimr.service.HttpServer;
+import org.openimr.service.Parts;
+import org.openimr.service.RegistryCheck;
+import org.openimr.service.ServiceMetrics;
+import org.openimr.service.ServiceProcess;
+import org.openimr.service.StreamsRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,69 +31,68 @@ public final class EnrichService implements AutoCloseable {
       Setting.of("enrich.state.dir", "/var/lib/imr/enrich", "folder for local state");
   public static final Setting GROUP =
       Setting.of("enrich.application.id", "imr-enrich", "consumer group and name of inner topics");
-  public static final List<Setting> SETTINGS = List.of(THREADS, STATE, GROUP);
+  public static final Setting HTTP_ADDRESS =
+      Setting.of("enrich.http.address", "127.0.0.1", "address of health and metrics");
+  public static final Setting HTTP_PORT =
+      Setting.of("enrich.http.port", "8084", "port of health and metrics; 0 for any that is free");
+  public static final List<Setting> SETTINGS =
+      List.of(THREADS, STATE, GROUP, HTTP_ADDRESS, HTTP_PORT);
 
   private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
-  private static final Duration STOP = Duration.ofSeconds(4);
-  private static final long PAUSE_MILLIS = 1000;
+  private static final List<Topic> TOPICS =
+      List.of(
+          Topic.LETTERS,
+          Topic.GUIDELINES,
+          Topic.CASE_HEADERS,
+          Topic.CLINICAL_SUMMARIES,
+          Topic.ITEM_DECISIONS,
+          Topic.DETERMINATIONS,
+          Topic.DEAD_LETTERS);
 
-  private final KafkaStreams streams;
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Parts parts = new Parts();
+  private StreamsRunner streams;
+  private HttpServer http;
 
-  private EnrichService(KafkaStreams streams) {
-    this.streams = streams;
-  }
+  private EnrichService() {}
 
-  /** Starts the service; it runs until it is closed. */
+  /** Starts the service; it runs until it is closed. The broker need not be there yet. */
   public static EnrichService start(Settings settings, DeterminationMaker maker) {
-    KafkaStreams streams =
-        new KafkaStreams(
-            EnrichTopology.of(settings.registry(), maker),
-            StreamsDefaults.of(
-                settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS)));
-    EnrichService service = new EnrichService(streams);
-    streams.setUncaughtExceptionHandler(service::again);
-    RestoreLog restoreLog = new RestoreLog();
-    streams.setGlobalStateRestoreListener(restoreLog);
-    streams.setStateListener((state, before) -> restoreLog.enters(state));
-    streams.start();
-    return service;
+    EnrichService service = new EnrichService();
+    try {
+      service.open(settings, maker);
+      return service;
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
   }
 
   /** Runs until the process is told to stop. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(SETTINGS, Settings.environment(System.getenv()));
     LOG.info("settings {}", settings);
-    EnrichService service = start(settings, DeterminationMaker.standard());
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  service.close();
-                  stopped.countDown();
-                },
-                "stop"));
-    stopped.await();
+    ServiceProcess.run(() -> start(settings, DeterminationMaker.standard()));
   }
 
   /** Whether all tasks are at work. */
   public boolean ready() {
-    return streams.state() == KafkaStreams.State.RUNNING;
+    return streams.isRunning();
   }
 
-  /** Settings and metrics of Kafka Streams, for whoever exports them. */
-  public KafkaStreams streams() {
-    return streams;
+  /** Where health and metrics are. */
+  public int httpPort() {
+    return http.port();
   }
 
   /** What became of the letters of this instance's partitions; empty while tasks are moving. */
   public Ledger ledger() {
     try {
       ReadOnlyKeyValueStore<Integer, Ledger> rows =
-          streams.store(
-              StoreQueryParameters.fromNameAndType(
-                  EnrichTopology.LEDGER, QueryableStoreTypes.keyValueStore()));
+          streams
+              .streams()
+              .store(
+                  StoreQueryParameters.fromNameAndType(
+                      EnrichTopology.LEDGER, QueryableStoreTypes.keyValueStore()));
       Ledger sum = Ledger.EMPTY;
       try (KeyValueIterator<Integer, Ledger> all = rows.all()) {
         while (all.hasNext()) {
@@ -101,32 +105,36 @@ public final class EnrichService implements AutoCloseable {
     }
   }
 
+  /** Closes all parts, in less than five seconds. */
   @Override
   public void close() {
-    closing.countDown();
-    streams.close(STOP);
+    parts.close();
   }
 
-  /** A thread that failed rolled its transaction back: another takes the same letters again. */
-  private StreamThreadExceptionResponse again(Throwable failure) {
-    LOG.error("a stream thread ended and is replaced: {}", kinds(failure));
-    try {
-      boolean stopping = closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-      return stopping
-          ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
-          : StreamThreadExceptionResponse.REPLACE_THREAD;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
-  }
-
-  /** The classes of a failure and its causes: messages could hold text of a letter. */
-  private static String kinds(Throwable failure) {
-    StringBuilder kinds = new StringBuilder(failure.getClass().getName());
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      kinds.append(" < ").append(cause.getClass().getName());
-    }
-    return kinds.toString();
+  private void open(Settings settings, DeterminationMaker maker) {
+    ServiceMetrics metrics = parts.opened(new ServiceMetrics());
+    BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
+    RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
+    streams =
+        parts.opened(
+            StreamsRunner.of(
+                EnrichTopology.of(settings.registry(), maker),
+                StreamsDefaults.of(
+                    settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS)),
+                metrics.registry()));
+    Health health =
+        parts.opened(
+            Health.watch(
+                Map.of("broker", broker, "registry", registry, "streams", streams),
+                metrics.registry()));
+    http =
+        parts.opened(
+            HttpServer.open(
+                settings.text(HTTP_ADDRESS),
+                Math.toIntExact(settings.number(HTTP_PORT)),
+                health::newest,
+                metrics.registry(),
+                config -> {}));
+    streams.start();
   }
 }

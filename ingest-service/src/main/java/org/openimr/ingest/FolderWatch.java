@@ -2,14 +2,16 @@ package org.openimr.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.openimr.ingest.source.DirectorySettings;
 import org.openimr.ingest.source.DirectorySource;
 import org.openimr.ingest.source.LetterProducer;
+import org.openimr.service.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A folder whose letters are taken by a thread of its own. */
-final class FolderWatch implements AutoCloseable {
+final class FolderWatch implements Supplier<Finding>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
 
   private final DirectorySource source;
@@ -32,8 +34,12 @@ final class FolderWatch implements AutoCloseable {
     return source;
   }
 
-  boolean isWorking() {
-    return thread.isAlive();
+  /** Whether letters are still taken. */
+  @Override
+  public Finding get() {
+    return thread.isAlive()
+        ? Finding.UP
+        : Finding.down("no more letters are taken, the journal fails");
   }
 
   @Override

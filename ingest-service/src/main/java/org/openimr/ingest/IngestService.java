@@ -1,34 +1,38 @@
 package org.openimr.ingest;
 
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.openimr.ingest.source.DirectorySettings;
 import org.openimr.ingest.source.DirectorySource;
 import org.openimr.ingest.source.HttpSource;
 import org.openimr.ingest.source.KafkaLetterProducer;
 import org.openimr.ingest.source.LetterProducer;
 import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+import org.openimr.service.BrokerCheck;
+import org.openimr.service.Finding;
+import org.openimr.service.Health;
+import org.openimr.service.Parts;
+import org.openimr.service.RegistryCheck;
+import org.openimr.service.ServiceMetrics;
+import org.openimr.service.ServiceProcess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The whole service: entrances, extraction, Streams; on its own or in someone else's process. */
 public final class IngestService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+  private static final List<Topic> TOPICS =
+      List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS);
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final PrometheusMeterRegistry metrics =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Parts parts = new Parts();
   private ExtractionApp app;
-  private BrokerCheck broker;
   private HttpSource http;
   private Optional<FolderWatch> folder = Optional.empty();
 
@@ -37,18 +41,10 @@ public final class IngestService implements AutoCloseable {
   public static void main(String[] arguments) throws Exception {
     Map<String, String> file =
         arguments.length == 0 ? Map.of() : Settings.file(Path.of(arguments[0]));
-    IngestService service =
-        start(Settings.of(IngestSettings.ALL, file, Settings.environment(System.getenv())));
-    CountDownLatch end = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  service.close();
-                  end.countDown();
-                },
-                "shutdown"));
-    end.await();
+    Settings settings =
+        Settings.of(IngestSettings.ALL, file, Settings.environment(System.getenv()));
+    LOG.info("settings {}", settings);
+    ServiceProcess.run(() -> start(settings));
   }
 
   /**
@@ -75,7 +71,7 @@ public final class IngestService implements AutoCloseable {
 
   /** Whether letters flow: the Streams app has its partitions and runs. */
   public boolean isReady() {
-    return app.isRunning();
+    return app.streams().isRunning();
   }
 
   /** The folder that letters are taken from, if one was set. */
@@ -86,29 +82,29 @@ public final class IngestService implements AutoCloseable {
   /** Closes all parts, the entrances first, in less than five seconds. */
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        LOG.warn("a part did not close: {}", e.getClass().getSimpleName());
-      }
-    }
+    parts.close();
   }
 
   private void open(Settings settings) throws IOException {
-    parts.push(metrics::close);
-    JvmMemoryMetrics memory = new JvmMemoryMetrics();
-    memory.bindTo(metrics);
-    broker = opened(new BrokerCheck(settings.kafka()));
-    app = opened(ExtractionApp.start(settings, metrics));
+    ServiceMetrics service = parts.opened(new ServiceMetrics());
+    PrometheusMeterRegistry metrics = service.registry();
+    BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
+    RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
+    app = parts.opened(ExtractionApp.start(settings, metrics));
     LetterProducer producer =
-        opened(KafkaLetterProducer.to(settings.kafka(), IngestSettings.delivery(settings)));
+        parts.opened(KafkaLetterProducer.to(settings.kafka(), IngestSettings.delivery(settings)));
     Optional<DirectorySettings> directory = IngestSettings.directory(settings);
     if (directory.isPresent()) {
-      folder = Optional.of(opened(FolderWatch.start(directory.get(), producer, metrics)));
+      folder = Optional.of(parts.opened(FolderWatch.start(directory.get(), producer, metrics)));
     }
+    Map<String, Supplier<Finding>> checks = new HashMap<>();
+    checks.put("broker", broker);
+    checks.put("registry", registry);
+    checks.put("streams", app.streams());
+    folder.ifPresent(watch -> checks.put("directory", watch));
+    Health health = parts.opened(Health.watch(checks, metrics));
     http =
-        opened(
+        parts.opened(
             HttpSource.open(
                 settings.text(IngestSettings.HTTP_ADDRESS),
                 (int) settings.number(IngestSettings.HTTP_PORT),
@@ -116,19 +112,6 @@ public final class IngestService implements AutoCloseable {
                 IngestSettings.httpLimits(settings),
                 IngestSettings.delivery(settings),
                 metrics,
-                this::checks));
-  }
-
-  private <T extends AutoCloseable> T opened(T part) {
-    parts.push(part);
-    return part;
-  }
-
-  private Map<String, Boolean> checks() {
-    Map<String, Boolean> checks = new TreeMap<>();
-    checks.put("broker", broker.answers());
-    checks.put("streams", app.isRunning());
-    folder.ifPresent(watch -> checks.put("directory", watch.isWorking()));
-    return checks;
+                health::newest));
   }
 }

@@ -1,9 +1,6 @@
 package org.openimr.schemas;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -106,9 +103,7 @@ public final class CaseKey {
   }
 
   private static String hash(String text) {
-    MessageDigest digest = sha256();
-    digest.update(folded(text).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
+    return Sha256.hex(folded(text).getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
   }
 
   private static String folded(String text) {
@@ -127,13 +122,5 @@ public final class CaseKey {
       }
     }
     return folded.toString();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,14 +1,13 @@
 package org.openimr.enrich.topology;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import org.apache.avro.generic.IndexedRecord;
 import org.openimr.event.Determination;
 import org.openimr.event.Span;
 import org.openimr.event.Warning;
+import org.openimr.schemas.Sha256;
 
 /**
  * A fingerprint of the facts of a determination, the same for every rendering of the same letter.
@@ -29,7 +28,7 @@ final class Fingerprint {
     fingerprint.add(determination.getHeader());
     fingerprint.add(determination.getClinicalSummary());
     fingerprint.add(determination.getDecisions());
-    byte[] digest = sha256().digest(fingerprint.facts.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.of(fingerprint.facts.toString().getBytes(StandardCharsets.UTF_8));
     return Arrays.copyOf(digest, BYTES);
   }
 
@@ -59,14 +58,6 @@ final class Fingerprint {
       if (Character.isLetterOrDigit(c)) {
         facts.append(c);
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.openimr.ingest.extract;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.openimr.schemas.Sha256;
 
 /**
  * Documents that a worker was lost over, for a little while.
@@ -35,21 +33,13 @@ final class CostlyDocuments {
       return Optional.empty();
     }
     verdicts.values().removeIf(verdict -> verdict.until() <= clock.millis());
-    return Optional.ofNullable(verdicts.get(id(pdf))).map(Verdict::refused);
+    return Optional.ofNullable(verdicts.get(Sha256.hex(pdf))).map(Verdict::refused);
   }
 
   synchronized void add(byte[] pdf, Refused refused) {
     if (verdicts.size() == MOST) {
       verdicts.remove(verdicts.keySet().iterator().next());
     }
-    verdicts.put(id(pdf), new Verdict(refused, clock.millis() + remembered.toMillis()));
-  }
-
-  private static String id(byte[] pdf) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    verdicts.put(Sha256.hex(pdf), new Verdict(refused, clock.millis() + remembered.toMillis()));
   }
 }

@@ -25,14 +25,14 @@ final class Admission {
    * @param bytes the most that its body may have
    * @return gives the room back when left
    */
-  Place enter(long bytes) throws Problem {
+  Place enter(long bytes) throws Refusal {
     if (!requests.tryAcquire()) {
-      throw Problem.full("as many requests as this service takes at a time");
+      throw Refusal.full("as many requests as this service takes at a time");
     }
     int units = (int) ((bytes + UNIT - 1) / UNIT);
     if (!room.tryAcquire(units)) {
       requests.release();
-      throw Problem.full("as many bytes as this service takes at a time");
+      throw Refusal.full("as many bytes as this service takes at a time");
     }
     return () -> {
       room.release(units);

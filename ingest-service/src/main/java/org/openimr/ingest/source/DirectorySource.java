@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.openimr.schemas.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,7 +149,7 @@ public final class DirectorySource implements AutoCloseable {
         allTaken = false;
         return;
       }
-      TakenFiles.Taken taking = new TakenFiles.Taken(file, state, RawLetter.idOf(bytes));
+      TakenFiles.Taken taking = new TakenFiles.Taken(file, state, Sha256.hex(bytes));
       if (known.filter(it -> it.letterId().equals(taking.letterId())).isPresent()) {
         batch.addUnchanged(taking);
       } else {

@@ -25,9 +25,9 @@ final class IdempotencyKeys {
    * that its client may try again.
    */
   CompletableFuture<Void> once(
-      String key, String fingerprint, Supplier<CompletableFuture<Void>> send) throws Problem {
+      String key, String fingerprint, Supplier<CompletableFuture<Void>> send) throws Refusal {
     if (key.isBlank() || key.length() > LONGEST) {
-      throw Problem.malformed("an Idempotency-Key has 1 to " + LONGEST + " characters");
+      throw Refusal.malformed("an Idempotency-Key has 1 to " + LONGEST + " characters");
     }
     synchronized (sendings) {
       Sending known = sendings.get(key);
@@ -39,7 +39,7 @@ final class IdempotencyKeys {
         known = new Sending(fingerprint, send.get());
         remember(key, known);
       } else if (!known.fingerprint().equals(fingerprint)) {
-        throw Problem.keyReused("this key came with other letters before");
+        throw Refusal.keyReused("this key came with other letters before");
       }
       return known.sent();
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.openimr.service.Problem;
 
 /** {@code POST /v1/letters}: answers 202 only when the broker has all letters of the request. */
 final class LetterIntake {
@@ -39,7 +40,8 @@ final class LetterIntake {
       List<RawLetter> letters = take(context);
       accepted(context, letters);
       metrics.counter("imr.letters.taken", "source", "http").increment(letters.size());
-    } catch (Problem problem) {
+    } catch (Refusal refusal) {
+      Problem problem = refusal.problem();
       metrics
           .counter("imr.letters.rejected", "status", Integer.toString(problem.status()))
           .increment();
@@ -56,7 +58,7 @@ final class LetterIntake {
     admission.close(most);
   }
 
-  private List<RawLetter> take(Context context) throws Problem {
+  private List<RawLetter> take(Context context) throws Refusal {
     int most = LettersOfRequest.isMultipart(context) ? limits.requestBytes() : limits.letterBytes();
     long announced = context.req().getContentLengthLong();
     Admission.Place place = admission.enter(announced < 0 ? most : Math.min(announced, most));
@@ -66,13 +68,13 @@ final class LetterIntake {
       await(send(context.header(IDEMPOTENCY_KEY), letters));
       return letters;
     } catch (IOException e) {
-      throw Problem.malformed("the body can't be read");
+      throw Refusal.malformed("the body can't be read");
     } finally {
       place.leave();
     }
   }
 
-  private CompletableFuture<Void> send(String key, List<RawLetter> letters) throws Problem {
+  private CompletableFuture<Void> send(String key, List<RawLetter> letters) throws Refusal {
     return key == null
         ? send(letters)
         : keys.once(key, LettersOfRequest.fingerprint(letters), () -> send(letters));
@@ -83,14 +85,14 @@ final class LetterIntake {
         letters.stream().map(producer::send).toArray(CompletableFuture[]::new));
   }
 
-  private void await(CompletableFuture<Void> sent) throws Problem {
+  private void await(CompletableFuture<Void> sent) throws Refusal {
     try {
       sent.get(delivery.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw Problem.brokerAway("the broker did not confirm; send it again");
+      throw Refusal.brokerAway("the broker did not confirm; send it again");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Problem.brokerAway("this service is being stopped; send it again");
+      throw Refusal.brokerAway("this service is being stopped; send it again");
     }
   }
 

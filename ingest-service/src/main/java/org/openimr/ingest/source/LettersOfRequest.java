@@ -18,6 +18,7 @@ import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.Promise;
 import org.openimr.ingest.extract.LetterType;
+import org.openimr.schemas.Sha256;
 
 /** The letters in a request: its body, or each file of a {@code multipart/form-data}. */
 final class LettersOfRequest {
@@ -33,11 +34,11 @@ final class LettersOfRequest {
         .isPresent();
   }
 
-  static List<RawLetter> of(Context context, byte[] body, HttpLimits limits) throws Problem {
+  static List<RawLetter> of(Context context, byte[] body, HttpLimits limits) throws Refusal {
     List<RawLetter> letters =
         isMultipart(context) ? parts(context, body) : List.of(single(context, body));
     if (letters.isEmpty()) {
-      throw Problem.malformed("no file in the request");
+      throw Refusal.malformed("no file in the request");
     }
     for (RawLetter letter : letters) {
       check(letter, limits);
@@ -45,15 +46,15 @@ final class LettersOfRequest {
     return letters;
   }
 
-  private static void check(RawLetter letter, HttpLimits limits) throws Problem {
+  private static void check(RawLetter letter, HttpLimits limits) throws Refusal {
     if (letter.bytes().length == 0) {
-      throw Problem.malformed("a letter without a byte");
+      throw Refusal.malformed("a letter without a byte");
     }
     if (letter.bytes().length > limits.letterBytes()) {
-      throw Problem.tooLarge("a letter of more than " + limits.letterBytes() + " bytes");
+      throw Refusal.tooLarge("a letter of more than " + limits.letterBytes() + " bytes");
     }
     if (LetterType.of(letter.bytes()) == LetterType.OTHER) {
-      throw Problem.unsupportedType("the content decides, not its name");
+      throw Refusal.unsupportedType("the content decides, not its name");
     }
   }
 
@@ -65,10 +66,10 @@ final class LettersOfRequest {
         Optional.ofNullable(context.queryParam(NAME_PARAMETER)));
   }
 
-  private static List<RawLetter> parts(Context context, byte[] body) throws Problem {
+  private static List<RawLetter> parts(Context context, byte[] body) throws Refusal {
     String boundary = MultiPart.extractBoundary(contentType(context).orElseThrow());
     if (boundary == null) {
-      throw Problem.malformed("multipart without a boundary");
+      throw Refusal.malformed("multipart without a boundary");
     }
     MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
     // the body is in memory and bounded already; nothing goes to the disk
@@ -77,7 +78,7 @@ final class LettersOfRequest {
     try (MultiPartFormData.Parts parts = parse(parser, body)) {
       return letters(parts);
     } catch (CompletionException | IllegalStateException | IOException e) {
-      throw Problem.malformed("not the multipart that its head announces");
+      throw Refusal.malformed("not the multipart that its head announces");
     }
   }
 
@@ -113,6 +114,6 @@ final class LettersOfRequest {
   static String fingerprint(List<RawLetter> letters) {
     StringBuilder ids = new StringBuilder();
     letters.forEach(letter -> ids.append(letter.id()));
-    return RawLetter.idOf(ids.toString().getBytes(UTF_8));
+    return Sha256.hex(ids.toString().getBytes(UTF_8));
   }
 }

@@ -1,9 +1,7 @@
 package org.openimr.ingest.source;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.openimr.schemas.Sha256;
 
 /**
  * A letter as it came.
@@ -21,15 +19,6 @@ public record RawLetter(
 
   /** The letter id: SHA-256 of the bytes as they came, 64 hex digits. */
   public String id() {
-    return idOf(bytes);
-  }
-
-  /** The letter id of bytes. */
-  public static String idOf(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 }

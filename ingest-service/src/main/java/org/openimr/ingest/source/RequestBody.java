@@ -17,7 +17,7 @@ final class RequestBody {
    * @param announced its length; -1 where the client does not say
    * @param most largest body, in bytes
    */
-  static byte[] read(InputStream in, long announced, int most, HttpLimits limits) throws Problem {
+  static byte[] read(InputStream in, long announced, int most, HttpLimits limits) throws Refusal {
     if (announced > most) {
       throw tooLarge(most);
     }
@@ -31,19 +31,19 @@ final class RequestBody {
           throw tooLarge(most);
         }
         if (System.nanoTime() - end > 0) {
-          throw Problem.tooSlow(
+          throw Refusal.tooSlow(
               "the body took more than "
                   + TimeUnit.NANOSECONDS.toSeconds(limits.bodyTime().toNanos())
                   + " s");
         }
       }
     } catch (IOException e) {
-      throw Problem.malformed("the body ended before its end");
+      throw Refusal.malformed("the body ended before its end");
     }
     return body.toByteArray();
   }
 
-  private static Problem tooLarge(int most) {
-    return Problem.tooLarge("more than " + most + " bytes");
+  private static Refusal tooLarge(int most) {
+    return Refusal.tooLarge("more than " + most + " bytes");
   }
 }

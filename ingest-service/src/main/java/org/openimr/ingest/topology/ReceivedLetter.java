@@ -7,8 +7,8 @@ import org.openimr.event.ExtractionMethod;
 import org.openimr.event.LetterReceived;
 import org.openimr.event.Source;
 import org.openimr.ingest.extract.Extracted;
-import org.openimr.ingest.source.RawLetter;
 import org.openimr.schemas.CaseKey;
+import org.openimr.schemas.Sha256;
 
 /**
  * The event of a letter whose text could be had: for the topology and for whoever needs no Kafka.
@@ -31,7 +31,7 @@ public final class ReceivedLetter {
       Instant receivedAt) {
     return LetterReceived.newBuilder()
         .setCaseKey(CaseKey.of(extracted.text()))
-        .setLetterId(RawLetter.idOf(letter))
+        .setLetterId(Sha256.hex(letter))
         .setSource(
             new Source(
                 uri.orElse(null), name.orElse(null), extracted.mediaType(), (long) letter.length))

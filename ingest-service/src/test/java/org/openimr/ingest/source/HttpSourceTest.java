@@ -20,18 +20,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openimr.ingest.extract.Pdfs;
+import org.openimr.schemas.Sha256;
+import org.openimr.service.Finding;
+import org.openimr.service.HealthReport;
 
 class HttpSourceTest {
   private static final HttpLimits LIMITS =
       new HttpLimits(10_000, 20_000, 2, 20_480, Duration.ofMillis(500), 2);
   private static final byte[] LETTER = "a letter".getBytes(UTF_8);
-  private static final String ID = RawLetter.idOf(LETTER);
+  private static final String ID = Sha256.hex(LETTER);
 
   private final FakeProducer producer = new FakeProducer();
   private final PrometheusMeterRegistry metrics =
@@ -44,13 +49,7 @@ class HttpSourceTest {
   void open() {
     http =
         HttpSource.open(
-            "127.0.0.1",
-            0,
-            producer,
-            LIMITS,
-            Duration.ofSeconds(2),
-            metrics,
-            () -> Map.of("streams", ready));
+            "127.0.0.1", 0, producer, LIMITS, Duration.ofSeconds(2), metrics, this::health);
   }
 
   @AfterEach
@@ -274,6 +273,12 @@ class HttpSourceTest {
     assertProblem(post(LETTER, "k".repeat(256)), 400);
   }
 
+  private HealthReport health() {
+    Finding finding = ready ? Finding.UP : Finding.down("partitions are being assigned");
+    return new HealthReport(
+        new TreeMap<>(Map.of("streams", new HealthReport.Part(finding, Instant.EPOCH))));
+  }
+
   @Test
   void healthSaysWhetherLettersFlow() throws Exception {
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
@@ -281,7 +286,7 @@ class HttpSourceTest {
 
     HttpResponse<String> response = get("/health/ready");
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(json(response).at("/checks/streams").asText()).isEqualTo("DOWN");
+    assertThat(json(response).at("/checks/streams/status").asText()).isEqualTo("DOWN");
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
   }
 

@@ -39,6 +39,7 @@ import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Settings;
+import org.openimr.schemas.Sha256;
 import org.openimr.schemas.Topic;
 
 class IngestTopologyTest {
@@ -76,7 +77,7 @@ class IngestTopologyTest {
     assertThat(letter.key()).isEqualTo("CM21-0001234");
     assertThat(letter.value().getCaseKey()).isEqualTo("CM21-0001234");
     assertThat(letter.value().getText()).isEqualTo(LETTER);
-    assertThat(letter.value().getLetterId()).isEqualTo(RawLetter.idOf(LETTER.getBytes(UTF_8)));
+    assertThat(letter.value().getLetterId()).isEqualTo(Sha256.hex(LETTER.getBytes(UTF_8)));
     assertThat(letter.value().getReceivedAt()).isEqualTo(ARRIVED);
     assertThat(letter.value().getSource().getName()).isEqualTo("a.txt");
     assertThat(letter.value().getSource().getUri()).isEqualTo("file:///inbox/a.txt");

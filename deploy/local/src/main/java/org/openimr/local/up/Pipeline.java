@@ -88,7 +88,11 @@ public final class Pipeline implements AutoCloseable {
             connection(
                 stack,
                 EnrichService.SETTINGS,
-                Map.of(EnrichService.STATE.key(), data.of("enrich").toString())),
+                Map.of(
+                    EnrichService.STATE.key(),
+                    data.of("enrich").toString(),
+                    EnrichService.HTTP_PORT.key(),
+                    "0")),
             DeterminationMaker.standard());
     try {
       IngestService ingest =

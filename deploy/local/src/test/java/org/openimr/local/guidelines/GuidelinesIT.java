@@ -125,7 +125,11 @@ class GuidelinesIT {
 
   private EnrichService enrich(EmbeddedStack stack) {
     Map<String, String> state =
-        Map.of(EnrichService.STATE.key(), folder.resolve("enrich").toString());
+        Map.of(
+            EnrichService.STATE.key(),
+            folder.resolve("enrich").toString(),
+            EnrichService.HTTP_PORT.key(),
+            "0");
     return EnrichService.start(
         settings(stack, EnrichService.SETTINGS, state), DeterminationMaker.standard());
   }

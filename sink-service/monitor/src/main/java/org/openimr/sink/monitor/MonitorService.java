@@ -1,18 +1,20 @@
 package org.openimr.sink.monitor;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
 import org.openimr.schemas.Topic;
+import org.openimr.service.BrokerCheck;
+import org.openimr.service.Health;
+import org.openimr.service.Parts;
+import org.openimr.service.RegistryCheck;
+import org.openimr.service.ServiceMetrics;
+import org.openimr.service.ServiceProcess;
+import org.openimr.service.StreamsRunner;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
 import org.openimr.sink.monitor.page.ClinicalTextAccess;
@@ -25,27 +27,14 @@ import org.slf4j.LoggerFactory;
 /** The monitor: statistics of outcomes, and the live page. */
 public final class MonitorService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MonitorService.class);
-  private static final Duration STOP = Duration.ofSeconds(4);
-  private static final long PAUSE_MILLIS = 1000;
+  private static final List<Topic> TOPICS =
+      List.of(Topic.DETERMINATIONS, Topic.DEAD_LETTERS, Topic.OUTCOME_STATISTICS);
 
-  private final KafkaStreams streams;
-  private final Admin admin;
-  private final LiveFigures figures;
-  private final PageServer page;
-  private final CountDownLatch closing;
+  private final Parts parts = new Parts();
+  private StreamsRunner streams;
+  private PageServer page;
 
-  private MonitorService(
-      KafkaStreams streams,
-      Admin admin,
-      LiveFigures figures,
-      PageServer page,
-      CountDownLatch closing) {
-    this.streams = streams;
-    this.admin = admin;
-    this.figures = figures;
-    this.page = page;
-    this.closing = closing;
-  }
+  private MonitorService() {}
 
   /**
    * Starts the monitor; it runs until it is closed.
@@ -53,49 +42,21 @@ public final class MonitorService implements AutoCloseable {
    * @throws IllegalArgumentException if a setting is not what it should be
    */
   public static MonitorService start(Settings settings) {
-    ClinicalTextAccess access =
-        ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
-    KafkaStreams streams =
-        new KafkaStreams(StatisticsTopology.of(settings.registry()), properties(settings));
-    CountDownLatch closing = new CountDownLatch(1);
-    streams.setUncaughtExceptionHandler(failure -> again(failure, closing));
-    StatisticsView view = StatisticsView.of(streams, EventSerdes.of(settings.registry()));
-    Admin admin = Admin.create(Map.copyOf(settings.kafka()));
-    LiveFigures figures = new LiveFigures(view, new TopicOffsets(admin, readers(settings)));
+    MonitorService service = new MonitorService();
     try {
-      PageServer page =
-          PageServer.open(
-              settings.text(MonitorSettings.HTTP_ADDRESS),
-              Math.toIntExact(settings.number(MonitorSettings.HTTP_PORT)),
-              List.of(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
-              view,
-              figures,
-              access);
-      streams.start();
-      figures.start();
-      return new MonitorService(streams, admin, figures, page, closing);
+      service.open(settings);
+      return service;
     } catch (RuntimeException e) {
-      admin.close();
-      streams.close();
+      service.close();
       throw e;
     }
   }
 
   /** Runs until the process is told to stop. */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(MonitorSettings.ALL, Settings.environment(System.getenv()));
     LOG.info("settings {}", settings);
-    MonitorService service = start(settings);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  service.close();
-                  stopped.countDown();
-                },
-                "stop"));
-    stopped.await();
+    ServiceProcess.run(() -> start(settings));
   }
 
   /** Where the page is. */
@@ -105,21 +66,47 @@ public final class MonitorService implements AutoCloseable {
 
   /** Whether all partitions are at work, so that figures are whole. */
   public boolean isReady() {
-    return streams.state() == KafkaStreams.State.RUNNING;
-  }
-
-  /** Settings and metrics of Kafka Streams, for whoever exports them. */
-  public KafkaStreams streams() {
-    return streams;
+    return streams.isRunning();
   }
 
   @Override
   public void close() {
-    closing.countDown();
-    figures.close();
-    page.close();
-    streams.close(STOP);
-    admin.close(STOP);
+    parts.close();
+  }
+
+  private void open(Settings settings) {
+    ClinicalTextAccess access =
+        ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
+    ServiceMetrics metrics = parts.opened(new ServiceMetrics());
+    Admin admin = parts.opened(Admin.create(Map.copyOf(settings.kafka())));
+    BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
+    RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
+    streams =
+        parts.opened(
+            StreamsRunner.of(
+                StatisticsTopology.of(settings.registry()),
+                properties(settings),
+                metrics.registry()));
+    StatisticsView view = StatisticsView.of(streams.streams(), EventSerdes.of(settings.registry()));
+    Health health =
+        parts.opened(
+            Health.watch(
+                Map.of("broker", broker, "registry", registry, "streams", streams),
+                metrics.registry()));
+    LiveFigures figures = new LiveFigures(view, new TopicOffsets(admin, readers(settings)));
+    page =
+        parts.opened(
+            PageServer.open(
+                settings.text(MonitorSettings.HTTP_ADDRESS),
+                Math.toIntExact(settings.number(MonitorSettings.HTTP_PORT)),
+                List.of(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
+                new PageServer.Content(view, figures, access),
+                health::newest,
+                metrics.registry()));
+    // closed before the page, whose readers of events wait for them
+    parts.opened(figures);
+    streams.start();
+    figures.start();
   }
 
   private static Properties properties(Settings settings) {
@@ -141,18 +128,5 @@ public final class MonitorService implements AutoCloseable {
         new TopicOffsets.Reader(settings.text(MonitorSettings.ENRICH_GROUP), Topic.LETTERS),
         TopicOffsets.Stage.MONITOR,
         new TopicOffsets.Reader(settings.text(MonitorSettings.GROUP), Topic.DETERMINATIONS));
-  }
-
-  /** A thread that failed rolled its transaction back: another takes the same records again. */
-  private static StreamThreadExceptionResponse again(Throwable failure, CountDownLatch closing) {
-    LOG.error("a stream thread ended and is replaced: {}", failure.getClass().getName());
-    try {
-      return closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
-          ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
-          : StreamThreadExceptionResponse.REPLACE_THREAD;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
   }
 }

@@ -29,7 +29,7 @@ final class CaseEndpoints {
   void search(Context context) {
     String typed = Optional.ofNullable(context.queryParam("query")).orElse("").trim();
     if (typed.isEmpty() || typed.length() > LONGEST_KEY) {
-      Problem.MALFORMED.answer(context);
+      Problems.MALFORMED.answer(context);
       return;
     }
     String lower = typed.toLowerCase(Locale.ROOT);
@@ -47,7 +47,7 @@ final class CaseEndpoints {
   void newest(Context context) {
     Optional<Integer> limit = number(context.queryParam("limit"), "10");
     if (limit.isEmpty() || limit.get() < 1 || limit.get() > MOST_NEWEST) {
-      Problem.MALFORMED.answer(context);
+      Problems.MALFORMED.answer(context);
       return;
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -69,7 +69,7 @@ final class CaseEndpoints {
     String caseKey = context.pathParam("caseKey");
     Optional<Integer> revision = number(context.pathParam("revision"), "");
     if (revision.isEmpty()) {
-      Problem.MALFORMED.answer(context);
+      Problems.MALFORMED.answer(context);
       return;
     }
     answer(context, view.revision(caseKey, revision.get()), caseKey);
@@ -79,9 +79,10 @@ final class CaseEndpoints {
     ClinicalTextAccess.Right right =
         access.of(Optional.ofNullable(context.header("Authorization")));
     if (right == ClinicalTextAccess.Right.REFUSED) {
-      Problem.KEY_REFUSED.answer(context);
+      context.header("WWW-Authenticate", "Bearer");
+      Problems.KEY_REFUSED.answer(context);
     } else if (found.isEmpty()) {
-      Problem.UNKNOWN.answer(context);
+      Problems.UNKNOWN.answer(context);
     } else {
       boolean clinical = right == ClinicalTextAccess.Right.CLINICAL_TEXT;
       answer(context, one(found.get(), view.revisions(caseKey), clinical));

@@ -3,9 +3,9 @@ package org.openimr.sink.monitor.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.openimr.schemas.Sha256;
 
 /**
  * Decides who may read the clinical text of letters: whoever shows the key, of which only the
@@ -84,10 +84,6 @@ public final class ClinicalTextAccess {
   }
 
   private static byte[] sha256(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(key.getBytes(UTF_8));
   }
 }

@@ -6,6 +6,8 @@ import static org.openimr.event.Outcome.UPHELD;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.schemas.DeadLetter;
+import org.openimr.service.HealthReport;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
 import org.openimr.sink.monitor.statistics.DrivenTopology;
@@ -232,7 +236,12 @@ class PageServerTest {
 
   private PageServer serve(ClinicalTextAccess access) {
     return PageServer.open(
-        "127.0.0.1", 0, List.of("localhost", "127.0.0.1"), topology.view(), figures, access);
+        "127.0.0.1",
+        0,
+        List.of("localhost", "127.0.0.1"),
+        new PageServer.Content(topology.view(), figures, access),
+        () -> new HealthReport(new TreeMap<>()),
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
   private JsonNode json(String path) throws Exception {

@@ -1,0 +1,117 @@
+package org.openimr.service;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after all parts of a service every second, remembers since when each is as it is, and logs
+ * each change. In metrics it is {@code imr_health{check}}: 1 up, 0.5 degraded, 0 down.
+ */
+public final class Health implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+
+  private final SortedMap<String, Supplier<Finding>> checks;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("imr-health").factory());
+  private volatile HealthReport newest;
+
+  private Health(SortedMap<String, Supplier<Finding>> checks) {
+    this.checks = checks;
+    SortedMap<String, HealthReport.Part> parts = new TreeMap<>();
+    Instant now = now();
+    checks
+        .keySet()
+        .forEach(
+            name -> parts.put(name, new HealthReport.Part(Finding.down("not known yet"), now)));
+    this.newest = new HealthReport(Collections.unmodifiableSortedMap(parts));
+  }
+
+  /**
+   * Begins to look.
+   *
+   * @param checks by name; each takes a second at most and never throws
+   */
+  public static Health watch(Map<String, Supplier<Finding>> checks, MeterRegistry metrics) {
+    Health health = new Health(new TreeMap<>(checks));
+    checks.keySet().forEach(name -> health.gauge(name, metrics));
+    health.thread.scheduleWithFixedDelay(health::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    return health;
+  }
+
+  /** What was found last. */
+  public HealthReport newest() {
+    return newest;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  private void gauge(String name, MeterRegistry metrics) {
+    Gauge.builder("imr.health", this, health -> health.value(name))
+        .description("1 up, 0.5 degraded, 0 down")
+        .tag("check", name)
+        .register(metrics);
+  }
+
+  private double value(String name) {
+    return switch (newest.parts().get(name).finding().status()) {
+      case UP -> 1;
+      case DEGRADED -> 0.5;
+      case DOWN -> 0;
+    };
+  }
+
+  private void look() {
+    SortedMap<String, HealthReport.Part> parts = new TreeMap<>();
+    checks.forEach((name, check) -> parts.put(name, part(name, check)));
+    newest = new HealthReport(Collections.unmodifiableSortedMap(parts));
+  }
+
+  private HealthReport.Part part(String name, Supplier<Finding> check) {
+    HealthReport.Part before = newest.parts().get(name);
+    Finding finding = find(check);
+    if (finding.status() == before.finding().status()) {
+      return new HealthReport.Part(finding, before.since());
+    }
+    HealthReport.Part now = new HealthReport.Part(finding, now());
+    log(name, before, now);
+    return now;
+  }
+
+  private static Finding find(Supplier<Finding> check) {
+    try {
+      return check.get();
+    } catch (RuntimeException e) {
+      return Finding.down("the check failed: " + Failures.kinds(e));
+    }
+  }
+
+  private static void log(String name, HealthReport.Part before, HealthReport.Part now) {
+    if (now.finding().status() == Finding.Status.UP) {
+      LOG.info("{}: up, after {}", name, Duration.between(before.since(), now.since()));
+    } else {
+      LOG.warn("{}: {}, {}", name, now.finding().status(), now.finding().reason());
+    }
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

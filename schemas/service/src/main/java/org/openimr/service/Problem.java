@@ -1,0 +1,46 @@
+package org.openimr.service;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An answer that is an error, as {@code application/problem+json} (RFC 9457).
+ *
+ * @param status of the answer
+ * @param title what is the matter; never anything of a letter
+ * @param detail what the title does not say
+ * @param retryAfter when it may be better
+ */
+public record Problem(
+    int status, String title, Optional<String> detail, Optional<Duration> retryAfter) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** With a title alone. */
+  public static Problem of(int status, String title) {
+    return new Problem(status, title, Optional.empty(), Optional.empty());
+  }
+
+  /** With a time when it may be better. */
+  public Problem retryAfter(Duration time) {
+    return new Problem(status, title, detail, Optional.of(time));
+  }
+
+  /** With what the title does not say. */
+  public Problem detail(String more) {
+    return new Problem(status, title, Optional.of(more), retryAfter);
+  }
+
+  /** Answers a request. */
+  public void answer(Context context) {
+    ObjectNode problem = JsonNodeFactory.instance.objectNode();
+    problem.put("type", "about:blank");
+    problem.put("title", title);
+    problem.put("status", status);
+    detail.ifPresent(more -> problem.put("detail", more));
+    retryAfter.ifPresent(time -> context.header("Retry-After", Long.toString(time.toSeconds())));
+    context.status(status).contentType(MEDIA_TYPE).result(problem.toString());
+  }
+}

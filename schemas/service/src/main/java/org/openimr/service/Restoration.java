@@ -1,0 +1,95 @@
+package org.openimr.service;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far the local stores are with reading their changelogs after a start or a rebalance; logged
+ * every two seconds, and when the service is at work again.
+ */
+final class Restoration implements StateRestoreListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
+  private static final long EVERY = Duration.ofSeconds(2).toNanos();
+
+  private final Map<TopicPartition, Long> left = new HashMap<>();
+  private final Set<TopicPartition> seen = new HashSet<>();
+  private long since = System.nanoTime();
+  private long told = since;
+  private long restored;
+  private boolean working;
+
+  /** What is being restored, if anything: {@code 2 of 12 stores restoring, 4711 records to go}. */
+  synchronized Optional<String> progress() {
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d stores restoring, %d records to go"
+                .formatted(left.size(), seen.size(), toGo()));
+  }
+
+  /** All stores work. */
+  synchronized void working() {
+    if (!working) {
+      LOG.info("at work again after {} s, restored {} records", seconds(), restored);
+    }
+    working = true;
+    left.clear();
+    seen.clear();
+  }
+
+  /** Stores are given out anew: what is restored counts from here. */
+  synchronized void moving() {
+    if (working) {
+      working = false;
+      since = System.nanoTime();
+      told = since;
+      restored = 0;
+    }
+  }
+
+  @Override
+  public synchronized void onRestoreStart(
+      TopicPartition changelog, String store, long start, long end) {
+    seen.add(changelog);
+    left.put(changelog, end - start);
+  }
+
+  @Override
+  public synchronized void onBatchRestored(
+      TopicPartition changelog, String store, long end, long records) {
+    restored += records;
+    left.computeIfPresent(changelog, (partition, before) -> before - records);
+    if (System.nanoTime() - told > EVERY) {
+      told = System.nanoTime();
+      LOG.info("restoring state: {} records after {} s, {} to go", restored, seconds(), toGo());
+    }
+  }
+
+  @Override
+  public synchronized void onRestoreEnd(TopicPartition changelog, String store, long records) {
+    left.remove(changelog);
+  }
+
+  @Override
+  public synchronized void onRestoreSuspended(
+      TopicPartition changelog, String store, long records) {
+    left.remove(changelog);
+  }
+
+  private long toGo() {
+    return left.values().stream().mapToLong(records -> Math.max(0, records)).sum();
+  }
+
+  private String seconds() {
+    return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - since) / 1e9);
+  }
+}

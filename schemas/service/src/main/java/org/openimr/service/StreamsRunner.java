@@ -1,0 +1,119 @@
+package org.openimr.service;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A Streams application that outlives its failures: a thread that failed rolled its transaction
+ * back, and another takes the same records again a second later.
+ */
+public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+  private static final long PAUSE_MILLIS = 1000;
+
+  /** A thread that failed so shortly ago will rather fail again. */
+  private static final Duration DOUBT = Duration.ofSeconds(5);
+
+  private static final Duration CLOSING = Duration.ofSeconds(4);
+
+  private final KafkaStreams streams;
+  private final MeterRegistry metrics;
+  private final KafkaStreamsMetrics streamsMetrics;
+  private final Restoration restoration = new Restoration();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile long doubtedUntil = System.nanoTime();
+  private volatile String lastFailure = "";
+
+  private StreamsRunner(KafkaStreams streams, MeterRegistry metrics) {
+    this.streams = streams;
+    this.metrics = metrics;
+    this.streamsMetrics = new KafkaStreamsMetrics(streams);
+  }
+
+  /**
+   * An application that is still to be started.
+   *
+   * @param settings of Streams
+   * @param metrics get those of Streams and {@code imr.streams.threads.replaced}
+   */
+  public static StreamsRunner of(Topology topology, Properties settings, MeterRegistry metrics) {
+    StreamsRunner runner = new StreamsRunner(new KafkaStreams(topology, settings), metrics);
+    runner.streams.setUncaughtExceptionHandler(runner::again);
+    runner.streams.setGlobalStateRestoreListener(runner.restoration);
+    runner.streams.setStateListener(
+        (now, before) -> {
+          switch (now) {
+            case RUNNING -> runner.restoration.working();
+            case REBALANCING -> runner.restoration.moving();
+            default -> {}
+          }
+        });
+    runner.streamsMetrics.bindTo(metrics);
+    return runner;
+  }
+
+  /** Starts it. The brokers need not be there yet. */
+  public StreamsRunner start() {
+    streams.start();
+    return this;
+  }
+
+  /** For queries of its stores. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  /** Whether it has its partitions, runs, and has not just failed. */
+  public boolean isRunning() {
+    return get().works();
+  }
+
+  /** Whether it is at work; if not, what it is about. */
+  @Override
+  public Finding get() {
+    return switch (streams.state()) {
+      case CREATED -> Finding.down("starting");
+      case REBALANCING ->
+          Finding.down(restoration.progress().orElse("partitions are being assigned"));
+      case RUNNING ->
+          System.nanoTime() - doubtedUntil >= 0
+              ? Finding.UP
+              : Finding.down("a stream thread failed and was replaced: " + lastFailure);
+      case PENDING_SHUTDOWN, NOT_RUNNING -> Finding.down("stopping");
+      case PENDING_ERROR, ERROR -> Finding.down("Streams ended: " + lastFailure);
+    };
+  }
+
+  /** Ends it, in four seconds at most. */
+  @Override
+  public void close() {
+    closing.countDown();
+    streamsMetrics.close();
+    streams.close(CLOSING);
+  }
+
+  private StreamThreadExceptionResponse again(Throwable failure) {
+    lastFailure = Failures.kinds(failure);
+    doubtedUntil = System.nanoTime() + DOUBT.toNanos();
+    metrics.counter("imr.streams.threads.replaced").increment();
+    LOG.error("a stream thread failed and is replaced: {}", lastFailure);
+    try {
+      return closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+          ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+          : StreamThreadExceptionResponse.REPLACE_THREAD;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+  }
+}

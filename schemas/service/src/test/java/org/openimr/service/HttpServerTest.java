@@ -1,0 +1,79 @@
+package org.openimr.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpServerTest {
+  private final ServiceMetrics metrics = new ServiceMetrics();
+  private Finding streams = Finding.UP;
+  private final HttpServer server =
+      HttpServer.open(
+          "127.0.0.1",
+          0,
+          this::health,
+          metrics.registry(),
+          config ->
+              config.routes.get(
+                  "/fails",
+                  context -> {
+                    throw new IllegalStateException("text of a letter");
+                  }));
+
+  @AfterEach
+  void close() {
+    server.close();
+    metrics.close();
+  }
+
+  @Test
+  void readinessIsInTheStatusAndTheReasonInTheBody() throws Exception {
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+    streams = Finding.down("2 of 12 stores restoring, 4711 records to go");
+
+    HttpResponse<String> answer = get("/health/ready");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"status\":\"DOWN\",\"checks\":{\"streams\":{\"status\":\"DOWN\",\"reason\":\"2 of 12"
+                + " stores restoring, 4711 records to go\",\"since\":\"1970-01-01T00:00:00Z\"}}}");
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void metricsHaveTheFiguresOfTheJvm() throws Exception {
+    assertThat(get("/metrics").body())
+        .contains("jvm_memory_used_bytes{", "process_files_open_files", "jvm_threads_live_threads");
+  }
+
+  @Test
+  void aFailureSaysNothingOfWhatItWasAbout() throws Exception {
+    HttpResponse<String> answer = get("/fails");
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.headers().firstValue("content-type")).hasValue(Problem.MEDIA_TYPE);
+    assertThat(answer.body()).doesNotContain("text of a letter");
+  }
+
+  private HealthReport health() {
+    return new HealthReport(
+        new TreeMap<>(Map.of("streams", new HealthReport.Part(streams, Instant.EPOCH))));
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build(),
+          BodyHandlers.ofString());
+    }
+  }
+}
