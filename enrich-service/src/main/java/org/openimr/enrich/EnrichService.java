@@ -16,6 +16,7 @@ import org.openimr.enrich.topology.EnrichTopology;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
+import org.openimr.schemas.ledger.OutcomeLedger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,14 +83,14 @@ public final class EnrichService implements AutoCloseable {
   /** What became of the letters of this instance's partitions; empty while tasks are moving. */
   public Ledger ledger() {
     try {
-      ReadOnlyKeyValueStore<Integer, Ledger> rows =
+      ReadOnlyKeyValueStore<Integer, OutcomeLedger> rows =
           streams.store(
               StoreQueryParameters.fromNameAndType(
-                  EnrichTopology.LEDGER, QueryableStoreTypes.keyValueStore()));
+                  OutcomeLedger.STORE, QueryableStoreTypes.keyValueStore()));
       Ledger sum = Ledger.EMPTY;
-      try (KeyValueIterator<Integer, Ledger> all = rows.all()) {
+      try (KeyValueIterator<Integer, OutcomeLedger> all = rows.all()) {
         while (all.hasNext()) {
-          sum = sum.plus(all.next().value);
+          sum = sum.plus(Ledger.of(all.next().value));
         }
       }
       return sum;
