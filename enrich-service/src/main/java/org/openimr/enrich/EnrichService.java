@@ -13,6 +13,7 @@ import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.service.BrokerCheck;
 import org.openimr.service.Health;
 import org.openimr.service.HttpServer;
@@ -87,16 +88,16 @@ public final class EnrichService implements AutoCloseable {
   /** What became of the letters of this instance's partitions; empty while tasks are moving. */
   public Ledger ledger() {
     try {
-      ReadOnlyKeyValueStore<Integer, Ledger> rows =
+      ReadOnlyKeyValueStore<Integer, OutcomeLedger> rows =
           streams
               .streams()
               .store(
                   StoreQueryParameters.fromNameAndType(
-                      EnrichTopology.LEDGER, QueryableStoreTypes.keyValueStore()));
+                      OutcomeLedger.STORE, QueryableStoreTypes.keyValueStore()));
       Ledger sum = Ledger.EMPTY;
-      try (KeyValueIterator<Integer, Ledger> all = rows.all()) {
+      try (KeyValueIterator<Integer, OutcomeLedger> all = rows.all()) {
         while (all.hasNext()) {
-          sum = sum.plus(all.next().value);
+          sum = sum.plus(Ledger.of(all.next().value));
         }
       }
       return sum;

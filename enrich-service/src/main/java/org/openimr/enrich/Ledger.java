@@ -1,8 +1,6 @@
 package org.openimr.enrich;
 
-import java.nio.ByteBuffer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
+import org.openimr.schemas.ledger.OutcomeLedger;
 
 /**
  * What became of letters: each counts once, in the same transaction as its events.
@@ -28,23 +26,7 @@ public record Ledger(long determinations, long duplicates, long deadLetters) {
         deadLetters + other.deadLetters);
   }
 
-  /** Serde for the store that keeps a ledger a partition. */
-  public static Serde<Ledger> serde() {
-    return Serdes.serdeFrom(
-        (topic, ledger) -> ledger == null ? null : ledger.toBytes(),
-        (topic, bytes) -> bytes == null ? null : of(bytes));
-  }
-
-  private byte[] toBytes() {
-    return ByteBuffer.allocate(3 * Long.BYTES)
-        .putLong(determinations)
-        .putLong(duplicates)
-        .putLong(deadLetters)
-        .array();
-  }
-
-  private static Ledger of(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new Ledger(buffer.getLong(), buffer.getLong(), buffer.getLong());
+  static Ledger of(OutcomeLedger row) {
+    return new Ledger(row.determinations(), row.duplicates(), row.deadLetters());
   }
 }

@@ -14,17 +14,14 @@ import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.Stores;
-import org.openimr.enrich.Ledger;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.OutcomeLedger;
 
 /** The topology of the enrich service: letters in, four kinds of events and dead letters out. */
 public final class EnrichTopology {
   /** Store of what was published for each case. */
   public static final String CASES = "cases";
-
-  /** Store of how many letters became what, a row a partition. */
-  public static final String LEDGER = "ledger";
 
   /** Global store of the guidelines' events. */
   static final String GUIDELINES = "guidelines";
@@ -90,7 +87,9 @@ public final class EnrichTopology {
         READ);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(LEDGER), Serdes.Integer(), Ledger.serde())
+                Stores.inMemoryKeyValueStore(OutcomeLedger.STORE),
+                Serdes.Integer(),
+                OutcomeLedger.serde())
             .withCachingEnabled(),
         READ);
   }

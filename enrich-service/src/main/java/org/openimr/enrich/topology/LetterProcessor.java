@@ -3,8 +3,8 @@ package org.openimr.enrich.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -12,10 +12,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.openimr.enrich.Ledger;
 import org.openimr.event.Determination;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.LetterAgain;
+import org.openimr.schemas.ledger.OutcomeLedger;
+import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
+import org.openimr.schemas.ledger.Published;
 
 /**
  * Ends each letter in exactly one of event, duplicate, dead letter.
@@ -29,7 +32,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private final DeterminationEvents events;
   private ProcessorContext<byte[], byte[]> context;
   private KeyValueStore<String, CaseState> cases;
-  private KeyValueStore<Integer, Ledger> ledger;
+  private KeyValueStore<Integer, OutcomeLedger> ledger;
 
   LetterProcessor(LetterDecoding decoding, DeterminationMaker maker, DeterminationEvents events) {
     this.decoding = decoding;
@@ -41,7 +44,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     this.cases = context.getStateStore(EnrichTopology.CASES);
-    this.ledger = context.getStateStore(EnrichTopology.LEDGER);
+    this.ledger = context.getStateStore(OutcomeLedger.STORE);
   }
 
   @Override
@@ -59,24 +62,44 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void determination(Record<byte[], byte[]> letter, Determination determination) {
     byte[] fingerprint = Fingerprint.of(determination);
-    CaseState before = cases.get(determination.getCaseKey());
-    if (before != null && Arrays.equals(before.fingerprint(), fingerprint)) {
-      count(new Ledger(0, 1, 0));
+    Optional<CaseState> before = Optional.ofNullable(cases.get(determination.getCaseKey()));
+    if (before.isPresent() && changesNothing(letter, determination, fingerprint, before.get())) {
+      count(letter, Outcome.DUPLICATE, Published.NONE);
       return;
     }
-    determination.setRevision(before == null ? 1 : before.revision() + 1);
-    List<DeterminationEvents.Event> records =
-        events.of(determination, before == null ? 0 : before.items());
+    determination.setRevision(before.map(CaseState::revision).orElse(0) + 1);
+    int itemsBefore = before.map(CaseState::items).orElse(0);
+    List<DeterminationEvents.Event> records = events.of(determination, itemsBefore);
     if (records.stream().anyMatch(LetterProcessor::tooLarge)) {
       deadLetter(letter, TOO_LARGE);
       return;
     }
     records.forEach(record -> publish(letter, record));
-    cases.put(
-        determination.getCaseKey(),
-        new CaseState(
-            determination.getRevision(), determination.getDecisions().size(), fingerprint));
-    count(new Ledger(1, 0, 0));
+    cases.put(determination.getCaseKey(), CaseState.of(determination, fingerprint));
+    count(
+        letter,
+        Outcome.DETERMINATION,
+        published(determination, records, before.isPresent() ? 0 : 1, itemsBefore));
+  }
+
+  private boolean changesNothing(
+      Record<byte[], byte[]> letter, Determination made, byte[] fingerprint, CaseState before) {
+    return before.hasFacts(fingerprint) || (isAgain(letter) && before.outranks(made));
+  }
+
+  private static Published published(
+      Determination made, List<DeterminationEvents.Event> records, int newCases, int itemsBefore) {
+    int events = 0;
+    int tombstones = 0;
+    for (DeterminationEvents.Event record : records) {
+      if (record.topic() == Topic.ITEM_DECISIONS) {
+        events += record.value() == null ? 0 : 1;
+        tombstones += record.value() == null ? 1 : 0;
+      }
+    }
+    int items = made.getDecisions().size();
+    return new Published(
+        newCases, items - itemsBefore, made.getHeader().getItemCount(), events, tombstones);
   }
 
   private static final DeadLetter TOO_LARGE =
@@ -110,12 +133,29 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     context.forward(
         new Record<>(letter.key(), letter.value(), letter.timestamp(), headers),
         Topic.DEAD_LETTERS.topicName());
-    count(new Ledger(0, 0, 1));
+    count(letter, Outcome.DEAD_LETTER, Published.NONE);
   }
 
-  private void count(Ledger letter) {
-    Integer partition = context.taskId().partition();
-    Ledger before = ledger.get(partition);
-    ledger.put(partition, before == null ? letter : before.plus(letter));
+  /** Whether the letter was counted before: a replay sent it, or offsets were set back. */
+  private boolean isAgain(Record<byte[], byte[]> letter) {
+    return LetterAgain.isMarked(letter.headers()) || row().positions().counted(offset());
+  }
+
+  private void count(Record<byte[], byte[]> letter, Outcome outcome, Published published) {
+    OutcomeLedger before = row();
+    ledger.put(
+        context.taskId().partition(),
+        isAgain(letter)
+            ? before.withAgain(offset(), outcome, published)
+            : before.with(offset(), outcome, published));
+  }
+
+  private OutcomeLedger row() {
+    OutcomeLedger row = ledger.get(context.taskId().partition());
+    return row == null ? OutcomeLedger.EMPTY : row;
+  }
+
+  private long offset() {
+    return context.recordMetadata().orElseThrow().offset();
   }
 }

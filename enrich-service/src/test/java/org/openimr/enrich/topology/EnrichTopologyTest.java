@@ -32,6 +32,7 @@ import org.openimr.event.Outcome;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.OutcomeLedger;
 
 /** The wiring, without a broker; the registry is the client's own in-memory one. */
 class EnrichTopologyTest {
@@ -177,7 +178,8 @@ class EnrichTopologyTest {
   }
 
   private Ledger ledger() {
-    return driver.<Integer, Ledger>getKeyValueStore(EnrichTopology.LEDGER).get(0);
+    OutcomeLedger row = driver.<Integer, OutcomeLedger>getKeyValueStore(OutcomeLedger.STORE).get(0);
+    return new Ledger(row.determinations(), row.duplicates(), row.deadLetters());
   }
 
   private List<TestRecord<String, byte[]>> records(Topic topic) {

@@ -7,11 +7,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.openimr.ingest.extract.Extracted;
 import org.openimr.ingest.extract.Extraction;
 import org.openimr.ingest.extract.Refused;
 import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.ledger.IntakeLedger;
+import org.openimr.schemas.ledger.LetterAgain;
 
 /** One raw letter: its text goes on as an event, or itself, byte for byte, as a dead letter. */
 final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
@@ -23,6 +26,7 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
   private final LetterEvents letterEvents;
   private final IngestMetrics metrics;
   private ProcessorContext<byte[], byte[]> context;
+  private KeyValueStore<Integer, IntakeLedger> ledger;
 
   ExtractText(TextExtractor extractor, LetterEvents letterEvents, IngestMetrics metrics) {
     this.extractor = extractor;
@@ -33,10 +37,23 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
+    this.ledger = context.getStateStore(IntakeLedger.STORE);
   }
 
   @Override
   public void process(Record<byte[], byte[]> raw) {
+    try {
+      take(raw);
+    } catch (RuntimeException e) {
+      if (FailedRecords.isOutage(e)) {
+        throw e;
+      }
+      // here, not by Streams' handler, for only here it is counted
+      bury(raw, FailedRecords.reason(DeadLetter.Code.INTERNAL, e));
+    }
+  }
+
+  private void take(Record<byte[], byte[]> raw) {
     byte[] letter = raw.value() == null ? NOTHING : raw.value();
     Extraction extraction = metrics.timed(() -> extractor.extract(letter));
     switch (extraction) {
@@ -58,7 +75,11 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
       return;
     }
     metrics.extracted(extracted.method());
+    if (row().positions().counted(position().offset())) {
+      LetterAgain.mark(event.headers(), "reset");
+    }
     context.forward(event, IngestTopology.LETTERS);
+    count(IntakeLedger.Outcome.PASSED_ON);
   }
 
   private void bury(Record<byte[], byte[]> raw, DeadLetter why) {
@@ -66,6 +87,16 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
     Headers headers = new RecordHeaders(raw.headers());
     why.addTo(headers, position(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
     context.forward(raw.withHeaders(headers), IngestTopology.DEAD_LETTERS);
+    count(IntakeLedger.Outcome.DEAD_LETTER);
+  }
+
+  private void count(IntakeLedger.Outcome outcome) {
+    ledger.put(context.taskId().partition(), row().with(position().offset(), outcome));
+  }
+
+  private IntakeLedger row() {
+    IntakeLedger row = ledger.get(context.taskId().partition());
+    return row == null ? IntakeLedger.EMPTY : row;
   }
 
   private DeadLetter.Position position() {

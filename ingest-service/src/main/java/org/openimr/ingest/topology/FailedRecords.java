@@ -14,6 +14,7 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.openimr.ingest.extract.ExtractionUnavailable;
 import org.openimr.schemas.DeadLetter;
@@ -70,11 +71,17 @@ public final class FailedRecords
       if (cause instanceof IOException
           || cause instanceof ExtractionUnavailable
           || cause instanceof RetriableException
+          || cause instanceof StreamsException
           || cause.getClass().getName().endsWith(".RestClientException")) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A failure's kind; its own message may quote the letter. */
+  static DeadLetter reason(DeadLetter.Code code, Exception failure) {
+    return new DeadLetter(code, ExtractText.STAGE, "record", failure.getClass().getSimpleName());
   }
 
   private static List<ProducerRecord<byte[], byte[]>> deadLetter(
@@ -88,9 +95,7 @@ public final class FailedRecords
       byte[] value,
       DeadLetter.Code code,
       Exception failure) {
-    // the failure's own message may quote the letter
-    DeadLetter why =
-        new DeadLetter(code, ExtractText.STAGE, "record", failure.getClass().getSimpleName());
+    DeadLetter why = reason(code, failure);
     Headers headers = new RecordHeaders(context.headers());
     why.addTo(
         headers,

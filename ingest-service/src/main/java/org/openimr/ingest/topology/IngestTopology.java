@@ -3,12 +3,15 @@ package org.openimr.ingest.topology;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.IntakeLedger;
 
 /** Raw letters to letters with their text; what has none goes to the dead letters. */
 public final class IngestTopology {
@@ -45,6 +48,13 @@ public final class IngestTopology {
             Topic.LETTERS_RAW.topicName())
         .addProcessor(
             EXTRACT_TEXT, () -> new ExtractText(extractor, letterEvents, metrics), RAW_LETTERS)
+        .addStateStore(
+            Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore(IntakeLedger.STORE),
+                    Serdes.Integer(),
+                    IntakeLedger.serde())
+                .withCachingEnabled(),
+            EXTRACT_TEXT)
         .addSink(LETTERS, Topic.LETTERS.topicName(), out, out, EXTRACT_TEXT)
         .addSink(DEAD_LETTERS, Topic.DEAD_LETTERS.topicName(), out, out, EXTRACT_TEXT);
   }

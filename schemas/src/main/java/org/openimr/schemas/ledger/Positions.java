@@ -1,0 +1,39 @@
+package org.openimr.schemas.ledger;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Which offsets of a partition a ledger has counted.
+ *
+ * @param from offset of the first record that was read, -1 before it
+ * @param next one past the highest offset that was read
+ * @param passedOver offsets between that held no record: ends of transactions, or records that were
+ *     deleted before they could be read
+ */
+public record Positions(long from, long next, long passedOver) {
+  /** Nothing read yet. */
+  public static final Positions NONE = new Positions(-1, 0, 0);
+
+  static final int BYTES = 3 * Long.BYTES;
+
+  /** Whether the record at an offset was counted before: offsets were set back. */
+  public boolean counted(long offset) {
+    return from >= 0 && offset < next;
+  }
+
+  /** With the record at an offset read. */
+  public Positions read(long offset) {
+    if (from < 0) {
+      return new Positions(offset, offset + 1, 0);
+    }
+    return counted(offset) ? this : new Positions(from, offset + 1, passedOver + (offset - next));
+  }
+
+  void write(ByteBuffer row) {
+    row.putLong(from).putLong(next).putLong(passedOver);
+  }
+
+  static Positions of(ByteBuffer row) {
+    return new Positions(row.getLong(), row.getLong(), row.getLong());
+  }
+}

@@ -1,0 +1,163 @@
+package org.openimr.sink.reconcile;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Committed records and offsets of a broker. */
+final class Broker implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final String ANSWER_LIMIT_MILLIS = "10000";
+  private static final String FETCH_BYTES = Integer.toString(4 * 1024 * 1024);
+
+  private final Admin admin;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+
+  Broker(Map<String, String> kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put("isolation.level", "read_committed");
+    settings.put("enable.auto.commit", false);
+    settings.put("allow.auto.create.topics", false);
+    settings.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
+    settings.putIfAbsent("max.partition.fetch.bytes", FETCH_BYTES);
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    this.admin = Admin.create(new HashMap<>(kafka));
+    this.consumer = new KafkaConsumer<>(settings, bytes, bytes);
+  }
+
+  /** All partitions of a topic; none if there is no such topic. */
+  List<TopicPartition> partitions(String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
+  }
+
+  Map<TopicPartition, Long> begins(Collection<TopicPartition> partitions) {
+    return consumer.beginningOffsets(partitions);
+  }
+
+  /** Where what is committed ends. */
+  Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+    return consumer.endOffsets(partitions);
+  }
+
+  /** How far a consumer group is; without those partitions that it has not begun. */
+  Map<TopicPartition, Long> committed(String group) {
+    try {
+      Map<TopicPartition, Long> offsets = new HashMap<>();
+      admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .forEach((partition, offset) -> put(offsets, partition, offset));
+      return offsets;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return Map.of();
+      }
+      throw e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted", e);
+    }
+  }
+
+  private static void put(
+      Map<TopicPartition, Long> offsets, TopicPartition partition, OffsetAndMetadata offset) {
+    if (offset != null) {
+      offsets.put(partition, offset.offset());
+    }
+  }
+
+  /**
+   * Those partitions that hold a record from an offset on; where only ends of transactions follow,
+   * nothing waits. Reads one batch of each at most.
+   */
+  Map<TopicPartition, Long> withRecords(Map<TopicPartition, Long> from) {
+    Map<TopicPartition, Long> ends = ends(from.keySet());
+    Map<TopicPartition, Long> open = new HashMap<>(from);
+    open.entrySet().removeIf(each -> each.getValue() >= ends.get(each.getKey()));
+    Map<TopicPartition, Long> found = new HashMap<>();
+    while (!open.isEmpty()) {
+      consumer.assign(open.keySet());
+      open.forEach(consumer::seek);
+      for (TopicPartition partition : consumer.poll(POLL).partitions()) {
+        found.put(partition, open.remove(partition));
+      }
+      open.replaceAll((partition, offset) -> consumer.position(partition));
+      open.entrySet().removeIf(each -> each.getValue() >= ends.get(each.getKey()));
+    }
+    return found;
+  }
+
+  /** The newest value of a partition, whatever its key; reads its end only. */
+  Optional<byte[]> newest(TopicPartition partition) {
+    long begin = begins(List.of(partition)).get(partition);
+    long end = ends(List.of(partition)).get(partition);
+    List<byte[]> values = new ArrayList<>();
+    for (long back = 4; values.isEmpty() && end > begin; back *= 4) {
+      long from = Math.max(begin, end - back);
+      read(
+          Map.of(partition, from),
+          Map.of(partition, end),
+          record -> {
+            if (record.value() != null) {
+              values.add(record.value());
+            }
+          });
+      if (from == begin) {
+        break;
+      }
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+  }
+
+  /** Reads partitions from some offsets to others, each in order. */
+  void read(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to,
+      Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    Map<TopicPartition, Long> open = new HashMap<>(from);
+    open.entrySet().removeIf(each -> each.getValue() >= to.get(each.getKey()));
+    consumer.assign(open.keySet());
+    open.forEach(consumer::seek);
+    while (!open.isEmpty()) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (record.offset() < to.get(new TopicPartition(record.topic(), record.partition()))) {
+          taker.accept(record);
+        }
+      }
+      open.keySet().removeIf(partition -> consumer.position(partition) >= to.get(partition));
+      consumer.assign(open.keySet());
+    }
+  }
+
+  /** Bytes of records fetched so far. */
+  long bytesRead() {
+    return consumer.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals("bytes-consumed-total"))
+        .filter(metric -> !metric.getKey().tags().containsKey("topic"))
+        .mapToLong(metric -> ((Double) metric.getValue().metricValue()).longValue())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+    admin.close(Duration.ZERO);
+  }
+}

@@ -1,0 +1,200 @@
+package org.openimr.sink.reconcile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.LetterAgain;
+import org.openimr.schemas.ledger.Positions;
+
+/**
+ * The way of each letter that the topics still hold: from its place on the raw topic to the letters
+ * or the dead letters, and from there to its case.
+ */
+final class LetterTrail {
+  private static final String RAW_PARTITION = "imr.raw.partition";
+  private static final String RAW_OFFSET = "imr.raw.offset";
+
+  private final Broker broker;
+  private final Ledgers ledgers;
+  private final Outcomes raw = new Outcomes();
+  private final Outcomes deadAtEnrich = new Outcomes();
+  private final KeyRevisions cases = new KeyRevisions();
+  private final List<Difference> twice = new ArrayList<>();
+
+  /** Letters of before may have dead letters that the broker has deleted by now. */
+  private long deadHorizon = Long.MIN_VALUE;
+
+  /** Raw letters of before may have letters or dead letters that the broker has deleted. */
+  private long horizon = Long.MIN_VALUE;
+
+  LetterTrail(Broker broker, Ledgers ledgers) {
+    this.broker = broker;
+    this.ledgers = ledgers;
+    deadHorizon = scan(Topic.DEAD_LETTERS, this::deadLetter);
+    horizon = Math.max(deadHorizon, scan(Topic.LETTERS, this::letter));
+  }
+
+  /** Offsets with an outcome, by partition. */
+  private static final class Outcomes {
+    private final Map<Integer, BitSet> offsets = new HashMap<>();
+
+    boolean add(int partition, long offset) {
+      BitSet known = offsets.computeIfAbsent(partition, any -> new BitSet());
+      boolean isNew = !known.get((int) offset);
+      known.set((int) offset);
+      return isNew;
+    }
+
+    boolean has(int partition, long offset) {
+      return offsets.containsKey(partition) && offsets.get(partition).get((int) offset);
+    }
+  }
+
+  /** Raw letters that were taken and have no outcome, or two. */
+  List<Difference> rawDifferences() {
+    List<Difference> found = new ArrayList<>(twice);
+    scan(
+        Topic.LETTERS_RAW,
+        letter -> {
+          boolean taken = letter.offset() < taken(letter.partition()).next();
+          if (taken
+              && letter.timestamp() >= horizon
+              && !raw.has(letter.partition(), letter.offset())) {
+            found.add(ofPlace(letter, 1, 0, "raw letter without an outcome"));
+          }
+        });
+    return found;
+  }
+
+  /** A case has a determination. */
+  void hasDetermination(String caseKey) {
+    cases.see(caseKey);
+  }
+
+  /** Letters of cases that have no determination, once all that have one are told. */
+  List<Difference> withoutDetermination() {
+    List<Difference> found = new ArrayList<>();
+    if (cases.unseen() == 0) {
+      return found;
+    }
+    Set<String> named = new HashSet<>();
+    scan(
+        Topic.LETTERS,
+        letter -> {
+          String key = new String(letter.key(), UTF_8);
+          if (isExpected(letter) && cases.isUnseen(key) && named.add(key)) {
+            found.add(
+                Difference.of(
+                    LetterCounts.LETTERS,
+                    key,
+                    1,
+                    0,
+                    "no determination, but a letter at " + place(letter)));
+          }
+        });
+    return found;
+  }
+
+  private void deadLetter(ConsumerRecord<byte[], byte[]> dead) {
+    String topic = header(dead, DeadLetter.TOPIC);
+    long partition = number(dead, DeadLetter.PARTITION);
+    long offset = number(dead, DeadLetter.OFFSET);
+    if (partition < 0 || offset < 0) {
+      return;
+    }
+    if (topic.equals(Topic.LETTERS.topicName())) {
+      deadAtEnrich.add((int) partition, offset);
+    } else if (topic.equals(Topic.LETTERS_RAW.topicName())) {
+      raw.add((int) partition, offset);
+    }
+  }
+
+  private void letter(ConsumerRecord<byte[], byte[]> letter) {
+    long partition = number(letter, RAW_PARTITION);
+    long offset = number(letter, RAW_OFFSET);
+    if (partition >= 0 && offset >= 0) {
+      boolean isNew = raw.add((int) partition, offset);
+      if (!isNew && !LetterAgain.isMarked(letter.headers())) {
+        twice.add(ofPlace(letter, 1, 2, "raw letter %d@%d twice".formatted(partition, offset)));
+      }
+    }
+    if (letter.key() != null && isExpected(letter)) {
+      cases.put(new String(letter.key(), UTF_8), 1);
+    }
+  }
+
+  /** Whether its case must have a determination: it was read and did not become a dead letter. */
+  private boolean isExpected(ConsumerRecord<byte[], byte[]> letter) {
+    Positions read =
+        ledgers.outcome().containsKey(letter.partition())
+            ? ledgers.outcome().get(letter.partition()).positions()
+            : Positions.NONE;
+    return letter.key() != null
+        && letter.offset() < read.next()
+        && letter.timestamp() >= deadHorizon
+        && !deadAtEnrich.has(letter.partition(), letter.offset());
+  }
+
+  private Positions taken(int partition) {
+    return ledgers.intake().containsKey(partition)
+        ? ledgers.intake().get(partition).positions()
+        : Positions.NONE;
+  }
+
+  /**
+   * Reads a topic whole.
+   *
+   * @return time of the newest first record of those partitions whose beginning is deleted
+   */
+  private long scan(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    List<TopicPartition> partitions = broker.partitions(topic.topicName());
+    Map<TopicPartition, Long> begins = broker.begins(partitions);
+    Map<Integer, Long> first = new HashMap<>();
+    broker.read(
+        begins,
+        broker.ends(partitions),
+        record -> {
+          first.putIfAbsent(record.partition(), record.timestamp());
+          taker.accept(record);
+        });
+    return begins.entrySet().stream()
+        .filter(begin -> begin.getValue() > 0)
+        .mapToLong(begin -> first.getOrDefault(begin.getKey().partition(), Long.MAX_VALUE))
+        .max()
+        .orElse(Long.MIN_VALUE);
+  }
+
+  private static Difference ofPlace(
+      ConsumerRecord<byte[], byte[]> letter, long expected, long found, String what) {
+    return Difference.ofCounts(
+        LetterCounts.LETTERS, expected, found, what + ", at " + place(letter));
+  }
+
+  private static String place(ConsumerRecord<byte[], byte[]> letter) {
+    return letter.topic() + "-" + letter.partition() + "@" + letter.offset();
+  }
+
+  private static long number(ConsumerRecord<byte[], byte[]> record, String header) {
+    try {
+      return Long.parseLong(header(record, header));
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    var header = record.headers().lastHeader(name);
+    return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+  }
+}

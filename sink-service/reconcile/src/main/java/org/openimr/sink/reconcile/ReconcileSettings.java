@@ -1,0 +1,22 @@
+package org.openimr.sink.reconcile;
+
+import java.util.List;
+import org.openimr.schemas.Setting;
+
+/** Settings of reconciliation. */
+public final class ReconcileSettings {
+  public static final Setting EVERY =
+      Setting.of("reconcile.every.ms", "300000", "ms between two reconciliations; 0 for none");
+  public static final Setting WAIT =
+      Setting.of(
+          "reconcile.wait.ms", "30000", "ms that a reconciliation waits for letters on their way");
+  public static final Setting INGEST_GROUP =
+      Setting.of("ingest.application.id", "imr-ingest", "consumer group of the ingest service");
+  public static final Setting ENRICH_GROUP =
+      Setting.of("enrich.application.id", "imr-enrich", "consumer group of the enrich service");
+
+  /** All of them. */
+  public static final List<Setting> ALL = List.of(EVERY, WAIT, INGEST_GROUP, ENRICH_GROUP);
+
+  private ReconcileSettings() {}
+}

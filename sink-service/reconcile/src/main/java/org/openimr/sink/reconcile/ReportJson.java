@@ -1,0 +1,96 @@
+package org.openimr.sink.reconcile;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.openimr.sink.reconcile.ReconciliationReport.Events;
+import org.openimr.sink.reconcile.ReconciliationReport.Letters;
+import org.openimr.sink.reconcile.ReconciliationReport.SinkCounts;
+
+/** A report for programs: all differences, times as ISO 8601, spans in milliseconds. */
+public final class ReportJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ReportJson() {}
+
+  /** The report as one JSON object, indented. */
+  public static String of(ReconciliationReport report) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeStringField("time", report.time().toString());
+      json.writeBooleanField("equal", report.isEqual());
+      json.writeBooleanField("inFlight", report.isInFlight());
+      json.writeNumberField("difference", report.difference());
+      json.writeBooleanField("deep", report.deep());
+      json.writeNumberField("tookMillis", report.took().toMillis());
+      json.writeNumberField("bytesRead", report.bytesRead());
+      letters(json, report.letters());
+      events(json, report.events());
+      sinks(json, report);
+      differences(json, report);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void letters(JsonGenerator json, Letters letters) throws IOException {
+    json.writeObjectFieldStart("letters");
+    json.writeNumberField("raw", letters.taken() + letters.waitingRaw());
+    json.writeNumberField("taken", letters.taken());
+    json.writeNumberField("waitingRaw", letters.waitingRaw());
+    json.writeNumberField("passedOver", letters.passedOver());
+    json.writeNumberField("passedOn", letters.passedOn());
+    json.writeNumberField("waiting", letters.waiting());
+    json.writeNumberField("determinations", letters.determinations());
+    json.writeNumberField("duplicates", letters.duplicates());
+    json.writeNumberField("deadAtIngest", letters.deadAtIngest());
+    json.writeNumberField("deadAtEnrich", letters.deadAtEnrich());
+    json.writeNumberField("again", letters.again());
+    json.writeNumberField("revisedAgain", letters.revisedAgain());
+    json.writeEndObject();
+  }
+
+  private static void events(JsonGenerator json, Events events) throws IOException {
+    json.writeObjectFieldStart("events");
+    json.writeNumberField("cases", events.cases());
+    json.writeNumberField("items", events.items());
+    json.writeNumberField("itemsDecided", events.itemsDecided());
+    json.writeNumberField("itemEvents", events.itemEvents());
+    json.writeNumberField("tombstones", events.tombstones());
+    json.writeEndObject();
+  }
+
+  private static void sinks(JsonGenerator json, ReconciliationReport report) throws IOException {
+    json.writeArrayFieldStart("sinks");
+    for (SinkCounts sink : report.sinks()) {
+      json.writeStartObject();
+      json.writeStringField("name", sink.name());
+      json.writeNumberField("cases", sink.cases());
+      json.writeNumberField("items", sink.items());
+      json.writeBooleanField("behind", sink.isBehind());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void differences(JsonGenerator json, ReconciliationReport report)
+      throws IOException {
+    json.writeArrayFieldStart("differences");
+    for (Difference difference : report.differences()) {
+      json.writeStartObject();
+      json.writeStringField("check", difference.check());
+      json.writeStringField("key", difference.key().orElse(null));
+      json.writeNumberField("expected", difference.expected());
+      json.writeNumberField("found", difference.found());
+      json.writeStringField("message", difference.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}
