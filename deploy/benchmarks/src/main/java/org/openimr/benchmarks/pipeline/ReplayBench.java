@@ -77,13 +77,8 @@ final class ReplayBench implements Callable<Integer> {
       description = "heap of each: ${DEFAULT-VALUE}")
   private int heap;
 
-  @Option(
-      names = "--no-yardstick",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "leaves the identity topology out")
-  private boolean yardstick;
+  @Option(names = "--alone", description = "leaves the yardstick out")
+  private boolean alone;
 
   @Option(
       names = "--kafka",
@@ -115,7 +110,7 @@ final class ReplayBench implements Callable<Integer> {
       Measured measured = new Measured("replay", settings());
       describe(measured, written, enrich);
       List<Plot.Panel> panels = new ArrayList<>(panels("enrich", enrich));
-      if (yardstick) {
+      if (!alone) {
         Run identity = run(stack, "identity", Identity.class, "imr-identity", instances);
         compare(measured, enrich, identity);
         panels.addAll(panels("identity", identity));
