@@ -1,10 +1,7 @@
 package org.openimr.schemas;
 
-import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
-import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,9 +40,6 @@ public final class EventSerdes {
    */
   public static EventSerdes of(Map<String, ?> registry) {
     Map<String, Object> settings = new HashMap<>(registry);
-    settings.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, false);
-    settings.put(AbstractKafkaSchemaSerDeConfig.USE_LATEST_VERSION, false);
-    settings.put(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, true);
     settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
     return new EventSerdes(Map.copyOf(settings));
   }
@@ -55,12 +49,9 @@ public final class EventSerdes {
     return Serdes.serdeFrom(serializer(), deserializer());
   }
 
-  /** Serializer of one kind of event. */
-  @SuppressWarnings("unchecked")
+  /** Serializer of events of any topic. */
   public <T extends SpecificRecord> Serializer<T> serializer() {
-    KafkaAvroSerializer serializer = new KafkaAvroSerializer();
-    serializer.configure(settings, false);
-    return (Serializer<T>) (Serializer<?>) serializer;
+    return new EventSerializer<>(SchemaRegistration.client(settings));
   }
 
   /**

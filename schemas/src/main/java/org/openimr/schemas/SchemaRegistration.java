@@ -45,7 +45,7 @@ public final class SchemaRegistration {
     }
   }
 
-  private static SchemaRegistryClient client(Map<String, ?> registry) {
+  static SchemaRegistryClient client(Map<String, ?> registry) {
     return SchemaRegistryClientFactory.newClient(
         String.valueOf(registry.get("schema.registry.url")),
         CACHE,

@@ -99,7 +99,7 @@ public final class Benchmarks implements Callable<Integer> {
   }
 
   private String settings() {
-    return "%d forks of %d iterations of %d ms after %d to warm up, %s"
+    return "JMH 1.37, one thread, %d forks of %d iterations of %d ms after %d to warm up, %s"
         .formatted(forks, iterations, time, warmup, String.join(" ", MEASURED));
   }
 

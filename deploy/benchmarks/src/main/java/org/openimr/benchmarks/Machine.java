@@ -10,17 +10,18 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What a figure was measured on. */
-final class Machine {
+public final class Machine {
   private static final Path CPU = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  static String described(String settings) {
+  /** Date, processor, system, JDK and settings, a line each. */
+  public static String described(String settings) {
     return """
         - when: %s
         - machine: %s, %d processors, %s %s; load average at the end %.2f
         - JDK: %s %s
-        - settings: JMH 1.37, one thread, %s
+        - settings: %s
         """
         .formatted(
             Instant.now().truncatedTo(ChronoUnit.SECONDS),

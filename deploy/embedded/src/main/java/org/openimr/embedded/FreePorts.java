@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports of the loopback interface that nothing listens on. */
-final class FreePorts {
+public final class FreePorts {
   private FreePorts() {}
 
   /** Different ports, free at the time of the call. */
-  static List<Integer> choose(int count) {
+  public static List<Integer> choose(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {

@@ -1,6 +1,5 @@
 package org.openimr.enrich.topology;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import org.apache.avro.generic.IndexedRecord;
@@ -19,7 +18,11 @@ final class Fingerprint {
   /** Length in bytes: enough of a SHA-256 that no two cases meet by chance. */
   static final int BYTES = 16;
 
-  private final StringBuilder facts = new StringBuilder(8192);
+  private static final boolean[] ASCII_COUNTS = asciiCounts();
+  private static final int USUAL_BYTES = 16 * 1024;
+
+  private byte[] facts = new byte[USUAL_BYTES];
+  private int length;
 
   private Fingerprint() {}
 
@@ -28,21 +31,21 @@ final class Fingerprint {
     fingerprint.add(determination.getHeader());
     fingerprint.add(determination.getClinicalSummary());
     fingerprint.add(determination.getDecisions());
-    byte[] digest = Sha256.of(fingerprint.facts.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.of(Arrays.copyOf(fingerprint.facts, fingerprint.length));
     return Arrays.copyOf(digest, BYTES);
   }
 
   private void add(Object fact) {
     switch (fact) {
-      case null -> facts.append('-');
+      case null -> put("-");
       case Span ignored -> {}
       case Warning ignored -> {}
       case IndexedRecord fields -> addFields(fields);
       case Collection<?> elements -> elements.forEach(this::add);
       case String text -> addText(text);
-      default -> facts.append(fact);
+      default -> put(fact.toString());
     }
-    facts.append('\n');
+    put("\n");
   }
 
   private void addFields(IndexedRecord fields) {
@@ -53,11 +56,43 @@ final class Fingerprint {
   }
 
   private void addText(String text) {
+    // a char beyond ASCII takes three bytes
+    makeRoomFor(3 * text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        facts.append(c);
+      if (c < ASCII_COUNTS.length) {
+        facts[length] = (byte) c;
+        length += ASCII_COUNTS[c] ? 1 : 0;
+      } else if (Character.isLetterOrDigit(c)) {
+        putBeyondAscii(c);
       }
     }
+  }
+
+  private void putBeyondAscii(char c) {
+    facts[length++] = (byte) 0xff;
+    facts[length++] = (byte) (c >> Byte.SIZE);
+    facts[length++] = (byte) c;
+  }
+
+  private void put(String ascii) {
+    makeRoomFor(ascii.length());
+    for (int i = 0; i < ascii.length(); i++) {
+      facts[length++] = (byte) ascii.charAt(i);
+    }
+  }
+
+  private void makeRoomFor(int more) {
+    if (length + more >= facts.length) {
+      facts = Arrays.copyOf(facts, Math.max(2 * facts.length, length + more + 1));
+    }
+  }
+
+  private static boolean[] asciiCounts() {
+    boolean[] counts = new boolean[128];
+    for (char c = 0; c < counts.length; c++) {
+      counts[c] = Character.isLetterOrDigit(c);
+    }
+    return counts;
   }
 }

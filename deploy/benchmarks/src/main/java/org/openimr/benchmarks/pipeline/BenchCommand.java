@@ -1,0 +1,37 @@
+package org.openimr.benchmarks.pipeline;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code imr bench}. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures the pipeline on this machine, each figure with a yardstick beside it.",
+    subcommands = ReplayBench.class,
+    footer = {
+      "",
+      "Broker, registry and services run as processes of their own on loopback, over a temporary"
+          + " folder; they end with the command. Figures are printed as a table and written as JSON"
+          + " with a plot to --out.",
+      "",
+      "Examples:",
+      "  imr bench replay                          200,000 letters, a few minutes",
+      "  imr bench replay --letters 1700000        the whole history; needs 25 GB of disk"
+    })
+public final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name what is to be measured.");
+  }
+
+  /** The command on its own, as {@code deploy/imr} shows it. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+  }
+}

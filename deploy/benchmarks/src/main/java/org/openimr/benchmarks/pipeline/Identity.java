@@ -1,0 +1,150 @@
+package org.openimr.benchmarks.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.StreamsDefaults;
+import org.openimr.schemas.Topic;
+
+/**
+ * The yardstick: a topology that reads the same letters and, for each, writes records that enrich
+ * published for another one, ready made. Same guarantee, same threads, no work and no store.
+ */
+public final class Identity {
+  static final Setting GROUP =
+      Setting.of("enrich.application.id", "imr-identity", "consumer group");
+  static final Setting STATE = Setting.of("enrich.state.dir", "", "folder for local state");
+  static final Setting THREADS = Setting.of("enrich.threads", "2", "stream threads");
+  private static final int SAMPLE = 2_000;
+  private static final String READ = "letters";
+  private static final String WRITE = "ready-made";
+
+  private Identity() {}
+
+  /** A record to be written. */
+  private record ReadyMade(String topic, byte[] key, byte[] value, Headers headers) {}
+
+  /** Runs until the process is told to stop. */
+  public static void main(String[] arguments) {
+    Settings settings =
+        Settings.of(List.of(GROUP, STATE, THREADS), Settings.environment(System.getenv()));
+    Properties streams =
+        StreamsDefaults.of(
+            settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));
+    KafkaStreams app = new KafkaStreams(topology(sample(settings)), streams);
+    Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
+    app.start();
+  }
+
+  private static Topology topology(List<List<ReadyMade>> sample) {
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    Topology topology = new Topology();
+    topology.addSource(
+        READ, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topic.LETTERS.topicName());
+    topology.addProcessor(WRITE, () -> new Writing(sample), READ);
+    for (Topic topic : Letters.events()) {
+      topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, WRITE);
+    }
+    return topology;
+  }
+
+  private static final class Writing implements Processor<byte[], byte[], byte[], byte[]> {
+    private final List<List<ReadyMade>> sample;
+    private ProcessorContext<byte[], byte[]> context;
+    private int next;
+
+    Writing(List<List<ReadyMade>> sample) {
+      this.sample = sample;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+      this.context = context;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> letter) {
+      for (ReadyMade made : sample.get(next)) {
+        context.forward(
+            new Record<>(
+                made.key(), made.value(), letter.timestamp(), new RecordHeaders(made.headers())),
+            made.topic());
+      }
+      next = (next + 1) % sample.size();
+    }
+  }
+
+  /**
+   * Events of the first cases of the first partition: that of each topic, for cases stay together.
+   */
+  private static List<List<ReadyMade>> sample(Settings settings) {
+    Map<String, List<ReadyMade>> byCase = new HashMap<>();
+    Map<String, Object> consumer = new HashMap<>(settings.kafka());
+    consumer.put("isolation.level", "read_committed");
+    consumer.put("auto.offset.reset", "earliest");
+    for (Topic topic : Letters.events()) {
+      try (Consumer<byte[], byte[]> records =
+          new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        TopicPartition partition = new TopicPartition(topic.topicName(), 0);
+        records.assign(List.of(partition));
+        records.seekToBeginning(List.of(partition));
+        read(records, topic, byCase);
+      }
+    }
+    List<List<ReadyMade>> whole =
+        byCase.values().stream().filter(Identity::isWhole).map(List::copyOf).toList();
+    if (whole.isEmpty()) {
+      throw new IllegalStateException("no events to take a sample of: run enrich first");
+    }
+    return whole;
+  }
+
+  private static boolean isWhole(List<ReadyMade> events) {
+    return events.getFirst().topic().equals(Topic.CASE_HEADERS.topicName())
+        && events.getLast().topic().equals(Topic.DETERMINATIONS.topicName());
+  }
+
+  private static void read(
+      Consumer<byte[], byte[]> records, Topic topic, Map<String, List<ReadyMade>> byCase) {
+    boolean first = topic == Topic.CASE_HEADERS;
+    int cases = 0;
+    int empty = 0;
+    while (cases < SAMPLE * 4 && empty < 3) {
+      ConsumerRecords<byte[], byte[]> some = records.poll(java.time.Duration.ofSeconds(1));
+      empty = some.isEmpty() ? empty + 1 : 0;
+      for (ConsumerRecord<byte[], byte[]> record : some) {
+        String caseKey = new String(record.key(), UTF_8).split("#", 2)[0];
+        cases++;
+        if (first && byCase.size() < SAMPLE) {
+          byCase.putIfAbsent(caseKey, new ArrayList<>());
+        }
+        if (byCase.containsKey(caseKey)) {
+          byCase
+              .get(caseKey)
+              .add(
+                  new ReadyMade(topic.topicName(), record.key(), record.value(), record.headers()));
+        }
+      }
+    }
+  }
+}

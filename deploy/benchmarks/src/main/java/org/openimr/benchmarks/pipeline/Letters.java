@@ -1,0 +1,110 @@
+package org.openimr.benchmarks.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.openimr.event.LetterReceived;
+import org.openimr.generate.GeneratorSettings;
+import org.openimr.generate.LetterGenerator;
+import org.openimr.ingest.extract.Extracted;
+import org.openimr.ingest.extract.Limits;
+import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.ingest.topology.ReceivedLetter;
+import org.openimr.schemas.CloudEventHeaders;
+import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+
+/** Generated letters, written to the letters topic as ingest writes them, before anything reads. */
+final class Letters {
+  private static final long SEED = 2026;
+  private static final int THREADS = 2;
+  private static final byte[] TYPE = "org.openimr.letter-received.v1".getBytes(UTF_8);
+  private static final byte[] SOURCE = "/imr/ingest-service".getBytes(UTF_8);
+
+  private final Settings settings;
+  private final LetterGenerator generator = new LetterGenerator(GeneratorSettings.seeded(SEED));
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+
+  Letters(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Letters written so far. */
+  long written() {
+    return written.get();
+  }
+
+  /** Bytes of their texts, in UTF-8. */
+  long bytes() {
+    return bytes.get();
+  }
+
+  /** Writes letters of as many cases, none of them noisy; done when the broker has them. */
+  CompletableFuture<Void> write(long count) {
+    return CompletableFuture.allOf(
+        IntStream.range(0, THREADS)
+            .mapToObj(thread -> CompletableFuture.runAsync(() -> write(thread, count)))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private void write(int thread, long count) {
+    Serializer<LetterReceived> events = EventSerdes.of(settings.registry()).serializer();
+    try (Producer<byte[], byte[]> producer = producer();
+        TextExtractor extractor = TextExtractor.inProcess(Limits.DEFAULT)) {
+      for (long index = thread; index < count; index += THREADS) {
+        byte[] text = generator.letter(index).text().getBytes(UTF_8);
+        if (extractor.extract(text) instanceof Extracted extracted) {
+          LetterReceived letter =
+              ReceivedLetter.of(Optional.empty(), Optional.empty(), text, extracted, Instant.now());
+          producer.send(record(letter, events));
+        }
+        written.incrementAndGet();
+        bytes.addAndGet(text.length);
+      }
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(
+      LetterReceived letter, Serializer<LetterReceived> events) {
+    Headers headers = new RecordHeaders();
+    CloudEventHeaders.add(
+        headers, letter.getLetterId(), TYPE, SOURCE, letter.getReceivedAt(), letter.getCaseKey());
+    return new ProducerRecord<>(
+        Topic.LETTERS.topicName(),
+        null,
+        letter.getCaseKey().getBytes(UTF_8),
+        events.serialize(Topic.LETTERS.topicName(), letter),
+        headers);
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    Map<String, Object> producer = new HashMap<>(settings.kafka());
+    producer.put("compression.type", "lz4");
+    producer.put("linger.ms", "20");
+    producer.put("batch.size", Integer.toString(256 * 1024));
+    producer.put("buffer.memory", Integer.toString(64 * 1024 * 1024));
+    return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  /** The topics that a letter's events go to, in the order in which they are published. */
+  static List<Topic> events() {
+    return List.of(
+        Topic.CASE_HEADERS, Topic.CLINICAL_SUMMARIES, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS);
+  }
+}

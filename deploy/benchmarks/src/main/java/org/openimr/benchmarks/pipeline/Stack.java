@@ -1,0 +1,145 @@
+package org.openimr.benchmarks.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.openimr.embedded.BrokerProcess;
+import org.openimr.embedded.ChildJvm;
+import org.openimr.embedded.EmbeddedRegistry;
+import org.openimr.embedded.FreePorts;
+import org.openimr.schemas.SchemaRegistration;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+
+/** Broker and registry, each a process of its own, with all topics and schemas. */
+final class Stack implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final List<String> BROKER_FLAGS = List.of("-Xmx1g", "-XX:+UseParallelGC");
+
+  private final Path folder;
+  private final ChildJvm broker;
+  private final EmbeddedRegistry registry;
+  private final Settings settings;
+  private final Admin admin;
+  private final List<ChildJvm> services = new ArrayList<>();
+
+  private Stack(Path folder, ChildJvm broker, EmbeddedRegistry registry, Settings settings) {
+    this.folder = folder;
+    this.broker = broker;
+    this.registry = registry;
+    this.settings = settings;
+    this.admin = Admin.create(Map.copyOf(settings.kafka()));
+  }
+
+  /**
+   * Starts both and makes topics and schemas.
+   *
+   * @param partitions of each topic with letters or their events, 1 or more
+   */
+  static Stack start(Path folder, int partitions) throws IOException, InterruptedException {
+    int port = FreePorts.choose(1).getFirst();
+    ChildJvm broker =
+        ChildJvm.start(
+            "broker",
+            new ChildJvm.Program(
+                BrokerProcess.class,
+                List.of(folder.resolve("broker").toString(), Integer.toString(port)),
+                BROKER_FLAGS,
+                Map.of()),
+            folder.resolve("broker.log"));
+    EmbeddedRegistry registry = EmbeddedRegistry.start(folder.resolve("registry"), 0);
+    Settings settings =
+        Settings.of(
+            List.of(),
+            Map.of(
+                Settings.BOOTSTRAP.key(),
+                "127.0.0.1:" + port,
+                Settings.REGISTRY.key(),
+                registry.url()));
+    Stack stack = new Stack(folder, broker, registry, settings);
+    stack.createTopics(partitions);
+    SchemaRegistration.register(settings.registry());
+    return stack;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Admin admin() {
+    return admin;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  ChildJvm broker() {
+    return broker;
+  }
+
+  /**
+   * Starts a service by its main class.
+   *
+   * @param settings added to how broker and registry are reached
+   */
+  ChildJvm service(String name, Class<?> main, List<String> flags, Map<String, String> settings) {
+    Map<String, String> environment = new TreeMap<>();
+    this.settings.kafka().forEach((key, value) -> environment.put(variable("kafka." + key), value));
+    this.settings.registry().forEach((key, value) -> environment.put(variable(key), value));
+    settings.forEach((key, value) -> environment.put(variable(key), value));
+    ChildJvm service =
+        ChildJvm.start(
+            name,
+            new ChildJvm.Program(main, List.of(), flags, environment),
+            folder.resolve(name + ".log"));
+    services.add(service);
+    return service;
+  }
+
+  private static String variable(String key) {
+    return "IMR_" + key.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+  }
+
+  private void createTopics(int partitions) throws IOException, InterruptedException {
+    List<NewTopic> topics =
+        Arrays.stream(Topic.values()).map(topic -> created(topic, partitions)).toList();
+    Instant limit = Instant.now().plus(START);
+    while (true) {
+      try {
+        admin.createTopics(topics).all().get();
+        return;
+      } catch (ExecutionException e) {
+        if (Instant.now().isAfter(limit)) {
+          throw new IOException("the broker does not serve: " + e.getCause(), e);
+        }
+        LockSupport.parkNanos(POLL.toNanos());
+      }
+    }
+  }
+
+  private static NewTopic created(Topic topic, int partitions) {
+    boolean one = topic.partitions() == 1;
+    return new NewTopic(topic.topicName(), one ? 1 : partitions, (short) 1)
+        .configs(topic.settings());
+  }
+
+  @Override
+  public void close() {
+    services.reversed().forEach(ChildJvm::close);
+    admin.close(Duration.ofSeconds(1));
+    registry.close();
+    broker.close();
+  }
+}
