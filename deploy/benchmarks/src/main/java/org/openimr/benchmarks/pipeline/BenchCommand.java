@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the pipeline on this machine, each figure with a yardstick beside it.",
-    subcommands = ReplayBench.class,
+    subcommands = {ReplayBench.class, LatencyBench.class, IngestBench.class},
     footer = {
       "",
       "Broker, registry and services run as processes of their own on loopback, over a temporary"
@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  imr bench replay                          200,000 letters, a few minutes",
-      "  imr bench replay --letters 1700000        the whole history; needs 25 GB of disk"
+      "  imr bench replay --letters 1700000        the whole history; needs 25 GB of disk",
+      "  imr bench latency --seconds 600           50 letters/s for ten minutes",
+      "  imr bench ingest                          texts by HTTP, then PDFs through the workers"
     })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;

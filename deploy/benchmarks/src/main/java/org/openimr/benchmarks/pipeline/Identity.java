@@ -21,6 +21,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.openimr.enrich.EnrichService;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
@@ -47,7 +48,9 @@ public final class Identity {
   /** Runs until the process is told to stop. */
   public static void main(String[] arguments) {
     Settings settings =
-        Settings.of(List.of(GROUP, STATE, THREADS), Settings.environment(System.getenv()));
+        Settings.of(
+            List.of(GROUP, STATE, THREADS, EnrichService.HTTP_PORT),
+            Settings.environment(System.getenv()));
     Properties streams =
         StreamsDefaults.of(
             settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));

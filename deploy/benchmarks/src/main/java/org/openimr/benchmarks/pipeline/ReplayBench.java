@@ -183,6 +183,7 @@ final class ReplayBench implements Callable<Integer> {
     Map<String, String> settings = new java.util.TreeMap<>();
     settings.put(EnrichService.STATE.key(), stack.folder().resolve(name).toString());
     settings.put(EnrichService.THREADS.key(), Integer.toString(threads));
+    settings.put(EnrichService.HTTP_PORT.key(), "0");
     if (name.startsWith("identity")) {
       settings.put(EnrichService.GROUP.key(), "imr-identity");
     }

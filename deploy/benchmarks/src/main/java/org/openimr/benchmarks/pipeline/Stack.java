@@ -12,7 +12,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.openimr.embedded.BrokerProcess;
 import org.openimr.embedded.ChildJvm;
 import org.openimr.embedded.EmbeddedRegistry;
@@ -126,6 +131,29 @@ final class Stack implements AutoCloseable {
         }
         LockSupport.parkNanos(POLL.toNanos());
       }
+    }
+  }
+
+  /** Lets the broker stamp records with the time of their append. */
+  void stampOnAppend(String topic) throws InterruptedException {
+    AlterConfigOp stamp =
+        new AlterConfigOp(
+            new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"),
+            AlterConfigOp.OpType.SET);
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    done(admin.incrementalAlterConfigs(Map.of(resource, List.of(stamp))).all());
+  }
+
+  /** Makes another topic, of one partition. */
+  void createTopic(String name) throws InterruptedException {
+    done(admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all());
+  }
+
+  private static void done(KafkaFuture<Void> asked) throws InterruptedException {
+    try {
+      asked.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker refused: " + e.getCause().getMessage(), e);
     }
   }
 
