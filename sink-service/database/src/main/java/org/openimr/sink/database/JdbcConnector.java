@@ -3,6 +3,7 @@ package org.openimr.sink.database;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openimr.schemas.Settings;
+import org.openimr.sink.connect.SecretSettings;
 import org.openimr.sink.database.DatabaseSink.Table;
 import org.openimr.sink.database.row.NestedToJson;
 
@@ -51,6 +52,9 @@ final class JdbcConnector {
     connector.put("transforms.key.field", table.key());
     connector.put("connection.url", address(DatabaseSettings.url(settings)));
     connector.put("connection.username", settings.text(DatabaseSettings.USER));
+    if (!settings.text(DatabaseSettings.PASSWORD).isEmpty()) {
+      connector.put("connection.password", SecretSettings.reference(DatabaseSettings.PASSWORD));
+    }
     connector.put("batch.size", batch);
     connector.put("consumer.override.max.poll.records", batch);
     return connector;

@@ -187,15 +187,13 @@ class DatabaseSinkIT {
 
   @Test
   void noPasswordIsSeenThroughTheWorker() {
-    assertThat(System.getenv("IMR_SINKS_DATABASE_PASSWORD")).isNotBlank();
-
     await().atMost(Installation.SOON).until(() -> installation.worker().names().size() == 2);
 
     for (String connector : installation.worker().names()) {
       assertThat(installation.worker().configuration(connector))
-          .containsEntry("connection.password", "${env:IMR_SINKS_DATABASE_PASSWORD}");
+          .containsEntry("connection.password", "${imr:sinks.database.password}");
       assertThat(installation.worker().configuration(connector).values())
-          .noneMatch(value -> value.contains(System.getenv("IMR_SINKS_DATABASE_PASSWORD")));
+          .noneMatch(value -> value.contains(Installation.PASSWORD));
     }
   }
 
