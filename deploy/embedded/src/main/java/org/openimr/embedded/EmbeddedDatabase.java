@@ -96,6 +96,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", "60")
+        // no rows in the log
+        .setServerConfig("log_error_verbosity", "terse")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on");
   }

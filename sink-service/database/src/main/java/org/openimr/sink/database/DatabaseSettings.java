@@ -22,12 +22,12 @@ public final class DatabaseSettings {
           "imr",
           "user who writes; may create a schema in the database, or owns the schema imr");
 
-  /** Known to the workers from their environment only, so that no configuration holds it. */
+  /** In no connector's configuration: that names it only. */
   public static final Setting PASSWORD =
       new Setting(
           "sinks.database.password",
           "",
-          "password of the user; by the environment variable only",
+          "password of the user, the same for each worker; none if the database asks for none",
           true);
 
   /** How many write at once. */

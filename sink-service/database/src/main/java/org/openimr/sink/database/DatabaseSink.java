@@ -1,6 +1,8 @@
 package org.openimr.sink.database;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,17 +21,6 @@ import org.openimr.sink.reconcile.Holdings;
  */
 public final class DatabaseSink implements Sink {
   static final String NAME = "database";
-
-  private final Map<String, String> environment;
-
-  /** The sink of this process, whose environment holds the password. */
-  public DatabaseSink() {
-    this(System.getenv());
-  }
-
-  DatabaseSink(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
-  }
 
   @Override
   public String name() {
@@ -53,34 +44,21 @@ public final class DatabaseSink implements Sink {
 
   @Override
   public Map<String, Map<String, String>> connectors(Settings settings) {
-    Map<String, String> password = password(settings);
     Map<String, Map<String, String>> connectors = new TreeMap<>();
     for (Table table : Table.values()) {
-      Map<String, String> connector = new TreeMap<>(JdbcConnector.of(table, settings));
-      connector.putAll(password);
-      connectors.put(NAME + "-" + table.tableName(), connector);
+      connectors.put(NAME + "-" + table.tableName(), JdbcConnector.of(table, settings));
     }
     return connectors;
   }
 
   @Override
-  public Optional<Holdings> holdings(Settings settings) {
-    return Optional.of(DatabaseHoldings.of(Database.of(settings)));
+  public List<Path> plugins() {
+    return List.of(PluginFolder.find());
   }
 
-  /** Only the name of a variable: what a connector's configuration holds can be read by many. */
-  private Map<String, String> password(Settings settings) {
-    String password = settings.text(DatabaseSettings.PASSWORD);
-    if (password.isEmpty()) {
-      return Map.of();
-    }
-    String variable = DatabaseSettings.PASSWORD.variable();
-    if (!password.equals(environment.get(variable))) {
-      throw new IllegalArgumentException(
-          "%s is to be given by the environment variable %s of each worker"
-              .formatted(DatabaseSettings.PASSWORD.key(), variable));
-    }
-    return Map.of("connection.password", "${env:" + variable + "}");
+  @Override
+  public Optional<Holdings> holdings(Settings settings) {
+    return Optional.of(DatabaseHoldings.of(Database.of(settings)));
   }
 
   /** A table that a connector writes. */
@@ -98,7 +76,7 @@ public final class DatabaseSink implements Sink {
 
     /** Name in the database. */
     String tableName() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** Where its rows come from. */

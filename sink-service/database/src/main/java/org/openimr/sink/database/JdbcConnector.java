@@ -3,6 +3,7 @@ package org.openimr.sink.database;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openimr.schemas.Settings;
+import org.openimr.sink.connect.SecretSettings;
 import org.openimr.sink.database.DatabaseSink.Table;
 import org.openimr.sink.database.row.NestedToJson;
 
@@ -20,6 +21,12 @@ final class JdbcConnector {
           // a field that a newer service writes becomes a column
           Map.entry("schema.evolution", "basic"),
           Map.entry("quote.identifiers", "true"),
+          // a restart of the database within some seconds is waited for; what takes longer fails
+          // the
+          // task, and whoever watches the tasks starts it again
+          Map.entry("connection.restart.on.errors", "true"),
+          Map.entry("flush.max.retries", "10"),
+          Map.entry("flush.retry.delay.ms", "1000"),
           Map.entry("connection.pool.min_size", "1"),
           Map.entry("connection.pool.max_size", "2"),
           Map.entry("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect"),
@@ -45,20 +52,24 @@ final class JdbcConnector {
     connector.put("transforms.key.field", table.key());
     connector.put("connection.url", address(DatabaseSettings.url(settings)));
     connector.put("connection.username", settings.text(DatabaseSettings.USER));
+    if (!settings.text(DatabaseSettings.PASSWORD).isEmpty()) {
+      connector.put("connection.password", SecretSettings.reference(DatabaseSettings.PASSWORD));
+    }
     connector.put("batch.size", batch);
     connector.put("consumer.override.max.poll.records", batch);
     return connector;
   }
 
   /**
-   * Many rows in one statement; a connection without an answer is given up, on both sides, before
-   * another worker takes over, so that no late transaction of this one overtakes the other's.
+   * Many rows in one statement; no text of a letter in what the database complains about; a
+   * connection without an answer is given up, on both sides, before another worker takes over, so
+   * that no late transaction of this one overtakes the other's.
    */
   private static String address(String url) {
     return url
         + (url.contains("?") ? "&" : "?")
         + "reWriteBatchedInserts=true&ApplicationName=imr-database&tcpKeepAlive=true"
-        + "&connectTimeout=10&socketTimeout=60"
+        + "&logServerErrorDetail=false&connectTimeout=10&socketTimeout=60"
         + "&options=-c%20idle_in_transaction_session_timeout=20s";
   }
 }

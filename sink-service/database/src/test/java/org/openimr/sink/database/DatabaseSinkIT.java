@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class DatabaseSinkIT {
         .isEqualTo("Durable Medical Equipment");
     assertThat(installation.text("select disputed" + ofItem)).isEqualTo("Made-up belt");
     assertThat(installation.text("select rationale" + ofItem))
-        .isEqualTo("The made-up \"file\" says\nto\uFFFDo little.");
+        .isEqualTo("The made-up \"file\" says\nto\uFFFDo little: " + MadeUp.TELLING);
     assertThat(installation.text("select request #>> '{details,datesOfService,0,first}'" + ofItem))
         .isEqualTo("2015-01-02");
     assertThat(installation.text("select reviewer_basis_kind" + ofItem)).isEqualTo("MTUS");
@@ -167,16 +168,45 @@ class DatabaseSinkIT {
   }
 
   @Test
-  void noPasswordIsSeenThroughTheWorker() {
-    assertThat(System.getenv("IMR_SINKS_DATABASE_PASSWORD")).isNotBlank();
+  void aRowThatTheDatabaseRefusesIsNamedWithoutItsText() throws SQLException {
+    execute("alter table imr.decisions add constraint refused check (case_key <> 'CM16-0000006')");
+    String failure;
+    try (CapturedLog log = CapturedLog.open()) {
+      installation.send(MadeUp.decision("CM16-0000006", 1, 1, "Made-up Pain"));
+      failure = await().atMost(Installation.SOON).until(this::failure, trace -> !trace.isEmpty());
 
+      assertThat(failure).contains("refused").doesNotContain(MadeUp.TELLING);
+      assertThat(log.text()).contains("refused").doesNotContain(MadeUp.TELLING);
+    } finally {
+      execute("alter table imr.decisions drop constraint refused");
+      installation.worker().restart("database-decisions", true);
+    }
+    installation.awaitText(
+        "select count(*) from imr.decisions where case_key = 'CM16-0000006'", "1");
+  }
+
+  @Test
+  void noPasswordIsSeenThroughTheWorker() {
     await().atMost(Installation.SOON).until(() -> installation.worker().names().size() == 2);
 
     for (String connector : installation.worker().names()) {
       assertThat(installation.worker().configuration(connector))
-          .containsEntry("connection.password", "${env:IMR_SINKS_DATABASE_PASSWORD}");
+          .containsEntry("connection.password", "${imr:sinks.database.password}");
       assertThat(installation.worker().configuration(connector).values())
-          .noneMatch(value -> value.contains(System.getenv("IMR_SINKS_DATABASE_PASSWORD")));
+          .noneMatch(value -> value.contains(Installation.PASSWORD));
+    }
+  }
+
+  private String failure() {
+    return installation.worker().statuses().stream()
+        .flatMap(status -> status.failure().stream())
+        .collect(Collectors.joining());
+  }
+
+  private static void execute(String sql) throws SQLException {
+    try (Connection connection = installation.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 }

@@ -36,9 +36,8 @@ import org.openimr.sink.connect.WorkerSettings;
 /** Broker, registry, database and worker, all real, with the database's sink at work. */
 final class Installation implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(60);
+  static final String PASSWORD = "made-up-password";
   static final DatabaseSink SINK = new DatabaseSink();
-
-  private static final Path PLUGIN = Path.of("target", "plugin").toAbsolutePath();
 
   private final Path folder;
   private final EmbeddedStack stack;
@@ -59,7 +58,7 @@ final class Installation implements AutoCloseable {
             new TreeMap<>(settings.kafka()),
             new StringSerializer(),
             EventSerdes.of(settings.registry()).serializer());
-    worker = ConnectWorker.start(settings, List.of(PLUGIN));
+    worker = ConnectWorker.start(settings, List.of(SINK));
     client = SinksClient.of(worker.rest());
     await().atMost(SOON).until(client::isReady);
     new SinkDeployment(List.of(SINK), settings).apply(client);
@@ -80,16 +79,12 @@ final class Installation implements AutoCloseable {
             "sinks.worker.port", "0",
             "sinks.worker.positions.every.ms", "500",
             "sinks.database.url", database.url(),
-            "sinks.database.user", database.user()),
-        Settings.environment(System.getenv()));
+            "sinks.database.user", database.user(),
+            "sinks.database.password", PASSWORD));
   }
 
   SinksClient worker() {
     return client;
-  }
-
-  ConnectWorker process() {
-    return worker;
   }
 
   void send(CaseHeader header) {

@@ -30,6 +30,9 @@ final class MadeUp {
   static final LocalDate DECIDED = LocalDate.of(2016, 12, 9);
   static final Instant RECEIVED = Instant.parse("2026-11-01T23:30:00.250Z");
 
+  /** Words of the rationale. */
+  static final String TELLING = "the telling words";
+
   private MadeUp() {}
 
   /** The header of a case of one upheld item. */
@@ -78,7 +81,7 @@ final class MadeUp {
                 BasisKind.MTUS,
                 "Made up.",
                 List.of(documents).stream().map(MadeUp::citation).toList()))
-        .setRationale("The made-up \"file\" says\nto\0o little.")
+        .setRationale("The made-up \"file\" says\nto\0o little: " + TELLING)
         .setWarnings(List.of())
         .build();
   }

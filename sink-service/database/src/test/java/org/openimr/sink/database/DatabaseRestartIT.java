@@ -1,0 +1,58 @@
+package org.openimr.sink.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.sink.connect.ConnectorStatus;
+
+class DatabaseRestartIT {
+  private static final int CASES = 4_000;
+  private static final String HELD =
+      "select (select count(*) from imr.decisions) || ' ' || (select count(*) from imr.citations)";
+
+  @TempDir Path folder;
+
+  @Test
+  void aDatabaseThatIsRestartedMidLoadHoldsEveryRowOnceInTheEnd() throws Exception {
+    try (Installation installation = Installation.start(folder)) {
+      sendAll(installation, 1);
+      await().atMost(Installation.SOON).until(() -> held(installation) > CASES / 10);
+
+      installation.stopDatabase();
+      sendAll(installation, 2);
+      installation.startDatabase();
+
+      assertThat(held(installation)).isLessThan(2 * CASES);
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () -> {
+                restartFailed(installation);
+                return (CASES + " " + 3 * CASES).equals(installation.text(HELD))
+                    && "2".equals(installation.text("select min(revision) from imr.decisions"));
+              });
+    }
+  }
+
+  private static void sendAll(Installation installation, int revision) {
+    for (int i = 0; i < CASES; i++) {
+      installation.send(
+          MadeUp.decision("CM16-%07d".formatted(i), 1, revision, "Made-up Pain", "Made-up Hip"));
+    }
+    installation.flush();
+  }
+
+  private static int held(Installation installation) {
+    return Integer.parseInt(installation.text("select count(*) from imr.decisions"));
+  }
+
+  private static void restartFailed(Installation installation) {
+    installation.worker().statuses().stream()
+        .filter(ConnectorStatus::isFailed)
+        .forEach(status -> installation.worker().restart(status.name(), true));
+  }
+}
