@@ -165,6 +165,13 @@ public final class Settings {
     return registry;
   }
 
+  /** The secret ones, for whoever must hand them on without showing them. */
+  public Map<String, String> secrets() {
+    Map<String, String> secret = new TreeMap<>(values);
+    secret.keySet().retainAll(secrets);
+    return secret;
+  }
+
   /** All settings that may be seen; secrets and passwords are hidden. */
   @Override
   public String toString() {
