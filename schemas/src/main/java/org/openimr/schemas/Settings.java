@@ -127,6 +127,13 @@ public final class Settings {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** A setting itself, or for one with a {@code *} that of each thing the user named by it. */
+  public List<Setting> members(Setting setting) {
+    return setting.isFamily()
+        ? names(setting).stream().map(setting::named).toList()
+        : List.of(setting);
+  }
+
   /**
    * The value of a setting as a whole number.
    *

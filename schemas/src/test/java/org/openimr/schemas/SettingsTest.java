@@ -61,4 +61,33 @@ class SettingsTest {
 
     assertThatThrownBy(() -> settings.number(PORT)).hasMessageContaining("ingest.http.port");
   }
+
+  @Test
+  void aSettingWithAStarIsOneForEachNameThatTheUserGives() {
+    Setting url = Setting.of("hooks.*.url", "none", "address");
+    Setting key = new Setting("hooks.*.key", "", "key", true);
+
+    Settings settings =
+        Settings.of(
+            List.of(url, key),
+            Map.of("hooks.claims.url", "a", "hooks.audit.url", "b"),
+            Map.of("hooks.claims.key", "hush"));
+
+    assertThat(settings.names(url)).containsExactly("audit", "claims");
+    assertThat(settings.text(url.named("claims"))).isEqualTo("a");
+    assertThat(settings.text(url.named("other"))).isEqualTo("none");
+    assertThat(settings.members(key)).containsExactly(key.named("claims"));
+    assertThat(settings.toString()).contains("hooks.audit.url=b").doesNotContain("hush");
+  }
+
+  @Test
+  void aStarStandsForANameWithoutDots() {
+    Setting url = Setting.of("hooks.*.url", "", "address");
+
+    assertThatThrownBy(() -> Settings.of(List.of(url), Map.of("hooks.a.b.url", "1")))
+        .hasMessageContaining("hooks.a.b.url")
+        .hasMessageContaining("hooks.*.url");
+    assertThatThrownBy(() -> Settings.of(List.of(url), Map.of("hooks..url", "1")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
 }

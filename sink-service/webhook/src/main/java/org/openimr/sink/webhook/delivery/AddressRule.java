@@ -57,6 +57,11 @@ public final class AddressRule implements DnsResolver {
     return host;
   }
 
+  /** Whether a name was found and none of its addresses may be connected to. */
+  public static boolean isRefusal(UnknownHostException failure) {
+    return failure instanceof AddressRefused;
+  }
+
   /** Whether an address may be connected to. */
   boolean allows(InetAddress address) {
     if (plain) {
