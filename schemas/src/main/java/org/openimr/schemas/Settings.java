@@ -175,7 +175,7 @@ public final class Settings {
   /** The secret ones, for whoever must hand them on without showing them. */
   public Map<String, String> secrets() {
     Map<String, String> secret = new TreeMap<>(values);
-    secret.keySet().retainAll(secrets);
+    secret.keySet().removeIf(key -> !hidden(key));
     return secret;
   }
 

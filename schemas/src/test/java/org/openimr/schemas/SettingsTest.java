@@ -50,9 +50,11 @@ class SettingsTest {
                 "ingest.key", "hush1",
                 "kafka.ssl.keystore.password", "hush2",
                 "kafka.sasl.jaas.config", "hush3",
-                "schema.registry.basic.auth.user.info", "hush4"));
+                "schema.registry.basic.auth.user.info", "a:hush4"));
 
     assertThat(settings.toString()).doesNotContain("hush").contains("***");
+    assertThat(settings.secrets().values())
+        .containsExactlyInAnyOrder("hush1", "hush2", "hush3", "a:hush4");
   }
 
   @Test

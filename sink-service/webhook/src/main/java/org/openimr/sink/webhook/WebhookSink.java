@@ -78,13 +78,15 @@ public final class WebhookSink implements Sink {
         "consumer.override.auto.offset.reset", settings.text(WebhookSettings.FROM.named(endpoint)));
     connector.put("consumer.override.isolation.level", "read_committed");
     connector.put(EndpointConfig.NAME, endpoint);
-    for (String key : settings.kafka().keySet()) {
-      String whole = EndpointConfig.KAFKA + key;
-      connector.put(whole, SecretSettings.reference(whole));
-    }
-    for (String key : settings.registry().keySet()) {
-      connector.put(key, SecretSettings.reference(key));
-    }
+    settings.kafka().forEach((key, value) -> connector.put(EndpointConfig.KAFKA + key, value));
+    connector.putAll(settings.registry());
+    settings
+        .secrets()
+        .keySet()
+        .forEach(
+            key ->
+                connector.computeIfPresent(
+                    key, (same, value) -> SecretSettings.reference(Setting.of(key, "", ""))));
     return connector;
   }
 
