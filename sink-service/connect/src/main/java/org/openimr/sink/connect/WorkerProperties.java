@@ -14,7 +14,7 @@ final class WorkerProperties {
   private static final Map<String, String> FIXED =
       Map.ofEntries(
           Map.entry("key.converter", "org.apache.kafka.connect.storage.StringConverter"),
-          Map.entry("value.converter", "io.confluent.connect.avro.AvroConverter"),
+          Map.entry("value.converter", EventConverter.class.getName()),
           // schemas are registered by a deploy step only
           Map.entry("value.converter.auto.register.schemas", "false"),
           // one look at the services files instead of a scan of all jars: 4 s instead of 12
