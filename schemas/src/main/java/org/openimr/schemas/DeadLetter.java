@@ -51,6 +51,8 @@ public record DeadLetter(Code code, String stage, String field, String message) 
     NOT_PUBLISHED,
     /** A webhook's endpoint refused the event, or did not take it to the last try. */
     NOT_DELIVERED,
+    /** A sink could not take an event, and an operator skipped it. */
+    SINK_FAILED,
     /** A fault of this software. */
     INTERNAL
   }

@@ -127,6 +127,13 @@ public final class Settings {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** A setting itself, or for one with a {@code *} that of each thing the user named by it. */
+  public List<Setting> members(Setting setting) {
+    return setting.isFamily()
+        ? names(setting).stream().map(setting::named).toList()
+        : List.of(setting);
+  }
+
   /**
    * The value of a setting as a whole number.
    *
@@ -163,6 +170,13 @@ public final class Settings {
     Map<String, String> registry = new TreeMap<>(values);
     registry.keySet().removeIf(key -> !key.startsWith(REGISTRY_CLIENT));
     return registry;
+  }
+
+  /** The secret ones, for whoever must hand them on without showing them. */
+  public Map<String, String> secrets() {
+    Map<String, String> secret = new TreeMap<>(values);
+    secret.keySet().removeIf(key -> !hidden(key));
+    return secret;
   }
 
   /** All settings that may be seen; secrets and passwords are hidden. */

@@ -50,9 +50,11 @@ class SettingsTest {
                 "ingest.key", "hush1",
                 "kafka.ssl.keystore.password", "hush2",
                 "kafka.sasl.jaas.config", "hush3",
-                "schema.registry.basic.auth.user.info", "hush4"));
+                "schema.registry.basic.auth.user.info", "a:hush4"));
 
     assertThat(settings.toString()).doesNotContain("hush").contains("***");
+    assertThat(settings.secrets().values())
+        .containsExactlyInAnyOrder("hush1", "hush2", "hush3", "a:hush4");
   }
 
   @Test
@@ -60,5 +62,34 @@ class SettingsTest {
     Settings settings = Settings.of(List.of(PORT), Map.of("ingest.http.port", "many"));
 
     assertThatThrownBy(() -> settings.number(PORT)).hasMessageContaining("ingest.http.port");
+  }
+
+  @Test
+  void aSettingWithAStarIsOneForEachNameThatTheUserGives() {
+    Setting url = Setting.of("hooks.*.url", "none", "address");
+    Setting key = new Setting("hooks.*.key", "", "key", true);
+
+    Settings settings =
+        Settings.of(
+            List.of(url, key),
+            Map.of("hooks.claims.url", "a", "hooks.audit.url", "b"),
+            Map.of("hooks.claims.key", "hush"));
+
+    assertThat(settings.names(url)).containsExactly("audit", "claims");
+    assertThat(settings.text(url.named("claims"))).isEqualTo("a");
+    assertThat(settings.text(url.named("other"))).isEqualTo("none");
+    assertThat(settings.members(key)).containsExactly(key.named("claims"));
+    assertThat(settings.toString()).contains("hooks.audit.url=b").doesNotContain("hush");
+  }
+
+  @Test
+  void aStarStandsForANameWithoutDots() {
+    Setting url = Setting.of("hooks.*.url", "", "address");
+
+    assertThatThrownBy(() -> Settings.of(List.of(url), Map.of("hooks.a.b.url", "1")))
+        .hasMessageContaining("hooks.a.b.url")
+        .hasMessageContaining("hooks.*.url");
+    assertThatThrownBy(() -> Settings.of(List.of(url), Map.of("hooks..url", "1")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

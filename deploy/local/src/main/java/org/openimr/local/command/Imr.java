@@ -1,9 +1,11 @@
 package org.openimr.local.command;
 
+import java.util.List;
 import org.openimr.chaos.ChaosCommand;
 import org.openimr.evaluate.EvaluateCommand;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
+import org.openimr.local.reconcile.ReconcileCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -62,7 +64,8 @@ public final class Imr {
             .addSubcommand(GuidelinesCommand.with(console))
             .addSubcommand(new EvaluateCommand())
             .addSubcommand(new ChaosCommand())
-            .addSubcommand(new GenerateCommand(console));
+            .addSubcommand(new GenerateCommand(console))
+            .addSubcommand(new ReconcileCommand(console, List.of()));
     command.setExecutionStrategy(
         parsed -> {
           if (command.<Imr>getCommand().verbose()) {

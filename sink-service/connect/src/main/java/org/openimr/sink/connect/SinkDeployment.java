@@ -44,10 +44,11 @@ public final class SinkDeployment {
   }
 
   private static void put(SinksClient worker, String connector, Map<String, String> configuration) {
-    Map<String, String> named = new TreeMap<>(configuration);
-    named.put("name", connector);
-    if (!named.equals(worker.configuration(connector))) {
-      worker.put(connector, named);
+    Map<String, String> before = worker.configuration(connector);
+    Map<String, String> guarded = RecordGuard.infront(configuration, before);
+    guarded.put("name", connector);
+    if (!guarded.equals(before)) {
+      worker.put(connector, guarded);
     }
   }
 }

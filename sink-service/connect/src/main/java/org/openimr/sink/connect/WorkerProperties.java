@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 
 /** Connect's own configuration of a worker, from ours. */
@@ -15,7 +14,7 @@ final class WorkerProperties {
   private static final Map<String, String> FIXED =
       Map.ofEntries(
           Map.entry("key.converter", "org.apache.kafka.connect.storage.StringConverter"),
-          Map.entry("value.converter", "io.confluent.connect.avro.AvroConverter"),
+          Map.entry("value.converter", EventConverter.class.getName()),
           // schemas are registered by a deploy step only
           Map.entry("value.converter.auto.register.schemas", "false"),
           // one look at the services files instead of a scan of all jars: 4 s instead of 12
@@ -28,7 +27,12 @@ final class WorkerProperties {
           Map.entry("status.storage.partitions", "1"),
           Map.entry("scheduled.rebalance.max.delay.ms", "5000"),
           Map.entry("task.shutdown.graceful.timeout.ms", "3000"),
-          Map.entry("config.providers", SecretSettings.NAME),
+          // what a connector's configuration names instead of a secret
+          Map.entry("config.providers", SecretSettings.NAME + ",env"),
+          Map.entry(
+              "config.providers.env.class",
+              "org.apache.kafka.common.config.provider.EnvVarConfigProvider"),
+          Map.entry("config.providers.env.param.allowlist.pattern", "IMR_.*"),
           Map.entry(
               "config.providers." + SecretSettings.NAME + ".class",
               SecretSettings.class.getName()));
@@ -38,7 +42,7 @@ final class WorkerProperties {
 
   private WorkerProperties() {}
 
-  static Map<String, String> of(Settings settings, Collection<? extends Sink> sinks) {
+  static Map<String, String> of(Settings settings, Collection<Path> plugins) {
     Map<String, String> properties = new TreeMap<>(FIXED);
     for (String client : CLIENTS) {
       settings.kafka().forEach((key, value) -> properties.put(client + key, value));
@@ -55,16 +59,12 @@ final class WorkerProperties {
     }
     properties.put("offset.flush.interval.ms", settings.text(WorkerSettings.POSITIONS_EVERY));
     properties.put("listeners", listener(settings));
-    for (Sink sink : sinks) {
-      sink.settings().stream()
-          .filter(Setting::secret)
-          .forEach(
-              secret ->
-                  properties.put(
-                      "config.providers." + SecretSettings.NAME + ".param." + secret.key(),
-                      settings.text(secret)));
-    }
-    String folders = pluginPath(settings, sinks);
+    settings
+        .secrets()
+        .forEach(
+            (key, value) ->
+                properties.put("config.providers." + SecretSettings.NAME + ".param." + key, value));
+    String folders = pluginPath(settings, plugins);
     if (!folders.isEmpty()) {
       properties.put("plugin.path", folders);
     }
@@ -80,13 +80,12 @@ final class WorkerProperties {
     return "http://" + settings.text(WorkerSettings.ADDRESS) + ":" + port;
   }
 
-  private static String pluginPath(Settings settings, Collection<? extends Sink> sinks) {
+  private static String pluginPath(Settings settings, Collection<Path> plugins) {
     Stream<String> named =
         Stream.of(settings.text(WorkerSettings.PLUGINS).split(","))
             .map(String::trim)
             .filter(folder -> !folder.isEmpty());
-    return Stream.concat(
-            sinks.stream().flatMap(sink -> sink.plugins().stream()).map(Path::toString), named)
+    return Stream.concat(plugins.stream().map(Path::toString), named)
         .distinct()
         .collect(Collectors.joining(","));
   }

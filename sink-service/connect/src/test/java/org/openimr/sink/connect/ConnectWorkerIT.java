@@ -3,21 +3,35 @@ package org.openimr.sink.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.embedded.EmbeddedBroker;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+import org.openimr.service.Finding;
+import org.openimr.sink.reconcile.Holdings;
 
 final class ConnectWorkerIT {
   private static final String TOPIC = "records";
@@ -34,7 +48,13 @@ final class ConnectWorkerIT {
     RecordingConnector.SEEN.clear();
     broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(TOPIC, 1, (short) 1),
+                  new NewTopic(Topic.DEAD_LETTERS.topicName(), 1, (short) 1)))
+          .all()
+          .get();
     }
     worker = ConnectWorker.start(settings(), List.of());
     client = SinksClient.of(worker.rest());
@@ -60,18 +80,123 @@ final class ConnectWorkerIT {
   }
 
   @Test
-  void aPoisonedRecordIsPassedByMovingThePosition() {
-    client.put("recording", recording());
+  void aPoisonedRecordIsSkippedAndKeptAsADeadLetter() {
+    new SinkDeployment(List.of(new RecordingSink(Map.of())), settings()).apply(client);
     send("one", "poison", "three");
-    await()
-        .atMost(SOON)
-        .until(() -> client.statuses().stream().anyMatch(ConnectorStatus::isFailed));
+    await().atMost(SOON).until(() -> status().isFailed());
 
-    client.stop("recording");
-    client.moveTo("recording", List.of(new Position(TOPIC, 0, 2)));
-    client.resume("recording");
+    RecordSkip skip = new RecordSkip(client, settings());
+    skip.skip(status(), skip.failedAt(status()).orElseThrow());
 
     await().atMost(SOON).until(() -> RecordingConnector.SEEN.contains("three"));
+    assertThat(RecordingConnector.SEEN).contains("one").doesNotContain("poison");
+    assertThat(deadLetters()).containsExactly("poison SINK_FAILED sink:recording records/0/1");
+  }
+
+  @Test
+  void aRecordThatIsNoEventSaysWhereItStands() {
+    new SinkDeployment(
+            List.of(
+                new RecordingSink(
+                    Map.of(
+                        "value.converter",
+                        EventConverter.class.getName(),
+                        "value.converter.schema.registry.url",
+                        "http://127.0.0.1:1"))),
+            settings())
+        .apply(client);
+    send("no event");
+
+    await().atMost(SOON).until(() -> status().isFailed());
+
+    assertThat(FailureTrace.of(status().failure().orElseThrow()).position())
+        .contains(new Position(TOPIC, 0, 0));
+  }
+
+  @Test
+  void aFailedTaskIsStartedAgain() {
+    new SinkDeployment(List.of(new RecordingSink(Map.of())), settings()).apply(client);
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    try (ConnectorWatch watch = ConnectorWatch.start(worker.rest(), metrics)) {
+      send("poison");
+
+      await().atMost(SOON).until(() -> watch.get().status() == Finding.Status.DEGRADED);
+      assertThat(watch.get().reason())
+          .contains("recording failed: ", "ConnectException")
+          .doesNotContain("text of a letter");
+      await()
+          .atMost(SOON)
+          .until(() -> metrics.counter("imr.sink.restarts", "connector", "recording").count() > 0);
+    }
+  }
+
+  private ConnectorStatus status() {
+    return client.statuses().getFirst();
+  }
+
+  private List<String> deadLetters() {
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      TopicPartition partition = new TopicPartition(Topic.DEAD_LETTERS.topicName(), 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      List<String> letters = new ArrayList<>();
+      for (ConsumerRecord<String, String> record : consumer.poll(SOON)) {
+        letters.add(
+            record.value()
+                + " "
+                + header(record, DeadLetter.CODE)
+                + " "
+                + header(record, DeadLetter.STAGE)
+                + " "
+                + header(record, DeadLetter.TOPIC)
+                + "/"
+                + header(record, DeadLetter.PARTITION)
+                + "/"
+                + header(record, DeadLetter.OFFSET));
+      }
+      return letters;
+    }
+  }
+
+  private static String header(ConsumerRecord<?, ?> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  private record RecordingSink(Map<String, String> more) implements Sink {
+    @Override
+    public String name() {
+      return "recording";
+    }
+
+    @Override
+    public List<Setting> settings() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isWanted(Settings settings) {
+      return true;
+    }
+
+    @Override
+    public void prepare(Settings settings) {}
+
+    @Override
+    public Map<String, Map<String, String>> connectors(Settings settings) {
+      Map<String, String> connector = new HashMap<>(recording());
+      connector.putAll(more);
+      return Map.of("recording", connector);
+    }
+
+    @Override
+    public Optional<Holdings> holdings(Settings settings) {
+      return Optional.empty();
+    }
   }
 
   private Settings settings() {

@@ -55,10 +55,14 @@ public final class RecordingConnector extends SinkConnector {
     public void put(Collection<SinkRecord> records) {
       for (SinkRecord record : records) {
         if ("poison".equals(record.value())) {
-          throw new ConnectException("poisoned: the text of a letter");
+          throw new ConnectException("poisoned, the text of a letter, at " + position(record));
         }
         SEEN.add(String.valueOf(record.value()));
       }
+    }
+
+    private static Position position(SinkRecord record) {
+      return new Position(record.topic(), record.kafkaPartition(), record.kafkaOffset());
     }
 
     @Override

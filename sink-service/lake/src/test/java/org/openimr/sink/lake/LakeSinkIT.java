@@ -56,7 +56,7 @@ final class LakeSinkIT {
     }
     SchemaRegistration.register(settings.registry());
     List<LakeSink> sinks = List.of(new LakeSink());
-    worker = ConnectWorker.start(settings, sinks);
+    worker = ConnectWorker.start(settings, List.of());
     client = SinksClient.of(worker.rest());
     await().atMost(SOON).until(client::isReady);
     new SinkDeployment(sinks, settings).apply(client);

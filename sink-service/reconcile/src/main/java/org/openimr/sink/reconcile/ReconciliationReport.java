@@ -3,6 +3,7 @@ package org.openimr.sink.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a reconciliation found.
@@ -68,11 +69,11 @@ public record ReconciliationReport(
       long cases, long items, long itemsDecided, long itemEvents, long tombstones) {}
 
   /**
-   * A sink.
+   * A sink; counts are empty where it keeps nothing to look at, or did not answer.
    *
    * @param isBehind whether events wait for it, so that its counts can't be compared yet
    */
-  public record SinkCounts(String name, long cases, long items, boolean isBehind) {}
+  public record SinkCounts(String name, OptionalLong cases, OptionalLong items, boolean isBehind) {}
 
   /** Whether nothing differs. */
   public boolean isEqual() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.OptionalLong;
 import org.openimr.sink.reconcile.ReconciliationReport.Events;
 import org.openimr.sink.reconcile.ReconciliationReport.Letters;
 import org.openimr.sink.reconcile.ReconciliationReport.SinkCounts;
@@ -71,12 +72,21 @@ public final class ReportJson {
     for (SinkCounts sink : report.sinks()) {
       json.writeStartObject();
       json.writeStringField("name", sink.name());
-      json.writeNumberField("cases", sink.cases());
-      json.writeNumberField("items", sink.items());
+      count(json, "cases", sink.cases());
+      count(json, "items", sink.items());
       json.writeBooleanField("behind", sink.isBehind());
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void count(JsonGenerator json, String name, OptionalLong count)
+      throws IOException {
+    if (count.isPresent()) {
+      json.writeNumberField(name, count.getAsLong());
+    } else {
+      json.writeNullField(name);
+    }
   }
 
   private static void differences(JsonGenerator json, ReconciliationReport report)

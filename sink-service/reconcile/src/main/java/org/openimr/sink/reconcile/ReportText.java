@@ -22,12 +22,12 @@ public final class ReportText {
     events(lines, report.events());
     for (SinkCounts sink : report.sinks()) {
       lines.add("");
-      row(
-          lines,
-          sink.name() + ": cases",
-          sink.cases(),
-          sink.isBehind() ? "events wait for it" : "");
-      row(lines, sink.name() + ": items", sink.items(), "");
+      String note = sink.isBehind() ? "events wait for it" : "";
+      sink.cases().ifPresent(cases -> row(lines, sink.name() + ": cases", cases, note));
+      sink.items().ifPresent(items -> row(lines, sink.name() + ": items", items, note));
+      if (sink.cases().isEmpty()) {
+        lines.add("%s: %s".formatted(sink.name(), note.isEmpty() ? "has read all events" : note));
+      }
     }
     lines.add("");
     report.differences().stream().limit(most).map(ReportText::difference).forEach(lines::add);

@@ -28,13 +28,17 @@ final class SinkRows {
   List<Difference> differences() {
     cases.forgetSeen();
     items.forgetSeen();
-    try (Holdings holdings = sink.holdings().get()) {
+    sink.holdings().get().ifPresent(this::compare);
+    return found;
+  }
+
+  private void compare(Holdings opened) {
+    try (Holdings holdings = opened) {
       holdings.forEachCase((key, revision) -> compare(cases, key, revision));
       holdings.forEachItem((key, revision) -> compare(items, key, revision));
     }
     nameUnseen(cases, Topic.DETERMINATIONS);
     nameUnseen(items, Topic.ITEM_DECISIONS);
-    return found;
   }
 
   private void compare(KeyRevisions published, String key, int revision) {

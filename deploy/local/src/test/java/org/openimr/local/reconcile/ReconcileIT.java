@@ -1,0 +1,181 @@
+package org.openimr.local.reconcile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.ingest.source.KafkaLetterProducer;
+import org.openimr.ingest.source.LetterProducer;
+import org.openimr.ingest.source.RawLetter;
+import org.openimr.local.command.Imr;
+import org.openimr.local.console.CapturedConsole;
+import org.openimr.local.up.DataFolder;
+import org.openimr.local.up.Pipeline;
+import org.openimr.local.up.Ports;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+import org.openimr.sink.reconcile.Difference;
+import org.openimr.sink.reconcile.ReconcileSettings;
+import org.openimr.sink.reconcile.Reconciliation;
+import org.openimr.sink.reconcile.ReconciliationReport;
+
+/** The running pipeline is reconciled; then events are lost by hand, one after the other. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReconcileIT {
+  private static final int CASES = 40;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+  private static DataFolder data;
+  private static Pipeline pipeline;
+  private static Settings settings;
+
+  @BeforeAll
+  static void lettersOfAllKindsAreThrough() throws Exception {
+    data = DataFolder.open(Optional.of(folder.resolve("data")), false);
+    pipeline = Pipeline.start(data, Ports.FREE, step -> {});
+    settings = pipeline.connection();
+    pipeline.awaitReady(() -> false);
+    List<String> letters = new ArrayList<>();
+    for (int i = 0; i < CASES; i++) {
+      letters.add(MadeUpLetter.of(number(i), 40, "Made-up belt", "Made-up kit"));
+    }
+    send(letters);
+    await().atMost(PATIENCE).until(() -> pipeline.ledger().letters() == CASES);
+    send(
+        List.of(
+            letters.get(0).replace("\n", "\r\n"),
+            MadeUpLetter.of(number(1), 41, "Made-up belt"),
+            "It was a bright morning in the made-up harbour.",
+            ""));
+  }
+
+  @AfterAll
+  static void stop() {
+    pipeline.close();
+    data.close();
+  }
+
+  @Test
+  @Order(1)
+  void everyLetterHasItsOutcome() {
+    ReconciliationReport report = reconciliation().byKey(PATIENCE);
+
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.isInFlight()).isFalse();
+    var letters = report.letters();
+    assertThat(letters.taken()).isEqualTo(CASES + 4);
+    assertThat(letters.determinations()).isEqualTo(CASES + 1);
+    assertThat(letters.duplicates()).isEqualTo(1);
+    assertThat(letters.deadAtIngest() + letters.deadAtEnrich()).isEqualTo(2);
+    assertThat(report.events().cases()).isEqualTo(CASES);
+    assertThat(report.events().items()).isEqualTo(2 * CASES - 1);
+    assertThat(report.events().tombstones()).isEqualTo(1);
+  }
+
+  @Test
+  @Order(2)
+  void theCommandSaysSoAndItsCost() {
+    CapturedConsole console = CapturedConsole.file();
+
+    int exitCode = imr(console, "reconcile");
+
+    assertThat(exitCode).as(console.err()).isZero();
+    assertThat(console.out()).contains("all is equal").contains("by counts");
+    System.out.println(console.out());
+  }
+
+  @Test
+  @Order(3)
+  void anItemEventThatIsGoneIsNamed() throws Exception {
+    tombstone(Topic.ITEM_DECISIONS, number(5) + "#2", number(5));
+
+    CapturedConsole console = CapturedConsole.file();
+    int exitCode = imr(console, "reconcile", "--deep", "--json");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(console.out()).contains("\"key\" : \"" + number(5) + "#2\"");
+    assertThat(console.out()).contains("\"equal\" : false");
+  }
+
+  @Test
+  @Order(4)
+  void aLostDeterminationIsNamed() throws Exception {
+    tombstone(Topic.DETERMINATIONS, number(7), number(7));
+
+    assertThat(reconciliation().byKey(PATIENCE).differences())
+        .extracting(Difference::key)
+        .contains(Optional.of(number(7)));
+  }
+
+  private static Reconciliation reconciliation() {
+    return new Reconciliation(
+        Settings.of(
+            ReconcileSettings.ALL,
+            Map.of(
+                Settings.BOOTSTRAP.key(), settings.text(Settings.BOOTSTRAP),
+                Settings.REGISTRY.key(), settings.text(Settings.REGISTRY))),
+        List.of());
+  }
+
+  private static int imr(CapturedConsole console, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--bootstrap", settings.text(Settings.BOOTSTRAP)));
+    all.addAll(List.of("--registry", settings.text(Settings.REGISTRY)));
+    return Imr.commandLine(console.console()).execute(all.toArray(String[]::new));
+  }
+
+  private static String number(int number) {
+    return "CM17-%07d".formatted(9_100_000 + number);
+  }
+
+  private static void send(List<String> letters) {
+    try (LetterProducer producer =
+        KafkaLetterProducer.to(settings.kafka(), Duration.ofSeconds(20))) {
+      List<CompletableFuture<?>> sent = new ArrayList<>();
+      for (String letter : letters) {
+        sent.add(
+            producer.send(
+                new RawLetter(
+                    letter.getBytes(UTF_8),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("made-up.txt"))));
+      }
+      sent.forEach(CompletableFuture::join);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void tombstone(Topic topic, String key, String caseKey) throws Exception {
+    int partition = Utils.toPositive(Utils.murmur2(caseKey.getBytes(UTF_8))) % topic.partitions();
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.copyOf(settings.kafka()), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer
+          .send(
+              new ProducerRecord<>(
+                  topic.topicName(), partition, key.getBytes(UTF_8), (byte[]) null))
+          .get();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.openimr.sink.connect;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.openimr.service.Finding;
+import org.openimr.sink.connect.ConnectorStatus.State;
+import org.openimr.sink.connect.ConnectorStatus.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the connectors of a worker: says what failed and where, in health, metrics and log, and
+ * starts again the worker's own tasks that failed, at longer and longer intervals.
+ */
+public final class ConnectorWatch implements Supplier<Finding>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectorWatch.class);
+  private static final Duration PERIOD = Duration.ofSeconds(2);
+
+  private final SinksClient client;
+  private final String workerId;
+  private final MeterRegistry metrics;
+  private final MultiGauge tasks;
+  private final RestartBackOff backOff = new RestartBackOff();
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("imr-sinks-watch").factory());
+  private volatile List<ConnectorStatus> newest = List.of();
+  private volatile Finding finding = Finding.down("worker is starting");
+
+  private ConnectorWatch(URI worker, MeterRegistry metrics) {
+    this.client = SinksClient.of(worker);
+    this.workerId = worker.getHost() + ":" + worker.getPort();
+    this.metrics = metrics;
+    this.tasks =
+        MultiGauge.builder("imr.sink.task")
+            .description("1 for the state that a task of a sink is in")
+            .register(metrics);
+  }
+
+  /** Begins to watch; the worker need not have joined its group yet. */
+  public static ConnectorWatch start(URI worker, MeterRegistry metrics) {
+    ConnectorWatch watch = new ConnectorWatch(worker, metrics);
+    watch.thread.scheduleWithFixedDelay(watch::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    return watch;
+  }
+
+  /** How all connectors were at the last look. */
+  public List<ConnectorStatus> newest() {
+    return newest;
+  }
+
+  /** Degraded while a sink has failed, for the others go on; down while no worker answers. */
+  @Override
+  public Finding get() {
+    return finding;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    client.close();
+  }
+
+  private void look() {
+    try {
+      List<ConnectorStatus> statuses = client.statuses();
+      tell(statuses);
+      newest = statuses;
+      gauge(statuses);
+      statuses.forEach(this::care);
+      finding = finding(statuses);
+    } catch (SinkFailure e) {
+      finding = Finding.down("worker does not answer");
+    } catch (RuntimeException e) {
+      LOG.warn("the sinks can't be watched: {}", e.getClass().getName());
+    }
+  }
+
+  private void care(ConnectorStatus status) {
+    Instant now = Instant.now();
+    boolean due = false;
+    for (Task task : status.tasks()) {
+      String name = status.name() + "/" + task.number();
+      if (task.state() != State.FAILED) {
+        backOff.well(name, now);
+      } else if (task.worker().equals(workerId)) {
+        due |= backOff.isDue(name, now);
+      }
+    }
+    if (status.state() == State.FAILED && status.worker().equals(workerId)) {
+      due |= backOff.isDue(status.name(), now);
+    }
+    if (due) {
+      metrics.counter("imr.sink.restarts", "connector", status.name()).increment();
+      LOG.info("sink {}: failed tasks are started again", status.name());
+      client.restart(status.name(), true);
+    }
+  }
+
+  private void tell(List<ConnectorStatus> statuses) {
+    List<String> failedBefore =
+        newest.stream().filter(ConnectorStatus::isFailed).map(ConnectorStatus::name).toList();
+    statuses.stream()
+        .filter(status -> status.isFailed() && !failedBefore.contains(status.name()))
+        .forEach(status -> LOG.error("sink {} failed: {}", status.name(), told(status)));
+  }
+
+  private static String told(ConnectorStatus status) {
+    return status.failure().map(FailureTrace::of).map(FailureTrace::toString).orElse("unknown");
+  }
+
+  private void gauge(List<ConnectorStatus> statuses) {
+    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    for (ConnectorStatus status : statuses) {
+      for (Task task : status.tasks()) {
+        Tags tags =
+            Tags.of(
+                "sink", status.sink(),
+                "connector", status.name(),
+                "task", Integer.toString(task.number()),
+                "state", task.state().name());
+        rows.add(MultiGauge.Row.of(tags, 1));
+      }
+    }
+    tasks.register(rows, true);
+  }
+
+  private static Finding finding(List<ConnectorStatus> statuses) {
+    String failed =
+        statuses.stream()
+            .filter(ConnectorStatus::isFailed)
+            .map(status -> status.name() + " failed: " + told(status))
+            .collect(Collectors.joining("; "));
+    return failed.isEmpty() ? Finding.UP : Finding.degraded(failed);
+  }
+}

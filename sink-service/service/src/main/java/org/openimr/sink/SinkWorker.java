@@ -1,0 +1,120 @@
+package org.openimr.sink;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openimr.schemas.Settings;
+import org.openimr.service.Failures;
+import org.openimr.service.Finding;
+import org.openimr.service.Parts;
+import org.openimr.sink.connect.ConnectWorker;
+import org.openimr.sink.connect.ConnectorWatch;
+import org.openimr.sink.connect.SinkDeployment;
+import org.openimr.sink.connect.SinksClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A worker with the connectors that the settings ask for, watched. What the connectors need may
+ * come later: it is tried again until it is there.
+ */
+public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkWorker.class);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration READY_POLL = Duration.ofMillis(200);
+
+  private final Parts parts = new Parts();
+  private final Settings settings;
+  private final ConnectWorker worker;
+  private final ConnectorWatch watch;
+  private final SinksClient client;
+  private final ScheduledExecutorService deploying =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("imr-sinks-deploy").factory());
+  private volatile boolean deployed;
+  private volatile Optional<String> obstacle = Optional.of("worker is starting");
+
+  private SinkWorker(Settings settings, Collection<Path> plugins, MeterRegistry metrics) {
+    this.settings = settings;
+    this.worker = parts.opened(ConnectWorker.start(settings, plugins));
+    this.client = parts.opened(SinksClient.of(worker.rest()));
+    this.watch = parts.opened(ConnectorWatch.start(worker.rest(), metrics));
+  }
+
+  /**
+   * Starts the worker; the connectors follow in a thread of their own.
+   *
+   * @param settings with all of {@link Sinks#settings}
+   * @param plugins folders with connectors that are kept apart
+   * @throws IllegalArgumentException naming the setting that is not what it should be
+   */
+  public static SinkWorker start(
+      Settings settings, Collection<Path> plugins, MeterRegistry metrics) {
+    Sinks.all().stream()
+        .filter(sink -> sink.isWanted(settings))
+        .forEach(sink -> sink.connectors(settings));
+    SinkWorker sinks = new SinkWorker(settings, plugins, metrics);
+    sinks.deploying.submit(sinks::deploy);
+    return sinks;
+  }
+
+  /** Address of Connect's REST API. */
+  public URI rest() {
+    return worker.rest();
+  }
+
+  /** Whether the connectors are what the settings ask for. */
+  public boolean isDeployed() {
+    return deployed;
+  }
+
+  /** The connectors' state, or what is in the way of them. */
+  @Override
+  public Finding get() {
+    if (!worker.isAlive()) {
+      return Finding.down("worker has ended");
+    }
+    return obstacle.map(Finding::down).orElseGet(watch);
+  }
+
+  /** Ends it, positions written; before the broker. */
+  @Override
+  public void close() {
+    deploying.shutdownNow();
+    parts.close();
+  }
+
+  private void deploy() {
+    if (!client.isReady()) {
+      deployLater(READY_POLL);
+      return;
+    }
+    try {
+      new SinkDeployment(Sinks.all(), settings).apply(client);
+      deployed = true;
+      obstacle = Optional.empty();
+    } catch (RuntimeException e) {
+      obstacle = Optional.of(obstacle(e));
+      LOG.warn("the sinks can't be set up yet: {}", obstacle.get());
+      deployLater(AGAIN);
+    }
+  }
+
+  private void deployLater(Duration delay) {
+    if (!deploying.isShutdown()) {
+      deploying.schedule(this::deploy, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Our own sentences hold nothing of a letter; no connector has run yet. */
+  private static String obstacle(RuntimeException failure) {
+    return failure.getMessage() == null ? Failures.kinds(failure) : failure.getMessage();
+  }
+}

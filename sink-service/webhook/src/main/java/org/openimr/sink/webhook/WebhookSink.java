@@ -1,0 +1,115 @@
+package org.openimr.sink.webhook;
+
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigException;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.TopicCreation;
+import org.openimr.sink.connect.SecretSettings;
+import org.openimr.sink.connect.Sink;
+import org.openimr.sink.reconcile.Holdings;
+import org.openimr.sink.webhook.delivery.AddressRule;
+
+/** Events as signed webhooks: a connector an endpoint. */
+public final class WebhookSink implements Sink {
+  static final String NAME = "webhook";
+  private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return WebhookSettings.all();
+  }
+
+  @Override
+  public boolean isWanted(Settings settings) {
+    return !WebhookSettings.endpoints(settings).isEmpty();
+  }
+
+  @Override
+  public void prepare(Settings settings) {
+    for (String endpoint : WebhookSettings.endpoints(settings)) {
+      WebhookSettings.topics(settings, endpoint);
+      check(settings, endpoint);
+    }
+    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
+      TopicCreation.create(admin, TopicCreation.BROKERS_OWN_REPLICATION);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while topics were made", e);
+    }
+  }
+
+  @Override
+  public Map<String, Map<String, String>> connectors(Settings settings) {
+    Map<String, Map<String, String>> connectors = new TreeMap<>();
+    for (String endpoint : WebhookSettings.endpoints(settings)) {
+      connectors.put(NAME + "-" + endpoint, connector(settings, endpoint));
+    }
+    return connectors;
+  }
+
+  @Override
+  public Optional<Holdings> holdings(Settings settings) {
+    return Optional.empty();
+  }
+
+  private static Map<String, String> connector(Settings settings, String endpoint) {
+    Map<String, String> connector = new TreeMap<>(WebhookSettings.options(settings, endpoint));
+    connector.computeIfPresent(
+        EndpointConfig.SECRETS,
+        (option, keys) -> SecretSettings.reference(WebhookSettings.setting(option, endpoint)));
+    connector.put("connector.class", WebhookSinkConnector.class.getName());
+    connector.put("tasks.max", settings.text(WebhookSettings.TASKS.named(endpoint)));
+    connector.put("topics", String.join(",", WebhookSettings.topics(settings, endpoint)));
+    connector.put("key.converter", BYTES);
+    connector.put("value.converter", BYTES);
+    connector.put("header.converter", BYTES);
+    connector.put(
+        "consumer.override.auto.offset.reset", settings.text(WebhookSettings.FROM.named(endpoint)));
+    connector.put("consumer.override.isolation.level", "read_committed");
+    connector.put(EndpointConfig.NAME, endpoint);
+    settings.kafka().forEach((key, value) -> connector.put(EndpointConfig.KAFKA + key, value));
+    connector.putAll(settings.registry());
+    settings
+        .secrets()
+        .keySet()
+        .forEach(
+            key ->
+                connector.computeIfPresent(
+                    key, (same, value) -> SecretSettings.reference(Setting.of(key, "", ""))));
+    return connector;
+  }
+
+  /** Finds out before any worker starts what would stop an endpoint for good. */
+  private static void check(Settings settings, String endpoint) {
+    Map<String, String> options = new TreeMap<>(WebhookSettings.options(settings, endpoint));
+    options.put(EndpointConfig.NAME, endpoint);
+    try {
+      EndpointConfig config = new EndpointConfig(options);
+      config.keys();
+      AddressRule.of(config.policy().address(), config.policy().allowPrivate())
+          .resolve(config.policy().address().getHost());
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException("sinks.webhook." + endpoint + ": " + e.getMessage(), e);
+    } catch (UnknownHostException e) {
+      refuseForbidden(e, WebhookSettings.URL.named(endpoint));
+    }
+  }
+
+  /** A name that is not known now may be known later; an address that is forbidden stays so. */
+  private static void refuseForbidden(UnknownHostException failure, Setting url) {
+    if (AddressRule.isRefusal(failure)) {
+      throw new IllegalArgumentException(url.key() + ": " + failure.getMessage(), failure);
+    }
+  }
+}
