@@ -65,8 +65,12 @@ record Amount(double low, double high, int length) {
 
   /** The same, read anew. */
   static Optional<Amount> read(Words words, int index) {
-    return numberAt(words, index)
-        .map(number -> repeated(words, index, ranged(words, index, number)));
+    Optional<Amount> number = numberAt(words, index);
+    if (number.isEmpty()) {
+      return number;
+    }
+    Amount amount = repeated(words, index, ranged(words, index, number.get()));
+    return amount == number.get() ? number : Optional.of(amount);
   }
 
   /** A single number, never a range. */
@@ -122,7 +126,10 @@ record Amount(double low, double high, int length) {
   private static Amount ranged(Words words, int index, Amount first) {
     int behind = index + first.length();
     boolean dash = words.linkedBy(behind - 1, "-–");
-    int second = dash ? behind : words.foldedAt(behind).equals("to") ? behind + 1 : -1;
+    if (!dash && !words.foldedAt(behind).equals("to")) {
+      return first;
+    }
+    int second = dash ? behind : behind + 1;
     return numberAt(words, second)
         .filter(number -> number.low() > first.low())
         .map(number -> new Amount(first.low(), number.low(), second - index + number.length()))

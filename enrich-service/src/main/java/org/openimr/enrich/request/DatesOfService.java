@@ -17,7 +17,8 @@ final class DatesOfService {
 
   static boolean isRetrospective(Words words) {
     for (int at = 0; at < words.count(); at++) {
-      if (RETROSPECTIVE.contains(words.foldedAt(at))) {
+      String word = words.foldedAt(at);
+      if (word.startsWith("retro") && RETROSPECTIVE.contains(word)) {
         return true;
       }
     }

@@ -38,7 +38,11 @@ final class Measures {
 
   private final Map<Kind, List<Measure>> found = new EnumMap<>(Kind.class);
 
-  private Measures() {}
+  private Measures() {
+    for (Kind kind : Kind.values()) {
+      found.put(kind, new ArrayList<>(2));
+    }
+  }
 
   private static Map<String, List<MeasureReader>> by(
       Function<MeasureReader, Set<String>> words, List<MeasureReader> always) {
@@ -49,7 +53,7 @@ final class Measures {
       }
     }
     readers.values().forEach(some -> some.addAll(always));
-    return Map.copyOf(readers);
+    return readers;
   }
 
   static Measures of(Words words) {
@@ -62,7 +66,7 @@ final class Measures {
   }
 
   List<Measure> of(Kind kind) {
-    return List.copyOf(found.getOrDefault(kind, List.of()));
+    return List.copyOf(found.get(kind));
   }
 
   /** Takes up what starts at the word; returns the words that it takes, at least one. */
@@ -70,15 +74,13 @@ final class Measures {
     for (MeasureReader reader : readersAt(words, index)) {
       Optional<Reading> reading = reader.at(words, index);
       if (reading.isPresent()) {
-        reading.get().found().forEach(this::add);
+        for (Found measure : reading.get().found()) {
+          found.get(measure.kind()).add(measure.measure());
+        }
         return reading.get().length();
       }
     }
     return 1;
-  }
-
-  private void add(Found measure) {
-    found.computeIfAbsent(measure.kind(), kind -> new ArrayList<>()).add(measure.measure());
   }
 
   /** The readers that could find something: most words and numbers are no amounts. */
@@ -86,9 +88,8 @@ final class Measures {
     if (!Amount.startsAt(words, index)) {
       return BY_FIRST_WORD.getOrDefault(words.foldedAt(index), List.of());
     }
-    return Amount.at(words, index)
-        .map(amount -> readersBehind(words, index + amount.length()))
-        .orElse(List.of());
+    Optional<Amount> amount = Amount.at(words, index);
+    return amount.isEmpty() ? List.of() : readersBehind(words, index + amount.get().length());
   }
 
   private static List<MeasureReader> readersBehind(Words words, int behind) {

@@ -5,8 +5,6 @@ import java.util.Set;
 
 /** {@code 12 sessions}, {@code eight physical therapy visits}, {@code times 12}, {@code x 6}. */
 final class SessionReader implements MeasureReader {
-  private static final Set<String> SESSIONS = Set.of("session", "visit", "treatment");
-
   /** Between a number and its sessions stand at most so many words that name the treatment. */
   private static final int MOST_WORDS_BETWEEN = 5;
 
@@ -30,13 +28,17 @@ final class SessionReader implements MeasureReader {
     return word.equals("time") || word.equals("x");
   }
 
+  private static boolean areSessions(String word) {
+    return word.equals("session") || word.equals("visit") || word.equals("treatment");
+  }
+
   private static Optional<Reading> times(Words words, int index) {
     return Amount.at(words, index + 1)
         .filter(amount -> Units.period(words.foldedAt(index + 1 + amount.length())).isEmpty())
         .map(
             amount -> {
               int behind = index + 1 + amount.length();
-              boolean named = SESSIONS.contains(words.foldedAt(behind));
+              boolean named = areSessions(words.foldedAt(behind));
               String unit = named ? words.foldedAt(behind) : "time";
               int length = behind - index + (named ? 1 : 0);
               return Reading.of(Kind.SESSIONS, words, index, length, amount, unit);
@@ -62,13 +64,12 @@ final class SessionReader implements MeasureReader {
   /** Where the sessions are named: directly, or behind words with no number or stop between. */
   private static int named(Words words, int from) {
     for (int at = from; at <= from + MOST_WORDS_BETWEEN && at < words.count(); at++) {
-      if (SESSIONS.contains(words.foldedAt(at))) {
+      String word = words.foldedAt(at);
+      if (areSessions(word)) {
         return at;
       }
-      boolean goesOn = words.joinedBy(at - 1, " -") && Amount.numberAt(words, at).isEmpty();
-      if (!goesOn
-          || isTimes(words.foldedAt(at))
-          || Units.strength(words.foldedAt(at)).isPresent()) {
+      boolean goesOn = words.joinedBy(at - 1, " -") && !Amount.startsAt(words, at);
+      if (!goesOn || isTimes(word) || Units.STRENGTHS.containsKey(word)) {
         return -1;
       }
     }
