@@ -99,9 +99,9 @@ record Amount(double low, double high, int length) {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
-    int small = small(word);
-    if (small >= 0) {
-      return SMALL.get(small);
+    int whole = whole(word);
+    if (whole >= 0) {
+      return whole < SMALL.size() ? SMALL.get(whole) : Optional.of(exactly(whole, 1));
     }
     String digits = word.replace(",", "");
     boolean isNumber =
@@ -109,9 +109,9 @@ record Amount(double low, double high, int length) {
     return isNumber ? Optional.of(exactly(Double.parseDouble(digits), 1)) : Optional.empty();
   }
 
-  /** The value of up to three digits; -1 for any other number. */
-  private static int small(String word) {
-    int value = word.length() <= 3 ? 0 : -1;
+  /** The value of nothing but digits; -1 for any other number. */
+  private static int whole(String word) {
+    int value = word.length() <= MOST_DIGITS ? 0 : -1;
     for (int i = 0; value >= 0 && i < word.length(); i++) {
       char c = word.charAt(i);
       value = c >= '0' && c <= '9' ? value * 10 + c - '0' : -1;

@@ -28,13 +28,21 @@ final class Measures {
           new DurationReader(),
           SESSION);
 
-  /** The readers of the amounts that start with a word and no number, in the same order. */
+  /**
+   * The readers of the amounts that start with a word and no number, in the same order; all of them
+   * for numbers in words.
+   */
   private static final Map<String, List<MeasureReader>> BY_FIRST_WORD =
       by(MeasureReader::firstWords, List.of());
 
   /** The readers of the amounts that start with a number, by the word behind it. */
   private static final Map<String, List<MeasureReader>> BY_WORD_BEHIND =
       by(MeasureReader::wordsBehindNumber, List.of(SESSION));
+
+  private static final List<MeasureReader> ONLY_SESSION = List.of(SESSION);
+
+  /** Behind a number that is joined to another, as in {@code 10/325mg}. */
+  private static final List<MeasureReader> ONLY_STRENGTH = List.of(STRENGTH);
 
   private final Map<Kind, List<Measure>> found = new EnumMap<>(Kind.class);
 
@@ -53,6 +61,7 @@ final class Measures {
       }
     }
     readers.values().forEach(some -> some.addAll(always));
+    Amount.WORDS.forEach(number -> readers.put(number, IN_ORDER));
     return readers;
   }
 
@@ -85,17 +94,24 @@ final class Measures {
 
   /** The readers that could find something: most words and numbers are no amounts. */
   private static List<MeasureReader> readersAt(Words words, int index) {
-    if (!Amount.startsAt(words, index)) {
-      return BY_FIRST_WORD.getOrDefault(words.foldedAt(index), List.of());
+    if (!words.isNumber(index)) {
+      List<MeasureReader> readers = BY_FIRST_WORD.getOrDefault(words.foldedAt(index), List.of());
+      if (readers != IN_ORDER) {
+        return readers;
+      }
     }
     Optional<Amount> amount = Amount.at(words, index);
     return amount.isEmpty() ? List.of() : readersBehind(words, index + amount.get().length());
   }
 
   private static List<MeasureReader> readersBehind(Words words, int behind) {
-    if (!Amount.startsAt(words, behind)) {
-      return BY_WORD_BEHIND.getOrDefault(words.foldedAt(behind), List.of(SESSION));
+    List<MeasureReader> readers =
+        words.isNumber(behind)
+            ? IN_ORDER
+            : BY_WORD_BEHIND.getOrDefault(words.foldedAt(behind), ONLY_SESSION);
+    if (readers != IN_ORDER) {
+      return readers;
     }
-    return words.linkedBy(behind - 1, "/-") ? List.of(STRENGTH) : List.of();
+    return words.linkedBy(behind - 1, "/-") ? ONLY_STRENGTH : List.of();
   }
 }

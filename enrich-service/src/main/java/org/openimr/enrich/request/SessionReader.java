@@ -1,10 +1,16 @@
 package org.openimr.enrich.request;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code 12 sessions}, {@code eight physical therapy visits}, {@code times 12}, {@code x 6}. */
 final class SessionReader implements MeasureReader {
+  /** The words that name sessions, and those that say that a number is of something else. */
+  private static final Map<String, Boolean> SESSIONS = sessions();
+
   /** Between a number and its sessions stand at most so many words that name the treatment. */
   private static final int MOST_WORDS_BETWEEN = 5;
 
@@ -28,8 +34,13 @@ final class SessionReader implements MeasureReader {
     return word.equals("time") || word.equals("x");
   }
 
-  private static boolean areSessions(String word) {
-    return word.equals("session") || word.equals("visit") || word.equals("treatment");
+  private static Map<String, Boolean> sessions() {
+    Map<String, Boolean> sessions = new HashMap<>();
+    Amount.WORDS.forEach(word -> sessions.put(word, false));
+    Units.STRENGTHS.keySet().forEach(word -> sessions.put(word, false));
+    List.of("time", "x").forEach(word -> sessions.put(word, false));
+    List.of("session", "visit", "treatment").forEach(word -> sessions.put(word, true));
+    return sessions;
   }
 
   private static Optional<Reading> times(Words words, int index) {
@@ -38,7 +49,7 @@ final class SessionReader implements MeasureReader {
         .map(
             amount -> {
               int behind = index + 1 + amount.length();
-              boolean named = areSessions(words.foldedAt(behind));
+              boolean named = SESSIONS.getOrDefault(words.foldedAt(behind), false);
               String unit = named ? words.foldedAt(behind) : "time";
               int length = behind - index + (named ? 1 : 0);
               return Reading.of(Kind.SESSIONS, words, index, length, amount, unit);
@@ -64,12 +75,11 @@ final class SessionReader implements MeasureReader {
   /** Where the sessions are named: directly, or behind words with no number or stop between. */
   private static int named(Words words, int from) {
     for (int at = from; at <= from + MOST_WORDS_BETWEEN && at < words.count(); at++) {
-      String word = words.foldedAt(at);
-      if (areSessions(word)) {
-        return at;
+      Boolean sessions = SESSIONS.get(words.foldedAt(at));
+      if (sessions != null) {
+        return sessions ? at : -1;
       }
-      boolean goesOn = words.joinedBy(at - 1, " -") && !Amount.startsAt(words, at);
-      if (!goesOn || isTimes(word) || Units.STRENGTHS.containsKey(word)) {
+      if (words.isNumber(at) || !words.joinedBy(at - 1, " -")) {
         return -1;
       }
     }
