@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openimr.enrich.citation.Citation.Authority;
 import org.openimr.enrich.citation.GuidelineBasis.Kind;
 import org.openimr.enrich.letter.Passage;
@@ -31,26 +32,23 @@ public final class CitationReader {
   public GuidelineBasis read(Passage statement, Optional<LocalDate> asOf) {
     Folded text = Folded.of(statement.text());
     Statement parts = Statement.of(text);
-    List<Mention> mentions = new ArrayList<>(4);
+    List<Citation> citations = new ArrayList<>(4);
+    Consumer<Mention> resolved = mention -> citations.add(resolver.resolve(mention, asOf));
     for (Statement.Part part : parts.parts()) {
       for (Stretch stretch : Stretches.of(catalogue, text, part)) {
-        scan(text, statement, stretch, asOf, mentions);
+        scan(text, statement, stretch, asOf, resolved);
       }
     }
-    List<Citation> citations = new ArrayList<>(mentions.size());
-    for (Mention mention : mentions) {
-      citations.add(resolver.resolve(mention, asOf));
-    }
-    return new GuidelineBasis(kind(parts, mentions), statement.text(), List.copyOf(citations));
+    return new GuidelineBasis(kind(parts, citations), statement.text(), List.copyOf(citations));
   }
 
   /** Where no opening sentence tells the kind, as in prose, what is cited does. */
-  private static Kind kind(Statement statement, List<Mention> mentions) {
-    if (statement.kind() != Kind.OTHER || mentions.isEmpty()) {
+  private static Kind kind(Statement statement, List<Citation> citations) {
+    if (statement.kind() != Kind.OTHER || citations.isEmpty()) {
       return statement.kind();
     }
-    boolean mtus = mentions.stream().anyMatch(m -> m.authority() == Authority.MTUS);
-    boolean other = mentions.stream().anyMatch(m -> m.authority() != Authority.MTUS);
+    boolean mtus = citations.stream().anyMatch(c -> c.resolved().authority() == Authority.MTUS);
+    boolean other = citations.stream().anyMatch(c -> c.resolved().authority() != Authority.MTUS);
     return !mtus ? Kind.NON_MTUS : other ? Kind.MTUS_AND_NON_MTUS : Kind.MTUS;
   }
 
@@ -59,12 +57,12 @@ public final class CitationReader {
       Passage statement,
       Stretch stretch,
       Optional<LocalDate> asOf,
-      List<Mention> mentions) {
+      Consumer<Mention> mentions) {
     switch (stretch.authority()) {
       case MTUS -> new MtusScanner(catalogue, text, statement, stretch, asOf).scan(mentions);
       case ODG -> new OdgScanner(catalogue, text, statement, stretch).scan(mentions);
       case ACOEM, OTHER ->
-          mentions.add(new SourceScanner(catalogue, text, stretch).read().done(text, statement));
+          mentions.accept(new SourceScanner(catalogue, text, stretch).read().done(text, statement));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.openimr.enrich.citation;
 
+import java.util.Arrays;
+
 /**
  * A text as names are compared: lower case, words one blank apart, {@code &} as {@code and},
  * apostrophes and trade marks dropped. What stood between two words is kept as a set of flags, and
@@ -101,8 +103,11 @@ final class Folded {
 
   /** Whether the word at {@code position} is this one. */
   boolean word(int position, String word) {
+    if (position >= length || chars[position] != word.charAt(0)) {
+      return false;
+    }
     int end = position + word.length();
-    if (end > length || chars[position] != word.charAt(0) || !boundary(end)) {
+    if (end > length || !boundary(end)) {
       return false;
     }
     for (int i = 1; i < word.length(); i++) {
@@ -111,6 +116,14 @@ final class Folded {
       }
     }
     return true;
+  }
+
+  /** The same. */
+  boolean word(int position, char[] word) {
+    int end = position + word.length;
+    return end <= length
+        && boundary(end)
+        && Arrays.equals(chars, position, end, word, 0, word.length);
   }
 
   /** Where the text goes on behind these words at {@code position}, or -1 if it has others. */

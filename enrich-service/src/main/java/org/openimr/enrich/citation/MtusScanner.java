@@ -1,8 +1,8 @@
 package org.openimr.enrich.citation;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openimr.enrich.citation.Citation.Authority;
 import org.openimr.enrich.letter.Passage;
 
@@ -25,7 +25,7 @@ final class MtusScanner {
   private final boolean chaptersAreHeads;
   private final HeadScanner heads;
   private final SectionScanner sections;
-  private List<Mention> mentions;
+  private Consumer<Mention> mentions;
   private Mention.Draft draft;
   private boolean listing;
 
@@ -44,7 +44,7 @@ final class MtusScanner {
     this.sections = new SectionScanner(catalogue, text, heads, limit);
   }
 
-  void scan(List<Mention> found) {
+  void scan(Consumer<Mention> found) {
     mentions = found;
     int position = start;
     while (position < limit) {
@@ -55,7 +55,7 @@ final class MtusScanner {
 
   private void close() {
     if (draft != null) {
-      mentions.add(draft.done(text, passage));
+      mentions.accept(draft.done(text, passage));
       draft = null;
     }
   }

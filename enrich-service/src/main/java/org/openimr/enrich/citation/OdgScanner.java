@@ -2,6 +2,7 @@ package org.openimr.enrich.citation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openimr.enrich.citation.Citation.Authority;
 import org.openimr.enrich.letter.Passage;
 
@@ -26,17 +27,17 @@ final class OdgScanner {
     this.stretch = stretch;
   }
 
-  void scan(List<Mention> mentions) {
+  void scan(Consumer<Mention> mentions) {
     List<ChapterScanner.Chapter> chapters = new ChapterScanner(catalogue, text, stretch).scan();
     if (chapters.isEmpty()) {
-      mentions.add(whole());
+      mentions.accept(whole());
       return;
     }
     for (int i = 0; i < chapters.size(); i++) {
       boolean last = i + 1 == chapters.size();
       int from = i == 0 ? stretch.start() : chapters.get(i).start();
       int to = last ? stretch.end() : endBefore(chapters.get(i + 1).start(), chapters.get(i).end());
-      mentions.add(chapter(chapters.get(i), from, to));
+      mentions.accept(chapter(chapters.get(i), from, to));
     }
   }
 

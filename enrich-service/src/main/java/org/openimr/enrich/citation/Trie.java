@@ -6,13 +6,17 @@ import java.util.List;
 
 /**
  * Names letter by letter, laid out in arrays in breadth: the index of an edge is that of the node
- * it leads to. It does not change once built.
+ * it leads to. Which of the plain letters lead on from a node is a set of bits, and how many of
+ * them are before a letter says which edge is its own. It does not change once built.
  */
 final class Trie {
+  /** The bit of each letter that names are made of, in the letters' order; -1 for all others. */
+  private static final byte[] BITS = bits(" .0123456789abcdefghijklmnopqrstuvwxyz");
+
   private int[] firstEdge = new int[16];
   private char[] labels = new char[16];
   private int[] values = new int[16];
-  private final int[] rootChild = new int[128];
+  private long[] children = new long[16];
   private int nodes = 1;
 
   /** Lays out names in the order of their characters, each with a value from 0. */
@@ -40,15 +44,22 @@ final class Trie {
         while (to < r.to && sorted.get(to).charAt(r.depth) == label) {
           to++;
         }
+        children[r.node] |= bit(label) < 0 ? 0 : 1L << bit(label);
         queue.add(new Range(node(label), from, to, r.depth + 1));
         from = to;
       }
     }
     grow(nodes + 1);
     firstEdge[nodes] = nodes;
-    for (char label = 0; label < rootChild.length; label++) {
-      rootChild[label] = edge(0, label);
+  }
+
+  private static byte[] bits(String letters) {
+    byte[] bits = new byte[128];
+    Arrays.fill(bits, (byte) -1);
+    for (int i = 0; i < letters.length(); i++) {
+      bits[letters.charAt(i)] = (byte) i;
     }
+    return bits;
   }
 
   private int node(char label) {
@@ -62,6 +73,7 @@ final class Trie {
     if (size > labels.length) {
       firstEdge = Arrays.copyOf(firstEdge, size * 2);
       labels = Arrays.copyOf(labels, size * 2);
+      children = Arrays.copyOf(children, size * 2);
       values = Arrays.copyOf(values, size * 2);
     }
   }
@@ -82,7 +94,16 @@ final class Trie {
 
   /** The node that a letter leads to from another, or -1. */
   int child(int node, char label) {
-    return node == 0 && label < rootChild.length ? rootChild[label] : edge(node, label);
+    int bit = bit(label);
+    if (bit < 0) {
+      return edge(node, label);
+    }
+    long before = children[node] & (1L << bit) - 1;
+    return (children[node] >>> bit & 1) == 0 ? -1 : firstEdge[node] + Long.bitCount(before);
+  }
+
+  private static int bit(char label) {
+    return label < BITS.length ? BITS[label] : -1;
   }
 
   private int edge(int node, char label) {

@@ -65,8 +65,12 @@ record Amount(double low, double high, int length) {
 
   /** The same, read anew. */
   static Optional<Amount> read(Words words, int index) {
-    return numberAt(words, index)
-        .map(number -> repeated(words, index, ranged(words, index, number)));
+    Optional<Amount> number = numberAt(words, index);
+    if (number.isEmpty()) {
+      return number;
+    }
+    Amount amount = repeated(words, index, ranged(words, index, number.get()));
+    return amount == number.get() ? number : Optional.of(amount);
   }
 
   /** A single number, never a range. */
@@ -95,9 +99,9 @@ record Amount(double low, double high, int length) {
     if (word.length() > LONGEST) {
       return Optional.empty();
     }
-    int small = small(word);
-    if (small >= 0) {
-      return SMALL.get(small);
+    int whole = whole(word);
+    if (whole >= 0) {
+      return whole < SMALL.size() ? SMALL.get(whole) : Optional.of(exactly(whole, 1));
     }
     String digits = word.replace(",", "");
     boolean isNumber =
@@ -105,9 +109,9 @@ record Amount(double low, double high, int length) {
     return isNumber ? Optional.of(exactly(Double.parseDouble(digits), 1)) : Optional.empty();
   }
 
-  /** The value of up to three digits; -1 for any other number. */
-  private static int small(String word) {
-    int value = word.length() <= 3 ? 0 : -1;
+  /** The value of nothing but digits; -1 for any other number. */
+  private static int whole(String word) {
+    int value = word.length() <= MOST_DIGITS ? 0 : -1;
     for (int i = 0; value >= 0 && i < word.length(); i++) {
       char c = word.charAt(i);
       value = c >= '0' && c <= '9' ? value * 10 + c - '0' : -1;
@@ -122,7 +126,10 @@ record Amount(double low, double high, int length) {
   private static Amount ranged(Words words, int index, Amount first) {
     int behind = index + first.length();
     boolean dash = words.linkedBy(behind - 1, "-–");
-    int second = dash ? behind : words.foldedAt(behind).equals("to") ? behind + 1 : -1;
+    if (!dash && !words.foldedAt(behind).equals("to")) {
+      return first;
+    }
+    int second = dash ? behind : behind + 1;
     return numberAt(words, second)
         .filter(number -> number.low() > first.low())
         .map(number -> new Amount(first.low(), number.low(), second - index + number.length()))

@@ -192,9 +192,12 @@ final class Anatomy {
       boolean vertebra =
           !number.isEmpty()
               && number.length() <= MOST_DIGITS
-              && Integer.parseInt(number) >= 1
-              && Integer.parseInt(number) <= vertebrae;
+              && isFrom1To(vertebrae, Integer.parseInt(number));
       return vertebra ? found : Optional.empty();
+    }
+
+    private static boolean isFrom1To(int last, int number) {
+      return number >= 1 && number <= last;
     }
   }
 }

@@ -17,7 +17,8 @@ final class DatesOfService {
 
   static boolean isRetrospective(Words words) {
     for (int at = 0; at < words.count(); at++) {
-      if (RETROSPECTIVE.contains(words.foldedAt(at))) {
+      String word = words.foldedAt(at);
+      if (word.startsWith("retro") && RETROSPECTIVE.contains(word)) {
         return true;
       }
     }
@@ -66,10 +67,10 @@ final class DatesOfService {
       return Optional.empty();
     }
     int last = endOfRange(words, end);
-    ServiceDates dates =
-        new ServiceDates(
-            words.printed(from, last - 1), dateBefore(words, end), dateBefore(words, last));
-    return Optional.of(new Dated(dates, last));
+    Optional<LocalDate> first = dateBefore(words, end);
+    Optional<LocalDate> until = last == end ? first : dateBefore(words, last);
+    return Optional.of(
+        new Dated(new ServiceDates(words.printed(from, last - 1), first, until), last));
   }
 
   /** Behind the date that ends a range, or the place itself where a single date is printed. */
@@ -94,7 +95,7 @@ final class DatesOfService {
 
   private static boolean isShortNumber(Words words, int at) {
     String word = words.foldedAt(at);
-    return word.length() <= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    return word.length() <= 4 && words.isNumber(at) && word.indexOf('.') < 0;
   }
 
   private static Optional<LocalDate> dateBefore(Words words, int end) {

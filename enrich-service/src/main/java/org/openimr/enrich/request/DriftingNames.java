@@ -1,10 +1,10 @@
 package org.openimr.enrich.request;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Names that are known with one letter wrong, missing, added or two exchanged. Only for long names
@@ -15,7 +15,11 @@ final class DriftingNames {
   /** Letters from which on one wrong letter leaves no doubt. */
   private static final int LONG = 8;
 
-  private final Map<String, Set<String>> namesByRest = new HashMap<>();
+  private static final int BASE = 31;
+
+  /** By the hash of each word that is left of a name. */
+  private final Map<Integer, List<String>> namesByRest = new HashMap<>();
+
   private int longest;
 
   /** Takes a name up; short names and names of several words are passed over. */
@@ -24,9 +28,11 @@ final class DriftingNames {
       return;
     }
     longest = Math.max(longest, name.length());
-    namesByRest.computeIfAbsent(name, rest -> new HashSet<>()).add(name);
-    for (int i = 1; i < name.length(); i++) {
-      namesByRest.computeIfAbsent(without(name, i), rest -> new HashSet<>()).add(name);
+    for (int rest : restsOf(name)) {
+      List<String> names = namesByRest.computeIfAbsent(rest, r -> new ArrayList<>(1));
+      if (!names.contains(name)) {
+        names.add(name);
+      }
     }
   }
 
@@ -35,20 +41,38 @@ final class DriftingNames {
     if (word.length() < LONG - 1 || word.length() > longest + 1) {
       return Optional.empty();
     }
-    Set<String> near = new HashSet<>(2);
-    addNear(word, word, near);
-    for (int i = 1; i < word.length(); i++) {
-      addNear(word, without(word, i), near);
-    }
-    return near.size() == 1 ? Optional.of(near.iterator().next()) : Optional.empty();
-  }
-
-  private void addNear(String word, String rest, Set<String> near) {
-    for (String name : namesByRest.getOrDefault(rest, Set.of())) {
-      if (isWithinOneEdit(word, name)) {
-        near.add(name);
+    String nearest = null;
+    for (int rest : restsOf(word)) {
+      for (String name : namesByRest.getOrDefault(rest, List.of())) {
+        if (!name.equals(nearest) && isWithinOneEdit(word, name)) {
+          if (nearest != null) {
+            return Optional.empty();
+          }
+          nearest = name;
+        }
       }
     }
+    return Optional.ofNullable(nearest);
+  }
+
+  /**
+   * Hashes, in one pass each way, of the word and of the word without each of its letters but the
+   * first.
+   */
+  private static int[] restsOf(String word) {
+    int[] rests = new int[word.length()];
+    for (int i = 1; i < rests.length; i++) {
+      rests[i] = rests[i - 1] * BASE + word.charAt(i - 1);
+    }
+    int behind = 0;
+    int power = 1;
+    for (int i = rests.length - 1; i > 0; i--) {
+      rests[i] = rests[i] * power + behind;
+      behind += word.charAt(i) * power;
+      power *= BASE;
+    }
+    rests[0] = word.charAt(0) * power + behind;
+    return rests;
   }
 
   private static boolean isWithinOneEdit(String a, String b) {
@@ -74,9 +98,5 @@ final class DriftingNames {
         && a.charAt(0) == b.charAt(1)
         && a.charAt(1) == b.charAt(0)
         && a.regionMatches(2, b, 2, a.length() - 2);
-  }
-
-  private static String without(String word, int index) {
-    return word.substring(0, index) + word.substring(index + 1);
   }
 }

@@ -68,22 +68,21 @@ final class FrequencyReader implements MeasureReader {
     if (words.isNumber(index)) {
       return counted(words, index);
     }
-    return latin(words, index)
-        .or(() -> interval(words, index))
-        .or(() -> counted(words, index))
-        .or(() -> everyPeriod(words, index));
-  }
-
-  private static Optional<Reading> latin(Words words, int index) {
-    return Optional.ofNullable(A_DAY.get(words.foldedAt(index)))
-        .map(times -> reading(words, index, 1, times(times, 1), "time/day"));
+    String word = words.foldedAt(index);
+    if (word.equals("every") || word.equals("q")) {
+      Optional<Reading> interval = interval(words, index);
+      return interval.isPresent() ? interval : everyPeriod(words, index);
+    }
+    Integer aDay = A_DAY.get(word);
+    if (aDay != null) {
+      return Optional.of(reading(words, index, 1, times(aDay, 1), "time/day"));
+    }
+    Optional<Reading> counted = counted(words, index);
+    return counted.isPresent() ? counted : everyPeriod(words, index);
   }
 
   /** {@code every 4-6 hrs}, {@code q6h}. */
   private static Optional<Reading> interval(Words words, int index) {
-    if (!words.foldedAt(index).equals("every") && !words.foldedAt(index).equals("q")) {
-      return Optional.empty();
-    }
     return Amount.at(words, index + 1)
         .flatMap(
             amount ->

@@ -28,7 +28,10 @@ final class Measures {
           new DurationReader(),
           SESSION);
 
-  /** The readers of the amounts that start with a word and no number, in the same order. */
+  /**
+   * The readers of the amounts that start with a word and no number, in the same order; all of them
+   * for numbers in words.
+   */
   private static final Map<String, List<MeasureReader>> BY_FIRST_WORD =
       by(MeasureReader::firstWords, List.of());
 
@@ -36,9 +39,18 @@ final class Measures {
   private static final Map<String, List<MeasureReader>> BY_WORD_BEHIND =
       by(MeasureReader::wordsBehindNumber, List.of(SESSION));
 
+  private static final List<MeasureReader> ONLY_SESSION = List.of(SESSION);
+
+  /** Behind a number that is joined to another, as in {@code 10/325mg}. */
+  private static final List<MeasureReader> ONLY_STRENGTH = List.of(STRENGTH);
+
   private final Map<Kind, List<Measure>> found = new EnumMap<>(Kind.class);
 
-  private Measures() {}
+  private Measures() {
+    for (Kind kind : Kind.values()) {
+      found.put(kind, new ArrayList<>(2));
+    }
+  }
 
   private static Map<String, List<MeasureReader>> by(
       Function<MeasureReader, Set<String>> words, List<MeasureReader> always) {
@@ -49,7 +61,8 @@ final class Measures {
       }
     }
     readers.values().forEach(some -> some.addAll(always));
-    return Map.copyOf(readers);
+    Amount.WORDS.forEach(number -> readers.put(number, IN_ORDER));
+    return readers;
   }
 
   static Measures of(Words words) {
@@ -62,7 +75,7 @@ final class Measures {
   }
 
   List<Measure> of(Kind kind) {
-    return List.copyOf(found.getOrDefault(kind, List.of()));
+    return List.copyOf(found.get(kind));
   }
 
   /** Takes up what starts at the word; returns the words that it takes, at least one. */
@@ -70,31 +83,35 @@ final class Measures {
     for (MeasureReader reader : readersAt(words, index)) {
       Optional<Reading> reading = reader.at(words, index);
       if (reading.isPresent()) {
-        reading.get().found().forEach(this::add);
+        for (Found measure : reading.get().found()) {
+          found.get(measure.kind()).add(measure.measure());
+        }
         return reading.get().length();
       }
     }
     return 1;
   }
 
-  private void add(Found measure) {
-    found.computeIfAbsent(measure.kind(), kind -> new ArrayList<>()).add(measure.measure());
-  }
-
   /** The readers that could find something: most words and numbers are no amounts. */
   private static List<MeasureReader> readersAt(Words words, int index) {
-    if (!Amount.startsAt(words, index)) {
-      return BY_FIRST_WORD.getOrDefault(words.foldedAt(index), List.of());
+    if (!words.isNumber(index)) {
+      List<MeasureReader> readers = BY_FIRST_WORD.getOrDefault(words.foldedAt(index), List.of());
+      if (readers != IN_ORDER) {
+        return readers;
+      }
     }
-    return Amount.at(words, index)
-        .map(amount -> readersBehind(words, index + amount.length()))
-        .orElse(List.of());
+    Optional<Amount> amount = Amount.at(words, index);
+    return amount.isEmpty() ? List.of() : readersBehind(words, index + amount.get().length());
   }
 
   private static List<MeasureReader> readersBehind(Words words, int behind) {
-    if (!Amount.startsAt(words, behind)) {
-      return BY_WORD_BEHIND.getOrDefault(words.foldedAt(behind), List.of(SESSION));
+    List<MeasureReader> readers =
+        words.isNumber(behind)
+            ? IN_ORDER
+            : BY_WORD_BEHIND.getOrDefault(words.foldedAt(behind), ONLY_SESSION);
+    if (readers != IN_ORDER) {
+      return readers;
     }
-    return words.linkedBy(behind - 1, "/-") ? List.of(STRENGTH) : List.of();
+    return words.linkedBy(behind - 1, "/-") ? ONLY_STRENGTH : List.of();
   }
 }

@@ -5,8 +5,6 @@ import java.util.Set;
 
 /** {@code #60}, {@code #60 grams}, {@code quantity: 30}, {@code 240 grams}, {@code 90 tablets}. */
 final class QuantityReader implements MeasureReader {
-  private static final Set<String> SAID = Set.of("#", "quantity", "qty", "count");
-
   /** Behind pieces these make them a dose: {@code 1 tablet by mouth}. */
   private static final Set<String> DOSE =
       Set.of(
@@ -15,7 +13,7 @@ final class QuantityReader implements MeasureReader {
 
   @Override
   public Set<String> firstWords() {
-    return SAID;
+    return Set.of("#", "quantity", "qty", "count");
   }
 
   @Override
@@ -25,22 +23,22 @@ final class QuantityReader implements MeasureReader {
 
   @Override
   public Optional<Reading> at(Words words, int index) {
-    boolean number = words.isNumber(index);
-    return !number && SAID.contains(words.foldedAt(index))
-        ? said(words, index)
-        : supplied(words, index);
+    return switch (words.foldedAt(index)) {
+      case "#", "quantity", "qty", "count" -> said(words, index);
+      default -> supplied(words, index);
+    };
   }
 
   private static Optional<Reading> said(Words words, int index) {
     int number = words.foldedAt(index + 1).equals("of") || isDoubled(words, index) ? 2 : 1;
     return Amount.at(words, index + number)
-        .map(
-            amount -> {
-              int behind = index + number + amount.length();
-              Optional<String> unit = Units.supplied(words.foldedAt(behind));
-              int end = unit.isPresent() ? behind + 1 : behind;
-              return reading(words, index, end - index, amount, unit.orElse(""));
-            });
+        .map(amount -> said(words, index, index + number + amount.length(), amount));
+  }
+
+  private static Reading said(Words words, int index, int behind, Amount amount) {
+    Optional<String> unit = Units.supplied(words.foldedAt(behind));
+    int end = unit.isPresent() ? behind + 1 : behind;
+    return reading(words, index, end - index, amount, unit.orElse(""));
   }
 
   /** {@code quantity #30}. */

@@ -1,11 +1,15 @@
 package org.openimr.enrich.request;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code 12 sessions}, {@code eight physical therapy visits}, {@code times 12}, {@code x 6}. */
 final class SessionReader implements MeasureReader {
-  private static final Set<String> SESSIONS = Set.of("session", "visit", "treatment");
+  /** The words that name sessions, and those that say that a number is of something else. */
+  private static final Map<String, Boolean> SESSIONS = sessions();
 
   /** Between a number and its sessions stand at most so many words that name the treatment. */
   private static final int MOST_WORDS_BETWEEN = 5;
@@ -30,13 +34,22 @@ final class SessionReader implements MeasureReader {
     return word.equals("time") || word.equals("x");
   }
 
+  private static Map<String, Boolean> sessions() {
+    Map<String, Boolean> sessions = new HashMap<>();
+    Amount.WORDS.forEach(word -> sessions.put(word, false));
+    Units.STRENGTHS.keySet().forEach(word -> sessions.put(word, false));
+    List.of("time", "x").forEach(word -> sessions.put(word, false));
+    List.of("session", "visit", "treatment").forEach(word -> sessions.put(word, true));
+    return sessions;
+  }
+
   private static Optional<Reading> times(Words words, int index) {
     return Amount.at(words, index + 1)
         .filter(amount -> Units.period(words.foldedAt(index + 1 + amount.length())).isEmpty())
         .map(
             amount -> {
               int behind = index + 1 + amount.length();
-              boolean named = SESSIONS.contains(words.foldedAt(behind));
+              boolean named = SESSIONS.getOrDefault(words.foldedAt(behind), false);
               String unit = named ? words.foldedAt(behind) : "time";
               int length = behind - index + (named ? 1 : 0);
               return Reading.of(Kind.SESSIONS, words, index, length, amount, unit);
@@ -62,13 +75,11 @@ final class SessionReader implements MeasureReader {
   /** Where the sessions are named: directly, or behind words with no number or stop between. */
   private static int named(Words words, int from) {
     for (int at = from; at <= from + MOST_WORDS_BETWEEN && at < words.count(); at++) {
-      if (SESSIONS.contains(words.foldedAt(at))) {
-        return at;
+      Boolean sessions = SESSIONS.get(words.foldedAt(at));
+      if (sessions != null) {
+        return sessions ? at : -1;
       }
-      boolean goesOn = words.joinedBy(at - 1, " -") && Amount.numberAt(words, at).isEmpty();
-      if (!goesOn
-          || isTimes(words.foldedAt(at))
-          || Units.strength(words.foldedAt(at)).isPresent()) {
+      if (words.isNumber(at) || !words.joinedBy(at - 1, " -")) {
         return -1;
       }
     }

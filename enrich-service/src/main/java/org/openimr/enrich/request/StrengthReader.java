@@ -43,21 +43,23 @@ final class StrengthReader implements MeasureReader {
     int length = unitAt - index + 1 + denominator;
     String printed = words.printed(index, index + length - 1);
     String whole = unit + denominator(words, unitAt, denominator);
-    List<Found> found =
-        measures(words, index, printed, parts, whole).stream()
-            .map(measure -> new Found(Kind.STRENGTH, measure))
-            .toList();
-    return new Reading(found, length);
+    return new Reading(strengths(words, index, printed, parts, whole), length);
   }
 
-  private static List<Measure> measures(
+  private static List<Found> strengths(
       Words words, int index, String printed, List<Amount> parts, String unit) {
     if (isRange(words, index, parts)) {
-      return List.of(new Measure(printed, parts.get(0).low(), parts.get(1).low(), unit, true));
+      return List.of(strength(printed, parts.get(0).low(), parts.get(1).low(), unit));
     }
-    return parts.stream()
-        .map(part -> new Measure(printed, part.low(), part.low(), unit, true))
-        .toList();
+    List<Found> found = new ArrayList<>(parts.size());
+    for (Amount part : parts) {
+      found.add(strength(printed, part.low(), part.low(), unit));
+    }
+    return found;
+  }
+
+  private static Found strength(String printed, double low, double high, String unit) {
+    return new Found(Kind.STRENGTH, new Measure(printed, low, high, unit, true));
   }
 
   private static boolean isRange(Words words, int index, List<Amount> parts) {

@@ -11,10 +11,10 @@ final class WordSplitting {
   /** Words that end in an s of their own and would else be read as a plural of something else. */
   private static final Set<String> NO_PLURALS = Set.of("tens", "pens");
 
-  /** The words of one character. */
+  /** The words of one character, the very strings that readers compare with. */
   private static final String[] SINGLE =
       IntStream.range(0, 128)
-          .mapToObj(c -> String.valueOf(Character.toLowerCase((char) c)))
+          .mapToObj(c -> String.valueOf(Character.toLowerCase((char) c)).intern())
           .toArray(String[]::new);
 
   private final String text;

@@ -51,7 +51,8 @@ final class Words {
 
   /** Whether a number is printed in digits at the place; false outside of the text. */
   boolean isNumber(int index) {
-    return index >= 0 && index < count && Character.isDigit(folded[index].charAt(0));
+    char first = index >= 0 && index < count ? text.charAt(starts[index]) : 0;
+    return first >= '0' && first <= '9';
   }
 
   /** Offset of the word's first character in the text. */
