@@ -27,13 +27,15 @@ public final class Processes implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
   private final Path folder;
+  private final boolean shortLived;
   private final Ports ports;
   private final Map<Role, Part> parts = new EnumMap<>(Role.class);
   private final Map<Role, Long> peaks = new EnumMap<>(Role.class);
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
 
-  private Processes(Path folder, Ports ports) {
+  private Processes(Path folder, boolean shortLived, Ports ports) {
     this.folder = folder;
+    this.shortLived = shortLived;
     this.ports = ports;
   }
 
@@ -41,10 +43,11 @@ public final class Processes implements AutoCloseable {
    * The processes, none of them started.
    *
    * @param folder holds all that they write
+   * @param shortLived whether they will be killed soon after they start
    * @param more settings of the services, by environment variable
    */
-  public static Processes in(Path folder, Map<String, String> more) {
-    Processes processes = new Processes(folder, Ports.free());
+  public static Processes in(Path folder, boolean shortLived, Map<String, String> more) {
+    Processes processes = new Processes(folder, shortLived, Ports.free());
     processes.add(more);
     return processes;
   }
@@ -142,7 +145,8 @@ public final class Processes implements AutoCloseable {
 
   private void jvm(
       Role role, Class<?> main, List<String> arguments, Map<String, String> environment) {
-    ChildJvm.Program program = new ChildJvm.Program(main, arguments, role.flags(), environment);
+    ChildJvm.Program program =
+        new ChildJvm.Program(main, arguments, role.flags(shortLived), environment);
     parts.put(role, new JvmPart(role, program, log(role), log -> isReady(role, log)));
   }
 
