@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.openimr.embedded.BrokerProcess;
 import org.openimr.embedded.ChildJvm;
@@ -85,6 +86,11 @@ public final class Processes implements AutoCloseable {
     return parts.get(role).isReady();
   }
 
+  /** What an enrich process logged when it was at work after its last start. */
+  public Optional<String> atWork(Role role) {
+    return parts.get(role).lineWith(AT_WORK);
+  }
+
   /** Log file of a process. */
   public Path log(Role role) {
     return folder.resolve("logs").resolve(role.file() + ".log");
@@ -133,13 +139,17 @@ public final class Processes implements AutoCloseable {
             more,
             Map.of(
                 "IMR_INGEST_STATE", state(Role.INGEST),
-                "IMR_INGEST_HTTP_PORT", Integer.toString(ports.ingest()))));
+                "IMR_INGEST_HTTP_PORT", Integer.toString(port(Role.INGEST)))));
     for (Role role : List.of(Role.ENRICH_A, Role.ENRICH_B)) {
       jvm(
           role,
           EnrichService.class,
           List.of(),
-          merged(more, Map.of("IMR_ENRICH_STATE_DIR", state(role))));
+          merged(
+              more,
+              Map.of(
+                  "IMR_ENRICH_STATE_DIR", state(role),
+                  "IMR_ENRICH_HTTP_PORT", Integer.toString(port(role)))));
     }
   }
 
@@ -154,8 +164,8 @@ public final class Processes implements AutoCloseable {
     return switch (role) {
       case BROKER -> log.lineWith("serving on").isPresent();
       case REGISTRY -> true;
-      case INGEST -> answers("http://127.0.0.1:" + ports.ingest() + "/health/ready");
-      case ENRICH_A, ENRICH_B -> log.lineWith(AT_WORK).isPresent();
+      case INGEST, ENRICH_A, ENRICH_B ->
+          answers("http://127.0.0.1:" + port(role) + "/health/ready");
     };
   }
 
@@ -176,6 +186,16 @@ public final class Processes implements AutoCloseable {
     all.putAll(more);
     all.putAll(own);
     return all;
+  }
+
+  private int port(Role role) {
+    return switch (role) {
+      case BROKER -> ports.broker();
+      case REGISTRY -> ports.registry();
+      case INGEST -> ports.ingest();
+      case ENRICH_A -> ports.enrichA();
+      case ENRICH_B -> ports.enrichB();
+    };
   }
 
   private String state(Role role) {
