@@ -81,7 +81,7 @@ public final class ChaosCommand implements Callable<Integer> {
             seed,
             Duration.ofSeconds(every));
     try (RunFolder folder = RunFolder.open(data);
-        Processes processes = Processes.in(folder.path(), Map.of())) {
+        Processes processes = Processes.in(folder.path(), plan.kills() > 0, Map.of())) {
       Ending.with(processes, folder);
       Report result = run(plan, folder, processes);
       if (!result.right()) {

@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.openimr.enrich.Ledger;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.OutcomeLedger;
 
 /** Follows how many letters have come out, in whatever way, while the processes run. */
 final class Through implements AutoCloseable {
@@ -28,8 +29,8 @@ final class Through implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Deserializer<Ledger> decoding = Ledger.serde().deserializer();
-  private final Map<Integer, Ledger> rows = new ConcurrentHashMap<>();
+  private final Deserializer<OutcomeLedger> decoding = OutcomeLedger.serde().deserializer();
+  private final Map<Integer, OutcomeLedger> rows = new ConcurrentHashMap<>();
   private final Map<Integer, Long> ledgerOffsets = new ConcurrentHashMap<>();
   private final AtomicLong deadAtIngest = new AtomicLong();
   private final Thread thread =
@@ -54,19 +55,18 @@ final class Through implements AutoCloseable {
     return through;
   }
 
-  /** What the enrich service did with the letters that came so far. */
-  Ledger ledger() {
-    return rows.values().stream().reduce(Ledger.EMPTY, Ledger::plus);
-  }
-
   /** Letters that have come out. */
   long letters() {
-    return ledger().letters() + deadAtIngest.get();
+    return sum(OutcomeLedger::letters) + deadAtIngest.get();
   }
 
   /** Dead letters so far. */
   long deadLetters() {
-    return ledger().deadLetters() + deadAtIngest.get();
+    return sum(OutcomeLedger::deadLetters) + deadAtIngest.get();
+  }
+
+  private long sum(ToLongFunction<OutcomeLedger> count) {
+    return rows.values().stream().mapToLong(count).sum();
   }
 
   /** The offset of the newest row of each partition. */

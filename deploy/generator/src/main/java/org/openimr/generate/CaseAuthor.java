@@ -23,6 +23,10 @@ final class CaseAuthor {
   private static final int CROWDED = 3;
   private static final double BLOCK_MISSING = 0.04;
   private final double overturnedShare;
+
+  /** Share of revisions that no longer have their case's last item. */
+  private static final double WITHDRAWN = 0.2;
+
   private final double blockMissingShare;
   private final HeaderAuthor headers;
   private final ReviewerAuthor reviewers;
@@ -122,6 +126,9 @@ final class CaseAuthor {
             item.reviewerBasis(),
             rationale(item.request(), other, items.size(), first.scene(), dice)));
     int days = dice.between(14, 90);
+    if (items.size() > 1 && dice.happens(WITHDRAWN)) {
+      items.removeLast();
+    }
     return new Case(
         new Label(
             label.layout(),

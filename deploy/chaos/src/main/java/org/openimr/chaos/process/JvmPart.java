@@ -45,6 +45,11 @@ final class JvmPart implements Part {
   }
 
   @Override
+  public Optional<String> lineWith(String words) {
+    return log.lineWith(words);
+  }
+
+  @Override
   public void kill() {
     child.ifPresent(ChildJvm::kill);
   }

@@ -1,5 +1,7 @@
 package org.openimr.chaos.process;
 
+import java.util.Optional;
+
 /** One of the pipeline's processes, started anew after each kill. */
 interface Part {
 
@@ -14,6 +16,9 @@ interface Part {
 
   /** Whether the process is there. */
   boolean isAlive();
+
+  /** The newest line of its log since its last start that holds some words. */
+  Optional<String> lineWith(String words);
 
   /** Ends it as {@code kill -9} does. */
   void kill();

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.openimr.embedded.BrokerProcess;
 import org.openimr.embedded.ChildJvm;
@@ -27,13 +28,15 @@ public final class Processes implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(2);
 
   private final Path folder;
+  private final boolean shortLived;
   private final Ports ports;
   private final Map<Role, Part> parts = new EnumMap<>(Role.class);
   private final Map<Role, Long> peaks = new EnumMap<>(Role.class);
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
 
-  private Processes(Path folder, Ports ports) {
+  private Processes(Path folder, boolean shortLived, Ports ports) {
     this.folder = folder;
+    this.shortLived = shortLived;
     this.ports = ports;
   }
 
@@ -41,10 +44,11 @@ public final class Processes implements AutoCloseable {
    * The processes, none of them started.
    *
    * @param folder holds all that they write
+   * @param shortLived whether they will be killed soon after they start
    * @param more settings of the services, by environment variable
    */
-  public static Processes in(Path folder, Map<String, String> more) {
-    Processes processes = new Processes(folder, Ports.free());
+  public static Processes in(Path folder, boolean shortLived, Map<String, String> more) {
+    Processes processes = new Processes(folder, shortLived, Ports.free());
     processes.add(more);
     return processes;
   }
@@ -80,6 +84,11 @@ public final class Processes implements AutoCloseable {
   /** Whether it does its work. */
   public boolean isReady(Role role) {
     return parts.get(role).isReady();
+  }
+
+  /** What an enrich process logged when it was at work after its last start. */
+  public Optional<String> atWork(Role role) {
+    return parts.get(role).lineWith(AT_WORK);
   }
 
   /** Log file of a process. */
@@ -130,19 +139,24 @@ public final class Processes implements AutoCloseable {
             more,
             Map.of(
                 "IMR_INGEST_STATE", state(Role.INGEST),
-                "IMR_INGEST_HTTP_PORT", Integer.toString(ports.ingest()))));
+                "IMR_INGEST_HTTP_PORT", Integer.toString(port(Role.INGEST)))));
     for (Role role : List.of(Role.ENRICH_A, Role.ENRICH_B)) {
       jvm(
           role,
           EnrichService.class,
           List.of(),
-          merged(more, Map.of("IMR_ENRICH_STATE_DIR", state(role))));
+          merged(
+              more,
+              Map.of(
+                  "IMR_ENRICH_STATE_DIR", state(role),
+                  "IMR_ENRICH_HTTP_PORT", Integer.toString(port(role)))));
     }
   }
 
   private void jvm(
       Role role, Class<?> main, List<String> arguments, Map<String, String> environment) {
-    ChildJvm.Program program = new ChildJvm.Program(main, arguments, role.flags(), environment);
+    ChildJvm.Program program =
+        new ChildJvm.Program(main, arguments, role.flags(shortLived), environment);
     parts.put(role, new JvmPart(role, program, log(role), log -> isReady(role, log)));
   }
 
@@ -150,8 +164,8 @@ public final class Processes implements AutoCloseable {
     return switch (role) {
       case BROKER -> log.lineWith("serving on").isPresent();
       case REGISTRY -> true;
-      case INGEST -> answers("http://127.0.0.1:" + ports.ingest() + "/health/ready");
-      case ENRICH_A, ENRICH_B -> log.lineWith(AT_WORK).isPresent();
+      case INGEST, ENRICH_A, ENRICH_B ->
+          answers("http://127.0.0.1:" + port(role) + "/health/ready");
     };
   }
 
@@ -172,6 +186,16 @@ public final class Processes implements AutoCloseable {
     all.putAll(more);
     all.putAll(own);
     return all;
+  }
+
+  private int port(Role role) {
+    return switch (role) {
+      case BROKER -> ports.broker();
+      case REGISTRY -> ports.registry();
+      case INGEST -> ports.ingest();
+      case ENRICH_A -> ports.enrichA();
+      case ENRICH_B -> ports.enrichB();
+    };
   }
 
   private String state(Role role) {

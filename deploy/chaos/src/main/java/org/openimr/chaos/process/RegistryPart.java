@@ -37,6 +37,11 @@ final class RegistryPart implements Part {
   }
 
   @Override
+  public Optional<String> lineWith(String words) {
+    return Optional.empty();
+  }
+
+  @Override
   public void kill() {
     registry
         .flatMap(running -> ProcessHandle.of(running.pid()))

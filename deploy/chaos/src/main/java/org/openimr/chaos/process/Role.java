@@ -47,8 +47,15 @@ public enum Role {
     return title.replace(' ', '-');
   }
 
-  List<String> flags() {
+  /**
+   * Flags of its JVM.
+   *
+   * @param shortLived whether it will be killed soon, and so has to start quickly rather than run
+   *     fast
+   */
+  List<String> flags(boolean shortLived) {
     return List.of(
+        shortLived ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
         "-Xmx" + heapMegabytes + "m",
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",

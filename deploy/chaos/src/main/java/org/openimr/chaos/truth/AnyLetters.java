@@ -1,7 +1,7 @@
 package org.openimr.chaos.truth;
 
 import org.openimr.generate.DamagedLetters;
-import org.openimr.ingest.source.RawLetter;
+import org.openimr.schemas.Sha256;
 
 /** Damaged letters: nobody knows what they read as, but each has to come out once. */
 public final class AnyLetters implements Letters {
@@ -17,7 +17,7 @@ public final class AnyLetters implements Letters {
   @Override
   public Letter letter(int index) {
     byte[] bytes = letters.letter(index);
-    SentLetter sent = new SentLetter(index, "any-" + index, RawLetter.idOf(bytes), new Fate.Any());
+    SentLetter sent = new SentLetter(index, "any-" + index, Sha256.hex(bytes), new Fate.Any());
     return new Letter(bytes, sent);
   }
 }

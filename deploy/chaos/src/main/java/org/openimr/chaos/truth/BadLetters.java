@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.openimr.enrich.letter.LayoutName;
 import org.openimr.generate.GeneratorSettings;
 import org.openimr.generate.LetterGenerator;
-import org.openimr.ingest.source.RawLetter;
 import org.openimr.schemas.DeadLetter.Code;
+import org.openimr.schemas.Sha256;
 
 /** What comes to a pipeline and can't be read, each with the reason why. */
 final class BadLetters {
@@ -82,7 +82,7 @@ final class BadLetters {
 
   private static Letters.Letter bad(int index, byte[] bytes, Code code, String stage) {
     SentLetter sent =
-        new SentLetter(index, "bad-" + index, RawLetter.idOf(bytes), new Fate.Dead(code, stage));
+        new SentLetter(index, "bad-" + index, Sha256.hex(bytes), new Fate.Dead(code, stage));
     return new Letters.Letter(bytes, sent);
   }
 

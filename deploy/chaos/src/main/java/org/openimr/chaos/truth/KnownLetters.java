@@ -9,8 +9,8 @@ import org.openimr.generate.GeneratorSettings;
 import org.openimr.generate.Label;
 import org.openimr.generate.LetterGenerator;
 import org.openimr.generate.LetterPdf;
-import org.openimr.ingest.source.RawLetter;
 import org.openimr.schemas.CaseKey;
+import org.openimr.schemas.Sha256;
 
 /**
  * Letters whose fate is known: of all layouts, some as PDF, some sent again in another rendering,
@@ -49,11 +49,11 @@ public final class KnownLetters implements Letters {
             : letter.text().getBytes(UTF_8);
     String caseKey = label.header().caseNumber().orElseGet(() -> CaseKey.of(letter.text()));
     Fate fate = new Fate.Decided(caseKey, facts(label), outcomes(label));
-    return new Letter(bytes, new SentLetter(index, caseKey, RawLetter.idOf(bytes), fate));
+    return new Letter(bytes, new SentLetter(index, caseKey, Sha256.hex(bytes), fate));
   }
 
   private static String facts(Label label) {
-    return RawLetter.idOf(label.toString().getBytes(UTF_8)).substring(0, FACTS_DIGITS);
+    return Sha256.hex(label.toString().getBytes(UTF_8)).substring(0, FACTS_DIGITS);
   }
 
   private static String outcomes(Label label) {

@@ -14,6 +14,7 @@ import org.openimr.chaos.truth.SentLetter;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.source.RawLetter;
 import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Sha256;
 
 /** Each letter's way: raw, then received or dead, then decided or dead. */
 final class LetterWays {
@@ -50,7 +51,7 @@ final class LetterWays {
       faults.add(Fault.Kind.WRONG, "", "a raw letter that nobody sent at " + place(record));
       return;
     }
-    expected.raw(index.getAsInt(), RawLetter.idOf(record.value()));
+    expected.raw(index.getAsInt(), Sha256.hex(record.value()));
   }
 
   void received(ConsumerRecord<byte[], byte[]> record) {
@@ -73,7 +74,7 @@ final class LetterWays {
       }
     }
     if (!(expected.letter(number).fate() instanceof Fate.Decided)) {
-      mayDie.put(place(record), new Stood(number, RawLetter.idOf(record.value())));
+      mayDie.put(place(record), new Stood(number, Sha256.hex(record.value())));
     }
   }
 
@@ -97,7 +98,7 @@ final class LetterWays {
     int number = index.getAsInt();
     deadAtIngest[number]++;
     checkDead(number, code, INGEST);
-    if (!RawLetter.idOf(record.value()).equals(expected.letter(number).letterId())) {
+    if (!Sha256.hex(record.value()).equals(expected.letter(number).letterId())) {
       wrong(number, "a dead letter with other bytes");
     }
   }
@@ -116,7 +117,7 @@ final class LetterWays {
     }
     deadAtEnrich[stood.index()]++;
     checkDead(stood.index(), code, "enrich");
-    if (!RawLetter.idOf(record.value()).equals(stood.sha256())) {
+    if (!Sha256.hex(record.value()).equals(stood.sha256())) {
       wrong(stood.index(), "a dead letter with other bytes than received");
     }
   }

@@ -3,14 +3,16 @@ package org.openimr.chaos.verify;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.openimr.chaos.truth.SentLetter;
-import org.openimr.enrich.Ledger;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.OutcomeLedger;
 
 /** Reads all topics and compares them with the truth. */
 final class Verification {
@@ -36,18 +38,28 @@ final class Verification {
     reader.read(Topic.DEAD_LETTERS.topicName(), ways::dead);
     ways.end();
     events.read(reader);
-    Ledger ledger = ledger();
+    Collection<OutcomeLedger> ledger = ledger();
     balance(ledger);
     return verdict(ledger, Duration.between(start, Instant.now()));
   }
 
   /** What the service says itself has to be what the topics hold. */
-  private void balance(Ledger ledger) {
-    equal("determinations by the ledger", ledger.determinations(), events.determinations());
-    equal("dead letters by the ledger", ledger.deadLetters(), ways.deadAtEnrichLetters());
-    equal("letters by the ledger", ledger.letters(), ways.receivedLetters());
+  private void balance(Collection<OutcomeLedger> ledger) {
+    equal(
+        "determinations by the ledger",
+        sum(ledger, OutcomeLedger::determinations),
+        events.determinations());
+    equal(
+        "dead letters by the ledger",
+        sum(ledger, OutcomeLedger::deadLetters),
+        ways.deadAtEnrichLetters());
+    equal("letters by the ledger", sum(ledger, OutcomeLedger::letters), ways.receivedLetters());
+    equal("letters read again by the ledger", sum(ledger, OutcomeLedger::again), 0);
     if (expected.knowsCases()) {
-      equal("duplicates by the ledger", ledger.duplicates(), expected.duplicates());
+      equal(
+          "duplicates by the ledger",
+          sum(ledger, OutcomeLedger::duplicates),
+          expected.duplicates());
     }
   }
 
@@ -60,19 +72,23 @@ final class Verification {
     }
   }
 
-  private Ledger ledger() {
-    Map<Integer, Ledger> rows = new HashMap<>();
-    var serde = Ledger.serde().deserializer();
+  private Collection<OutcomeLedger> ledger() {
+    Map<Integer, OutcomeLedger> rows = new HashMap<>();
+    var decoding = OutcomeLedger.serde().deserializer();
     reader.read(
         LEDGER,
         record ->
             rows.put(
                 ByteBuffer.wrap(record.key()).getInt(),
-                serde.deserialize(record.topic(), record.value())));
-    return rows.values().stream().reduce(Ledger.EMPTY, Ledger::plus);
+                decoding.deserialize(record.topic(), record.value())));
+    return rows.values();
   }
 
-  private Verdict verdict(Ledger ledger, Duration took) {
+  private static long sum(Collection<OutcomeLedger> ledger, ToLongFunction<OutcomeLedger> count) {
+    return ledger.stream().mapToLong(count).sum();
+  }
+
+  private Verdict verdict(Collection<OutcomeLedger> ledger, Duration took) {
     return new Verdict(
         expected.letters(),
         expected.rawLetters(),
@@ -81,7 +97,7 @@ final class Verification {
         events.determinations() - casesPublished(),
         events.items(),
         events.tombstones(),
-        ledger.duplicates(),
+        sum(ledger, OutcomeLedger::duplicates),
         expected.knowsCases() ? expected.duplicates() : -1,
         ways.codes(),
         casesPublished(),
