@@ -7,13 +7,16 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.event.CaseHeader;
 import org.openimr.sink.reconcile.Holdings;
 
 class DatabaseSinkIT {
@@ -127,6 +130,26 @@ class DatabaseSinkIT {
     assertThat(
             installation.text("select count(*) from imr.citations where case_key = 'CM16-0000004'"))
         .isEqualTo("2");
+  }
+
+  @Test
+  void aFieldThatANewerServiceAddsBecomesAColumn() {
+    Schema newer = Newer.of(CaseHeader.getClassSchema());
+
+    installation.sendNewer(
+        MadeUp.header("CM16-0000007", 1),
+        newer,
+        Map.of("heardAt", MadeUp.RECEIVED.toEpochMilli(), "rooms", List.of("made up")));
+
+    installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000007'", "1");
+    assertThat(
+            installation.text(
+                """
+                select pg_typeof(heard_at) || ' ' || (heard_at = received_at) || ' '
+                    || pg_typeof(rooms) || ' ' || rooms
+                from imr.cases where case_key = 'CM16-0000007'
+                """))
+        .isEqualTo("timestamp with time zone true jsonb [\"made up\"]");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.openimr.sink.database;
 
 import static org.awaitility.Awaitility.await;
 
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -90,6 +94,29 @@ final class Installation implements AutoCloseable {
   void send(CaseHeader header) {
     producer.send(
         new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), header));
+  }
+
+  /** An event of a newer service, whose schema the registry does not know yet. */
+  void sendNewer(CaseHeader header, Schema newer, Map<String, Object> more) {
+    GenericRecord event = new GenericData.Record(newer);
+    header
+        .getSchema()
+        .getFields()
+        .forEach(field -> event.put(field.name(), header.get(field.pos())));
+    more.forEach(event::put);
+    Map<String, Object> properties = new TreeMap<>(settings.kafka());
+    properties.putAll(settings.registry());
+    properties.put("avro.use.logical.type.converters", true);
+    try (KafkaProducer<String, Object> newest =
+        new KafkaProducer<>(properties, new StringSerializer(), serializer(properties))) {
+      newest.send(new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), event));
+    }
+  }
+
+  private static KafkaAvroSerializer serializer(Map<String, Object> properties) {
+    KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    serializer.configure(properties, false);
+    return serializer;
   }
 
   /** To the partition of the case, as the enrichment does. */

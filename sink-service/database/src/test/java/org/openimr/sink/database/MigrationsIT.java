@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -140,6 +141,19 @@ class MigrationsIT {
     execute("update imr.decisions set revision = 2 where case_key = 'CM16-0000002'");
 
     assertThat(column(written).getFirst()).isGreaterThan(before);
+  }
+
+  @Test
+  void aTransactionOfAStalledWorkerEndsBeforeAnotherTakesOver() throws SQLException {
+    String address =
+        new DatabaseSink().connectors(settings).get("database-cases").get("connection.url");
+
+    try (Connection connector = DriverManager.getConnection(address, server.user(), "");
+        var statement = connector.createStatement();
+        ResultSet limit = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+      limit.next();
+      assertThat(limit.getString(1)).isEqualTo("20s");
+    }
   }
 
   @Test
