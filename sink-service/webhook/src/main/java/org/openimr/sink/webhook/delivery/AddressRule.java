@@ -100,7 +100,8 @@ public final class AddressRule implements DnsResolver {
       case 10, 127 -> true;
       case 100 -> second >= 64 && second < 128;
       case 172 -> second >= 16 && second < 32;
-      case 192 -> second == 168 || second == 0 && (third == 0 || third == 2) || second == 88 && third == 99;
+      case 192 ->
+          second == 168 || second == 0 && (third == 0 || third == 2) || second == 88 && third == 99;
       case 198 -> second == 18 || second == 19 || second == 51 && third == 100;
       case 203 -> second == 0 && third == 113;
       default -> false;
