@@ -1,6 +1,7 @@
 package org.openimr.local.command;
 
 import java.util.List;
+import org.openimr.benchmarks.pipeline.BenchCommand;
 import org.openimr.chaos.ChaosCommand;
 import org.openimr.evaluate.EvaluateCommand;
 import org.openimr.local.console.Console;
@@ -64,6 +65,7 @@ public final class Imr {
             .addSubcommand(GuidelinesCommand.with(console))
             .addSubcommand(new EvaluateCommand())
             .addSubcommand(new ChaosCommand())
+            .addSubcommand(new BenchCommand())
             .addSubcommand(new GenerateCommand(console))
             .addSubcommand(new ReconcileCommand(console, List.of()));
     command.setExecutionStrategy(
