@@ -19,6 +19,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * @param message a sentence for people; never text of the letter
  */
 public record DeadLetter(Code code, String stage, String field, String message) {
+  /** All headers below but those of the raw position begin so. */
+  public static final String PREFIX = "imr.error.";
+
   public static final String CODE = "imr.error.code";
   public static final String STAGE = "imr.error.stage";
   public static final String FIELD = "imr.error.field";
