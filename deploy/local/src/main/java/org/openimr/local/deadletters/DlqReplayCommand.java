@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       "",
       "Whatever ends it, run it again: no run puts back what another has. Of two that run at once",
       "the later takes over. Where the bytes are gone from the raw topic (30 days), the record goes",
-      "back to the topic on which it failed.",
+      "back to the topic on which it failed. What a webhook's endpoint did not take is delivered to",
+      "that endpoint again.",
       "",
       "Examples:",
       "  imr dlq replay --code UNKNOWN_LAYOUT --dry-run",
@@ -116,7 +117,7 @@ final class DlqReplayCommand implements Callable<Integer> {
   private void replay(SettlingRun run, DeadLetterHead dead, WayBack.To way) {
     String topic = way.letter().topic();
     run.replay(dead.id(), Settlement.replayed(dead, Instant.now(), topic), way.letter());
-    if (!Topic.LETTERS_RAW.topicName().equals(topic)) {
+    if (Topic.LETTERS.topicName().equals(topic)) {
       console.note(line(dead, way));
     }
   }

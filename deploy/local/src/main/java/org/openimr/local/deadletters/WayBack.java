@@ -12,9 +12,13 @@ import org.openimr.schemas.CloudEventHeaders;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.Sha256;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.LetterAgain;
 
 /** Where a dead letter goes back to, if it can. */
 sealed interface WayBack {
+  /** How the stages of webhooks are named; the rest is the endpoint's name. */
+  String WEBHOOKS = "sink:webhook:";
+
   /** What a record has beside value and headers, at most; keys are short. */
   int OVERHEAD_BYTES = 16 * 1024;
 
@@ -26,7 +30,8 @@ sealed interface WayBack {
 
   /**
    * Finds it: the bytes as they came go back on the raw topic. Where they are gone from there, for
-   * they are kept for 30 days and dead letters for 90, the record goes back where it failed.
+   * they are kept for 30 days and dead letters for 90, the record goes back where it failed. What a
+   * webhook's endpoint did not take goes to that endpoint again, with all its headers.
    *
    * @param mostReplays a letter that was replayed so often stays
    */
@@ -34,6 +39,9 @@ sealed interface WayBack {
     int replays = DeadLetter.replays(dead.headers());
     if (replays >= mostReplays) {
       return new None("replayed %d times already (--max-replays)".formatted(replays));
+    }
+    if (DeadLetter.text(dead.headers(), DeadLetter.STAGE).orElse("").startsWith(WEBHOOKS)) {
+      return fitting(again(Topic.WEBHOOK_REDRIVE, dead, ""), replays + 1);
     }
     Optional<DeadLetter.Position> failedAt = DeadLetter.position(dead.headers());
     Optional<Topic> topic = failedAt.flatMap(position -> Topic.named(position.topic()));
@@ -69,17 +77,28 @@ sealed interface WayBack {
 
   private static ProducerRecord<byte[], byte[]> back(
       Topic topic, ConsumerRecord<byte[], byte[]> letter) {
+    ProducerRecord<byte[], byte[]> back = again(topic, letter, DeadLetter.PREFIX);
+    if (topic == Topic.LETTERS) {
+      // no other raw letter stands behind it: it is not counted again
+      LetterAgain.mark(back.headers(), "dlq");
+    }
+    return back;
+  }
+
+  /** The same record, without the headers that begin so; with all where that is empty. */
+  private static ProducerRecord<byte[], byte[]> again(
+      Topic topic, ConsumerRecord<byte[], byte[]> came, String dropped) {
     Headers headers = new RecordHeaders();
-    for (Header header : letter.headers()) {
-      if (!header.key().startsWith(DeadLetter.PREFIX)) {
+    for (Header header : came.headers()) {
+      if (dropped.isEmpty() || !header.key().startsWith(dropped)) {
         headers.add(header);
       }
     }
-    return new ProducerRecord<>(
-        topic.topicName(), null, null, letter.key(), letter.value(), headers);
+    return new ProducerRecord<>(topic.topicName(), null, null, came.key(), came.value(), headers);
   }
 
   private static WayBack fitting(ProducerRecord<byte[], byte[]> letter, int replays) {
+    letter.headers().remove(DeadLetter.REPLAYS);
     letter.headers().add(DeadLetter.REPLAYS, Integer.toString(replays).getBytes(UTF_8));
     long bytes = OVERHEAD_BYTES + (letter.value() == null ? 0L : letter.value().length);
     for (Header header : letter.headers()) {

@@ -21,6 +21,7 @@ import org.openimr.embedded.EmbeddedBroker;
 import org.openimr.local.command.Imr;
 import org.openimr.local.console.CapturedConsole;
 import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.DeadLetter.Code;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Sha256;
 import org.openimr.schemas.Topic;
@@ -90,6 +91,18 @@ final class DeadLetterTopics implements AutoCloseable {
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(), null, event.key(), event.value(), event.headers());
     return put(dead, new DeadLetter(code, "enrich", "items", "made up"), at, 0, Instant.now());
+  }
+
+  /** An event that an endpoint did not take. */
+  DeadLetterId refusedByWebhook(String event) {
+    ProducerRecord<byte[], byte[]> dead =
+        new ProducerRecord<>(
+            Topic.DEAD_LETTERS.topicName(), "CM17-0000001".getBytes(UTF_8), event.getBytes(UTF_8));
+    DeadLetter why = new DeadLetter(Code.NOT_PUBLISHED, "sink:webhook:claims", "", "made up");
+    DeadLetter.Position at = new DeadLetter.Position(Topic.DETERMINATIONS.topicName(), 7, 70);
+    why.addTo(dead.headers(), at, Instant.now());
+    RecordMetadata stands = send(dead);
+    return new DeadLetterId(stands.partition(), stands.offset());
   }
 
   private DeadLetterId put(

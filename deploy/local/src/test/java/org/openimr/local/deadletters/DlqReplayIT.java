@@ -17,6 +17,7 @@ import org.openimr.local.deadletters.DeadLetterTopics.Printed;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.DeadLetter.Code;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.ledger.LetterAgain;
 
 /** Nothing is put back twice, whatever ends a run and however many there are. */
 class DlqReplayIT {
@@ -80,6 +81,25 @@ class DlqReplayIT {
             letter -> {
               assertThat(text(letter)).isEqualTo("event of canary, replay 1");
               assertThat(new String(letter.key(), UTF_8)).isEqualTo("CM17-0000001");
+              assertThat(LetterAgain.isMarked(letter.headers())).isTrue();
+            });
+  }
+
+  @Test
+  void whatAnEndpointDidNotTakeGoesToThatEndpointAgain() {
+    topics.refusedByWebhook("event");
+
+    assertThat(topics.dlq("replay", "--all-open", "--yes").exitCode()).isZero();
+
+    assertThat(topics.replayed(Topic.WEBHOOK_REDRIVE))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(text(event)).isEqualTo("event, replay 1");
+              assertThat(DeadLetter.text(event.headers(), DeadLetter.STAGE))
+                  .contains("sink:webhook:claims");
+              assertThat(DeadLetter.position(event.headers()))
+                  .contains(new DeadLetter.Position(Topic.DETERMINATIONS.topicName(), 7, 70));
             });
   }
 
