@@ -2,6 +2,7 @@ package org.openimr.enrich;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -9,6 +10,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.enrich.topology.EnrichTopology;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
@@ -18,6 +20,7 @@ import org.openimr.service.BrokerCheck;
 import org.openimr.service.Health;
 import org.openimr.service.HttpServer;
 import org.openimr.service.Parts;
+import org.openimr.service.RefusedRecords;
 import org.openimr.service.RegistryCheck;
 import org.openimr.service.ServiceMetrics;
 import org.openimr.service.ServiceProcess;
@@ -116,12 +119,12 @@ public final class EnrichService implements AutoCloseable {
     ServiceMetrics metrics = parts.opened(new ServiceMetrics());
     BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
     RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
+    Refusals refusals = new Refusals();
     streams =
         parts.opened(
             StreamsRunner.of(
-                EnrichTopology.of(settings.registry(), maker),
-                StreamsDefaults.of(
-                    settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS)),
+                EnrichTopology.of(settings.registry(), maker, refusals),
+                streamsSettings(settings, refusals),
                 metrics.registry()));
     Health health =
         parts.opened(
@@ -137,5 +140,13 @@ public final class EnrichService implements AutoCloseable {
                 metrics.registry(),
                 config -> {}));
     streams.start();
+  }
+
+  private static Properties streamsSettings(Settings settings, Refusals refusals) {
+    Properties streams =
+        StreamsDefaults.of(
+            settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));
+    RefusedRecords.addTo(streams, refusals);
+    return streams;
   }
 }

@@ -7,6 +7,7 @@ import org.openimr.ingest.topology.IngestMetrics;
 import org.openimr.ingest.topology.IngestStreams;
 import org.openimr.ingest.topology.IngestTopology;
 import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.service.StreamsRunner;
@@ -18,15 +19,17 @@ record ExtractionApp(TextExtractor extractor, StreamsRunner streams) implements 
     int threads = (int) settings.number(IngestSettings.THREADS);
     Limits limits = IngestSettings.limits(settings);
     TextExtractor extractor = TextExtractor.isolated(limits, threads);
+    Refusals refusals = new Refusals();
     StreamsRunner streams =
         StreamsRunner.of(
             IngestTopology.of(
                 extractor,
                 EventSerdes.of(settings.registry()).serializer(),
                 Topic.MAX_RECORD_BYTES,
-                new IngestMetrics(metrics)),
+                new IngestMetrics(metrics),
+                refusals),
             IngestStreams.settings(
-                settings, IngestSettings.state(settings), threads, limits.time()),
+                settings, IngestSettings.state(settings), threads, limits.time(), refusals),
             metrics);
     return new ExtractionApp(extractor, streams.start());
   }

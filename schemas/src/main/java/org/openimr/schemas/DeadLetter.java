@@ -2,8 +2,12 @@ package org.openimr.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Why a letter did not become an event. Goes into the headers of the dead letter (CONTRACT.md); the
@@ -15,6 +19,9 @@ import org.apache.kafka.common.header.Headers;
  * @param message a sentence for people; never text of the letter
  */
 public record DeadLetter(Code code, String stage, String field, String message) {
+  /** All headers below but those of the raw position begin so. */
+  public static final String PREFIX = "imr.error.";
+
   public static final String CODE = "imr.error.code";
   public static final String STAGE = "imr.error.stage";
   public static final String FIELD = "imr.error.field";
@@ -24,6 +31,24 @@ public record DeadLetter(Code code, String stage, String field, String message) 
   public static final String OFFSET = "imr.error.offset";
   public static final String TIME = "imr.error.time";
   public static final String REPLAYS = "imr.error.replays";
+
+  /**
+   * Where the letter stands on {@link Topic#LETTERS_RAW}, so that its bytes are found again; on
+   * records of later topics.
+   */
+  public static final String RAW_PARTITION = "imr.raw.partition";
+
+  /** See {@link #RAW_PARTITION}. */
+  public static final String RAW_OFFSET = "imr.raw.offset";
+
+  /** Said in the message of a dead letter whose bytes the broker refused once more. */
+  private static final String WITHOUT_BYTES =
+      "; the broker refused its bytes as a dead letter, they stand where it failed";
+
+  private static final List<String> KEPT_IN_NOTE =
+      List.of(CloudEventHeaders.ID, CloudEventHeaders.SUBJECT, RAW_PARTITION, RAW_OFFSET, REPLAYS);
+
+  private static final int MOST_IN_NOTE = 200;
 
   /** Why a letter did not become an event. */
   public enum Code {
@@ -61,6 +86,21 @@ public record DeadLetter(Code code, String stage, String field, String message) 
   public record Position(String topic, int partition, long offset) {}
 
   /**
+   * Headers of a dead letter that the broker refused with its bytes: a note of where they stand. Of
+   * the headers that it came with, only those of known names and sizes stay.
+   */
+  public Headers note(Headers came, Position position, Instant time) {
+    Headers note = new RecordHeaders();
+    for (String name : KEPT_IN_NOTE) {
+      text(came, name)
+          .filter(value -> value.length() <= MOST_IN_NOTE)
+          .ifPresent(value -> set(note, name, value));
+    }
+    new DeadLetter(code, stage, field, message + WITHOUT_BYTES).addTo(note, position, time);
+    return note;
+  }
+
+  /**
    * Adds this reason to a record's headers, in place of an earlier one; {@link #REPLAYS} stays, 0
    * where there was none.
    */
@@ -78,14 +118,44 @@ public record DeadLetter(Code code, String stage, String field, String message) 
 
   /** How often a record was replayed; 0 where its headers don't say. */
   public static int replays(Headers headers) {
-    Header replays = headers.lastHeader(REPLAYS);
-    if (replays == null || replays.value() == null) {
-      return 0;
-    }
+    return (int) Math.min(Integer.MAX_VALUE, number(headers, REPLAYS).orElse(0));
+  }
+
+  /** Where the record of a dead letter failed; empty where its headers don't say. */
+  public static Optional<Position> position(Headers headers) {
+    OptionalLong partition = number(headers, PARTITION);
+    OptionalLong offset = number(headers, OFFSET);
+    return partition.isEmpty() || offset.isEmpty()
+        ? Optional.empty()
+        : text(headers, TOPIC)
+            .map(topic -> new Position(topic, (int) partition.getAsLong(), offset.getAsLong()));
+  }
+
+  /** Where the letter came from; empty where the headers don't say. */
+  public static Optional<Position> rawPosition(Headers headers) {
+    OptionalLong partition = number(headers, RAW_PARTITION);
+    OptionalLong offset = number(headers, RAW_OFFSET);
+    return partition.isEmpty() || offset.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Position(
+                Topic.LETTERS_RAW.topicName(), (int) partition.getAsLong(), offset.getAsLong()));
+  }
+
+  /** A header as text; empty where there is none. */
+  public static Optional<String> text(Headers headers, String name) {
+    return Optional.ofNullable(headers.lastHeader(name))
+        .map(Header::value)
+        .map(value -> new String(value, StandardCharsets.UTF_8));
+  }
+
+  /** A header as a number from 0 on; empty where it is none. */
+  private static OptionalLong number(Headers headers, String name) {
     try {
-      return Integer.parseInt(new String(replays.value(), StandardCharsets.UTF_8));
+      long number = Long.parseLong(text(headers, name).orElse(""));
+      return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
     } catch (NumberFormatException e) {
-      return 0;
+      return OptionalLong.empty();
     }
   }
 

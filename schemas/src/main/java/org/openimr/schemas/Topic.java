@@ -28,6 +28,13 @@ public enum Topic {
   OUTCOME_STATISTICS(
       "imr.outcome-statistics.v1", 12, Retention.COMPACTED, OutcomeStatistics.getClassSchema()),
   DEAD_LETTERS("imr.dead-letters.v1", 12, Retention.days(90), null),
+
+  /**
+   * What people did about dead letters: key {@code <partition>-<offset>} of the dead letter, value
+   * JSON. Kept twice as long as the dead letters, so that none is ever open again.
+   */
+  DEAD_LETTERS_SETTLED("imr.dead-letters.settled.v1", 1, Retention.compactedForDays(180), null),
+
   /** Dead letters of webhooks that are to be tried again, as they came from the topic above. */
   WEBHOOK_REDRIVE("imr.webhooks.redrive.v1", 12, Retention.days(30), null);
 
@@ -104,9 +111,18 @@ public enum Topic {
         Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
     static Map<String, String> days(int days) {
+      return forDays(TopicConfig.CLEANUP_POLICY_DELETE, days);
+    }
+
+    static Map<String, String> compactedForDays(int days) {
+      return forDays(
+          TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE, days);
+    }
+
+    private static Map<String, String> forDays(String policy, int days) {
       return Map.of(
           TopicConfig.CLEANUP_POLICY_CONFIG,
-          TopicConfig.CLEANUP_POLICY_DELETE,
+          policy,
           TopicConfig.RETENTION_MS_CONFIG,
           Long.toString(Duration.ofDays(days).toMillis()));
     }

@@ -46,22 +46,9 @@ public final class DeterminationMaker {
         case Reading.Read read -> new Made(mapping.map(received, read.letter()));
         case Reading.Unreadable unreadable -> new Refused(reason(unreadable));
       };
-    } catch (RuntimeException e) {
-      // the message of e may hold text of the letter: only its kind is told
-      return new Refused(
-          new DeadLetter(
-              DeadLetter.Code.INTERNAL,
-              EnrichTopology.STAGE,
-              "",
-              "a fault of the reader: " + e.getClass().getSimpleName() + at(e)));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return new Refused(InternalFault.of(e));
     }
-  }
-
-  private static String at(RuntimeException e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return trace.length == 0
-        ? ""
-        : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();
   }
 
   private static DeadLetter reason(Reading.Unreadable unreadable) {

@@ -11,10 +11,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.Stores;
 import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.OutcomeLedger;
 
@@ -40,20 +42,24 @@ public final class EnrichTopology {
    *
    * @param registry settings of the registry client
    * @param maker reads letters; shared by all tasks
+   * @param refusals what the broker refused, by the handler of the same Streams app
    */
-  public static Topology of(Map<String, ?> registry, DeterminationMaker maker) {
+  public static Topology of(Map<String, ?> registry, DeterminationMaker maker, Refusals refusals) {
     EventSerdes serdes = EventSerdes.of(registry);
     ByteArraySerializer bytes = new ByteArraySerializer();
     Topology topology = new Topology();
     topology.addSource(
+        AutoOffsetReset.earliest(),
         SOURCE,
+        new ArrivalTime(),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer(),
         Topic.LETTERS.topicName());
     topology.addProcessor(
         READ,
         () ->
-            new LetterProcessor(new LetterDecoding(serdes), maker, new DeterminationEvents(serdes)),
+            new LetterProcessor(
+                new LetterDecoding(serdes), maker, new DeterminationEvents(serdes), refusals),
         SOURCE);
     addStores(topology);
     addGuidelines(topology, serdes, maker);

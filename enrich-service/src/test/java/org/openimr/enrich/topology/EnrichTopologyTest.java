@@ -30,6 +30,7 @@ import org.openimr.event.ItemDecision;
 import org.openimr.event.LetterReceived;
 import org.openimr.event.Outcome;
 import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.OutcomeLedger;
@@ -43,6 +44,7 @@ class EnrichTopologyTest {
   @TempDir Path state;
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> letters;
+  private final Refusals refusals = new Refusals();
   private final EventSerdes serdes = EventSerdes.of(REGISTRY);
 
   @BeforeEach
@@ -53,7 +55,7 @@ class EnrichTopologyTest {
     settings.put("state.dir", state.toString());
     driver =
         new TopologyTestDriver(
-            EnrichTopology.of(REGISTRY, DeterminationMaker.standard()), settings);
+            EnrichTopology.of(REGISTRY, DeterminationMaker.standard(), refusals), settings);
     letters =
         driver.createInputTopic(
             Topic.LETTERS.topicName(), new StringSerializer(), new ByteArraySerializer());

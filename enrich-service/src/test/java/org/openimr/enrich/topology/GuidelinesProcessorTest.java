@@ -28,6 +28,7 @@ import org.openimr.event.ItemDecision;
 import org.openimr.event.LetterReceived;
 import org.openimr.event.Resolution;
 import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Topic;
 
@@ -55,7 +56,7 @@ class GuidelinesProcessorTest {
     settings.put("state.dir", state.toString());
     driver =
         new TopologyTestDriver(
-            EnrichTopology.of(REGISTRY, DeterminationMaker.standard()), settings);
+            EnrichTopology.of(REGISTRY, DeterminationMaker.standard(), new Refusals()), settings);
     letters = input(Topic.LETTERS);
     guidelines = input(Topic.GUIDELINES);
     items =

@@ -1,8 +1,7 @@
 package org.openimr.ingest.topology;
 
 import java.time.Instant;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -13,25 +12,37 @@ import org.openimr.ingest.extract.Extraction;
 import org.openimr.ingest.extract.Refused;
 import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Refusals;
+import org.openimr.schemas.Sha256;
 import org.openimr.schemas.ledger.IntakeLedger;
 import org.openimr.schemas.ledger.LetterAgain;
+import org.openimr.service.RefusedRecords;
 
 /** One raw letter: its text goes on as an event, or itself, byte for byte, as a dead letter. */
 final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
   static final String STAGE = "ingest";
 
   private static final byte[] NOTHING = {};
+  private static final DeadLetter TOO_LARGE =
+      new DeadLetter(
+          DeadLetter.Code.TOO_LARGE, STAGE, "event", "its event is more than the broker takes");
 
   private final TextExtractor extractor;
   private final LetterEvents letterEvents;
   private final IngestMetrics metrics;
+  private final Refusals refusals;
   private ProcessorContext<byte[], byte[]> context;
   private KeyValueStore<Integer, IntakeLedger> ledger;
 
-  ExtractText(TextExtractor extractor, LetterEvents letterEvents, IngestMetrics metrics) {
+  ExtractText(
+      TextExtractor extractor,
+      LetterEvents letterEvents,
+      IngestMetrics metrics,
+      Refusals refusals) {
     this.extractor = extractor;
     this.letterEvents = letterEvents;
     this.metrics = metrics;
+    this.refusals = refusals;
   }
 
   @Override
@@ -63,15 +74,14 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
   }
 
   private void publish(Record<byte[], byte[]> raw, byte[] letter, Extracted extracted) {
-    Record<byte[], byte[]> event = letterEvents.of(raw, letter, extracted);
+    Optional<DeadLetter.Code> refused = refusals.ofLetter(Sha256.hex(letter));
+    if (refused.isPresent()) {
+      bury(raw, new DeadLetter(refused.get(), STAGE, "event", "the broker refused its event"));
+      return;
+    }
+    Record<byte[], byte[]> event = letterEvents.of(raw, position(), letter, extracted);
     if (letterEvents.isTooLarge(event)) {
-      bury(
-          raw,
-          new DeadLetter(
-              DeadLetter.Code.TOO_LARGE,
-              STAGE,
-              "event",
-              "its event is more than the broker takes"));
+      bury(raw, TOO_LARGE);
       return;
     }
     metrics.extracted(extracted.method());
@@ -84,9 +94,10 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
 
   private void bury(Record<byte[], byte[]> raw, DeadLetter why) {
     metrics.refused(why.code());
-    Headers headers = new RecordHeaders(raw.headers());
-    why.addTo(headers, position(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
-    context.forward(raw.withHeaders(headers), IngestTopology.DEAD_LETTERS);
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    context.forward(
+        RefusedRecords.deadLetter(raw, why, position(), now, refusals),
+        IngestTopology.DEAD_LETTERS);
     count(IntakeLedger.Outcome.DEAD_LETTER);
   }
 

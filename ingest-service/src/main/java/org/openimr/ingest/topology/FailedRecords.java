@@ -6,35 +6,33 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
-import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.openimr.ingest.extract.ExtractionUnavailable;
 import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Topic;
+import org.openimr.service.RefusedRecords;
 
 /**
  * What Streams does with a record that the topology did not foresee (KIP-1034): the raw letter
  * becomes a dead letter and the next one is taken.
  *
  * <p>Not so if the fault is not the letter's: while the registry can't be reached or no process can
- * be started, letters wait.
+ * be started, letters wait. What the broker refuses is {@link RefusedRecords}' matter.
  */
 public final class FailedRecords
-    implements DeserializationExceptionHandler,
-        ProcessingExceptionHandler,
-        ProductionExceptionHandler {
+    implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+
+  private Refusals refusals = new Refusals();
 
   @Override
   public void configure(Map<String, ?> settings) {
-    // nothing of it can be set
+    refusals = RefusedRecords.of(settings);
   }
 
   @Override
@@ -51,18 +49,12 @@ public final class FailedRecords
       return ProcessingExceptionHandler.Response.fail();
     }
     return ProcessingExceptionHandler.Response.resume(
-        deadLetter(context, DeadLetter.Code.INTERNAL, failure));
-  }
-
-  @Override
-  public ProductionExceptionHandler.Response handleError(
-      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception failure) {
-    boolean tooLarge = failure instanceof RecordTooLargeException;
-    if (!tooLarge || Topic.DEAD_LETTERS.topicName().equals(record.topic())) {
-      return ProductionExceptionHandler.Response.fail();
-    }
-    return ProductionExceptionHandler.Response.resume(
-        deadLetter(context, DeadLetter.Code.TOO_LARGE, failure));
+        deadLetter(
+            context,
+            context.sourceRawKey(),
+            context.sourceRawValue(),
+            DeadLetter.Code.INTERNAL,
+            failure));
   }
 
   /** Whether the world around is at fault, so that the same letter will pass later. */
@@ -84,25 +76,26 @@ public final class FailedRecords
     return new DeadLetter(code, ExtractText.STAGE, "record", failure.getClass().getSimpleName());
   }
 
-  private static List<ProducerRecord<byte[], byte[]>> deadLetter(
-      ErrorHandlerContext context, DeadLetter.Code code, Exception failure) {
-    return deadLetter(context, context.sourceRawKey(), context.sourceRawValue(), code, failure);
-  }
-
-  private static List<ProducerRecord<byte[], byte[]>> deadLetter(
+  private List<ProducerRecord<byte[], byte[]>> deadLetter(
       ErrorHandlerContext context,
       byte[] key,
       byte[] value,
       DeadLetter.Code code,
       Exception failure) {
-    DeadLetter why = reason(code, failure);
-    Headers headers = new RecordHeaders(context.headers());
-    why.addTo(
-        headers,
-        new DeadLetter.Position(context.topic(), context.partition(), context.offset()),
-        Instant.now());
+    Record<byte[], byte[]> dead =
+        RefusedRecords.deadLetter(
+            new Record<>(key, value, context.timestamp(), context.headers()),
+            reason(code, failure),
+            new DeadLetter.Position(context.topic(), context.partition(), context.offset()),
+            Instant.now(),
+            refusals);
     return List.of(
         new ProducerRecord<>(
-            Topic.DEAD_LETTERS.topicName(), null, context.timestamp(), key, value, headers));
+            Topic.DEAD_LETTERS.topicName(),
+            null,
+            dead.timestamp(),
+            dead.key(),
+            dead.value(),
+            dead.headers()));
   }
 }

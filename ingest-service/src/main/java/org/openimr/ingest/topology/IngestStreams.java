@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
+import org.openimr.service.RefusedRecords;
 
 /** Settings of the Streams app. */
 public final class IngestStreams {
@@ -33,8 +35,10 @@ public final class IngestStreams {
    * @param state folder for Streams
    * @param threads at least 1
    * @param slowest time limit of one document
+   * @param refusals takes what the broker refuses
    */
-  public static Properties settings(Settings settings, Path state, int threads, Duration slowest) {
+  public static Properties settings(
+      Settings settings, Path state, int threads, Duration slowest, Refusals refusals) {
     Properties streams =
         StreamsDefaults.of(settings, APPLICATION_ID, state.resolve("streams").toString(), threads);
     long transaction = longer(TRANSACTION, slowest.plus(REPLACEMENT)).toMillis();
@@ -44,7 +48,7 @@ public final class IngestStreams {
     streams.putAll(settings.kafka());
     streams.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
     streams.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
-    streams.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecords.class);
+    RefusedRecords.addTo(streams, refusals);
     return streams;
   }
 

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.IntakeLedger;
 
@@ -29,12 +30,14 @@ public final class IngestTopology {
    * @param events writes letters in the wire format; throws what its registry does
    * @param maxEventBytes largest event that the broker takes
    * @param metrics counts what became of the letters
+   * @param refusals what the broker refused, by the handler of the same Streams app
    */
   public static Topology of(
       TextExtractor extractor,
       Serializer<LetterReceived> events,
       int maxEventBytes,
-      IngestMetrics metrics) {
+      IngestMetrics metrics,
+      Refusals refusals) {
     Deserializer<byte[]> in = new ByteArrayDeserializer();
     Serializer<byte[]> out = new ByteArraySerializer();
     LetterEvents letterEvents = new LetterEvents(events, maxEventBytes);
@@ -47,7 +50,9 @@ public final class IngestTopology {
             in,
             Topic.LETTERS_RAW.topicName())
         .addProcessor(
-            EXTRACT_TEXT, () -> new ExtractText(extractor, letterEvents, metrics), RAW_LETTERS)
+            EXTRACT_TEXT,
+            () -> new ExtractText(extractor, letterEvents, metrics, refusals),
+            RAW_LETTERS)
         .addStateStore(
             Stores.keyValueStoreBuilder(
                     Stores.inMemoryKeyValueStore(IntakeLedger.STORE),

@@ -35,9 +35,10 @@ final class LetterEvents {
     this.maxEventBytes = maxEventBytes;
   }
 
-  Record<byte[], byte[]> of(Record<byte[], byte[]> raw, byte[] letter, Extracted extracted) {
+  Record<byte[], byte[]> of(
+      Record<byte[], byte[]> raw, DeadLetter.Position at, byte[] letter, Extracted extracted) {
     LetterReceived event = event(raw, letter, extracted);
-    Headers headers = headers(raw, event);
+    Headers headers = headers(raw, at, event);
     byte[] value = events.serialize(Topic.LETTERS.topicName(), headers, event);
     return new Record<>(event.getCaseKey().getBytes(UTF_8), value, raw.timestamp(), headers);
   }
@@ -60,22 +61,26 @@ final class LetterEvents {
         Instant.ofEpochMilli(raw.timestamp()));
   }
 
-  private static Headers headers(Record<byte[], byte[]> raw, LetterReceived event) {
+  private static Headers headers(
+      Record<byte[], byte[]> raw, DeadLetter.Position at, LetterReceived event) {
     Headers headers = new RecordHeaders();
     CloudEventHeaders.add(
         headers, event.getLetterId(), TYPE, SERVICE, event.getReceivedAt(), event.getCaseKey());
-    // the loop guard goes along, for the letter may yet become a dead letter further on
-    Header replays = raw.headers().lastHeader(DeadLetter.REPLAYS);
-    if (replays != null && replays.value() != null) {
-      headers.add(replays);
-    }
+    // these go along, for the letter may yet become a dead letter further on
+    copy(raw.headers(), RawLetter.NAME_HEADER, headers);
+    copy(raw.headers(), RawLetter.URI_HEADER, headers);
+    copy(raw.headers(), DeadLetter.REPLAYS, headers);
+    headers.add(DeadLetter.RAW_PARTITION, Integer.toString(at.partition()).getBytes(UTF_8));
+    headers.add(DeadLetter.RAW_OFFSET, Long.toString(at.offset()).getBytes(UTF_8));
     return headers;
   }
 
+  private static void copy(Headers from, String name, Headers to) {
+    text(from, name).ifPresent(value -> to.add(name, value.getBytes(UTF_8)));
+  }
+
   private static Optional<String> text(Headers headers, String name) {
-    return Optional.ofNullable(headers.lastHeader(name))
-        .map(Header::value)
-        .map(value -> new String(value, UTF_8))
+    return DeadLetter.text(headers, name)
         .map(text -> text.substring(0, Math.min(HEADER_CHARACTERS, text.length())));
   }
 }

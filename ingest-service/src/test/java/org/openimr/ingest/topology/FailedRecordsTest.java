@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -15,25 +16,56 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Refusals;
+import org.openimr.service.RefusedRecords;
 
 class FailedRecordsTest {
   private static final byte[] LETTER = "canary".getBytes(UTF_8);
   private static final byte[] KEY = "any".getBytes(UTF_8);
 
+  private final Refusals refusals = new Refusals();
   private final FailedRecords failedRecords = new FailedRecords();
+  private final RefusedRecords refusedRecords = new RefusedRecords();
+
+  @BeforeEach
+  void configure() {
+    failedRecords.configure(Map.of(Refusals.SETTING, refusals));
+    refusedRecords.configure(Map.of(Refusals.SETTING, refusals));
+  }
 
   @Test
-  void anEventThatTheBrokerRefusesAsTooLargeLeavesTheLetterAsADeadLetter() {
+  void anEventThatTheBrokerRefusesAsTooLargeIsRememberedForTheNextTry() {
     ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
+    event.headers().add("ce_id", "a1b2".getBytes(UTF_8));
     ProductionExceptionHandler.Response response =
-        failedRecords.handleError(
+        refusedRecords.handleError(
             new RawContext(), event, new RecordTooLargeException("canary is too large"));
 
-    assertThat(response.result()).isEqualTo(ProductionExceptionHandler.Result.RESUME);
-    assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "TOO_LARGE");
+    assertThat(response.result()).isEqualTo(ProductionExceptionHandler.Result.FAIL);
+    assertThat(refusals.ofLetter("a1b2")).contains(DeadLetter.Code.TOO_LARGE);
+  }
+
+  @Test
+  void aDeadLetterThatTheBrokerRefusesIsOnlyANoteTheNextTime() {
+    ProcessingExceptionHandler.Response first = faultOfThisSoftware();
+    refusedRecords.handleError(
+        new RawContext(),
+        first.deadLetterQueueRecords().getFirst(),
+        new RecordTooLargeException("canary is too large"));
+
+    ProducerRecord<byte[], byte[]> note = faultOfThisSoftware().deadLetterQueueRecords().getFirst();
+
+    assertThat(note.key()).isNull();
+    assertThat(note.value()).isNull();
+    assertThat(header(note, "imr.error.code")).isEqualTo("INTERNAL");
+    assertThat(header(note, "imr.error.offset")).isEqualTo("7");
+    assertThat(header(note, "imr.error.message")).contains("they stand where it failed");
   }
 
   @Test
@@ -41,7 +73,7 @@ class FailedRecordsTest {
     ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
 
     assertThat(
-            failedRecords
+            refusedRecords
                 .handleError(new RawContext(), event, new AuthorizationException("no"))
                 .result())
         .isEqualTo(ProductionExceptionHandler.Result.FAIL);
@@ -49,9 +81,7 @@ class FailedRecordsTest {
 
   @Test
   void aFaultOfThisSoftwareIsADeadLetterThatQuotesNothing() {
-    ProcessingExceptionHandler.Response response =
-        failedRecords.handleError(
-            new RawContext(), new Record<>(KEY, LETTER, 1L), new ArithmeticException("canary"));
+    ProcessingExceptionHandler.Response response = faultOfThisSoftware();
 
     assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
     assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "INTERNAL");
@@ -79,6 +109,23 @@ class FailedRecordsTest {
 
     assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
     assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "UNDECODABLE");
+  }
+
+  @Test
+  void whatAnotherLettersEventFailedOfIsNotThisLettersFault() {
+    assertThat(
+            failedRecords
+                .handleError(
+                    new RawContext(),
+                    new Record<>(KEY, LETTER, 1L),
+                    new StreamsException("of an earlier one", new RecordTooLargeException()))
+                .result())
+        .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+  }
+
+  private ProcessingExceptionHandler.Response faultOfThisSoftware() {
+    return failedRecords.handleError(
+        new RawContext(), new Record<>(KEY, LETTER, 1L), new ArithmeticException("canary"));
   }
 
   private static void assertIsTheLetter(ProducerRecord<byte[], byte[]> dead, String code) {

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -37,6 +40,7 @@ import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.ingest.source.RawLetter;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.EventSerdes;
+import org.openimr.schemas.Refusals;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Sha256;
@@ -52,6 +56,7 @@ class IngestTopologyTest {
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final TextExtractor extractor = TextExtractor.inProcess(Limits.DEFAULT);
+  private final Refusals refusals = new Refusals();
   private TopologyTestDriver driver;
   private TestInputTopic<byte[], byte[]> raw;
   private TestOutputTopic<String, LetterReceived> letters;
@@ -177,6 +182,51 @@ class IngestTopologyTest {
     assertThat(deadLetters.isEmpty()).isTrue();
   }
 
+  @Test
+  void aLetterTellsWhereItsBytesStandAndWhoSentThem() {
+    raw.pipeInput(record(new byte[0]));
+    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+
+    TestRecord<String, LetterReceived> letter = letters.readRecord();
+    assertThat(header(letter, "imr.raw.partition")).isEqualTo("0");
+    assertThat(header(letter, "imr.raw.offset")).isEqualTo("1");
+    assertThat(header(letter, "source-name")).isEqualTo("a.txt");
+    assertThat(header(letter, "source-uri")).isEqualTo("file:///inbox/a.txt");
+  }
+
+  @Test
+  void aLetterWhoseEventTheBrokerRefusedIsADeadLetterWhenItIsTakenAgain() {
+    ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
+    event.headers().add("ce_id", Sha256.hex(LETTER.getBytes(UTF_8)).getBytes(UTF_8));
+    refusals.note(event, new InvalidRecordException("no"));
+
+    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+
+    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    assertThat(dead.value()).isEqualTo(LETTER.getBytes(UTF_8));
+    assertThat(header(dead, DeadLetter.CODE)).isEqualTo("NOT_PUBLISHED");
+    assertThat(letters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDeadLetterThatTheBrokerRefusedBecomesANoteOfWhereItsBytesStand() {
+    raw.pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
+    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    refusals.note(
+        new ProducerRecord<>(
+            Topic.DEAD_LETTERS.topicName(), null, null, null, null, dead.headers()),
+        new RecordTooLargeException("no"));
+    restart(EventSerdes.of(REGISTRY).serializer(), 1_000_000);
+
+    raw.pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
+
+    TestRecord<byte[], byte[]> note = deadLetters.readRecord();
+    assertThat(note.value()).isNull();
+    assertThat(note.headers().lastHeader("source-name")).isNull();
+    assertThat(header(note, DeadLetter.CODE)).isEqualTo("UNSUPPORTED_TYPE");
+    assertThat(header(note, DeadLetter.OFFSET)).isEqualTo("0");
+  }
+
   private void restart(Serializer<LetterReceived> events, int maxEventBytes) {
     driver.close();
     start(events, maxEventBytes);
@@ -185,10 +235,11 @@ class IngestTopologyTest {
   private void start(Serializer<LetterReceived> events, int maxEventBytes) {
     Properties settings =
         IngestStreams.settings(
-            Settings.of(IngestSettings.ALL, Map.of()), state, 1, Duration.ofSeconds(5));
+            Settings.of(IngestSettings.ALL, Map.of()), state, 1, Duration.ofSeconds(5), refusals);
     driver =
         new TopologyTestDriver(
-            IngestTopology.of(extractor, events, maxEventBytes, new IngestMetrics(metrics)),
+            IngestTopology.of(
+                extractor, events, maxEventBytes, new IngestMetrics(metrics), refusals),
             settings);
     raw =
         driver.createInputTopic(

@@ -3,10 +3,10 @@ package org.openimr.local.command;
 import picocli.CommandLine.Option;
 
 /** {@code --bootstrap}. */
-final class BrokerOption {
+public final class BrokerOption {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
       description = "Kafka broker. Without it: IMR_KAFKA_BOOTSTRAP_SERVERS, else 127.0.0.1:9092.")
-  String bootstrap;
+  public String bootstrap;
 }

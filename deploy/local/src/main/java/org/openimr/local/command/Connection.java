@@ -7,23 +7,24 @@ import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 
 /** How to reach a broker or registry: flags first, then the environment, then this machine. */
-final class Connection {
+public final class Connection {
   private final Map<String, String> environment;
   private final Map<String, String> flags = new HashMap<>();
 
-  Connection(Map<String, String> environment) {
+  public Connection(Map<String, String> environment) {
     this.environment = environment;
   }
 
   /** Takes a flag into account, if the user gave it. */
-  Connection with(Setting setting, String value) {
+  public Connection with(Setting setting, String value) {
     if (value != null) {
       flags.put(setting.key(), value);
     }
     return this;
   }
 
-  Settings settings() {
+  /** Settings of Kafka's clients and of the registry's. */
+  public Settings settings() {
     Map<String, String> clients = Settings.environment(environment);
     clients
         .keySet()

@@ -1,14 +1,14 @@
 package org.openimr.local.command;
 
 /** Exit codes of {@code imr}. */
-final class ExitCode {
-  static final int OK = 0;
+public final class ExitCode {
+  public static final int OK = 0;
 
   /** A letter could not be read, or the command could not do its work. */
-  static final int FAILED = 1;
+  public static final int FAILED = 1;
 
   /** The command line was not understood. */
-  static final int USAGE = 2;
+  public static final int USAGE = 2;
 
   private ExitCode() {}
 }

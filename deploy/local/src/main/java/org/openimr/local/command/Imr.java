@@ -6,6 +6,7 @@ import org.openimr.chaos.ChaosCommand;
 import org.openimr.evaluate.EvaluateCommand;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
+import org.openimr.local.deadletters.DlqCommand;
 import org.openimr.local.reconcile.ReconcileCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +64,7 @@ public final class Imr {
             .addSubcommand(new TopicsCommand(console))
             .addSubcommand(new SchemasCommand(console))
             .addSubcommand(GuidelinesCommand.with(console))
+            .addSubcommand(DlqCommand.with(console))
             .addSubcommand(new EvaluateCommand())
             .addSubcommand(new ChaosCommand())
             .addSubcommand(new BenchCommand())

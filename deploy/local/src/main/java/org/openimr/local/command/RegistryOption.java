@@ -3,11 +3,11 @@ package org.openimr.local.command;
 import picocli.CommandLine.Option;
 
 /** {@code --registry}. */
-final class RegistryOption {
+public final class RegistryOption {
   @Option(
       names = "--registry",
       paramLabel = "URL",
       description =
           "Schema registry. Without it: IMR_SCHEMA_REGISTRY_URL, else http://127.0.0.1:8081.")
-  String url;
+  public String url;
 }

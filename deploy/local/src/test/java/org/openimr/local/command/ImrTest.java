@@ -21,7 +21,21 @@ class ImrTest {
   private final StringWriter help = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "parse", "send", "tail", "topics create", "schemas register"})
+  @ValueSource(
+      strings = {
+        "up",
+        "parse",
+        "send",
+        "tail",
+        "topics create",
+        "schemas register",
+        "dlq",
+        "dlq list",
+        "dlq show",
+        "dlq replay",
+        "dlq discard",
+        "dlq stats"
+      })
   void everyCommandTeachesByExamples(String command) {
     int exitCode = run((command + " --help").split(" "));
 

@@ -1,0 +1,72 @@
+package org.openimr.local.deadletters;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openimr.local.command.ExitCode;
+import org.openimr.local.console.Console;
+import org.openimr.local.console.Printable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code imr dlq list}. */
+@Command(
+    name = "list",
+    description = "The open dead letters, a line each, the oldest first; never a letter's text.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  imr dlq list --code NO_ITEMS,ITEM_INCOMPLETE --since 2026-11-01",
+      "  imr dlq list --case CM17-0001234 --all      also those that were replayed or discarded",
+      "  imr dlq list --json | jq .message"
+    })
+final class DlqListCommand implements Callable<Integer> {
+  private static final String COLUMNS = "%-10s %-20s %-16s %-8s %-14s %7s %-9s %s";
+  private static final int NAME_WIDTH = 40;
+
+  private final Console console;
+
+  @Mixin private Cluster cluster;
+  @Mixin private Filters filters;
+
+  @Option(names = "--all", description = "Also those that are settled.")
+  private boolean all;
+
+  @Option(names = "--json", description = "A JSON object a line.")
+  private boolean json;
+
+  DlqListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Cluster.Known> known = cluster.known(filters::matches, all);
+    if (json) {
+      known.forEach(dead -> console.line(HeadJson.line(dead)));
+      return ExitCode.OK;
+    }
+    if (known.isEmpty()) {
+      console.note("no dead letters" + (all ? "" : " are open"));
+      return ExitCode.OK;
+    }
+    console.line(
+        COLUMNS.formatted("ID", "TIME", "CODE", "STAGE", "CASE", "REPLAYS", "STATE", "NAME"));
+    known.forEach(dead -> console.line(line(dead)));
+    return ExitCode.OK;
+  }
+
+  private static String line(Cluster.Known dead) {
+    DeadLetterHead head = dead.head();
+    return COLUMNS.formatted(
+        head.id(),
+        head.time().toString().substring(0, 19) + "Z",
+        Printable.of(head.code()),
+        Printable.of(head.stage()),
+        Printable.of(head.caseKey()),
+        head.replays(),
+        DlqShowCommand.state(dead.settled()),
+        Printable.cut(Printable.of(head.name()), NAME_WIDTH));
+  }
+}

@@ -1,0 +1,41 @@
+package org.openimr.local.deadletters;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Scanner;
+import org.openimr.local.command.Failure;
+import org.openimr.local.console.Console;
+import picocli.CommandLine.Option;
+
+/** {@code --dry-run} and {@code --yes}: what would be done is seen before it is. */
+final class Plan {
+  @Option(names = "--dry-run", description = "Only say what would be done.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Don't ask.")
+  private boolean yes;
+
+  boolean isDry() {
+    return dryRun;
+  }
+
+  /** Whether nobody needs to see it first. */
+  boolean isAgreed() {
+    return yes;
+  }
+
+  /**
+   * Asks on the terminal.
+   *
+   * @throws Failure if the answer is no, or there is nobody to ask
+   */
+  void confirm(Console console, String question) {
+    if (!console.isTerminal()) {
+      throw new Failure("Nothing was done. Look at it with --dry-run, then say --yes.");
+    }
+    console.note(question + " [y/N]");
+    Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
+    if (!answers.hasNextLine() || !answers.nextLine().strip().equalsIgnoreCase("y")) {
+      throw new Failure("Nothing was done.");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.openimr.local.deadletters;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/**
+ * What was done about a dead letter.
+ *
+ * @param failed when the dead letter failed: tells it from one at the same place of a topic that
+ *     was deleted and made anew
+ * @param to topic that a replayed one went back to, else empty
+ * @param reason why it was discarded, else empty
+ */
+record Settlement(
+    Kind kind, Instant at, Instant failed, String code, String stage, String to, String reason) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Either of the two. */
+  enum Kind {
+    REPLAYED,
+    DISCARDED
+  }
+
+  static Settlement replayed(DeadLetterHead dead, Instant now, String to) {
+    return new Settlement(Kind.REPLAYED, now, dead.time(), dead.code(), dead.stage(), to, "");
+  }
+
+  static Settlement discarded(DeadLetterHead dead, Instant now, String reason) {
+    return new Settlement(Kind.DISCARDED, now, dead.time(), dead.code(), dead.stage(), "", reason);
+  }
+
+  byte[] toBytes() {
+    try {
+      return JSON.writeValueAsBytes(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("kind", kind.name())
+              .put("at", at.toString())
+              .put("failed", failed.toString())
+              .put("code", code)
+              .put("stage", stage)
+              .put("to", to)
+              .put("reason", reason));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Settlement of(byte[] bytes) {
+    try {
+      JsonNode json = JSON.readTree(bytes);
+      return new Settlement(
+          Kind.valueOf(json.path("kind").asText()),
+          Instant.parse(json.path("at").asText()),
+          Instant.parse(json.path("failed").asText()),
+          json.path("code").asText(),
+          json.path("stage").asText(),
+          json.path("to").asText(),
+          json.path("reason").asText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.openimr.local.deadletters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.openimr.local.command.Failure;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+
+/**
+ * The one run that settles dead letters now.
+ *
+ * <p>What is put back and the mark that it was are one transaction, and all runs have the same
+ * transactional id: a run that begins ends the one before it, whose open transaction is rolled
+ * back, and then sees all marks that were ever committed. So whatever ends a run, and however many
+ * are started, nothing is put back twice.
+ */
+final class SettlingRun implements AutoCloseable {
+  static final String TRANSACTIONAL_ID = "imr-dlq";
+
+  private static final int MOST_RECORDS = 100;
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+  private static final String ANSWER_LIMIT_MILLIS = "20000";
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private int records;
+  private long bytes;
+  private boolean open;
+
+  private SettlingRun(KafkaProducer<byte[], byte[]> producer) {
+    this.producer = producer;
+  }
+
+  /** Begins, and ends the run that is under way, if any. */
+  static SettlingRun begin(Settings settings) {
+    Map<String, Object> kafka = new HashMap<>(settings.kafka());
+    kafka.put("transactional.id", TRANSACTIONAL_ID);
+    kafka.put("compression.type", "lz4");
+    kafka.put("max.request.size", Integer.toString(Topic.MAX_DEAD_LETTER_BYTES));
+    kafka.put("buffer.memory", Long.toString(2L * Topic.MAX_DEAD_LETTER_BYTES));
+    kafka.putIfAbsent("max.block.ms", ANSWER_LIMIT_MILLIS);
+    ByteArraySerializer serializer = new ByteArraySerializer();
+    KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(kafka, serializer, serializer);
+    try {
+      producer.initTransactions();
+      return new SettlingRun(producer);
+    } catch (RuntimeException e) {
+      producer.close(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  /** Puts a letter back and marks its dead letter, with the next commit. */
+  void replay(DeadLetterId id, Settlement settlement, ProducerRecord<byte[], byte[]> letter) {
+    attempt(
+        () -> {
+          ensureOpen();
+          producer.send(letter);
+          bytes += letter.value() == null ? 0 : letter.value().length;
+          mark(id, settlement);
+        });
+  }
+
+  /** Marks a dead letter only. */
+  void discard(DeadLetterId id, Settlement settlement) {
+    attempt(
+        () -> {
+          ensureOpen();
+          mark(id, settlement);
+        });
+  }
+
+  /** Commits what is not yet; after it, no run does the same again. */
+  void commit() {
+    if (open) {
+      attempt(producer::commitTransaction);
+      open = false;
+    }
+  }
+
+  /** Ends as if the process had been killed: the broker is told nothing. */
+  void abandon() {
+    producer.flush();
+    producer.close(Duration.ZERO);
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSING);
+  }
+
+  private void ensureOpen() {
+    if (!open) {
+      producer.beginTransaction();
+      open = true;
+      records = 0;
+      bytes = 0;
+    }
+  }
+
+  private void mark(DeadLetterId id, Settlement settlement) {
+    producer.send(
+        new ProducerRecord<>(
+            Topic.DEAD_LETTERS_SETTLED.topicName(),
+            id.toString().getBytes(UTF_8),
+            settlement.toBytes()));
+    records++;
+    if (records >= MOST_RECORDS || bytes >= MOST_BYTES) {
+      commit();
+    }
+  }
+
+  private void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (KafkaException e) {
+      throw isFenced(e)
+          ? new Failure("Another run of imr dlq has begun and took over from this one.", e)
+          : new Failure(
+              "The broker did not take it (%s); what was committed stays. Run it again for the rest."
+                  .formatted(e.getClass().getSimpleName()),
+              e);
+    }
+  }
+
+  private static boolean isFenced(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProducerFencedException
+          || cause instanceof InvalidProducerEpochException) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,116 @@
+package org.openimr.local.deadletters;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+
+/** Committed records, all of a topic or one by its place. */
+final class TopicRecords implements AutoCloseable {
+  private static final String ANSWER_LIMIT_MILLIS = "5000";
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Without any record for so long, a broker that has them is taken for gone. */
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+
+  private TopicRecords(KafkaConsumer<byte[], byte[]> consumer) {
+    this.consumer = consumer;
+  }
+
+  static TopicRecords of(Settings settings) {
+    Map<String, Object> kafka = new HashMap<>(settings.kafka());
+    kafka.put("isolation.level", "read_committed");
+    kafka.put("enable.auto.commit", false);
+    kafka.put("allow.auto.create.topics", false);
+    kafka.put("auto.offset.reset", "earliest");
+    kafka.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    return new TopicRecords(new KafkaConsumer<>(kafka, bytes, bytes));
+  }
+
+  /**
+   * Passes on each record that the topic holds now; none if there is no such topic.
+   *
+   * @throws TimeoutException if the broker falls silent
+   */
+  void scan(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    List<TopicPartition> partitions = partitions(topic.topicName());
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    long silentUntil = System.nanoTime() + SILENCE.toNanos();
+    while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+      ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+      for (ConsumerRecord<byte[], byte[]> found : polled) {
+        if (found.offset() < ends.get(new TopicPartition(found.topic(), found.partition()))) {
+          each.accept(found);
+        }
+      }
+      silentUntil = polled.isEmpty() ? silentUntil : System.nanoTime() + SILENCE.toNanos();
+      checkNotSilent(silentUntil);
+    }
+  }
+
+  /** About how many records the topic holds now. */
+  long size(Topic topic) {
+    List<TopicPartition> partitions = partitions(topic.topicName());
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+    return consumer.endOffsets(partitions).entrySet().stream()
+        .mapToLong(end -> end.getValue() - beginnings.get(end.getKey()))
+        .sum();
+  }
+
+  /** The record at a place; empty where it is gone or never was. */
+  Optional<ConsumerRecord<byte[], byte[]>> at(DeadLetter.Position place) {
+    TopicPartition partition = new TopicPartition(place.topic(), place.partition());
+    if (!partitions(place.topic()).contains(partition) || !holds(partition, place.offset())) {
+      return Optional.empty();
+    }
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, place.offset());
+    long silentUntil = System.nanoTime() + SILENCE.toNanos();
+    while (consumer.position(partition) <= place.offset()) {
+      for (ConsumerRecord<byte[], byte[]> found : consumer.poll(POLL)) {
+        return Optional.of(found).filter(record -> record.offset() == place.offset());
+      }
+      checkNotSilent(silentUntil);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private boolean holds(TopicPartition partition, long offset) {
+    List<TopicPartition> one = List.of(partition);
+    return consumer.beginningOffsets(one).get(partition) <= offset
+        && offset < consumer.endOffsets(one).get(partition);
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
+  }
+
+  private static void checkNotSilent(long silentUntil) {
+    if (System.nanoTime() - silentUntil > 0) {
+      throw new TimeoutException("no records for " + SILENCE.toSeconds() + " s");
+    }
+  }
+}
