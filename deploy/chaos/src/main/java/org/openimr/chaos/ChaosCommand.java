@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  imr chaos                                 10 kills, 5,000 letters, about a minute",
       "  imr chaos --kills 50 --letters 200000     the long run",
       "  imr chaos --mutated --letters 1000000     damaged letters and PDFs, no kills",
+      "  imr chaos --restart                       kill -9 of enrich with 1.7 million cases",
       "",
       "Exit code: 0 if all is as it has to be; 1 if not: the cases are named, the data is kept."
     })
@@ -52,6 +53,14 @@ public final class ChaosCommand implements Callable<Integer> {
 
   @Option(names = "--mutated", description = "Damaged letters, 1 in 20 a PDF.")
   private boolean mutated;
+
+  @Option(
+      names = "--restart",
+      description = "Measures instead how soon enrich is back at work with many cases stored.")
+  private boolean restart;
+
+  @Option(names = "--cases", paramLabel = "N", description = "Cases for --restart: 1700000.")
+  private int cases = 1_700_000;
 
   @Option(
       names = "--every",
@@ -73,6 +82,54 @@ public final class ChaosCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    return restart ? restart() : chaos();
+  }
+
+  private int restart() throws IOException, InterruptedException {
+    try (RunFolder folder = RunFolder.open(data);
+        Processes processes = Processes.in(folder.path(), false, RestartRun.STANDBY)) {
+      Ending.with(processes, folder);
+      Display display = new Display(spec.commandLine().getErr());
+      PrintWriter out = spec.commandLine().getOut();
+      RestartReport result =
+          keeping(
+              folder,
+              display,
+              () -> new RestartRun(cases, seed, folder.path(), display).run(processes));
+      display.end();
+      result.table().forEach(out::println);
+      out.println("report: " + result.write(report).toAbsolutePath());
+      out.flush();
+      return ended(result.right(), folder);
+    }
+  }
+
+  private int ended(boolean right, RunFolder folder) {
+    if (!right) {
+      folder.keep();
+      spec.commandLine().getErr().println("The data and the logs are in " + folder.path());
+    }
+    return right ? 0 : 1;
+  }
+
+  private interface Work<T> {
+    T run() throws IOException, InterruptedException;
+  }
+
+  /** Keeps the folder if the work fails. */
+  private static <T> T keeping(RunFolder folder, Display display, Work<T> work)
+      throws IOException, InterruptedException {
+    try {
+      return work.run();
+    } catch (IOException | RuntimeException e) {
+      folder.keep();
+      display.end();
+      display.line("the data and the logs are in " + folder.path());
+      throw e;
+    }
+  }
+
+  private int chaos() throws IOException, InterruptedException {
     Plan plan =
         new Plan(
             kills.orElse(mutated ? 0 : SHORT_KILLS),
@@ -83,34 +140,22 @@ public final class ChaosCommand implements Callable<Integer> {
     try (RunFolder folder = RunFolder.open(data);
         Processes processes = Processes.in(folder.path(), plan.kills() > 0, Map.of())) {
       Ending.with(processes, folder);
-      Report result = run(plan, folder, processes);
-      if (!result.right()) {
-        folder.keep();
-        spec.commandLine().getErr().println("The data and the logs are in " + folder.path());
-      }
-      return result.right() ? 0 : 1;
+      Display display = new Display(spec.commandLine().getErr());
+      Report result =
+          keeping(folder, display, () -> new ChaosRun(plan, folder.path(), display).run(processes));
+      display.end();
+      print(result);
+      return ended(result.right(), folder);
     }
   }
 
-  private Report run(Plan plan, RunFolder folder, Processes processes)
-      throws IOException, InterruptedException {
+  private void print(Report result) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Display display = new Display(spec.commandLine().getErr());
-    try {
-      Report result = new ChaosRun(plan, folder.path(), display).run(processes);
-      display.end();
-      result.table().forEach(out::println);
-      result.verdict().named().stream().limit(SHOWN).map(ChaosCommand::shown).forEach(out::println);
-      Path file = ReportFiles.write(report, plan.damaged() ? "mutated" : "chaos", result);
-      out.println("report: " + file.toAbsolutePath());
-      out.flush();
-      return result;
-    } catch (IOException | RuntimeException e) {
-      folder.keep();
-      display.end();
-      display.line("the data and the logs are in " + folder.path());
-      throw e;
-    }
+    result.table().forEach(out::println);
+    result.verdict().named().stream().limit(SHOWN).map(ChaosCommand::shown).forEach(out::println);
+    Path file = ReportFiles.write(report, result.plan().damaged() ? "mutated" : "chaos", result);
+    out.println("report: " + file.toAbsolutePath());
+    out.flush();
   }
 
   private static String shown(Fault fault) {

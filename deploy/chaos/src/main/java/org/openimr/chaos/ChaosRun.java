@@ -45,7 +45,7 @@ final class ChaosRun {
     Path truthFile = folder.resolve("truth.tsv");
     Map<String, String> kafka = processes.connection().kafka();
     try (Through through = Through.of(kafka)) {
-      Sender sender = new Sender(plan, letters(), TruthFile.create(truthFile), kafka);
+      Sender sender = new Sender(plan.pace(), letters(), TruthFile.create(truthFile), kafka);
       Killer killer = new Killer(plan, processes, sender, display::line);
       double start = display.seconds();
       CompletableFuture<Double> sending = sending(sender, through, start);

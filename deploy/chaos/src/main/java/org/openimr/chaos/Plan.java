@@ -15,13 +15,10 @@ public record Plan(int kills, int letters, boolean damaged, long seed, Duration 
   /** Letters that may be under way when nothing is killed: what more there is waits. */
   private static final int UNDER_WAY = 40_000;
 
-  /** Letters a second at which the last kill falls together with the last letters. */
-  double pace() {
-    return kills == 0 ? Double.MAX_VALUE : letters / (kills * every.toMillis() / 1000.0);
-  }
-
-  /** Most letters that are sent and not through. */
-  int underWay() {
-    return kills == 0 ? UNDER_WAY : Integer.MAX_VALUE;
+  /** How fast letters are sent: with kills so that the last of both fall together. */
+  Pace pace() {
+    return kills == 0
+        ? new Pace(letters, Double.MAX_VALUE, UNDER_WAY)
+        : new Pace(letters, letters / (kills * every.toMillis() / 1000.0), Integer.MAX_VALUE);
   }
 }

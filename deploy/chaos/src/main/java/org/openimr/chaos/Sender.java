@@ -27,16 +27,17 @@ final class Sender {
   /** Letters that may be sent at once after a wait. */
   private static final int BURST = 20;
 
-  private final Plan plan;
+  private final Pace pace;
   private final Letters letters;
   private final TruthFile truth;
   private final Map<String, Object> settings = new HashMap<>();
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private volatile boolean done;
+  private volatile boolean stopped;
 
-  Sender(Plan plan, Letters letters, TruthFile truth, Map<String, String> kafka) {
-    this.plan = plan;
+  Sender(Pace pace, Letters letters, TruthFile truth, Map<String, String> kafka) {
+    this.pace = pace;
     this.letters = letters;
     this.truth = truth;
     settings.putAll(kafka);
@@ -67,6 +68,11 @@ final class Sender {
     return done;
   }
 
+  /** Sends no more. */
+  void stop() {
+    stopped = true;
+  }
+
   /**
    * Sends all letters and returns when the broker has them.
    *
@@ -76,9 +82,10 @@ final class Sender {
     ByteArraySerializer bytes = new ByteArraySerializer();
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {
       double due = System.nanoTime();
-      for (int index = 0; index < plan.letters() && !Thread.interrupted(); index++) {
+      for (int index = 0; index < pace.letters() && !stopped; index++) {
         due =
-            Math.max(due, System.nanoTime() - BURST * SECOND / plan.pace()) + SECOND / plan.pace();
+            Math.max(due, System.nanoTime() - BURST * SECOND / pace.aSecond())
+                + SECOND / pace.aSecond();
         await(due, index, through);
         send(producer, letters.letter(index));
       }
@@ -89,8 +96,7 @@ final class Sender {
   }
 
   private void await(double due, int index, LongSupplier through) {
-    while ((System.nanoTime() < due || index - through.getAsLong() > plan.underWay())
-        && !Thread.currentThread().isInterrupted()) {
+    while ((System.nanoTime() < due || index - through.getAsLong() > pace.underWay()) && !stopped) {
       LockSupport.parkNanos(1_000_000);
     }
   }

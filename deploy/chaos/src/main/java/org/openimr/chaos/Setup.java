@@ -62,15 +62,17 @@ final class Setup {
           }
           return processes.isReady(role);
         },
-        role.title() + " is not ready");
+        role.title() + " is not ready",
+        LIMIT);
   }
 
   /** Waits until something holds. */
-  static void await(BooleanSupplier condition, String otherwise) throws InterruptedException {
-    long end = System.nanoTime() + LIMIT.toNanos();
+  static void await(BooleanSupplier condition, String otherwise, Duration limit)
+      throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("%s after %d s".formatted(otherwise, LIMIT.toSeconds()));
+        throw new IllegalStateException("%s after %d s".formatted(otherwise, limit.toSeconds()));
       }
       Thread.sleep(Duration.ofMillis(50));
     }

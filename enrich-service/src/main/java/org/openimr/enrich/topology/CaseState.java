@@ -15,7 +15,7 @@ import org.openimr.event.Determination;
  * @param letter the first {@value Long#BYTES} bytes of its letter's id
  * @param fingerprint of its facts
  */
-record CaseState(int revision, int items, long receivedAt, long letter, byte[] fingerprint) {
+public record CaseState(int revision, int items, long receivedAt, long letter, byte[] fingerprint) {
   static final int BYTES = 2 * Integer.BYTES + 2 * Long.BYTES + Fingerprint.BYTES;
 
   private static final int HEX_DIGITS = 2 * Long.BYTES;
@@ -43,7 +43,8 @@ record CaseState(int revision, int items, long receivedAt, long letter, byte[] f
     return time < receivedAt || (time == receivedAt && start(again.getLetterId()) != letter);
   }
 
-  static Serde<CaseState> serde() {
+  /** Serde of the store and of its changelog. */
+  public static Serde<CaseState> serde() {
     return Serdes.serdeFrom(
         (topic, state) -> state == null ? null : state.toBytes(),
         (topic, bytes) -> bytes == null ? null : of(bytes));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +92,19 @@ public final class Processes implements AutoCloseable {
     return parts.get(role).lineWith(AT_WORK);
   }
 
+  /**
+   * Records by which the standby stores of an enrich process are behind their changelogs; empty
+   * while it follows none.
+   */
+  public OptionalLong restoreLag(Role role) {
+    return body("http://127.0.0.1:" + port(role) + "/metrics")
+        .lines()
+        .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_lag{"))
+        .filter(line -> line.contains("restore-consumer") && line.contains("cases"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .max();
+  }
+
   /** Log file of a process. */
   public Path log(Role role) {
     return folder.resolve("logs").resolve(role.file() + ".log");
@@ -170,14 +184,22 @@ public final class Processes implements AutoCloseable {
   }
 
   private boolean answers(String address) {
+    return get(address).filter(answer -> answer.statusCode() == 200).isPresent();
+  }
+
+  private String body(String address) {
+    return get(address).map(HttpResponse::body).orElse("");
+  }
+
+  private Optional<HttpResponse<String>> get(String address) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(ANSWER).build();
-      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+      return Optional.of(http.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.empty();
     }
   }
 
