@@ -1,7 +1,5 @@
 package org.openimr.enrich.citation;
 
-import java.util.Arrays;
-
 /**
  * A text as names are compared: lower case, words one blank apart, {@code &} as {@code and},
  * apostrophes and trade marks dropped. What stood between two words is kept as a set of flags, and
@@ -30,6 +28,7 @@ final class Folded {
   private final short[] depths;
   private final int[] ends;
   private final int length;
+  private final boolean brackets;
 
   /**
    * Takes the arrays over.
@@ -38,9 +37,17 @@ final class Folded {
    * @param gaps for each blank what stands there in the text
    * @param depths how many parentheses are open
    * @param ends for the start of each word where it ends
+   * @param brackets whether there are any
    */
   Folded(
-      String text, char[] chars, int[] at, short[] gaps, short[] depths, int[] ends, int length) {
+      String text,
+      char[] chars,
+      int[] at,
+      short[] gaps,
+      short[] depths,
+      int[] ends,
+      int length,
+      boolean brackets) {
     this.text = text;
     this.chars = chars;
     this.at = at;
@@ -48,6 +55,7 @@ final class Folded {
     this.depths = depths;
     this.ends = ends;
     this.length = length;
+    this.brackets = brackets;
   }
 
   static Folded of(String text) {
@@ -121,9 +129,15 @@ final class Folded {
   /** The same. */
   boolean word(int position, char[] word) {
     int end = position + word.length;
-    return end <= length
-        && boundary(end)
-        && Arrays.equals(chars, position, end, word, 0, word.length);
+    if (end > length || !boundary(end)) {
+      return false;
+    }
+    for (int i = 1; i < word.length; i++) {
+      if (chars[position + i] != word[i]) {
+        return false;
+      }
+    }
+    return chars[position] == word[0];
   }
 
   /** Where the text goes on behind these words at {@code position}, or -1 if it has others. */
@@ -187,7 +201,7 @@ final class Folded {
   /** How many brackets are opened and not closed from {@code first} to {@code last}. */
   private int open(int first, int last) {
     int open = 0;
-    for (int i = first; i < last; i++) {
+    for (int i = first; brackets && i < last; i++) {
       open += bracket(text.charAt(i));
     }
     return open;

@@ -16,6 +16,7 @@ final class Folding {
   private int wordStart;
   private int length;
   private int depth;
+  private boolean brackets;
 
   Folding(String text) {
     int size = text.length() + 16;
@@ -48,7 +49,7 @@ final class Folding {
     }
     gap(' ', text.length());
     gaps[length - 1] |= Folded.EDGE;
-    return new Folded(text, chars, at, gaps, depths, ends, length);
+    return new Folded(text, chars, at, gaps, depths, ends, length, brackets);
   }
 
   private static char[] plain() {
@@ -96,6 +97,7 @@ final class Folding {
 
   private void gap(char c, int i) {
     int flag = flag(c, i);
+    brackets |= (flag & (Folded.OPEN | Folded.CLOSE)) != 0;
     if (flag == Folded.OPEN && depth < Short.MAX_VALUE) {
       depth++;
     } else if (flag == Folded.CLOSE && depth > 0) {

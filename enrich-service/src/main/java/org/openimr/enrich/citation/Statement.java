@@ -39,6 +39,8 @@ record Statement(Kind kind, List<Part> parts) {
     private final List<Part> parts = new ArrayList<>(2);
     private Side open;
     private int openStart;
+    private boolean citesMtus;
+    private boolean citesOther;
     private boolean none;
     private boolean outside;
 
@@ -81,6 +83,8 @@ record Statement(Kind kind, List<Part> parts) {
     private void close(int end) {
       if (open != null) {
         parts.add(new Part(open, openStart, Math.max(openStart, end)));
+        citesMtus |= open == Side.MTUS;
+        citesOther |= open == Side.OUTSIDE;
       }
     }
 
@@ -103,12 +107,10 @@ record Statement(Kind kind, List<Part> parts) {
     }
 
     private Kind kind() {
-      boolean mtus = parts.stream().anyMatch(p -> p.side() == Side.MTUS);
-      boolean other = parts.stream().anyMatch(p -> p.side() == Side.OUTSIDE);
-      if (mtus) {
-        return other ? Kind.MTUS_AND_NON_MTUS : Kind.MTUS;
+      if (citesMtus) {
+        return citesOther ? Kind.MTUS_AND_NON_MTUS : Kind.MTUS;
       }
-      if (other || outside) {
+      if (citesOther || outside) {
         return Kind.NON_MTUS;
       }
       return none ? Kind.NONE_CITED : Kind.OTHER;

@@ -10,11 +10,13 @@ import java.util.Arrays;
  */
 public final class Passage {
   private final String text;
-  private final int[] offsets;
+  private final Runs runs;
+  private final LetterText origin;
 
-  private Passage(String text, int[] offsets) {
+  private Passage(String text, Runs runs, LetterText origin) {
     this.text = text;
-    this.offsets = offsets;
+    this.runs = runs;
+    this.origin = origin;
   }
 
   /**
@@ -32,35 +34,49 @@ public final class Passage {
   }
 
   private static Passage of(String letter, LetterText origin, int start, int end) {
-    char[] joined = new char[end - start];
-    int[] offsets = new int[end - start];
-    int length = 0;
-    int i = start;
-    while (i < end) {
-      char c = letter.charAt(i);
-      if (!blank(c)) {
-        joined[length] = c;
-        offsets[length++] = i++;
-        continue;
+    StringBuilder joined = new StringBuilder(end - start);
+    Runs runs = new Runs();
+    int copied = skip(letter, start, end);
+    runs.add(0, copied);
+    for (int gap = nextGap(letter, copied, end); gap < end; gap = nextGap(letter, copied, end)) {
+      int behind = skip(letter, gap, end);
+      joined.append(letter, copied, gap);
+      if (behind < end && !hyphenated(joined, letter, gap, behind)) {
+        joined.append(' ');
       }
-      int gap = i;
-      boolean lineEnd = false;
-      while (i < end && blank(letter.charAt(i))) {
-        lineEnd |= letter.charAt(i++) == '\n';
-      }
-      boolean hyphenated =
-          lineEnd && length > 1 && joined[length - 1] == '-' && joined[length - 2] != ' ';
-      if (length > 0 && i < end && !hyphenated) {
-        joined[length] = ' ';
-        offsets[length++] = gap;
-      }
+      runs.add(joined.length(), behind);
+      copied = behind;
     }
-    if (origin != null) {
-      for (int k = 0; k < length; k++) {
-        offsets[k] = origin.origin(offsets[k]);
-      }
+    return new Passage(joined.append(letter, copied, end).toString(), runs, origin);
+  }
+
+  /** The next white space that is not a single blank between words. */
+  private static int nextGap(String letter, int from, int end) {
+    int i = from;
+    while (i < end && !(blank(letter.charAt(i)) && gapAt(letter, i, end))) {
+      i++;
     }
-    return new Passage(new String(joined, 0, length), Arrays.copyOf(offsets, length));
+    return i;
+  }
+
+  private static boolean gapAt(String letter, int at, int end) {
+    return letter.charAt(at) != ' ' || at + 1 == end || blank(letter.charAt(at + 1));
+  }
+
+  private static int skip(String letter, int at, int end) {
+    int i = at;
+    while (i < end && blank(letter.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean hyphenated(StringBuilder joined, String letter, int gap, int behind) {
+    int length = joined.length();
+    return length > 1
+        && joined.charAt(length - 1) == '-'
+        && joined.charAt(length - 2) != ' '
+        && letter.indexOf('\n', gap, behind) >= 0;
   }
 
   private static boolean blank(char c) {
@@ -78,6 +94,29 @@ public final class Passage {
    * @param index 0 up to and without the length of the text
    */
   public int offset(int index) {
-    return offsets[index];
+    int offset = runs.offset(index);
+    return origin == null ? offset : origin.origin(offset);
+  }
+
+  /** Where each run of characters starts that stand in the letter as they do here. */
+  private static final class Runs {
+    private int[] starts = new int[8];
+    private int[] offsets = new int[8];
+    private int count;
+
+    void add(int start, int offset) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
+        offsets = Arrays.copyOf(offsets, count * 2);
+      }
+      starts[count] = start;
+      offsets[count++] = offset;
+    }
+
+    int offset(int index) {
+      int found = Arrays.binarySearch(starts, 0, count, index);
+      int run = found < 0 ? -found - 2 : found;
+      return offsets[run] + index - starts[run];
+    }
   }
 }
