@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.enrich.topology.EnrichTopology;
+import org.openimr.enrich.topology.StoreMemory;
 import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
@@ -146,6 +147,7 @@ public final class EnrichService implements AutoCloseable {
     Properties streams =
         StreamsDefaults.of(
             settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));
+    streams.putIfAbsent("rocksdb.config.setter", StoreMemory.class.getName());
     RefusedRecords.addTo(streams, refusals);
     return streams;
   }
