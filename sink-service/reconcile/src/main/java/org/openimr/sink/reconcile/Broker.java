@@ -124,7 +124,8 @@ final class Broker implements AutoCloseable {
             }
           });
       open.entrySet()
-          .removeIf(at -> values.containsKey(at.getKey()) || at.getValue() <= begins.get(at.getKey()));
+          .removeIf(
+              at -> values.containsKey(at.getKey()) || at.getValue() <= begins.get(at.getKey()));
     }
     return values;
   }
