@@ -14,25 +14,44 @@ import org.openimr.schemas.Sha256;
  * <p>Of texts only letters and digits count, so that white space, hyphens at line ends and the
  * shape of quotes do not; offsets and warnings don't count at all.
  */
-final class Fingerprint {
+public final class Fingerprint {
   /** Length in bytes: enough of a SHA-256 that no two cases meet by chance. */
-  static final int BYTES = 16;
+  public static final int BYTES = 16;
+
+  private static final long FNV_BASIS = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
 
   private static final boolean[] ASCII_COUNTS = asciiCounts();
   private static final int USUAL_BYTES = 16 * 1024;
 
-  private byte[] facts = new byte[USUAL_BYTES];
+  private static final int FACT_BYTES = 256;
+
+  private byte[] facts;
   private int length;
 
-  private Fingerprint() {}
+  private Fingerprint(int bytes) {
+    facts = new byte[bytes];
+  }
 
-  static byte[] of(Determination determination) {
-    Fingerprint fingerprint = new Fingerprint();
+  /** The fingerprint of all facts, {@value #BYTES} bytes. */
+  public static byte[] of(Determination determination) {
+    Fingerprint fingerprint = new Fingerprint(USUAL_BYTES);
     fingerprint.add(determination.getHeader());
     fingerprint.add(determination.getClinicalSummary());
     fingerprint.add(determination.getDecisions());
     byte[] digest = Sha256.of(Arrays.copyOf(fingerprint.facts, fingerprint.length));
     return Arrays.copyOf(digest, BYTES);
+  }
+
+  /** A hash of one fact, a record or a collection included; the same where the fingerprint is. */
+  public static long ofFact(Object fact) {
+    Fingerprint fingerprint = new Fingerprint(FACT_BYTES);
+    fingerprint.add(fact);
+    long hash = FNV_BASIS;
+    for (int i = 0; i < fingerprint.length; i++) {
+      hash = (hash ^ fingerprint.facts[i]) * FNV_PRIME;
+    }
+    return hash;
   }
 
   private void add(Object fact) {

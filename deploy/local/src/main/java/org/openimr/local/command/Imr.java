@@ -8,6 +8,8 @@ import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
 import org.openimr.local.deadletters.DlqCommand;
 import org.openimr.local.reconcile.ReconcileCommand;
+import org.openimr.local.replay.ReplayCommand;
+import org.openimr.local.replay.ResetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -69,7 +71,9 @@ public final class Imr {
             .addSubcommand(new ChaosCommand())
             .addSubcommand(new BenchCommand())
             .addSubcommand(new GenerateCommand(console))
-            .addSubcommand(new ReconcileCommand(console, List.of()));
+            .addSubcommand(new ReconcileCommand(console, List.of()))
+            .addSubcommand(new ReplayCommand(console))
+            .addSubcommand(new ResetCommand(console));
     command.setExecutionStrategy(
         parsed -> {
           if (command.<Imr>getCommand().verbose()) {

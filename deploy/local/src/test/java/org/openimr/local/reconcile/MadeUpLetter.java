@@ -1,14 +1,14 @@
 package org.openimr.local.reconcile;
 
 /** Letters of a made-up case with as many items as wanted. */
-final class MadeUpLetter {
+public final class MadeUpLetter {
   private MadeUpLetter() {}
 
   /**
    * @param age of the patient: one of the facts
    * @param requests headings of items, all upheld
    */
-  static String of(String caseNumber, int age, String... requests) {
+  public static String of(String caseNumber, int age, String... requests) {
     StringBuilder items = new StringBuilder();
     for (String request : requests) {
       items.append(

@@ -2,6 +2,7 @@ package org.openimr.local.reconcile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,9 +23,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.openimr.ingest.source.KafkaLetterProducer;
-import org.openimr.ingest.source.LetterProducer;
-import org.openimr.ingest.source.RawLetter;
 import org.openimr.local.command.Imr;
 import org.openimr.local.console.CapturedConsole;
 import org.openimr.local.up.DataFolder;
@@ -33,9 +31,11 @@ import org.openimr.local.up.Ports;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.sink.reconcile.Difference;
+import org.openimr.sink.reconcile.Holdings;
 import org.openimr.sink.reconcile.ReconcileSettings;
 import org.openimr.sink.reconcile.Reconciliation;
 import org.openimr.sink.reconcile.ReconciliationReport;
+import org.openimr.sink.reconcile.SinkUnderCheck;
 
 /** The running pipeline is reconciled; then events are lost by hand, one after the other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -58,9 +58,10 @@ class ReconcileIT {
     for (int i = 0; i < CASES; i++) {
       letters.add(MadeUpLetter.of(number(i), 40, "Made-up belt", "Made-up kit"));
     }
-    send(letters);
+    RawLetters.send(settings, letters);
     await().atMost(PATIENCE).until(() -> pipeline.ledger().letters() == CASES);
-    send(
+    RawLetters.send(
+        settings,
         List.of(
             letters.get(0).replace("\n", "\r\n"),
             MadeUpLetter.of(number(1), 41, "Made-up belt"),
@@ -100,7 +101,63 @@ class ReconcileIT {
 
     assertThat(exitCode).as(console.err()).isZero();
     assertThat(console.out()).contains("all is equal").contains("by counts");
-    System.out.println(console.out());
+  }
+
+  @Test
+  @Order(2)
+  void aSinkThatLacksACaseAndHasAnOlderItemIsNamed() {
+    SinkUnderCheck sink =
+        new SinkUnderCheck("store", Set.of(), () -> Optional.of(new StoreThatLacks(number(3))));
+
+    ReconciliationReport report = reconciliation(sink).byKey(Duration.ZERO);
+
+    assertThat(report.differences())
+        .extracting(Difference::check, Difference::key)
+        .contains(
+            tuple("store", Optional.empty()),
+            tuple("store", Optional.of(number(3))),
+            tuple("store", Optional.of(number(4) + "#1")))
+        .allMatch(named -> named.toList().getFirst().equals("store"));
+  }
+
+  /** Holds all but a case, and the next case's first item in a revision that never was. */
+  private record StoreThatLacks(String lacking) implements Holdings {
+    @Override
+    public String sink() {
+      return "store";
+    }
+
+    @Override
+    public long cases() {
+      return CASES - 1;
+    }
+
+    @Override
+    public long items() {
+      return 2 * CASES - 1;
+    }
+
+    @Override
+    public void forEachCase(Entry entry) {
+      for (int i = 0; i < CASES; i++) {
+        if (!number(i).equals(lacking)) {
+          entry.of(number(i), i == 1 ? 2 : 1);
+        }
+      }
+    }
+
+    @Override
+    public void forEachItem(Entry entry) {
+      for (int i = 0; i < CASES; i++) {
+        entry.of(number(i) + "#1", i == 1 ? 2 : i == 4 ? 9 : 1);
+        if (i != 1) {
+          entry.of(number(i) + "#2", 1);
+        }
+      }
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test
@@ -126,14 +183,14 @@ class ReconcileIT {
         .contains(Optional.of(number(7)));
   }
 
-  private static Reconciliation reconciliation() {
+  private static Reconciliation reconciliation(SinkUnderCheck... sinks) {
     return new Reconciliation(
         Settings.of(
             ReconcileSettings.ALL,
             Map.of(
                 Settings.BOOTSTRAP.key(), settings.text(Settings.BOOTSTRAP),
                 Settings.REGISTRY.key(), settings.text(Settings.REGISTRY))),
-        List.of());
+        List.of(sinks));
   }
 
   private static int imr(CapturedConsole console, String... arguments) {
@@ -145,25 +202,6 @@ class ReconcileIT {
 
   private static String number(int number) {
     return "CM17-%07d".formatted(9_100_000 + number);
-  }
-
-  private static void send(List<String> letters) {
-    try (LetterProducer producer =
-        KafkaLetterProducer.to(settings.kafka(), Duration.ofSeconds(20))) {
-      List<CompletableFuture<?>> sent = new ArrayList<>();
-      for (String letter : letters) {
-        sent.add(
-            producer.send(
-                new RawLetter(
-                    letter.getBytes(UTF_8),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of("made-up.txt"))));
-      }
-      sent.forEach(CompletableFuture::join);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void tombstone(Topic topic, String key, String caseKey) throws Exception {

@@ -1,12 +1,10 @@
 package org.openimr.sink.reconcile;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,6 +21,9 @@ final class Broker implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final String ANSWER_LIMIT_MILLIS = "10000";
   private static final String FETCH_BYTES = Integer.toString(4 * 1024 * 1024);
+
+  /** Offsets to go back at first: a row and the ends of its transactions. */
+  private static final int FIRST_STEP = 8;
 
   private final Admin admin;
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -104,26 +105,29 @@ final class Broker implements AutoCloseable {
     return found;
   }
 
-  /** The newest value of a partition, whatever its key; reads its end only. */
-  Optional<byte[]> newest(TopicPartition partition) {
-    long begin = begins(List.of(partition)).get(partition);
-    long end = ends(List.of(partition)).get(partition);
-    List<byte[]> values = new ArrayList<>();
-    for (long back = 4; values.isEmpty() && end > begin; back *= 4) {
-      long from = Math.max(begin, end - back);
+  /** The newest value of each partition, whatever its key; reads the ends of partitions only. */
+  Map<TopicPartition, byte[]> newest(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, Long> begins = begins(partitions);
+    Map<TopicPartition, Long> ends = ends(partitions);
+    Map<TopicPartition, byte[]> values = new HashMap<>();
+    Map<TopicPartition, Long> open = new HashMap<>(ends);
+    open.entrySet().removeIf(end -> end.getValue() <= begins.get(end.getKey()));
+    for (long back = FIRST_STEP; !open.isEmpty(); back *= FIRST_STEP) {
+      long step = back;
+      open.replaceAll((at, from) -> Math.max(begins.get(at), ends.get(at) - step));
       read(
-          Map.of(partition, from),
-          Map.of(partition, end),
+          open,
+          ends,
           record -> {
             if (record.value() != null) {
-              values.add(record.value());
+              values.put(new TopicPartition(record.topic(), record.partition()), record.value());
             }
           });
-      if (from == begin) {
-        break;
-      }
+      open.entrySet()
+          .removeIf(
+              at -> values.containsKey(at.getKey()) || at.getValue() <= begins.get(at.getKey()));
     }
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
+    return values;
   }
 
   /** Reads partitions from some offsets to others, each in order. */

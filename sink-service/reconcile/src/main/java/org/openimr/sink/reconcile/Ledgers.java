@@ -3,7 +3,6 @@ package org.openimr.sink.reconcile;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.openimr.schemas.ledger.IntakeLedger;
 import org.openimr.schemas.ledger.OutcomeLedger;
@@ -35,12 +34,11 @@ record Ledgers(Map<Integer, IntakeLedger> intake, Map<Integer, OutcomeLedger> ou
 
   private static <T> Map<Integer, T> rows(Broker broker, String topic, Serde<T> serde) {
     Map<Integer, T> rows = new TreeMap<>();
-    for (TopicPartition partition : broker.partitions(topic)) {
-      broker
-          .newest(partition)
-          .map(value -> serde.deserializer().deserialize(topic, value))
-          .ifPresent(row -> rows.put(partition.partition(), row));
-    }
+    broker
+        .newest(broker.partitions(topic))
+        .forEach(
+            (partition, row) ->
+                rows.put(partition.partition(), serde.deserializer().deserialize(topic, row)));
     return rows;
   }
 }

@@ -33,16 +33,20 @@ final class LetterTrail {
   private final List<Difference> twice = new ArrayList<>();
 
   /** Letters of before may have dead letters that the broker has deleted by now. */
-  private long deadHorizon = Long.MIN_VALUE;
+  private final long deadHorizon;
 
-  /** Raw letters of before may have letters or dead letters that the broker has deleted. */
+  /**
+   * Raw letters of before may have letters or dead letters that the broker has deleted, or letters
+   * of an earlier version, which don't say what place they have on the raw topic.
+   */
   private long horizon = Long.MIN_VALUE;
 
   LetterTrail(Broker broker, Ledgers ledgers) {
     this.broker = broker;
     this.ledgers = ledgers;
     deadHorizon = scan(Topic.DEAD_LETTERS, this::deadLetter);
-    horizon = Math.max(deadHorizon, scan(Topic.LETTERS, this::letter));
+    long lettersHorizon = scan(Topic.LETTERS, this::letter);
+    horizon = Math.max(horizon, Math.max(deadHorizon, lettersHorizon));
   }
 
   /** Offsets with an outcome, by partition. */
@@ -123,7 +127,9 @@ final class LetterTrail {
   private void letter(ConsumerRecord<byte[], byte[]> letter) {
     long partition = number(letter, RAW_PARTITION);
     long offset = number(letter, RAW_OFFSET);
-    if (partition >= 0 && offset >= 0) {
+    if (partition < 0 || offset < 0) {
+      horizon = Math.max(horizon, letter.timestamp() + 1);
+    } else {
       boolean isNew = raw.add((int) partition, offset);
       if (!isNew && !LetterAgain.isMarked(letter.headers())) {
         twice.add(ofPlace(letter, 1, 2, "raw letter %d@%d twice".formatted(partition, offset)));

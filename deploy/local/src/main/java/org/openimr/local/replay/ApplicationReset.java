@@ -1,0 +1,94 @@
+package org.openimr.local.replay;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/** Consumer groups of applications on a broker. */
+final class ApplicationReset implements AutoCloseable {
+  private final Admin admin;
+
+  ApplicationReset(Map<String, String> kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.putIfAbsent("default.api.timeout.ms", "10000");
+    settings.putIfAbsent("request.timeout.ms", "5000");
+    this.admin = Admin.create(settings);
+  }
+
+  /** Instances and threads at work; of those killed too, until their session ends. */
+  int members(Application application) throws InterruptedException {
+    try {
+      return admin
+          .describeConsumerGroups(List.of(application.group()))
+          .describedGroups()
+          .get(application.group())
+          .get()
+          .members()
+          .size();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return 0;
+      }
+      throw failed(e);
+    }
+  }
+
+  /** Offsets of its topic that hold something. */
+  long recordsAgain(Application application) throws InterruptedException {
+    Map<TopicPartition, Long> begins = offsets(application, OffsetSpec.earliest());
+    Map<TopicPartition, Long> ends = offsets(application, OffsetSpec.latest());
+    return ends.keySet().stream().mapToLong(at -> ends.get(at) - begins.get(at)).sum();
+  }
+
+  void deleteOffsets(Application application) throws InterruptedException {
+    try {
+      admin.deleteConsumerGroups(List.of(application.group())).all().get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw failed(e);
+      }
+    }
+  }
+
+  private Map<TopicPartition, Long> offsets(Application application, OffsetSpec which)
+      throws InterruptedException {
+    String topic = application.topic().topicName();
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    got(admin.describeTopics(List.of(topic)).allTopicNames())
+        .get(topic)
+        .partitions()
+        .forEach(at -> wanted.put(new TopicPartition(topic, at.partition()), which));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each :
+        got(admin.listOffsets(wanted).all()).entrySet()) {
+      offsets.put(each.getKey(), each.getValue().offset());
+    }
+    return offsets;
+  }
+
+  private static <T> T got(KafkaFuture<T> answer) throws InterruptedException {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw failed(e);
+    }
+  }
+
+  private static KafkaException failed(ExecutionException e) {
+    return e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ZERO);
+  }
+}

@@ -1,0 +1,183 @@
+package org.openimr.local.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.embedded.EmbeddedStack;
+import org.openimr.enrich.citation.CatalogueFiles;
+import org.openimr.enrich.guideline.GuidelineStore;
+import org.openimr.local.command.Imr;
+import org.openimr.local.console.CapturedConsole;
+import org.openimr.local.reconcile.MadeUpLetter;
+import org.openimr.local.reconcile.RawLetters;
+import org.openimr.local.up.DataFolder;
+import org.openimr.local.up.Pipeline;
+import org.openimr.local.up.Ports;
+import org.openimr.schemas.Settings;
+import org.openimr.sink.reconcile.ReconcileSettings;
+import org.openimr.sink.reconcile.Reconciliation;
+import org.openimr.sink.reconcile.ReconciliationReport;
+
+/** Letters read otherwise from one day on: they are replayed, then all is read again. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReplayIT {
+  private static final String CITED = "mtus/low-back-complaints/2004";
+  private static final String ONE = "CM17-9200001";
+  private static final String REVISED = "CM17-9200002";
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Map<String, String> AFTER_REPLAY =
+      Map.of(ONE, "revision 2, 2 items", REVISED, "revision 3, 1 items");
+
+  @TempDir static Path folder;
+  private static DataFolder data;
+  private static Pipeline pipeline;
+  private static Settings settings;
+
+  @BeforeAll
+  static void aLetterARevisedOneAndNoLetterAreThrough() throws Exception {
+    data = DataFolder.open(Optional.of(folder.resolve("data")), false);
+    start();
+    RawLetters.send(
+        settings,
+        List.of(
+            MadeUpLetter.of(ONE, 40, "Made-up belt", "Made-up kit"),
+            MadeUpLetter.of(REVISED, 40, "Made-up belt", "Made-up kit"),
+            "It was a bright morning in the made-up harbour."));
+    await().atMost(PATIENCE).until(() -> pipeline.ledger().letters() == 3);
+    RawLetters.send(settings, List.of(MadeUpLetter.of(REVISED, 41, "Made-up belt")));
+    await().atMost(PATIENCE).until(() -> pipeline.ledger().letters() == 4);
+  }
+
+  @AfterAll
+  static void stop() {
+    pipeline.close();
+    data.close();
+  }
+
+  @Test
+  @Order(1)
+  void nothingIsSentWhileEverythingReadsTheSame() {
+    CapturedConsole console = CapturedConsole.file();
+
+    assertThat(imr(console, "replay")).as(console.err()).isZero();
+
+    assertThat(console.out()).contains("nothing sent");
+  }
+
+  @Test
+  @Order(2)
+  void dryRunTellsTheFieldsThatChangeAndSendsNothing() throws Exception {
+    new GuidelineStore(settings)
+        .load(
+            CatalogueFiles.seedGuidelines().stream()
+                .filter(entry -> !entry.id().equals(CITED))
+                .toList());
+    CapturedConsole console = CapturedConsole.file();
+
+    assertThat(imr(console, "replay", "--dry-run", "--parser-version", "1")).isZero();
+
+    assertThat(console.out())
+        .containsPattern("decisions.reviewerBasis.citations +2 ")
+        .contains("nothing sent");
+  }
+
+  @Test
+  @Order(3)
+  void onlyTheNewestLetterOfACaseIsPublishedAgainAndASecondReplaySendsNothing() {
+    // until the running service has taken the catalogue up, it leaves out what is sent
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              imr(CapturedConsole.file(), "replay");
+              assertThat(report().letters().revisedAgain()).isEqualTo(2);
+            });
+
+    assertThat(NewestDeterminations.read(settings)).isEqualTo(AFTER_REPLAY);
+    CapturedConsole again = CapturedConsole.file();
+    imr(again, "replay", "--json");
+    assertThat(again.out()).contains("\"changed\" : 0").contains("\"sent\" : 0");
+    assertThat(report().differences()).isEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void resetIsRefusedWhileTheServicesRun() {
+    CapturedConsole console = CapturedConsole.file();
+
+    assertThat(imr(console, "reset", "--yes")).isEqualTo(1);
+
+    assertThat(console.err()).contains("stop all its instances");
+  }
+
+  @Test
+  @Order(5)
+  void afterAResetAllIsReadAgainAndNothingIsPublishedAgain() throws Exception {
+    ReconciliationReport before = report();
+    pipeline.close();
+    try (EmbeddedStack stack = EmbeddedStack.start(data.path(), EmbeddedStack.Ports.FREE)) {
+      settings = settings(stack.broker().bootstrapServers(), stack.registry().url());
+      CapturedConsole console = CapturedConsole.file();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          imr(
+                              console,
+                              "reset",
+                              "--yes",
+                              "--all",
+                              "--state",
+                              data.of("enrich").toString()))
+                      .as(console.err())
+                      .isZero());
+    }
+    start();
+
+    await().atMost(PATIENCE).until(() -> report().letters().again() > before.letters().again() + 4);
+
+    ReconciliationReport after = report();
+    assertThat(after.differences()).isEmpty();
+    assertThat(after.events()).isEqualTo(before.events());
+    assertThat(after.letters().determinations()).isEqualTo(before.letters().determinations());
+    assertThat(NewestDeterminations.read(settings)).isEqualTo(AFTER_REPLAY);
+  }
+
+  private static void start() throws Exception {
+    pipeline = Pipeline.start(data, Ports.FREE, step -> {});
+    Settings connection = pipeline.connection();
+    settings = settings(connection.text(Settings.BOOTSTRAP), connection.text(Settings.REGISTRY));
+    pipeline.awaitReady(() -> false);
+  }
+
+  private static ReconciliationReport report() {
+    return new Reconciliation(settings, List.of()).byKey(PATIENCE);
+  }
+
+  private static int imr(CapturedConsole console, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--bootstrap", settings.text(Settings.BOOTSTRAP)));
+    all.addAll(List.of("--registry", settings.text(Settings.REGISTRY)));
+    return Imr.commandLine(console.console()).execute(all.toArray(String[]::new));
+  }
+
+  private static Settings settings(String bootstrap, String registry) {
+    return Settings.of(
+        ReconcileSettings.ALL,
+        Map.of(Settings.BOOTSTRAP.key(), bootstrap, Settings.REGISTRY.key(), registry));
+  }
+}
