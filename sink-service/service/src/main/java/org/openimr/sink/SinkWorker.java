@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,7 +45,7 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
 
   private SinkWorker(Settings settings, Collection<Path> plugins, MeterRegistry metrics) {
     this.settings = settings;
-    this.worker = parts.opened(ConnectWorker.start(settings, plugins));
+    this.worker = parts.opened(ConnectWorker.start(settings, withTheirs(settings, plugins)));
     this.client = parts.opened(SinksClient.of(worker.rest()));
     this.watch = parts.opened(ConnectorWatch.start(worker.rest(), metrics));
   }
@@ -52,7 +54,7 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
    * Starts the worker; the connectors follow in a thread of their own.
    *
    * @param settings with all of {@link Sinks#settings}
-   * @param plugins folders with connectors that are kept apart
+   * @param plugins folders with connectors that are kept apart, more than the sinks' own
    * @throws IllegalArgumentException naming the setting that is not what it should be
    */
   public static SinkWorker start(
@@ -89,6 +91,14 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
   public void close() {
     deploying.shutdownNow();
     parts.close();
+  }
+
+  private static Collection<Path> withTheirs(Settings settings, Collection<Path> plugins) {
+    List<Path> all = new ArrayList<>(plugins);
+    Sinks.all().stream()
+        .filter(sink -> sink.isWanted(settings))
+        .forEach(sink -> all.addAll(sink.plugins()));
+    return all;
   }
 
   private void deploy() {

@@ -1,5 +1,6 @@
 package org.openimr.sink.connect;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public interface Sink {
 
   /** The connectors with their whole configuration, by name. */
   Map<String, Map<String, String>> connectors(Settings settings);
+
+  /** Folders of connectors that are kept apart from all other code, one a connector. */
+  default List<Path> plugins() {
+    return List.of();
+  }
 
   /** What it holds now; empty for a kind that keeps nothing to look at. */
   Optional<Holdings> holdings(Settings settings);

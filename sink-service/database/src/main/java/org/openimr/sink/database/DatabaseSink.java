@@ -51,7 +51,7 @@ public final class DatabaseSink implements Sink {
     return connectors;
   }
 
-  /** Folder of the connector, kept apart from all other code. */
+  @Override
   public List<Path> plugins() {
     return List.of(PluginFolder.find());
   }

@@ -3,11 +3,13 @@ package org.openimr.sink.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openimr.sink.connect.ConnectorStatus;
+import org.openimr.service.Finding;
+import org.openimr.sink.connect.ConnectorWatch;
 
 class DatabaseRestartIT {
   private static final int CASES = 4_000;
@@ -18,7 +20,9 @@ class DatabaseRestartIT {
 
   @Test
   void aDatabaseThatIsRestartedMidLoadHoldsEveryRowOnceInTheEnd() throws Exception {
-    try (Installation installation = Installation.start(folder)) {
+    try (Installation installation = Installation.start(folder);
+        ConnectorWatch watch =
+            ConnectorWatch.start(installation.rest(), new SimpleMeterRegistry())) {
       sendAll(installation, 1);
       await().atMost(Installation.SOON).until(() -> held(installation) > CASES / 10);
 
@@ -30,11 +34,10 @@ class DatabaseRestartIT {
       await()
           .atMost(Duration.ofMinutes(2))
           .until(
-              () -> {
-                restartFailed(installation);
-                return (CASES + " " + 3 * CASES).equals(installation.text(HELD))
-                    && "2".equals(installation.text("select min(revision) from imr.decisions"));
-              });
+              () ->
+                  (CASES + " " + 3 * CASES).equals(installation.text(HELD))
+                      && "2".equals(installation.text("select min(revision) from imr.decisions")));
+      await().atMost(Installation.SOON).until(() -> watch.get().equals(Finding.UP));
     }
   }
 
@@ -48,11 +51,5 @@ class DatabaseRestartIT {
 
   private static int held(Installation installation) {
     return Integer.parseInt(installation.text("select count(*) from imr.decisions"));
-  }
-
-  private static void restartFailed(Installation installation) {
-    installation.worker().statuses().stream()
-        .filter(ConnectorStatus::isFailed)
-        .forEach(status -> installation.worker().restart(status.name(), true));
   }
 }

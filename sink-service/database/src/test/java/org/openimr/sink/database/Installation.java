@@ -3,6 +3,7 @@ package org.openimr.sink.database;
 import static org.awaitility.Awaitility.await;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -85,6 +86,10 @@ final class Installation implements AutoCloseable {
             "sinks.database.url", database.url(),
             "sinks.database.user", database.user(),
             "sinks.database.password", PASSWORD));
+  }
+
+  URI rest() {
+    return worker.rest();
   }
 
   SinksClient worker() {
