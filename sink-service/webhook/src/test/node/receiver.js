@@ -1,15 +1,15 @@
 // Receives webhooks, checks each by the reference library of Standard Webhooks, and keeps what it
-// took in the order that it took it. Fails and stalls as often as it is told:
-//   node receiver.js SECRET FAIL_ONE_IN STALL_ONE_IN     (0: never)
-// Prints its port. GET / tells what it saw; DELETE / forgets all and fails no more.
+// took in the order that it took it:
+//   node receiver.js SECRET
+// Prints its port. GET / tells what it saw; PUT /?fail=5&stall=50 makes it fail one in five and
+// stall one in fifty from then on, 0 for never.
 import { createServer } from "node:http";
 import { Webhook } from "standardwebhooks";
 
 const webhook = new Webhook(process.argv[2]);
-let failOneIn = Number(process.argv[3]);
-let stallOneIn = Number(process.argv[4]);
-const fresh = () => ({ requests: 0, failed: 0, stalled: 0, refused: 0, taken: [] });
-let seen = fresh();
+const seen = { requests: 0, failed: 0, stalled: 0, refused: 0, taken: [] };
+let failOneIn = 0;
+let stallOneIn = 0;
 
 function receive(request, response, body) {
   let event;
@@ -44,9 +44,10 @@ const server = createServer((request, response) => {
     response.end(JSON.stringify(seen));
     return;
   }
-  if (request.method === "DELETE") {
-    seen = fresh();
-    failOneIn = stallOneIn = 0;
+  if (request.method === "PUT") {
+    const wish = new URL(request.url, "http://127.0.0.1").searchParams;
+    failOneIn = Number(wish.get("fail"));
+    stallOneIn = Number(wish.get("stall"));
     response.end();
     return;
   }

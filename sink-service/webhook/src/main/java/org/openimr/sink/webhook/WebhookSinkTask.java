@@ -38,6 +38,7 @@ public final class WebhookSinkTask extends SinkTask {
 
   private final Progress progress = new Progress();
   private final CaseLanes lanes = new CaseLanes();
+  private final EndpointMetrics metrics = new EndpointMetrics();
   private final AtomicReference<ConnectException> failure = new AtomicReference<>();
   private String stage;
   private int mostWaiting;
@@ -45,6 +46,7 @@ public final class WebhookSinkTask extends SinkTask {
   private Courier courier;
   private DeadLetterTopic deadLetters;
   private boolean paused;
+  private boolean endpointWasDead;
   private long committedAt = System.nanoTime();
 
   private record Taken(SinkRecord record, Reading reading) {}
@@ -67,6 +69,8 @@ public final class WebhookSinkTask extends SinkTask {
             EventSerdes.of(config.registry()).generic());
     courier = new Courier(config.policy(), config.keys(), new Random());
     deadLetters = DeadLetterTopic.connect(config.producer());
+    metrics.register(
+        context.pluginMetrics(), progress::outstanding, () -> courier.endpointIsDead() ? 1 : 0);
   }
 
   @Override
@@ -76,6 +80,7 @@ public final class WebhookSinkTask extends SinkTask {
       takeOn(taken);
     }
     pauseOrResume();
+    tellOfTheEndpoint();
     if (System.nanoTime() - committedAt > COMMIT_NANOS) {
       committedAt = System.nanoTime();
       context.requestCommit();
@@ -152,7 +157,10 @@ public final class WebhookSinkTask extends SinkTask {
       throws InterruptedException {
     Delivery delivery = courier.deliver(webhook, () -> stretch.isOurs() && failure.get() == null);
     return switch (delivery) {
-      case Delivery.Delivered ignored -> true;
+      case Delivery.Delivered ignored -> {
+        metrics.delivered();
+        yield true;
+      }
       case Delivery.CalledOff ignored -> false;
       case Delivery.EndpointGone ignored -> {
         fail("the endpoint answered 410: it wants no webhooks any more", null);
@@ -166,6 +174,7 @@ public final class WebhookSinkTask extends SinkTask {
   private boolean bury(SinkRecord record, DeadLetter.Code code, String why)
       throws InterruptedException {
     deadLetters.write(record, new DeadLetter(code, stage, "", why));
+    metrics.deadLetter();
     LOG.warn(
         "{}: dead letter {} of {}-{} offset {}: {}",
         stage,
@@ -185,6 +194,16 @@ public final class WebhookSinkTask extends SinkTask {
     if (failure.get() != null) {
       throw failure.get();
     }
+  }
+
+  private void tellOfTheEndpoint() {
+    boolean dead = courier.endpointIsDead();
+    if (dead && !endpointWasDead) {
+      LOG.warn("{}: the endpoint failed often in a row and is left alone for a while", stage);
+    } else if (endpointWasDead && !dead) {
+      LOG.info("{}: the endpoint is back", stage);
+    }
+    endpointWasDead = dead;
   }
 
   private void pauseOrResume() {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.metrics.PluginMetrics;
+import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
@@ -13,6 +15,7 @@ import org.apache.kafka.connect.sink.SinkTaskContext;
 final class RecordingContext implements SinkTaskContext {
   private final Set<TopicPartition> assignment;
   private final Set<TopicPartition> paused = new HashSet<>();
+  private final PluginMetrics metrics = new PluginMetricsImpl(new Metrics(), Map.of());
 
   RecordingContext(TopicPartition... assignment) {
     this.assignment = Set.of(assignment);
@@ -65,6 +68,6 @@ final class RecordingContext implements SinkTaskContext {
 
   @Override
   public PluginMetrics pluginMetrics() {
-    return null;
+    return metrics;
   }
 }

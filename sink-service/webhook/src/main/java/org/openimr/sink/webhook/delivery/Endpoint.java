@@ -84,7 +84,8 @@ final class Endpoint implements AutoCloseable {
         deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return client.execute(post, Endpoint::answer);
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
+      // the client's own answer to a deadline at an unlucky moment is an IllegalStateException
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
@@ -137,7 +138,7 @@ final class Endpoint implements AutoCloseable {
         : RetryAfter.parse(header.getValue(), Instant.now());
   }
 
-  private String why(IOException e, HttpPost post) {
+  private String why(Exception e, HttpPost post) {
     if (post.isCancelled() || e instanceof InterruptedIOException) {
       return "no answer in %d ms".formatted(timeout.toMillis());
     }

@@ -103,6 +103,20 @@ class CourierTest {
   }
 
   @Test
+  void timeoutsAtAnyMomentOfATryAreFailuresOnly() throws Exception {
+    try (LoopbackReceiver receiver =
+        new LoopbackReceiver((number, exchange) -> status(exchange, 200))) {
+      for (int round = 0; round < 300; round++) {
+        EndpointPolicy hasty = policy(receiver.address(), 1, 20, Duration.ofMillis(1 + round % 6));
+        try (Courier courier = courier(hasty, KEYS)) {
+          assertThat(courier.deliver(WEBHOOK, () -> true))
+              .isInstanceOfAny(Delivery.Delivered.class, Delivery.Undeliverable.class);
+        }
+      }
+    }
+  }
+
+  @Test
   void retryAfterIsHonouredForAllEvents() throws Exception {
     try (LoopbackReceiver receiver =
             new LoopbackReceiver(
@@ -188,16 +202,13 @@ class CourierTest {
   }
 
   private static EndpointPolicy policy(URI address, int tries, int failuresToOpen) {
+    return policy(address, tries, failuresToOpen, Duration.ofMillis(300));
+  }
+
+  private static EndpointPolicy policy(
+      URI address, int tries, int failuresToOpen, Duration timeout) {
     BackOff quick = new BackOff(Duration.ofMillis(20), 1.5, Duration.ofMillis(100));
     return new EndpointPolicy(
-        address,
-        true,
-        Duration.ofMillis(300),
-        tries,
-        quick,
-        Duration.ofSeconds(5),
-        8,
-        failuresToOpen,
-        quick);
+        address, true, timeout, tries, quick, Duration.ofSeconds(5), 8, failuresToOpen, quick);
   }
 }

@@ -1,0 +1,114 @@
+package org.openimr.sink.webhook;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.openimr.embedded.EmbeddedBroker;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
+import org.openimr.schemas.TopicCreation;
+import org.openimr.sink.connect.ConnectWorker;
+import org.openimr.sink.connect.ConnectorStatus;
+import org.openimr.sink.connect.SinkDeployment;
+import org.openimr.sink.connect.SinksClient;
+import org.openimr.sink.connect.WorkerSettings;
+
+/** A broker and a real worker with the webhooks that settings ask for. */
+final class EmbeddedWorker implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final EmbeddedBroker broker;
+  private final ConnectWorker worker;
+  private final SinksClient client;
+
+  private EmbeddedWorker(EmbeddedBroker broker, ConnectWorker worker) {
+    this.broker = broker;
+    this.worker = worker;
+    this.client = SinksClient.of(worker.rest());
+  }
+
+  /** Starts all of it and returns when each endpoint's task runs. */
+  static EmbeddedWorker start(Path folder, Map<String, String> endpoints) throws Exception {
+    MadeUpEvents.serdes();
+    EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      TopicCreation.create(admin, 1);
+    }
+    WebhookSink sink = new WebhookSink();
+    Settings settings = settings(broker, endpoints);
+    EmbeddedWorker started = new EmbeddedWorker(broker, ConnectWorker.start(settings, List.of()));
+    await().atMost(SOON).until(started.client::isReady);
+    new SinkDeployment(List.of(sink), settings).apply(started.client);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                started.client.statuses().size() == sink.connectors(settings).size()
+                    && started.client.statuses().stream().allMatch(ConnectorStatus::isRunning));
+    return started;
+  }
+
+  private static Settings settings(EmbeddedBroker broker, Map<String, String> endpoints) {
+    Map<String, String> given = new HashMap<>(endpoints);
+    given.put("kafka.bootstrap.servers", broker.bootstrapServers());
+    given.put("schema.registry.url", MadeUpEvents.REGISTRY);
+    given.put("sinks.worker.port", "0");
+    List<Setting> known = new ArrayList<>(WorkerSettings.ALL);
+    known.addAll(new WebhookSink().settings());
+    return Settings.of(known, given);
+  }
+
+  SinksClient client() {
+    return client;
+  }
+
+  Producer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", "0"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /** All records of a topic so far. */
+  List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.topicName()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long end = consumer.endOffsets(partitions).values().stream().mapToLong(o -> o).sum();
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (records.size() < end) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    worker.close();
+    broker.close();
+  }
+}

@@ -1,0 +1,142 @@
+package org.openimr.sink.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A receiver in Node that checks each webhook by the reference library of Standard Webhooks. Where
+ * Node is missing, tests say so and are not run, unless {@code IMR_REQUIRE_CLIENTS=true}: then they
+ * fail.
+ */
+final class NodeReceiver implements AutoCloseable {
+  private static final Path SOURCE = Path.of("src/test/node");
+
+  private final Process process;
+  private final URI address;
+
+  private NodeReceiver(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /**
+   * What it took first.
+   *
+   * @param at milliseconds since 1970
+   */
+  record Taken(String id, String subject, long sequence, long at) {}
+
+  /** What it saw. */
+  record Report(int requests, int failed, int stalled, int refused, List<Taken> taken) {}
+
+  /** Starts one that takes all that is signed with a key. */
+  static NodeReceiver start(String secret) throws Exception {
+    require("node");
+    require("npm");
+    Process process =
+        new ProcessBuilder("node", installed().resolve("receiver.js").toString(), secret)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader output = process.inputReader(UTF_8);
+    return new NodeReceiver(process, URI.create("http://127.0.0.1:" + output.readLine() + "/hook"));
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /** From now on fails and stalls once in so many requests. */
+  void misbehave(int failOneIn, int stallOneIn) throws IOException, InterruptedException {
+    URI wish = address.resolve("/?fail=%d&stall=%d".formatted(failOneIn, stallOneIn));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      client.send(
+          HttpRequest.newBuilder(wish).PUT(BodyPublishers.noBody()).build(),
+          BodyHandlers.discarding());
+    }
+  }
+
+  Report report() throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      String body =
+          client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+      JsonNode seen = new ObjectMapper().readTree(body);
+      return new Report(
+          seen.get("requests").asInt(),
+          seen.get("failed").asInt(),
+          seen.get("stalled").asInt(),
+          seen.get("refused").asInt(),
+          seen.get("taken").valueStream().map(NodeReceiver::taken).toList());
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+
+  private static Taken taken(JsonNode event) {
+    assertThat(event.get("eventId")).isEqualTo(event.get("id"));
+    return new Taken(
+        event.get("id").asText(),
+        event.get("subject").asText(),
+        event.get("sequence").asLong(),
+        event.get("at").asLong());
+  }
+
+  private static synchronized Path installed() throws Exception {
+    Path folder = Files.createDirectories(Path.of("target/node-receiver").toAbsolutePath());
+    try (Stream<Path> files = Files.list(SOURCE)) {
+      for (Path file : files.toList()) {
+        Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
+      }
+    }
+    if (!Files.exists(folder.resolve("node_modules/.package-lock.json"))) {
+      Process install =
+          new ProcessBuilder(
+                  "npm",
+                  "ci",
+                  "--ignore-scripts",
+                  "--no-audit",
+                  "--no-fund",
+                  "--prefix",
+                  folder.toString())
+              .inheritIO()
+              .start();
+      assertThat(install.waitFor()).as("npm ci").isZero();
+    }
+    return folder;
+  }
+
+  private static void require(String tool) {
+    boolean isThere =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    if (isThere) {
+      return;
+    }
+    String message = tool + " is not on the PATH, so this test was not run";
+    if ("true".equals(System.getenv("IMR_REQUIRE_CLIENTS"))) {
+      fail(message + ", though IMR_REQUIRE_CLIENTS asks for it");
+    }
+    System.out.println(message);
+    abort(message);
+  }
+}
