@@ -28,6 +28,9 @@ import org.openimr.schemas.Topic;
  * thread.
  */
 public final class DecisionFeed implements AutoCloseable {
+  /** How the stages of sinks begin. */
+  private static final String SINKS = "sink:";
+
   private static final List<Topic> TOPICS = List.of(Topic.DETERMINATIONS, Topic.DEAD_LETTERS);
   private static final String NAME = "source-name";
 
@@ -74,8 +77,12 @@ public final class DecisionFeed implements AutoCloseable {
     events.close();
   }
 
+  /** What became of a letter; that a sink did not take an event of it is no news of the letter. */
   private Optional<LetterResult> result(ConsumerRecord<byte[], byte[]> published) {
     if (published.topic().equals(Topic.DEAD_LETTERS.topicName())) {
+      if (header(published, DeadLetter.STAGE).startsWith(SINKS)) {
+        return Optional.empty();
+      }
       return Optional.of(
           new LetterResult.Dead(
               header(published, DeadLetter.CODE),

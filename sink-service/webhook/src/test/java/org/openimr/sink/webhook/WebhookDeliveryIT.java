@@ -32,7 +32,7 @@ import org.openimr.sink.webhook.delivery.SigningKey;
  */
 class WebhookDeliveryIT {
   private static final int EVENTS = Integer.getInteger("imr.webhooks", 1_000);
-  private static final int EVENTS_PER_SECOND = 200;
+  private static final int EVENTS_PER_SECOND = 100;
   private static final int REVISIONS = 4;
   private static final int FEW = 200;
   private static final Duration PATIENCE = Duration.ofSeconds(60 + EVENTS / 50);

@@ -1,6 +1,9 @@
 package org.openimr.sink.monitor.statistics;
 
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -9,19 +12,26 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.openimr.event.Determination;
 import org.openimr.event.OutcomeStatistics;
+import org.openimr.schemas.RegistryFailure;
 import org.openimr.schemas.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps each case with its revisions and forwards what changes in the statistics: the counts of a
- * new revision less those of the one that it replaces. A tombstone takes all of a case away.
+ * new revision less those of the one that it replaces. A tombstone takes all of a case away. What
+ * is no determination is passed over, counted and its place logged.
  */
 final class CaseCounter implements Processor<String, byte[], String, OutcomeStatistics> {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseCounter.class);
+
   private final Deserializer<Determination> determinations;
   private ProcessorContext<String, OutcomeStatistics> context;
   private KeyValueStore<String, CountedCase> cases;
   private KeyValueStore<String, byte[]> revisions;
   private KeyValueStore<String, OutcomeTotals> totals;
   private KeyValueStore<String, NewestCase> newest;
+  private Sensor passedOver;
 
   CaseCounter(Deserializer<Determination> determinations) {
     this.determinations = determinations;
@@ -34,19 +44,55 @@ final class CaseCounter implements Processor<String, byte[], String, OutcomeStat
     this.revisions = context.getStateStore(StatisticsTopology.REVISIONS);
     this.totals = context.getStateStore(StatisticsTopology.TOTALS);
     this.newest = context.getStateStore(StatisticsTopology.NEWEST);
+    this.passedOver =
+        context
+            .metrics()
+            .addRateTotalSensor(
+                "statistics", partition(), "passed-over", Sensor.RecordingLevel.INFO);
   }
 
   @Override
   public void process(Record<String, byte[]> published) {
+    if (published.key() == null) {
+      passOver("it has no key");
+      return;
+    }
     CountedCase known = cases.get(published.key());
     CountedCase before = known == null ? CountedCase.NONE : known;
     if (published.value() == null) {
       withdraw(published, before);
     } else {
-      Determination determination =
-          determinations.deserialize(Topic.DETERMINATIONS.topicName(), published.value());
-      replace(published, determination, before);
+      decode(published.value())
+          .ifPresentOrElse(
+              determination -> replace(published, determination, before),
+              () -> passOver("it is no determination"));
     }
+  }
+
+  /** Empty for what is no determination; an unanswered question to the registry is asked again. */
+  private Optional<Determination> decode(byte[] value) {
+    try {
+      return Optional.of(determinations.deserialize(Topic.DETERMINATIONS.topicName(), value));
+    } catch (SerializationException | ClassCastException e) {
+      if (RegistryFailure.isOutage(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void passOver(String reason) {
+    passedOver.record();
+    context
+        .recordMetadata()
+        .ifPresent(
+            place ->
+                LOG.warn(
+                    "passed over {}-{} offset {}: {}",
+                    place.topic(),
+                    place.partition(),
+                    place.offset(),
+                    reason));
   }
 
   private void replace(

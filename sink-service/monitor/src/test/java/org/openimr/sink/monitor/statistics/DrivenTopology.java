@@ -54,6 +54,11 @@ public final class DrivenTopology implements AutoCloseable {
     determinations.pipeInput(determination.getCaseKey(), value, time);
   }
 
+  /** Publishes bytes that are not what the topic holds; the key may be null. */
+  public void publish(String key, byte[] value) {
+    determinations.pipeInput(key, value, time);
+  }
+
   /** Publishes the tombstone of a case. */
   public void withdraw(String caseKey) {
     determinations.pipeInput(caseKey, null, time);

@@ -1,5 +1,6 @@
 package org.openimr.sink.monitor.statistics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openimr.event.Outcome.OVERTURNED;
 import static org.openimr.event.Outcome.UPHELD;
@@ -41,6 +42,18 @@ class StatisticsTopologyTest {
   @AfterEach
   void stop() {
     topology.close();
+  }
+
+  @Test
+  void whatIsNoDeterminationIsPassedOverAndHoldsNothingUp() {
+    topology.publish("CM17-9000001", "no event".getBytes(UTF_8));
+    topology.publish("CM17-9000001", new byte[] {0, 0, 0, 0, 99, 1});
+    topology.publish(null, new byte[] {1});
+
+    topology.publish(MadeUpCase.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
+
+    assertThat(topology.statistics()).containsOnlyKeys(DRUGS + "|2017-02");
+    assertThat(topology.view().newestRevision("CM17-9000001")).isPresent();
   }
 
   @Test

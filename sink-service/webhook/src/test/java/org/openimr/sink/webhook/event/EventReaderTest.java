@@ -10,8 +10,8 @@ import static org.openimr.sink.webhook.MadeUpEvents.determinationAt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +133,7 @@ class EventReaderTest {
             false,
             (topic, bytes) -> {
               throw new SerializationException(
-                  "no schema", new IOException(new ConnectException("refused")));
+                  "no schema", new RestClientException("away", 503, 50301));
             });
 
     assertThatThrownBy(() -> reader.read(determinationAt(7, WHOLE)))
