@@ -78,7 +78,13 @@ public final class CaseKey {
     int serial = skipBlanks(text, hyphen + 1);
     int end = serial + SERIAL_DIGITS;
     boolean whole = digits(text, serial, end) && !digits(text, end, end + 1);
-    return whole ? text.substring(at, at + YEAR_END) + "-" + text.substring(serial, end) : null;
+    if (!whole) {
+      return null;
+    }
+    boolean asPrinted = serial == at + YEAR_END + 1 && text.charAt(hyphen) == '-';
+    return asPrinted
+        ? text.substring(at, end)
+        : text.substring(at, at + YEAR_END) + "-" + text.substring(serial, end);
   }
 
   private static int skipBlanks(String text, int from) {

@@ -10,20 +10,23 @@ import org.openimr.enrich.letter.Letter;
 import org.openimr.enrich.letter.LetterReader;
 import org.openimr.enrich.letter.Reading;
 import org.openimr.enrich.request.RequestDetails;
+import org.openimr.enrich.request.RequestReader;
 import org.openimr.enrich.request.TreatmentCategories;
 
 /** All that reads a letter, without Kafka and Avro. */
 final class Readers {
   private final CitationReader citations = new CitationReader(CatalogueFiles.seed());
   private final TreatmentCategories categories = TreatmentCategories.standard();
+  private final RequestReader requests = new RequestReader(categories);
 
   /** From text to records: sections and items, citations resolved, categories, details. */
   void read(String text, Consumer<Object> records) {
     Letter letter = letter(text);
     records.accept(letter);
     readCitations(letter, records);
-    readCategories(letter, records);
-    readDetails(letter, records);
+    for (Item item : letter.items()) {
+      records.accept(requests.read(item.request().disputed()));
+    }
   }
 
   Letter letter(String text) {

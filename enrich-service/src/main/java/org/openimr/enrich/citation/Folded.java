@@ -35,7 +35,7 @@ final class Folded {
    *
    * @param at where each character stands in the text
    * @param gaps for each blank what stands there in the text
-   * @param depths how many parentheses are open
+   * @param depths how many parentheses are open, where there are brackets
    * @param ends for the start of each word where it ends
    * @param brackets whether there are any
    */
@@ -87,7 +87,7 @@ final class Folded {
 
   /** How many parentheses are open at {@code position}. */
   int depth(int position) {
-    return position >= length ? 0 : depths[position];
+    return position >= length || !brackets ? 0 : depths[position];
   }
 
   /** Where the word that starts at {@code position} ends. */

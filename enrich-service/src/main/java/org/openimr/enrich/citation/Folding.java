@@ -11,7 +11,7 @@ final class Folding {
   private char[] chars;
   private int[] at;
   private short[] gaps;
-  private short[] depths;
+  private short[] depths = {};
   private int[] ends;
   private int wordStart;
   private int length;
@@ -24,7 +24,6 @@ final class Folding {
     this.chars = new char[size];
     this.at = new int[size];
     this.gaps = new short[size];
-    this.depths = new short[size];
     this.ends = new int[size];
   }
 
@@ -74,6 +73,7 @@ final class Folding {
   }
 
   private void ampersand(int i) {
+    makeRoom(i);
     gap(' ', i);
     put('a', i);
     put('n', i);
@@ -82,22 +82,32 @@ final class Folding {
   }
 
   private void put(char c, int i) {
-    if (length + 8 > chars.length) {
-      int size = chars.length * 2;
-      chars = Arrays.copyOf(chars, size);
-      at = Arrays.copyOf(at, size);
-      gaps = Arrays.copyOf(gaps, size);
-      depths = Arrays.copyOf(depths, size);
-      ends = Arrays.copyOf(ends, size);
-    }
     chars[length] = c;
     at[length] = i;
-    depths[length++] = (short) depth;
+    if (depth > 0) {
+      depths[length] = (short) depth;
+    }
+    length++;
+  }
+
+  /** Makes room for what stands for an ampersand and for a character for each that is left. */
+  private void makeRoom(int i) {
+    int size = length + text.length() - i + 16;
+    if (size > chars.length) {
+      chars = Arrays.copyOf(chars, size * 2);
+      at = Arrays.copyOf(at, size * 2);
+      gaps = Arrays.copyOf(gaps, size * 2);
+      ends = Arrays.copyOf(ends, size * 2);
+      depths = Arrays.copyOf(depths, depths.length == 0 ? 0 : size * 2);
+    }
   }
 
   private void gap(char c, int i) {
     int flag = flag(c, i);
-    brackets |= (flag & (Folded.OPEN | Folded.CLOSE)) != 0;
+    if ((flag & (Folded.OPEN | Folded.CLOSE)) != 0) {
+      brackets = true;
+      depths = depths.length == 0 ? new short[chars.length] : depths;
+    }
     if (flag == Folded.OPEN && depth < Short.MAX_VALUE) {
       depth++;
     } else if (flag == Folded.CLOSE && depth > 0) {
@@ -113,7 +123,9 @@ final class Folding {
       wordStart = length;
     }
     gaps[length - 1] |= (short) flag;
-    depths[length - 1] = (short) depth;
+    if (brackets) {
+      depths[length - 1] = (short) depth;
+    }
   }
 
   private int flag(char c, int i) {

@@ -96,7 +96,9 @@ final class MtusScanner {
     draft = new Mention.Draft(Authority.MTUS, position);
     draft.reach(found.end());
     draft.edition = found.edition();
-    found.head().ifPresent(head -> name(head, found));
+    if (found.head().isPresent()) {
+      name(found.head().get(), found);
+    }
     return text.next(found.end());
   }
 

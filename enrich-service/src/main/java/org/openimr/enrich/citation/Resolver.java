@@ -35,13 +35,9 @@ final class Resolver {
     if (meant.isEmpty()) {
       return new Citation(mention.printed(), unknown(mention, Resolution.DOCUMENT_ONLY));
     }
+    Optional<String> printed = mention.printed().edition();
     boolean sure =
-        meant.size() == 1
-            && mention
-                .printed()
-                .edition()
-                .map(e -> Editions.sure(meant.getFirst(), e))
-                .orElse(true);
+        meant.size() == 1 && (printed.isEmpty() || Editions.sure(meant.getFirst(), printed.get()));
     return new Citation(mention.printed(), known(mention, meant, sure, asOf));
   }
 

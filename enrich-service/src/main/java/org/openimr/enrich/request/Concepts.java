@@ -89,7 +89,7 @@ final class Concepts {
       } else if (drift) {
         addDrifting(words.foldedAt(at), at, mentions);
       }
-      at += hit.map(Vocabulary.Hit::length).orElse(1);
+      at += hit.isPresent() ? hit.get().length() : 1;
     }
     if (mentions.severalDrugs()) {
       mentions.add(new Meaning(number(SEVERAL_DRUGS), ""), 0);

@@ -32,7 +32,10 @@ public record RequestDetails(
 
   /** Reads a request's words, of any length, in linear time. */
   public static RequestDetails of(String request) {
-    Words words = Words.of(request);
+    return of(Words.of(request));
+  }
+
+  static RequestDetails of(Words words) {
     Anatomy anatomy = Anatomy.of(words);
     Measures measures = Measures.of(words);
     return new RequestDetails(

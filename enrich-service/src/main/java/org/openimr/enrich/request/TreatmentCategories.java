@@ -42,7 +42,10 @@ public final class TreatmentCategories {
    * @return empty where no rule fits
    */
   public Optional<TreatmentCategory> of(String disputed) {
-    Words words = Words.of(disputed);
+    return of(Words.of(disputed));
+  }
+
+  Optional<TreatmentCategory> of(Words words) {
     Mentions mentions = concepts.mentions(words);
     return rules
         .decide(Rule.Tier.TREATMENT, mentions)

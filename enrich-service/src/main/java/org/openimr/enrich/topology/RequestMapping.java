@@ -2,6 +2,7 @@ package org.openimr.enrich.topology;
 
 import java.util.List;
 import java.util.Optional;
+import org.openimr.enrich.request.RequestReader;
 import org.openimr.enrich.request.TreatmentCategories;
 import org.openimr.enrich.request.TreatmentCategory;
 import org.openimr.event.BodyPart;
@@ -13,14 +14,15 @@ import org.openimr.event.ServiceDates;
 
 /** Maps a request, with its category and its details, to the events' form. */
 final class RequestMapping {
-  private final TreatmentCategories categories;
+  private final RequestReader reader;
 
   RequestMapping(TreatmentCategories categories) {
-    this.categories = categories;
+    this.reader = new RequestReader(categories);
   }
 
   Request map(org.openimr.enrich.letter.Request printed) {
-    Optional<TreatmentCategory> category = categories.of(printed.disputed());
+    RequestReader.Read read = reader.read(printed.disputed());
+    Optional<TreatmentCategory> category = read.category();
     Request request = new Request();
     request.setText(printed.text());
     request.setOriginal(printed.original().orElse(null));
@@ -28,7 +30,7 @@ final class RequestMapping {
     request.setDisputed(printed.disputed());
     request.setCategory(category.map(TreatmentCategory::category).orElse(null));
     request.setSubcategory(category.flatMap(TreatmentCategory::subcategory).orElse(null));
-    request.setDetails(details(org.openimr.enrich.request.RequestDetails.of(printed.disputed())));
+    request.setDetails(details(read.details()));
     return request;
   }
 
