@@ -1,9 +1,11 @@
 package org.openimr.schemas;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -20,8 +22,8 @@ import org.apache.kafka.common.header.Headers;
  * dead letter this time; without it the same would go on for ever. A new process knows nothing of
  * it and finds out by one more roll back.
  *
- * <p>An entry is forgotten when it was not asked for in a while, so that a letter that is replayed
- * after the broker's settings were mended is tried anew.
+ * <p>An entry holds for the place where its letter stood, and is forgotten when it was not asked
+ * for in a while: a letter that is replayed after the broker's settings were mended is tried anew.
  */
 public final class Refusals {
   /** Key under which Streams hands this to its handlers. */
@@ -43,7 +45,14 @@ public final class Refusals {
         }
       };
 
-  private record Refusal(DeadLetter.Code code, long until) {}
+  /**
+   * What was refused.
+   *
+   * @param places where its letter stood when it was asked for
+   * @param isNew whether it was refused since it was last asked for
+   */
+  private record Refusal(
+      DeadLetter.Code code, Set<DeadLetter.Position> places, boolean isNew, long until) {}
 
   public Refusals() {
     this(System::nanoTime);
@@ -58,27 +67,39 @@ public final class Refusals {
     Optional<DeadLetter.Code> code = code(failure);
     Object subject = subject(refused);
     if (code.isPresent() && subject != null) {
-      refusals.put(subject, new Refusal(code.get(), until()));
+      Set<DeadLetter.Position> places =
+          Optional.ofNullable(refusals.get(subject)).map(Refusal::places).orElse(Set.of());
+      refusals.put(subject, new Refusal(code.get(), places, true, until()));
     }
   }
 
-  /** Why no event of a letter can be published, if one was refused lately. */
-  public Optional<DeadLetter.Code> ofLetter(String letterId) {
-    return of(letterId);
+  /**
+   * Why no event of a letter can be published, if one was refused lately.
+   *
+   * @param at where the letter stands: the same letter at another place, after a replay, is tried
+   */
+  public synchronized Optional<DeadLetter.Code> ofLetter(String letterId, DeadLetter.Position at) {
+    return known(letterId)
+        .filter(refusal -> refusal.isNew() || refusal.places().contains(at))
+        .map(refusal -> seenAt(letterId, refusal, at));
   }
 
   /** Whether the letter that stands there was refused even as a dead letter lately. */
-  public boolean asDeadLetter(DeadLetter.Position position) {
-    return of(position).isPresent();
+  public synchronized boolean asDeadLetter(DeadLetter.Position position) {
+    return known(position).map(refusal -> seenAt(position, refusal, position)).isPresent();
   }
 
-  private synchronized Optional<DeadLetter.Code> of(Object subject) {
-    Refusal refusal = refusals.remove(subject);
-    if (refusal == null || refusal.until() - nanoTime.getAsLong() < 0) {
-      return Optional.empty();
-    }
-    refusals.put(subject, new Refusal(refusal.code(), until()));
-    return Optional.of(refusal.code());
+  private Optional<Refusal> known(Object subject) {
+    return Optional.ofNullable(refusals.get(subject))
+        .filter(refusal -> refusal.until() - nanoTime.getAsLong() >= 0);
+  }
+
+  private DeadLetter.Code seenAt(Object subject, Refusal refusal, DeadLetter.Position at) {
+    Set<DeadLetter.Position> places = new HashSet<>(refusal.places());
+    // where it was asked for before, the new refusal is that of another place
+    boolean stillNew = !places.add(at) && refusal.isNew();
+    refusals.put(subject, new Refusal(refusal.code(), places, stillNew, until()));
+    return refusal.code();
   }
 
   private long until() {

@@ -14,6 +14,9 @@ import org.openimr.schemas.DeadLetter.Code;
 import org.openimr.schemas.DeadLetter.Position;
 
 class RefusalsTest {
+  private static final Position HERE = new Position("imr.letters.v1", 3, 17);
+  private static final Position THERE = new Position("imr.letters.v1", 3, 18);
+
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
   private final Refusals refusals = new Refusals(now::get);
 
@@ -22,9 +25,9 @@ class RefusalsTest {
     refusals.note(event("a1b2/parser 3/item 1"), new RecordTooLargeException("no"));
     refusals.note(event("c3d4"), new InvalidRecordException("no"));
 
-    assertThat(refusals.ofLetter("a1b2")).contains(Code.TOO_LARGE);
-    assertThat(refusals.ofLetter("c3d4")).contains(Code.NOT_PUBLISHED);
-    assertThat(refusals.ofLetter("e5f6")).isEmpty();
+    assertThat(refusals.ofLetter("a1b2", HERE)).contains(Code.TOO_LARGE);
+    assertThat(refusals.ofLetter("c3d4", HERE)).contains(Code.NOT_PUBLISHED);
+    assertThat(refusals.ofLetter("e5f6", HERE)).isEmpty();
   }
 
   @Test
@@ -39,14 +42,33 @@ class RefusalsTest {
 
     assertThat(refusals.asDeadLetter(position)).isTrue();
     assertThat(refusals.asDeadLetter(new Position("imr.letters.raw.v1", 3, 18))).isFalse();
-    assertThat(refusals.ofLetter("a1b2")).isEmpty();
+    assertThat(refusals.ofLetter("a1b2", HERE)).isEmpty();
+  }
+
+  @Test
+  void theSameLetterElsewhereIsTriedAnew() {
+    refusals.note(event("a1b2"), new RecordTooLargeException("no"));
+
+    assertThat(refusals.ofLetter("a1b2", HERE)).isPresent();
+    assertThat(refusals.ofLetter("a1b2", THERE)).isEmpty();
+  }
+
+  @Test
+  void theSameLetterTwiceInATransactionIsRefusedInBothPlacesInTheEnd() {
+    refusals.note(event("a1b2"), new RecordTooLargeException("here"));
+    assertThat(refusals.ofLetter("a1b2", HERE)).isPresent();
+    assertThat(refusals.ofLetter("a1b2", THERE)).isEmpty();
+    refusals.note(event("a1b2"), new RecordTooLargeException("there"));
+
+    assertThat(refusals.ofLetter("a1b2", HERE)).isPresent();
+    assertThat(refusals.ofLetter("a1b2", THERE)).isPresent();
   }
 
   @Test
   void aBrokerThatWouldTakeTheSameRecordLaterRefusesNothing() {
     refusals.note(event("a1b2"), new AuthorizationException("not now"));
 
-    assertThat(refusals.ofLetter("a1b2")).isEmpty();
+    assertThat(refusals.ofLetter("a1b2", HERE)).isEmpty();
   }
 
   @Test
@@ -54,11 +76,11 @@ class RefusalsTest {
     refusals.note(event("a1b2"), new RecordTooLargeException("no"));
 
     now.addAndGet(Refusals.KEPT.toNanos() - 1);
-    assertThat(refusals.ofLetter("a1b2")).isPresent();
+    assertThat(refusals.ofLetter("a1b2", HERE)).isPresent();
     now.addAndGet(Refusals.KEPT.toNanos() - 1);
-    assertThat(refusals.ofLetter("a1b2")).isPresent();
+    assertThat(refusals.ofLetter("a1b2", HERE)).isPresent();
     now.addAndGet(Refusals.KEPT.toNanos() + 1);
-    assertThat(refusals.ofLetter("a1b2")).isEmpty();
+    assertThat(refusals.ofLetter("a1b2", HERE)).isEmpty();
   }
 
   private static ProducerRecord<byte[], byte[]> event(String id) {

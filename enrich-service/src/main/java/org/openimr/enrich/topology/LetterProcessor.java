@@ -59,7 +59,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
       case LetterDecoding.Undecodable undecodable -> deadLetter(letter, undecodable.reason());
       case LetterDecoding.Decoded decoded ->
           refusals
-              .ofLetter(decoded.letter().getLetterId())
+              .ofLetter(decoded.letter().getLetterId(), position())
               .ifPresentOrElse(
                   code -> deadLetter(letter, refused(code)), () -> read(letter, decoded.letter()));
     }
@@ -98,12 +98,11 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void deadLetter(Record<byte[], byte[]> letter, DeadLetter reason) {
-    RecordMetadata at = context.recordMetadata().orElseThrow();
     context.forward(
         RefusedRecords.deadLetter(
             letter,
             reason,
-            new DeadLetter.Position(at.topic(), at.partition(), at.offset()),
+            position(),
             Instant.ofEpochMilli(context.currentSystemTimeMs()),
             refusals),
         Topic.DEAD_LETTERS.topicName());
@@ -130,6 +129,11 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private long offset() {
-    return context.recordMetadata().orElseThrow().offset();
+    return position().offset();
+  }
+
+  private DeadLetter.Position position() {
+    RecordMetadata at = context.recordMetadata().orElseThrow();
+    return new DeadLetter.Position(at.topic(), at.partition(), at.offset());
   }
 }

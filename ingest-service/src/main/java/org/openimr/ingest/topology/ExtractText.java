@@ -74,7 +74,7 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
   }
 
   private void publish(Record<byte[], byte[]> raw, byte[] letter, Extracted extracted) {
-    Optional<DeadLetter.Code> refused = refusals.ofLetter(Sha256.hex(letter));
+    Optional<DeadLetter.Code> refused = refusals.ofLetter(Sha256.hex(letter), position());
     if (refused.isPresent()) {
       bury(raw, new DeadLetter(refused.get(), STAGE, "event", "the broker refused its event"));
       return;

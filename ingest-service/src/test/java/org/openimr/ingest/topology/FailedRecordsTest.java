@@ -48,7 +48,8 @@ class FailedRecordsTest {
             new RawContext(), event, new RecordTooLargeException("canary is too large"));
 
     assertThat(response.result()).isEqualTo(ProductionExceptionHandler.Result.FAIL);
-    assertThat(refusals.ofLetter("a1b2")).contains(DeadLetter.Code.TOO_LARGE);
+    assertThat(refusals.ofLetter("a1b2", new DeadLetter.Position("imr.letters.raw.v1", 3, 7)))
+        .contains(DeadLetter.Code.TOO_LARGE);
   }
 
   @Test
