@@ -9,7 +9,7 @@ import org.openimr.event.Source;
 import org.openimr.schemas.CaseKey;
 
 /** Made-up letters for the tests of the wiring. */
-final class SampleLetter {
+public final class SampleLetter {
   private static final String ITEM =
       """
       %s: %s
@@ -25,7 +25,7 @@ final class SampleLetter {
 
   private SampleLetter() {}
 
-  static String text(String caseNumber, String... decidedRequests) {
+  public static String text(String caseNumber, String... decidedRequests) {
     StringBuilder items = new StringBuilder();
     for (String decided : decidedRequests) {
       int colon = decided.lastIndexOf(':');
@@ -67,7 +67,7 @@ final class SampleLetter {
         + items;
   }
 
-  static LetterReceived received(String text) {
+  public static LetterReceived received(String text) {
     LetterReceived letter = new LetterReceived();
     letter.setCaseKey(CaseKey.of(text));
     letter.setLetterId(Integer.toHexString(text.hashCode()));

@@ -22,8 +22,6 @@ import org.openimr.schemas.ledger.Positions;
  * or the dead letters, and from there to its case.
  */
 final class LetterTrail {
-  private static final String RAW_PARTITION = "imr.raw.partition";
-  private static final String RAW_OFFSET = "imr.raw.offset";
 
   private final Broker broker;
   private final Ledgers ledgers;
@@ -125,8 +123,8 @@ final class LetterTrail {
   }
 
   private void letter(ConsumerRecord<byte[], byte[]> letter) {
-    long partition = number(letter, RAW_PARTITION);
-    long offset = number(letter, RAW_OFFSET);
+    long partition = number(letter, DeadLetter.RAW_PARTITION);
+    long offset = number(letter, DeadLetter.RAW_OFFSET);
     if (partition < 0 || offset < 0) {
       horizon = Math.max(horizon, letter.timestamp() + 1);
     } else {
