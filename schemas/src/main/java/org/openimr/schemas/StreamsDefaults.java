@@ -27,6 +27,8 @@ public final class StreamsDefaults {
     // a killed instance's letters are taken up by others so much later; Kafka's own is 45 s
     streams.put("session.timeout.ms", "10000");
     streams.put("heartbeat.interval.ms", "3000");
+    // small records by the million: what is known of cases, after a crash
+    streams.put("restore.consumer.max.poll.records", "10000");
     streams.put("consumer.max.partition.fetch.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
     streams.put("producer.compression.type", "lz4");
     streams.put("producer.max.request.size", Integer.toString(Topic.MAX_DEAD_LETTER_BYTES));

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,13 +24,14 @@ import org.openimr.chaos.verify.Verdict;
 
 /** One run: processes up, letters through them, kills meanwhile, and the comparison at the end. */
 final class ChaosRun {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final Plan plan;
   private final Path folder;
   private final Display display;
   private final List<String> endedByThemselves = new ArrayList<>();
+  private final Set<Role> suspects = EnumSet.noneOf(Role.class);
 
   ChaosRun(Plan plan, Path folder, Display display) {
     this.plan = plan;
@@ -117,18 +120,18 @@ final class ChaosRun {
       }
       display.status(progress(sender, through, killer));
       processes.noteMemory();
-      noteEnded(processes);
+      noteEnded(processes, killer);
       Thread.sleep(LOOK);
     }
     killing.join();
   }
 
-  private void noteEnded(Processes processes) {
-    if (plan.kills() > 0) {
-      return;
-    }
+  /** A process that nobody killed is to be there; one look may fall between a kill and its note. */
+  private void noteEnded(Processes processes, Killer killer) {
     for (Role role : Role.values()) {
-      if (!processes.isAlive(role) && !endedByThemselves.contains(role.title())) {
+      if (processes.isAlive(role) || killer.isDown(role)) {
+        suspects.remove(role);
+      } else if (!suspects.add(role) && !endedByThemselves.contains(role.title())) {
         endedByThemselves.add(role.title());
         display.line(role.title() + " ended by itself; see " + processes.log(role));
       }

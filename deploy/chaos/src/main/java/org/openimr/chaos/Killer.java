@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +20,7 @@ import org.openimr.embedded.StartFailure;
 final class Killer {
   private static final double TWO_AT_ONCE = 0.2;
   private static final int LONGEST_PAUSE_MILLIS = 2_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final int STARTS = 5;
 
   private final Plan plan;
@@ -30,6 +32,7 @@ final class Killer {
   private final List<Kill> kills = new ArrayList<>();
   private final int[] killedTimes = new int[Role.values().length];
   private final ExecutorService restarts = Executors.newVirtualThreadPerTaskExecutor();
+  private final Set<Role> down = ConcurrentHashMap.newKeySet();
   private volatile int killed;
 
   Killer(Plan plan, Processes processes, Sender sender, Consumer<String> tell) {
@@ -43,6 +46,11 @@ final class Killer {
   /** Kills so far. */
   int killed() {
     return killed;
+  }
+
+  /** Whether a process was killed and not started again yet. */
+  boolean isDown(Role role) {
+    return down.contains(role);
   }
 
   /** All kills, in their order; complete when {@link #run} has returned. */
@@ -86,6 +94,7 @@ final class Killer {
     int sent = sender.sent();
     long at = System.nanoTime();
     int time = nextTime(role);
+    down.add(role);
     processes.kill(role);
     tell.accept("killed %s (%d of %d)".formatted(role.title(), number, plan.kills()));
     long pause = random.nextInt(LONGEST_PAUSE_MILLIS) * 1_000_000L;
@@ -110,14 +119,11 @@ final class Killer {
   /** Whether it works again before anyone kills it another time. */
   private boolean restarted(Role role, int time) {
     start(role);
+    down.remove(role);
     long limit = System.nanoTime() + PATIENCE.toNanos();
     while (isStillTime(role, time) && System.nanoTime() < limit) {
       if (processes.isReady(role)) {
         return true;
-      }
-      if (!processes.isAlive(role) && isStillTime(role, time)) {
-        tell.accept(role.title() + " ended by itself; see " + processes.log(role));
-        return false;
       }
       LockSupport.parkNanos(50_000_000);
     }

@@ -31,13 +31,14 @@ public record RestartReport(
   /**
    * A start or a kill.
    *
-   * @param seconds until letters of all partitions were processed again
+   * @param firstSeconds until the first letter was processed
+   * @param seconds until letters of all partitions were
    * @param said what the service logged about it
-   * @param kill whether it was one, so that {@link #LIMIT_SECONDS} holds
+   * @param bar whether {@link #LIMIT_SECONDS} holds for it
    */
-  public record Step(String what, double seconds, String said, boolean kill) {
+  public record Step(String what, double firstSeconds, double seconds, String said, boolean bar) {
     boolean inTime() {
-      return !kill || seconds < LIMIT_SECONDS;
+      return !bar || seconds < LIMIT_SECONDS;
     }
   }
 
@@ -55,8 +56,9 @@ public record RestartReport(
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %-52s %5.1f s%s",
+              "  %-34s first letter %5.1f s, all partitions %5.1f s%s",
               step.what(),
+              step.firstSeconds(),
               step.seconds(),
               step.inTime() ? "" : "  TOO LATE"));
       lines.add("      it says: " + step.said());

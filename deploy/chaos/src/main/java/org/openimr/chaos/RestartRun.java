@@ -114,6 +114,8 @@ final class RestartRun {
       long start,
       Map<Integer, Long> before)
       throws InterruptedException {
+    Setup.await(() -> back(through, before) > 0, what + ": not back at work", PATIENCE);
+    double first = (System.nanoTime() - start) / 1e9;
     Setup.await(
         () -> {
           display.status("%s: %d of 12 partitions".formatted(what, back(through, before)));
@@ -123,7 +125,7 @@ final class RestartRun {
         PATIENCE);
     double seconds = (System.nanoTime() - start) / 1e9;
     String said = processes.atWork(role).orElse("nothing").replaceFirst(".* - ", "");
-    steps.add(new RestartReport.Step(what, seconds, said, !before.isEmpty()));
+    steps.add(new RestartReport.Step(what, first, seconds, said, role == Role.ENRICH_B));
     display.line("%s: %.1f s (%s)".formatted(what, seconds, said));
   }
 

@@ -22,7 +22,7 @@ import org.openimr.schemas.TopicCreation;
 
 /** Brings the processes up over an empty folder. */
 final class Setup {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofSeconds(240);
 
   private Setup() {}
 

@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -48,7 +52,7 @@ final class Through implements AutoCloseable {
     consumer = new KafkaConsumer<>(settings, bytes, bytes);
   }
 
-  /** Follows from the beginning; the topics have to be there. */
+  /** Follows from the beginning. */
   static Through of(Map<String, String> kafka) {
     Through through = new Through(kafka);
     through.thread.start();
@@ -77,16 +81,26 @@ final class Through implements AutoCloseable {
   private void follow() {
     List<TopicPartition> partitions = new ArrayList<>();
     for (String topic : List.of(LEDGER, Topic.DEAD_LETTERS.topicName())) {
-      consumer
-          .partitionsFor(topic, Duration.ofMinutes(2))
-          .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+      partitions.addAll(partitions(topic));
     }
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     while (!closed) {
       consumer.poll(POLL).forEach(this::take);
     }
-    consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+    consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+  }
+
+  /** The service makes the ledger's topic when it first starts. */
+  private List<TopicPartition> partitions(String topic) {
+    List<PartitionInfo> infos = List.of();
+    while (!closed && infos.isEmpty()) {
+      infos =
+          Optional.ofNullable(consumer.partitionsFor(topic, Duration.ofMinutes(1)))
+              .orElse(List.of());
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
