@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Health implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Finding UNKNOWN = Finding.down("not known yet");
 
   private final String service;
   private final SortedMap<String, Supplier<Finding>> checks;
@@ -37,10 +38,7 @@ public final class Health implements AutoCloseable {
     this.checks = checks;
     SortedMap<String, HealthReport.Part> parts = new TreeMap<>();
     Instant now = now();
-    checks
-        .keySet()
-        .forEach(
-            name -> parts.put(name, new HealthReport.Part(Finding.down("not known yet"), now)));
+    checks.keySet().forEach(name -> parts.put(name, new HealthReport.Part(UNKNOWN, now)));
     this.newest = new HealthReport(Collections.unmodifiableSortedMap(parts));
   }
 
@@ -92,11 +90,13 @@ public final class Health implements AutoCloseable {
   private HealthReport.Part part(String name, Supplier<Finding> check) {
     HealthReport.Part before = newest.parts().get(name);
     Finding finding = find(check);
-    if (finding.status() == before.finding().status()) {
+    if (finding.status() == before.finding().status() && before.finding() != UNKNOWN) {
       return new HealthReport.Part(finding, before.since());
     }
     HealthReport.Part now = new HealthReport.Part(finding, now());
-    log(name, before, now);
+    if (!thread.isShutdown()) {
+      log(name, before, now);
+    }
     return now;
   }
 
