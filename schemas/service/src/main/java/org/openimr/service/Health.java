@@ -46,7 +46,7 @@ public final class Health implements AutoCloseable {
    * Begins to look.
    *
    * @param service name for the log
-   * @param checks by name; each takes a second at most and never throws
+   * @param checks by name; each takes a few seconds at most and never throws
    */
   public static Health watch(
       String service, Map<String, Supplier<Finding>> checks, MeterRegistry metrics) {
