@@ -130,6 +130,7 @@ public final class EnrichService implements AutoCloseable {
     Health health =
         parts.opened(
             Health.watch(
+                "enrich",
                 Map.of("broker", broker, "registry", registry, "streams", streams),
                 metrics.registry()));
     http =

@@ -7,19 +7,15 @@ import org.openimr.ingest.source.DirectorySettings;
 import org.openimr.ingest.source.DirectorySource;
 import org.openimr.ingest.source.LetterProducer;
 import org.openimr.service.Finding;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A folder whose letters are taken by a thread of its own. */
 final class FolderWatch implements Supplier<Finding>, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
-
   private final DirectorySource source;
   private final Thread thread;
 
   private FolderWatch(DirectorySource source) {
     this.source = source;
-    this.thread = Thread.ofPlatform().daemon().name("imr-directory").unstarted(this::watch);
+    this.thread = Thread.ofPlatform().daemon().name("imr-directory").unstarted(source::watch);
   }
 
   static FolderWatch start(
@@ -38,21 +34,12 @@ final class FolderWatch implements Supplier<Finding>, AutoCloseable {
   @Override
   public Finding get() {
     return thread.isAlive()
-        ? Finding.UP
-        : Finding.down("no more letters are taken, the journal fails");
+        ? source.complaint().map(Finding::down).orElse(Finding.UP)
+        : Finding.down("no more letters are taken");
   }
 
   @Override
   public void close() throws IOException {
     source.close();
-  }
-
-  private void watch() {
-    try {
-      source.watch();
-    } catch (IOException e) {
-      // going on without a journal would send the same letters for ever
-      LOG.error("no more letters are taken, the journal fails: {}", e.getClass().getSimpleName());
-    }
   }
 }

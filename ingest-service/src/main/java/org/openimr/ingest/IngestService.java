@@ -102,7 +102,7 @@ public final class IngestService implements AutoCloseable {
     checks.put("registry", registry);
     checks.put("streams", app.streams());
     folder.ifPresent(watch -> checks.put("directory", watch));
-    Health health = parts.opened(Health.watch(checks, metrics));
+    Health health = parts.opened(Health.watch("ingest", checks, metrics));
     http =
         parts.opened(
             HttpSource.open(

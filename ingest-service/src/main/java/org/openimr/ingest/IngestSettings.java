@@ -56,7 +56,9 @@ public final class IngestSettings {
           "MB of heap of a PDF worker, at least 32");
   public static final Setting TIME =
       Setting.of(
-          "ingest.limit.time", Long.toString(Limits.DEFAULT.time().toMillis()), "ms for one PDF");
+          "ingest.limit.time",
+          Long.toString(Limits.DEFAULT.time().toMillis()),
+          "ms of a processor's work for one PDF");
 
   /** All that this service knows. */
   public static final List<Setting> ALL =

@@ -30,6 +30,8 @@ public final class StreamsDefaults {
     // small records by the million: what is known of cases, after a crash
     streams.put("restore.consumer.max.poll.records", "10000");
     streams.put("consumer.max.partition.fetch.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
+    // so long the partitions of an instance stand that was killed, or of a thread that failed
+    streams.put("consumer.session.timeout.ms", "10000");
     streams.put("producer.compression.type", "lz4");
     streams.put("producer.max.request.size", Integer.toString(Topic.MAX_DEAD_LETTER_BYTES));
     streams.put("producer.buffer.memory", Long.toString(2L * Topic.MAX_DEAD_LETTER_BYTES));

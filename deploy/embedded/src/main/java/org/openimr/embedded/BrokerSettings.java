@@ -2,28 +2,20 @@ package org.openimr.embedded;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Settings of a Kafka node that is broker and controller at once and has no peers. */
+/** Settings of a Kafka node that is broker and controller at once. */
 final class BrokerSettings {
   /** Room for a raw letter of 16 MiB and its headers. */
   static final int MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
 
-  static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
-  private static final Map<String, String> ALONE =
+  private static final Map<String, String> SAME =
       Map.ofEntries(
           Map.entry("process.roles", "broker,controller"),
-          Map.entry("node.id", Integer.toString(NODE_ID)),
           Map.entry("controller.listener.names", CONTROLLER_LISTENER),
-          Map.entry("default.replication.factor", "1"),
-          Map.entry("min.insync.replicas", "1"),
-          Map.entry("offsets.topic.replication.factor", "1"),
-          Map.entry("transaction.state.log.replication.factor", "1"),
-          Map.entry("transaction.state.log.min.isr", "1"),
-          Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-          Map.entry("share.coordinator.state.topic.min.isr", "1"),
           Map.entry("auto.create.topics.enable", "false"),
           Map.entry("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
 
@@ -39,20 +31,37 @@ final class BrokerSettings {
           Map.entry("num.io.threads", "4"),
           Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024)));
 
+  private static final List<String> COPIES =
+      List.of(
+          "default.replication.factor",
+          "offsets.topic.replication.factor",
+          "transaction.state.log.replication.factor",
+          "share.coordinator.state.topic.replication.factor");
+
+  private static final List<String> IN_SYNC =
+      List.of(
+          "min.insync.replicas",
+          "transaction.state.log.min.isr",
+          "share.coordinator.state.topic.min.isr");
+
   private BrokerSettings() {}
 
-  static Map<String, String> of(Path folder, int port, int controllerPort) {
-    Map<String, String> settings = new HashMap<>(ALONE);
+  static Map<String, String> of(Path folder, Member member) {
+    Map<String, String> settings = new HashMap<>(SAME);
     settings.putAll(QUICK);
-    String broker = "PLAINTEXT://127.0.0.1:" + port;
+    String broker = "PLAINTEXT://127.0.0.1:" + member.port();
     settings.put(
-        "listeners", broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort);
+        "listeners",
+        broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + member.controllerPort());
     settings.put("advertised.listeners", broker);
     settings.put(
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
-    settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+    settings.put("controller.quorum.voters", member.voters());
     settings.put("log.dirs", folder.toString());
+    settings.put("node.id", Integer.toString(member.id()));
+    COPIES.forEach(name -> settings.put(name, Integer.toString(member.replication())));
+    IN_SYNC.forEach(name -> settings.put(name, Integer.toString(member.inSync())));
     return settings;
   }
 }

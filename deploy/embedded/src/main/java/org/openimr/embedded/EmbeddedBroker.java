@@ -32,15 +32,23 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws StartFailure if it can't start
    */
   public static EmbeddedBroker start(Path folder, int port) {
-    int brokerPort = FreePorts.claim(port, "broker");
-    int controllerPort = FreePorts.choose(1).getFirst();
+    return start(folder, new Member(1, FreePorts.claim(port, "broker"), FreePorts.choose(1)));
+  }
+
+  /**
+   * Starts a node of a cluster over the records that the folder holds, if any. It returns when the
+   * node serves, for which most of its peers must run.
+   *
+   * @throws StartFailure if it can't start
+   */
+  public static EmbeddedBroker start(Path folder, Member member) {
     try {
       Files.createDirectories(folder);
-      Map<String, String> settings = BrokerSettings.of(folder, brokerPort, controllerPort);
-      format(folder);
+      Map<String, String> settings = BrokerSettings.of(folder, member);
+      format(folder, member.id());
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
-      return new EmbeddedBroker(server, brokerPort);
+      return new EmbeddedBroker(server, member.port());
     } catch (Exception e) {
       throw new StartFailure("The embedded broker did not start: " + e.getMessage(), e);
     }
@@ -57,11 +65,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(Path folder) throws Exception {
+  private static void format(Path folder, int id) throws Exception {
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-        .setNodeId(BrokerSettings.NODE_ID)
+        .setNodeId(id)
         .setClusterId(CLUSTER_ID)
         .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
         .addDirectory(folder.toString())

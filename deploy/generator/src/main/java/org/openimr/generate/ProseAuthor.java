@@ -27,6 +27,7 @@ final class ProseAuthor {
       text.append(paragraphs && dice.happens(0.2) ? "\n\n" : " ");
       Phrases.FINDING.append(scene, dice, text);
     }
+    text.append(' ').append(Canary.SENTENCE);
     if (dice.happens(0.85)) {
       Phrases.REVIEW_NOTE.append(scene, dice, text.append(' '));
     }
@@ -55,6 +56,7 @@ final class ProseAuthor {
       (dice.happens(0.45) ? Phrases.GUIDELINE_REMARK : Phrases.CASE_REMARK)
           .append(scene, dice, text);
     }
+    text.append(' ').append(Canary.SENTENCE);
     conclude(scene, outcome, dice, text.append(' '));
     return tidy(text);
   }

@@ -42,7 +42,8 @@ final class ExtractionWorkers implements PdfReader {
    * Reads a PDF as soon as a worker is free.
    *
    * <p>A process that ends for no known reason may have been ended by the machine or its operator,
-   * so the document gets another one; if that ends too, it is the document.
+   * one that hangs without work may have been given no time, so the document gets another one; if
+   * that ends too, it is the document.
    *
    * @throws ExtractionUnavailable if this machine can't start a process, after {@link #close}, or
    *     if interrupted
@@ -60,7 +61,9 @@ final class ExtractionWorkers implements PdfReader {
                 remembered(
                     pdf,
                     new Refused(
-                        Refused.Code.PDF_UNREADABLE, "pdf", "it ended the process that read it")));
+                        Refused.Code.PDF_UNREADABLE,
+                        "pdf",
+                        "it ended or hung the process that read it")));
   }
 
   private Refused remembered(byte[] pdf, Refused refused) {

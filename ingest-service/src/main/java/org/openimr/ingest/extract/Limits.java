@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param characters of the text, in UTF-16 code units
  * @param inflatedBytes of all page contents of a PDF together, unpacked
  * @param memoryMegabytes heap of the process that reads PDFs
- * @param time for one PDF, from handing it over to having its text
+ * @param time that a processor may work on one PDF; a busy machine makes it no shorter
  */
 public record Limits(
     int bytes, int pages, int characters, long inflatedBytes, int memoryMegabytes, Duration time) {

@@ -47,7 +47,8 @@ final class WorkerProcess {
    */
   static WorkerProcess start(Limits limits, ScheduledExecutorService clock) throws IOException {
     WorkerProcess worker = new WorkerProcess(limits, clock);
-    ScheduledFuture<?> tooLate = worker.killAfter(START, new AtomicBoolean());
+    ScheduledFuture<?> tooLate =
+        clock.schedule(worker::kill, START.toMillis(), TimeUnit.MILLISECONDS);
     try {
       Frames.readExtraction(worker.answers, limits);
       return worker;
@@ -62,18 +63,21 @@ final class WorkerProcess {
   /**
    * Reads one PDF; the process is gone afterwards if the document was more than it could take.
    *
-   * @return empty if the process ended for no reason that is known
+   * @return empty if the process ended for no reason that is known, or the machine gave it no time
    */
   Optional<Extraction> read(byte[] pdf) {
+    WorkTime time = WorkTime.from(process.toHandle(), limits.time());
     AtomicBoolean expired = new AtomicBoolean();
-    ScheduledFuture<?> tooLate = killAfter(limits.time(), expired);
+    ScheduledFuture<?> watch =
+        clock.scheduleWithFixedDelay(
+            () -> killIfOver(time, expired), time.look(), time.look(), TimeUnit.MILLISECONDS);
     try {
       Frames.writeDocument(documents, pdf);
       return Optional.of(Frames.readExtraction(answers, limits));
     } catch (IOException e) {
       return expired.get() ? Optional.of(tooSlow()) : ended();
     } finally {
-      tooLate.cancel(false);
+      watch.cancel(false);
     }
   }
 
@@ -91,18 +95,22 @@ final class WorkerProcess {
     process.destroyForcibly();
   }
 
-  private ScheduledFuture<?> killAfter(Duration time, AtomicBoolean expired) {
-    Runnable kill =
-        () -> {
-          expired.set(true);
-          kill();
-        };
-    return clock.schedule(kill, time.toMillis(), TimeUnit.MILLISECONDS);
+  private void killIfOver(WorkTime time, AtomicBoolean expired) {
+    switch (time.verdict()) {
+      case WITHIN -> {}
+      case TOO_SLOW -> {
+        expired.set(true);
+        kill();
+      }
+      case NO_TIME_GIVEN -> kill();
+    }
   }
 
   private Refused tooSlow() {
     return new Refused(
-        Refused.Code.TOO_SLOW, "time", "not read within " + limits.time().toMillis() + " ms");
+        Refused.Code.TOO_SLOW,
+        "time",
+        "not read within " + limits.time().toMillis() + " ms of work");
   }
 
   private Optional<Extraction> ended() {

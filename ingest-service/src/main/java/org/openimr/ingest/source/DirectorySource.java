@@ -41,6 +41,7 @@ public final class DirectorySource implements AutoCloseable {
   private final LongAdder failures = new LongAdder();
   private final CountDownLatch closing = new CountDownLatch(1);
   private boolean allTaken;
+  private volatile String complaint;
 
   /**
    * Opens the source; takes nothing yet.
@@ -75,10 +76,46 @@ public final class DirectorySource implements AutoCloseable {
   }
 
   /** Takes all letters that are there and all that come, until the source is closed. */
-  public void watch() throws IOException {
+  public void watch() {
     do {
-      takeComplete(look());
+      if (journalIsWritable()) {
+        takeAndComplain();
+      }
     } while (!pause());
+  }
+
+  private void takeAndComplain() {
+    try {
+      takeComplete(look());
+    } catch (IOException e) {
+      complain(e);
+    }
+  }
+
+  /** Why no letters are taken now, if so. */
+  public Optional<String> complaint() {
+    return Optional.ofNullable(complaint);
+  }
+
+  /** Without a journal the same letters would be sent again after a restart: they wait. */
+  private boolean journalIsWritable() {
+    try {
+      takenFiles.settle();
+      if (complaint != null) {
+        LOG.info("letters are taken again");
+      }
+      complaint = null;
+    } catch (IOException e) {
+      complain(e);
+    }
+    return complaint == null;
+  }
+
+  private void complain(IOException failure) {
+    if (complaint == null && !isClosing()) {
+      complaint = "no letters are taken: the journal can't be written (is the disk full?)";
+      LOG.error("{}: {}", complaint, failure.getClass().getSimpleName());
+    }
   }
 
   /** Letters that the broker has from this source since its start. */
@@ -170,6 +207,7 @@ public final class DirectorySource implements AutoCloseable {
       allTaken = false;
       LOG.warn("the broker did not confirm {} letters; they are sent again", result.failed());
     }
+    takenFiles.settle();
   }
 
   private void unreadable(Path file, IOException failure) {

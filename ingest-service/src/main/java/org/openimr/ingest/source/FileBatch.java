@@ -1,6 +1,5 @@
 package org.openimr.ingest.source;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,13 +31,20 @@ final class FileBatch {
   }
 
   /**
-   * Sends all and waits for the broker.
+   * Sends all and waits for the broker. While it is away each letter would wait for it: after the
+   * first that fails at once no more are sent.
    *
    * @return those that the broker has; the others are to be sent again
    */
-  Result send(LetterProducer producer, TakenFiles takenFiles) throws IOException {
+  Result send(LetterProducer producer, TakenFiles takenFiles) {
     Map<TakenFiles.Taken, CompletableFuture<Void>> sendings = new LinkedHashMap<>();
-    letters.forEach((file, letter) -> sendings.put(file, producer.send(letter)));
+    for (Map.Entry<TakenFiles.Taken, RawLetter> letter : letters.entrySet()) {
+      CompletableFuture<Void> sending = producer.send(letter.getValue());
+      sendings.put(letter.getKey(), sending);
+      if (sending.isCompletedExceptionally()) {
+        break;
+      }
+    }
     List<TakenFiles.Taken> sent = new ArrayList<>();
     sendings.forEach(
         (file, sending) -> {

@@ -13,6 +13,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +23,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * The journal of files that were taken, so that none is taken again after a restart.
  *
  * <p>A line a file: letter id, size, time of modification, path. Lines are only ever added, after
- * the broker has the letters, and are on the disk when {@link #add} returns; a last line that was
- * cut off by a crash is dropped. About 200 bytes a file, on the disk and in memory.
+ * the broker has the letters, and are on the disk when {@link #settle} returns; a last line that
+ * was cut off by a crash is dropped. While the disk is full, lines wait in memory. About 200 bytes
+ * a file, on the disk and in memory.
  */
 final class TakenFiles implements Closeable {
   private static final String FILE = "taken-files.journal";
 
   private final Map<String, Taken> taken = new ConcurrentHashMap<>();
+  private final List<Taken> owed = new ArrayList<>();
   private final FileChannel journal;
+  private long written;
 
   /** A file that the broker has. */
   record Taken(Path file, FileState state, String letterId) {}
@@ -61,15 +65,32 @@ final class TakenFiles implements Closeable {
     return Optional.ofNullable(taken.get(file.toString()));
   }
 
-  synchronized void add(List<Taken> files) throws IOException {
+  /** Adds files; they are known from now on, and on the disk after {@link #settle}. */
+  synchronized void add(List<Taken> files) {
+    owed.addAll(files);
+    files.forEach(file -> taken.put(file.file().toString(), file));
+  }
+
+  /**
+   * Writes all that was added; returns when it is on the disk.
+   *
+   * @throws IOException if that can't be done, as on a full disk; the next call tries again
+   */
+  synchronized void settle() throws IOException {
+    if (owed.isEmpty()) {
+      return;
+    }
+    // what a failed attempt left behind goes
+    journal.truncate(written).position(written);
     StringBuilder lines = new StringBuilder();
-    files.forEach(file -> lines.append(line(file)));
+    owed.forEach(file -> lines.append(line(file)));
     ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(UTF_8));
     while (bytes.hasRemaining()) {
       journal.write(bytes);
     }
     journal.force(false);
-    files.forEach(file -> taken.put(file.file().toString(), file));
+    written = journal.position();
+    owed.clear();
   }
 
   @Override
@@ -96,6 +117,7 @@ final class TakenFiles implements Closeable {
     lines.substring(0, whole).lines().forEach(this::load);
     // all that is written is ASCII, so characters are bytes
     journal.truncate(whole).position(whole);
+    written = whole;
   }
 
   private void load(String line) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,7 @@ class ExtractionWorkersTest {
     Set<Long> first = workers.pids();
 
     assertThat(workers.read(HostilePdfs.formsThatMultiply()))
-        .isEqualTo(new Refused(Refused.Code.TOO_SLOW, "time", "not read within 2000 ms"));
+        .isEqualTo(new Refused(Refused.Code.TOO_SLOW, "time", "not read within 2000 ms of work"));
     assertThat(workers.pids()).isEmpty();
     await().until(() -> first.stream().noneMatch(ExtractionWorkersTest::isAlive));
     assertThat(workers.read(LETTER)).isInstanceOf(Extracted.class);
@@ -89,6 +90,21 @@ class ExtractionWorkersTest {
   }
 
   @Test
+  void aLetterThatTheMachineGaveNoTimeIsReadAllTheSame() throws Exception {
+    workers.read(LETTER);
+    long worker = workers.pids().iterator().next();
+    signal("-STOP", worker);
+    Instant stopped = Instant.now();
+    CompletableFuture<Extraction> reading =
+        CompletableFuture.supplyAsync(() -> workers.read(LETTER));
+    await().until(() -> Instant.now().isAfter(stopped.plus(LIMITS.time()).plusMillis(500)));
+    signal("-CONT", worker);
+
+    assertThat(reading.join()).isInstanceOf(Extracted.class);
+    assertThat(workers.pids()).containsExactly(worker);
+  }
+
+  @Test
   void severalThreadsShareTheWorkers() {
     List<CompletableFuture<Extraction>> readings =
         IntStream.range(0, 20)
@@ -120,6 +136,10 @@ class ExtractionWorkersTest {
                     .satisfiesAnyOf(
                         environment -> assertThat(environment).isEmptyFile(),
                         environment -> assertThat(environment).doesNotExist()));
+  }
+
+  private static void signal(String signal, long pid) throws Exception {
+    assertThat(new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor()).isZero();
   }
 
   private static boolean isAlive(long pid) {

@@ -20,7 +20,7 @@ import org.openimr.schemas.Topic;
  * there or a partition has no leader; degraded while a partition lacks a replica.
  */
 public final class BrokerCheck implements Supplier<Finding>, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Admin admin;
   private final List<String> topics;

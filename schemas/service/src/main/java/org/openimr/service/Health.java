@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,31 +24,33 @@ import org.slf4j.LoggerFactory;
 public final class Health implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Finding UNKNOWN = Finding.down("not known yet");
 
+  private final String service;
   private final SortedMap<String, Supplier<Finding>> checks;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("imr-health").factory());
   private volatile HealthReport newest;
 
-  private Health(SortedMap<String, Supplier<Finding>> checks) {
+  private Health(String service, SortedMap<String, Supplier<Finding>> checks) {
+    this.service = service;
     this.checks = checks;
     SortedMap<String, HealthReport.Part> parts = new TreeMap<>();
     Instant now = now();
-    checks
-        .keySet()
-        .forEach(
-            name -> parts.put(name, new HealthReport.Part(Finding.down("not known yet"), now)));
+    checks.keySet().forEach(name -> parts.put(name, new HealthReport.Part(UNKNOWN, now)));
     this.newest = new HealthReport(Collections.unmodifiableSortedMap(parts));
   }
 
   /**
    * Begins to look.
    *
-   * @param checks by name; each takes a second at most and never throws
+   * @param service name for the log
+   * @param checks by name; each takes a few seconds at most and never throws
    */
-  public static Health watch(Map<String, Supplier<Finding>> checks, MeterRegistry metrics) {
-    Health health = new Health(new TreeMap<>(checks));
+  public static Health watch(
+      String service, Map<String, Supplier<Finding>> checks, MeterRegistry metrics) {
+    Health health = new Health(service, new TreeMap<>(checks));
     checks.keySet().forEach(name -> health.gauge(name, metrics));
     health.thread.scheduleWithFixedDelay(health::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     return health;
@@ -87,11 +90,13 @@ public final class Health implements AutoCloseable {
   private HealthReport.Part part(String name, Supplier<Finding> check) {
     HealthReport.Part before = newest.parts().get(name);
     Finding finding = find(check);
-    if (finding.status() == before.finding().status()) {
+    if (finding.status() == before.finding().status() && before.finding() != UNKNOWN) {
       return new HealthReport.Part(finding, before.since());
     }
     HealthReport.Part now = new HealthReport.Part(finding, now());
-    log(name, before, now);
+    if (!thread.isShutdown()) {
+      log(name, before, now);
+    }
     return now;
   }
 
@@ -103,11 +108,20 @@ public final class Health implements AutoCloseable {
     }
   }
 
-  private static void log(String name, HealthReport.Part before, HealthReport.Part now) {
+  private void log(String name, HealthReport.Part before, HealthReport.Part now) {
     if (now.finding().status() == Finding.Status.UP) {
-      LOG.info("{}: up, after {}", name, Duration.between(before.since(), now.since()));
+      LOG.info(
+          "{}: {} is up, after {} s",
+          service,
+          name,
+          Duration.between(before.since(), now.since()).toSeconds());
     } else {
-      LOG.warn("{}: {}, {}", name, now.finding().status(), now.finding().reason());
+      LOG.warn(
+          "{}: {} is {}: {}",
+          service,
+          name,
+          now.finding().status().name().toLowerCase(Locale.ROOT),
+          now.finding().reason());
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * schemas that it needs: degraded then. Before, it is down.
  */
 public final class RegistryCheck implements Supplier<Finding>, AutoCloseable {
-  private static final String PATIENCE_MILLIS = "1000";
+  private static final String PATIENCE_MILLIS = "3000";
 
   private final SchemaRegistryClient client;
   private boolean reached;

@@ -3,10 +3,12 @@ package org.openimr.service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -24,6 +26,7 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   /** A thread that failed so shortly ago will rather fail again. */
   private static final Duration DOUBT = Duration.ofSeconds(5);
 
+  private static final Finding ASSIGNING = Finding.down("partitions are being assigned");
   private static final Duration CLOSING = Duration.ofSeconds(4);
 
   private final KafkaStreams streams;
@@ -84,22 +87,36 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
     return switch (streams.state()) {
       case CREATED -> Finding.down("starting");
       case REBALANCING ->
-          Finding.down(restoration.progress().orElse("partitions are being assigned"));
-      case RUNNING ->
-          System.nanoTime() - doubtedUntil >= 0
-              ? Finding.UP
-              : Finding.down("a stream thread failed and was replaced: " + lastFailure);
+          restoration.progress().map(Finding::down).or(this::failed).orElse(ASSIGNING);
+      case RUNNING -> isInDoubt() ? failed().orElse(Finding.UP) : recovered();
       case PENDING_SHUTDOWN, NOT_RUNNING -> Finding.down("stopping");
       case PENDING_ERROR, ERROR -> Finding.down("Streams ended: " + lastFailure);
     };
   }
 
-  /** Ends it, in four seconds at most. */
+  private boolean isInDoubt() {
+    return System.nanoTime() - doubtedUntil < 0;
+  }
+
+  private Finding recovered() {
+    lastFailure = "";
+    return Finding.UP;
+  }
+
+  private Optional<Finding> failed() {
+    return Optional.of(lastFailure)
+        .filter(kinds -> !kinds.isEmpty())
+        .map(kinds -> Finding.down("a stream thread failed and was replaced: " + kinds));
+  }
+
+  /** Ends it, in four seconds at most; others get its partitions at once. */
   @Override
   public void close() {
     closing.countDown();
     streamsMetrics.close();
-    streams.close(CLOSING);
+    streams.close(
+        CloseOptions.timeout(CLOSING)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
   }
 
   private StreamThreadExceptionResponse again(Throwable failure) {

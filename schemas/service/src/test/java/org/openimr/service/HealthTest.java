@@ -67,7 +67,7 @@ class HealthTest {
             () -> {
               throw new IllegalStateException("text of a letter");
             });
-    try (Health health = Health.watch(checks, metrics)) {
+    try (Health health = Health.watch("test", checks, metrics)) {
       await().until(() -> health.newest().toJson().contains("the check failed"));
 
       assertThat(health.newest().toJson())
@@ -77,7 +77,8 @@ class HealthTest {
   }
 
   private Health watch() {
-    return Health.watch(Map.of("broker", () -> broker, "registry", () -> registry), metrics);
+    return Health.watch(
+        "test", Map.of("broker", () -> broker, "registry", () -> registry), metrics);
   }
 
   private double gauge(String check) {

@@ -80,6 +80,7 @@ public final class SinkService implements AutoCloseable {
     Health health =
         parts.opened(
             Health.watch(
+                "sinks",
                 Map.of("broker", broker, "registry", registry, "sinks", worker),
                 metrics.registry()));
     http =

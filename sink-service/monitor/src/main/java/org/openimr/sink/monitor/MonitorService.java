@@ -91,6 +91,7 @@ public final class MonitorService implements AutoCloseable {
     Health health =
         parts.opened(
             Health.watch(
+                "monitor",
                 Map.of("broker", broker, "registry", registry, "streams", streams),
                 metrics.registry()));
     LiveFigures figures = new LiveFigures(view, new TopicOffsets(admin, readers(settings)));

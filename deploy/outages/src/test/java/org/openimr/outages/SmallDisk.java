@@ -1,0 +1,77 @@
+package org.openimr.outages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.Assumptions;
+
+/** A file system in memory that can be filled up: what is written to it then fails as on a disk. */
+final class SmallDisk implements AutoCloseable {
+  private static final int BLOCK = 64 * 1024;
+
+  private final Path folder;
+
+  private SmallDisk(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Needs to be root; in CI it is, elsewhere the test is skipped. */
+  static SmallDisk mount(Path folder, int megabytes) throws Exception {
+    Files.createDirectories(folder);
+    int status = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder);
+    if (status != 0) {
+      assertThat(System.getenv("IMR_REQUIRE_CLIENTS")).as("mount failed").isNotEqualTo("true");
+      Assumptions.abort("only root may mount a file system");
+    }
+    return new SmallDisk(folder);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Takes all space that is left. */
+  void fill() throws IOException {
+    byte[] block = new byte[BLOCK];
+    for (int size = BLOCK; size > 0; size /= 8) {
+      append(block, size);
+    }
+    assertThat(folder.toFile().getUsableSpace()).isZero();
+  }
+
+  void free() throws IOException {
+    Files.delete(filler());
+  }
+
+  @Override
+  public void close() throws Exception {
+    run("umount", "--lazy", folder);
+  }
+
+  private void append(byte[] block, int size) {
+    try (OutputStream out =
+        Files.newOutputStream(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (true) {
+        out.write(block, 0, size);
+      }
+    } catch (IOException full) {
+      // as wanted
+    }
+  }
+
+  private Path filler() {
+    return folder.resolve("filler");
+  }
+
+  private static int run(Object... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(Arrays.stream(command).map(Object::toString).toList())
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+}
