@@ -74,7 +74,7 @@ public final class SinkService implements AutoCloseable {
     ServiceMetrics metrics = parts.opened(new ServiceMetrics());
     BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
     RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
-    worker = parts.opened(SinkWorker.start(settings, List.of(), metrics.registry()));
+    worker = parts.opened(SinkWorker.start(settings, metrics.registry()));
     parts.opened(MonitorService.start(settings));
     reconcile(settings, metrics);
     Health health =

@@ -2,10 +2,7 @@ package org.openimr.sink;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -18,6 +15,7 @@ import org.openimr.service.Finding;
 import org.openimr.service.Parts;
 import org.openimr.sink.connect.ConnectWorker;
 import org.openimr.sink.connect.ConnectorWatch;
+import org.openimr.sink.connect.Sink;
 import org.openimr.sink.connect.SinkDeployment;
 import org.openimr.sink.connect.SinksClient;
 import org.slf4j.Logger;
@@ -43,9 +41,9 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
   private volatile boolean deployed;
   private volatile Optional<String> obstacle = Optional.of("worker is starting");
 
-  private SinkWorker(Settings settings, Collection<Path> plugins, MeterRegistry metrics) {
+  private SinkWorker(Settings settings, MeterRegistry metrics) {
     this.settings = settings;
-    this.worker = parts.opened(ConnectWorker.start(settings, withTheirs(settings, plugins)));
+    this.worker = parts.opened(ConnectWorker.start(settings, wanted(settings)));
     this.client = parts.opened(SinksClient.of(worker.rest()));
     this.watch = parts.opened(ConnectorWatch.start(worker.rest(), metrics));
   }
@@ -54,15 +52,11 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
    * Starts the worker; the connectors follow in a thread of their own.
    *
    * @param settings with all of {@link Sinks#settings}
-   * @param plugins folders with connectors that are kept apart, more than the sinks' own
    * @throws IllegalArgumentException naming the setting that is not what it should be
    */
-  public static SinkWorker start(
-      Settings settings, Collection<Path> plugins, MeterRegistry metrics) {
-    Sinks.all().stream()
-        .filter(sink -> sink.isWanted(settings))
-        .forEach(sink -> sink.connectors(settings));
-    SinkWorker sinks = new SinkWorker(settings, plugins, metrics);
+  public static SinkWorker start(Settings settings, MeterRegistry metrics) {
+    wanted(settings).forEach(sink -> sink.connectors(settings));
+    SinkWorker sinks = new SinkWorker(settings, metrics);
     sinks.deploying.submit(sinks::deploy);
     return sinks;
   }
@@ -93,12 +87,8 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
     parts.close();
   }
 
-  private static Collection<Path> withTheirs(Settings settings, Collection<Path> plugins) {
-    List<Path> all = new ArrayList<>(plugins);
-    Sinks.all().stream()
-        .filter(sink -> sink.isWanted(settings))
-        .forEach(sink -> all.addAll(sink.plugins()));
-    return all;
+  private static List<Sink> wanted(Settings settings) {
+    return Sinks.all().stream().filter(sink -> sink.isWanted(settings)).toList();
   }
 
   private void deploy() {

@@ -7,10 +7,12 @@ import org.openimr.sink.connect.Sink;
 import org.openimr.sink.connect.WorkerSettings;
 import org.openimr.sink.database.DatabaseSink;
 import org.openimr.sink.lake.LakeSink;
+import org.openimr.sink.webhook.WebhookSink;
 
 /** All kinds of sinks there are. */
 public final class Sinks {
-  private static final List<Sink> ALL = List.of(new LakeSink(), new DatabaseSink());
+  private static final List<Sink> ALL =
+      List.of(new LakeSink(), new DatabaseSink(), new WebhookSink());
 
   private Sinks() {}
 

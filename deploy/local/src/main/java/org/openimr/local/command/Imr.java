@@ -1,15 +1,17 @@
 package org.openimr.local.command;
 
-import java.util.List;
 import org.openimr.benchmarks.pipeline.BenchCommand;
 import org.openimr.chaos.ChaosCommand;
 import org.openimr.evaluate.EvaluateCommand;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
 import org.openimr.local.deadletters.DlqCommand;
+import org.openimr.local.lake.LakeCommand;
 import org.openimr.local.reconcile.ReconcileCommand;
 import org.openimr.local.replay.ReplayCommand;
 import org.openimr.local.replay.ResetCommand;
+import org.openimr.local.sinks.SinksCommand;
+import org.openimr.sink.Sinks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -71,7 +73,9 @@ public final class Imr {
             .addSubcommand(new ChaosCommand())
             .addSubcommand(new BenchCommand())
             .addSubcommand(new GenerateCommand(console))
-            .addSubcommand(new ReconcileCommand(console, List.of()))
+            .addSubcommand(new ReconcileCommand(console, Sinks.all()))
+            .addSubcommand(SinksCommand.with(console))
+            .addSubcommand(LakeCommand.with(console))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new ResetCommand(console));
     command.setExecutionStrategy(

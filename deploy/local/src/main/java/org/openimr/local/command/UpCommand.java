@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openimr.local.console.Console;
+import org.openimr.local.sinks.SinkChoice;
 import org.openimr.local.up.DataFolder;
 import org.openimr.local.up.Ports;
 import org.openimr.local.up.Run;
@@ -27,14 +28,17 @@ import picocli.CommandLine.Option;
       "  imr up                               the sample letters, then whatever comes",
       "  imr up --letters inbox --until-done  the letters of a folder, then a summary; exit code 1"
           + " if any could not be read",
-      "  imr up --port 9092                   broker on 9092, registry 9093, HTTP 9094, monitor 9095",
+      "  imr up --port 9092                   broker on 9092, registry 9093, HTTP 9094, monitor 9095,"
+          + " sinks 9096",
+      "  imr up --sinks lake,database --until-done --reconcile",
+      "                                       and proves that each sink holds all of it",
       "  imr up --data state                  goes on next time where it stopped",
     })
 final class UpCommand implements Callable<Integer> {
   /** System property of the script: the letters that the project ships. */
   private static final String SAMPLES = "imr.samples";
 
-  private static final int LAST_FIRST_PORT = 65532;
+  private static final int LAST_FIRST_PORT = 65531;
 
   private final Console console;
 
@@ -53,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       description =
-          "Port of the broker; the registry, the HTTP entrance and the monitor get the next three."
+          "Port of the broker; registry, HTTP entrance, monitor and sinks' worker get the next four."
               + " Without it: free ones.")
   private Integer port;
 
@@ -68,16 +72,34 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Keeps the data folder at the end.")
   private boolean keep;
 
+  @Option(
+      names = "--sinks",
+      paramLabel = "SINK[=WHERE],...",
+      defaultValue = SinkChoice.STANDARD,
+      description =
+          "Where events go: lake[=DIR], database[=JDBC-URL], webhook=URL, or none. Without a URL the"
+              + " database is one of its own. Without the option: ${DEFAULT-VALUE}.")
+  private String sinks;
+
+  @Option(
+      names = "--reconcile",
+      description = "Ends with a comparison of letters, events and what each sink holds.")
+  private boolean reconcile;
+
   UpCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (reconcile && !untilDone) {
+      throw new Failure("--reconcile compares at the end: it needs --until-done.");
+    }
     Path folder = folderOfLetters();
     Ports ports = ports();
     try (DataFolder dataFolder = DataFolder.open(data, keep)) {
-      return new Run(console, dataFolder, folder, untilDone).at(ports);
+      Run.Wishes wishes = new Run.Wishes(untilDone, reconcile, SinkChoice.of(sinks, dataFolder));
+      return new Run(console, dataFolder, folder, wishes).at(ports);
     }
   }
 

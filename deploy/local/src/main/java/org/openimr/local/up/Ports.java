@@ -7,13 +7,14 @@ package org.openimr.local.up;
  * @param registry of schemas
  * @param http entrance for letters
  * @param monitor page to look at
+ * @param worker Kafka Connect's REST API
  */
-public record Ports(int broker, int registry, int http, int monitor) {
+public record Ports(int broker, int registry, int http, int monitor, int worker) {
   /** Any that are free. */
-  public static final Ports FREE = new Ports(0, 0, 0, 0);
+  public static final Ports FREE = new Ports(0, 0, 0, 0, 0);
 
-  /** Four in a row. */
+  /** Five in a row. */
   public static Ports from(int first) {
-    return new Ports(first, first + 1, first + 2, first + 3);
+    return new Ports(first, first + 1, first + 2, first + 3, first + 4);
   }
 }

@@ -7,6 +7,7 @@ import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
 import org.openimr.local.console.Style;
 import org.openimr.local.console.Summary;
+import org.openimr.local.sinks.SinkChoice;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Settings;
 import org.openimr.sink.monitor.DecisionFeed;
@@ -19,13 +20,22 @@ public final class Run {
   private final Console console;
   private final DataFolder data;
   private final Path letters;
-  private final boolean untilDone;
+  private final Wishes wishes;
 
-  public Run(Console console, DataFolder data, Path letters, boolean untilDone) {
+  /**
+   * What the user wants of it.
+   *
+   * @param untilDone ends when every letter has come out and the sinks hold all
+   * @param reconcile ends with a comparison of what each sink holds
+   * @param sinks where events go
+   */
+  public record Wishes(boolean untilDone, boolean reconcile, SinkChoice sinks) {}
+
+  public Run(Console console, DataFolder data, Path letters, Wishes wishes) {
     this.console = console;
     this.data = data;
     this.letters = letters;
-    this.untilDone = untilDone;
+    this.wishes = wishes;
   }
 
   /**
@@ -44,10 +54,16 @@ public final class Run {
       try (DecisionFeed feed =
               DecisionFeed.fromNow(connection.kafka(), EventSerdes.of(connection.registry()));
           LetterFolder folder =
-              LetterFolder.open(letters, data.of("letters"), connection, untilDone)) {
+              LetterFolder.open(letters, data.of("letters"), connection, wishes.untilDone());
+          SinkRun sinks =
+              SinkRun.begin(console, wishes.sinks(), connection, data, ports.worker())) {
+        if (!wishes.untilDone()) {
+          sinks.tellAddresses();
+        }
         Watch watch = new Watch(pipeline, folder, feed, console, PATIENCE);
-        Watch.End end = watch.run(untilDone, interrupts::asked);
-        return conclude(end, watch.summary(), folder.failures());
+        Watch.End end = watch.run(wishes.untilDone(), interrupts::asked);
+        int exitCode = conclude(end, watch.summary(), folder.failures());
+        return end == Watch.End.ALL_THROUGH ? conclude(sinks, interrupts, exitCode) : exitCode;
       }
     } catch (IOException | RuntimeException e) {
       data.keep();
@@ -57,7 +73,7 @@ public final class Run {
   }
 
   private void progress(String what) {
-    console.status(console.showsStatus() ? what + " ..." : "");
+    console.status(console.showsStatus() && !what.isEmpty() ? what + " ..." : "");
   }
 
   private void tellAddresses(Pipeline pipeline, Settings connection, Ports ports)
@@ -66,11 +82,19 @@ public final class Run {
     console.note("broker    " + connection.text(Settings.BOOTSTRAP));
     console.note("registry  " + connection.text(Settings.REGISTRY));
     console.note("http      " + pipeline.httpUrl());
-    if (!untilDone) {
+    if (!wishes.untilDone()) {
       console.note("monitor   " + pipeline.openMonitor(data, ports.monitor()));
     }
     console.note("data      " + data.path() + (data.isKept() ? "" : "  (gone at the end)"));
     console.note("");
+  }
+
+  private int conclude(SinkRun sinks, Interrupts interrupts, int exitCode) {
+    if (sinks.end(PATIENCE, interrupts::asked, wishes.reconcile(), this::progress)) {
+      return exitCode;
+    }
+    data.keep();
+    return interrupts.asked() ? Interrupts.EXIT_CODE : 1;
   }
 
   private int conclude(Watch.End end, Summary summary, long unreadable) {

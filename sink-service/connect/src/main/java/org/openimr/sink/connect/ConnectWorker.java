@@ -1,7 +1,6 @@
 package org.openimr.sink.connect;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Collection;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
@@ -26,12 +25,12 @@ public final class ConnectWorker implements AutoCloseable {
    * is not ready.
    *
    * @param settings those of {@link WorkerSettings} and of all sinks, the broker's, the registry's
-   * @param plugins folders with connectors that are kept apart, more than the settings name
+   * @param sinks those whose connectors it may run
    * @throws IllegalArgumentException naming the setting that is not what it should be
    */
-  public static ConnectWorker start(Settings settings, Collection<Path> plugins) {
+  public static ConnectWorker start(Settings settings, Collection<? extends Sink> sinks) {
     Connect<DistributedHerder> connect =
-        new ConnectDistributed().startConnect(WorkerProperties.of(settings, plugins));
+        new ConnectDistributed().startConnect(WorkerProperties.of(settings, sinks));
     return new ConnectWorker(connect, connect.rest().advertisedUrl());
   }
 

@@ -1,0 +1,8 @@
+-- Items by month of decision, and how many of them were overturned
+SELECT strftime(decisionDate, '%Y-%m') AS month,
+       count(DISTINCT caseKey) AS cases,
+       count(*) AS items,
+       round(100.0 * count(*) FILTER (outcome = 'OVERTURNED') / count(*), 1) AS percent_overturned
+FROM decisions_newest
+GROUP BY ALL
+ORDER BY month

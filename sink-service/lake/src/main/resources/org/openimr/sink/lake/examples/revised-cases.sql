@@ -1,0 +1,10 @@
+-- Cases that were determined more than once, and what their revisions said
+SELECT caseKey, count(*) AS revisions,
+       string_agg(header.outcome, ' > ' ORDER BY recordOffset) AS outcomes,
+       string_agg(CAST(header.itemCount AS VARCHAR), ' > ' ORDER BY recordOffset) AS items
+FROM determinations
+WHERE NOT removed
+GROUP BY caseKey
+HAVING count(*) > 1
+ORDER BY revisions DESC, caseKey
+LIMIT 50
