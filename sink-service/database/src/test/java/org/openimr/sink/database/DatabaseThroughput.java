@@ -1,8 +1,10 @@
 package org.openimr.sink.database;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.openimr.event.ItemDecision;
 
 /**
@@ -26,7 +28,7 @@ final class DatabaseThroughput {
         installation.send(decision(i));
       }
       installation.flush();
-      measure(installation, items);
+      measure(installation, items, server(folder));
     }
   }
 
@@ -37,8 +39,9 @@ final class DatabaseThroughput {
     installation.awaitText("select count(*) from imr.decisions", "1000");
   }
 
-  private static void measure(Installation installation, int items) {
-    Duration processor = processorTime();
+  private static void measure(Installation installation, int items, ProcessHandle server) {
+    Duration worker = processorTime(ProcessHandle.current());
+    Duration database = processorTime(server);
     installation.worker().resume(DECISIONS);
     installation.awaitText("select count(*) > 1000 from imr.decisions", "t");
     long start = System.nanoTime();
@@ -46,11 +49,12 @@ final class DatabaseThroughput {
     installation.awaitText("select count(*) from imr.decisions", Integer.toString(items + 1000));
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "%d items in %.1f s: %.0f items/s; this process %.1f s of processor%n",
+        "%d items in %.1f s: %.0f items/s; processor a thousand items: worker %.2f s, database %.2f s%n",
         items,
         seconds,
         (items + 1000 - first) / seconds,
-        processorTime().minus(processor).toMillis() / 1e3);
+        processorTime(ProcessHandle.current()).minus(worker).toMillis() / (double) items,
+        processorTime(server).minus(database).toMillis() / (double) items);
     System.out.println(
         installation.text(
             "select count(*) || ' citations, ' || pg_size_pretty(pg_database_size('imr')) from imr.citations"));
@@ -60,8 +64,16 @@ final class DatabaseThroughput {
     return Integer.parseInt(installation.text("select count(*) from imr.decisions"));
   }
 
-  private static Duration processorTime() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  /** Of a process and those that it started. */
+  private static Duration processorTime(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.children())
+        .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static ProcessHandle server(Path folder) throws IOException {
+    Path number = folder.resolve("database").resolve("data").resolve("postmaster.pid");
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(number).getFirst())).orElseThrow();
   }
 
   private static ItemDecision decision(int number) {
