@@ -37,7 +37,21 @@ record Growth(double kb10, double mb, double mb10) {
     return new Growth(kb10, mb, mb10);
   }
 
-  /** By how much more the time grew than the length. */
+  /** What 10 MB cost beyond a thousand times 10 KB, in milliseconds. */
+  double millisBeyondLength() {
+    return Math.max(0, mb10 - kb10 * TIMES_LONGER);
+  }
+
+  /**
+   * By how much more the time grew than the length.
+   *
+   * @param machine milliseconds of 10 MB that are not the reader's
+   */
+  double factorWithout(double machine) {
+    return (mb10 - machine) / kb10 / TIMES_LONGER;
+  }
+
+  /** The same of all time. */
   double factor() {
     return mb10 / kb10 / TIMES_LONGER;
   }
