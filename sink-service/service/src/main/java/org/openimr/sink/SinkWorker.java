@@ -2,6 +2,7 @@ package org.openimr.sink;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
 
   private SinkWorker(Settings settings, MeterRegistry metrics) {
     this.settings = settings;
-    this.worker = parts.opened(ConnectWorker.start(settings, wanted(settings)));
+    this.worker = parts.opened(ConnectWorker.start(settings, plugins(settings)));
     this.client = parts.opened(SinksClient.of(worker.rest()));
     this.watch = parts.opened(ConnectorWatch.start(worker.rest(), metrics));
   }
@@ -89,6 +90,10 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
 
   private static List<Sink> wanted(Settings settings) {
     return Sinks.all().stream().filter(sink -> sink.isWanted(settings)).toList();
+  }
+
+  private static List<Path> plugins(Settings settings) {
+    return wanted(settings).stream().flatMap(sink -> sink.plugins().stream()).toList();
   }
 
   private void deploy() {

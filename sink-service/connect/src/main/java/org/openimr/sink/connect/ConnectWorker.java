@@ -1,6 +1,7 @@
 package org.openimr.sink.connect;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collection;
 import org.apache.kafka.connect.cli.ConnectDistributed;
 import org.apache.kafka.connect.runtime.Connect;
@@ -25,12 +26,12 @@ public final class ConnectWorker implements AutoCloseable {
    * is not ready.
    *
    * @param settings those of {@link WorkerSettings} and of all sinks, the broker's, the registry's
-   * @param sinks those whose connectors it may run
+   * @param plugins folders with connectors that are kept apart, more than the settings name
    * @throws IllegalArgumentException naming the setting that is not what it should be
    */
-  public static ConnectWorker start(Settings settings, Collection<? extends Sink> sinks) {
+  public static ConnectWorker start(Settings settings, Collection<Path> plugins) {
     Connect<DistributedHerder> connect =
-        new ConnectDistributed().startConnect(WorkerProperties.of(settings, sinks));
+        new ConnectDistributed().startConnect(WorkerProperties.of(settings, plugins));
     return new ConnectWorker(connect, connect.rest().advertisedUrl());
   }
 

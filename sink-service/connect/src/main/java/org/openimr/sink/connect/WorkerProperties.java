@@ -42,7 +42,7 @@ final class WorkerProperties {
 
   private WorkerProperties() {}
 
-  static Map<String, String> of(Settings settings, Collection<? extends Sink> sinks) {
+  static Map<String, String> of(Settings settings, Collection<Path> plugins) {
     Map<String, String> properties = new TreeMap<>(FIXED);
     for (String client : CLIENTS) {
       settings.kafka().forEach((key, value) -> properties.put(client + key, value));
@@ -64,7 +64,7 @@ final class WorkerProperties {
         .forEach(
             (key, value) ->
                 properties.put("config.providers." + SecretSettings.NAME + ".param." + key, value));
-    String folders = pluginPath(settings, sinks);
+    String folders = pluginPath(settings, plugins);
     if (!folders.isEmpty()) {
       properties.put("plugin.path", folders);
     }
@@ -80,13 +80,12 @@ final class WorkerProperties {
     return "http://" + settings.text(WorkerSettings.ADDRESS) + ":" + port;
   }
 
-  private static String pluginPath(Settings settings, Collection<? extends Sink> sinks) {
+  private static String pluginPath(Settings settings, Collection<Path> plugins) {
     Stream<String> named =
         Stream.of(settings.text(WorkerSettings.PLUGINS).split(","))
             .map(String::trim)
             .filter(folder -> !folder.isEmpty());
-    return Stream.concat(
-            sinks.stream().flatMap(sink -> sink.plugins().stream()).map(Path::toString), named)
+    return Stream.concat(plugins.stream().map(Path::toString), named)
         .distinct()
         .collect(Collectors.joining(","));
   }
