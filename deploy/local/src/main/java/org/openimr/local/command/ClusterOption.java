@@ -13,18 +13,20 @@ public final class ClusterOption {
   @Mixin private RegistryOption registry;
 
   /**
-   * Settings of a file, the environment and the flags, later ones winning. Of the environment only
-   * those that are known count, for it may hold settings of other services.
+   * Settings of a file, the environment and the flags, later ones winning. Of the file and the
+   * environment only those that are known count, for they may hold settings of other services.
    *
    * @param file layer of a settings file; empty without one
    */
   public Settings settings(Collection<Setting> known, Map<String, String> file) {
     Map<String, String> environment = Settings.environment(System.getenv());
     environment.keySet().removeIf(key -> !isKnown(known, key));
+    Map<String, String> ofFile = new TreeMap<>(file);
+    ofFile.keySet().removeIf(key -> !isKnown(known, key));
     Map<String, String> flags = new TreeMap<>();
     put(flags, Settings.BOOTSTRAP, broker.bootstrap);
     put(flags, Settings.REGISTRY, registry.url);
-    return Settings.of(known, file, environment, flags);
+    return Settings.of(known, ofFile, environment, flags);
   }
 
   /** The failure of a broker that is silent. */

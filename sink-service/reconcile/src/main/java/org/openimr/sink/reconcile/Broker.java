@@ -34,6 +34,7 @@ final class Broker implements AutoCloseable {
     settings.put("enable.auto.commit", false);
     settings.put("allow.auto.create.topics", false);
     settings.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
+    settings.putIfAbsent("fetch.max.wait.ms", "50");
     settings.putIfAbsent("max.partition.fetch.bytes", FETCH_BYTES);
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     this.admin = Admin.create(new HashMap<>(kafka));
