@@ -21,7 +21,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   /** Needs to be root; in CI it is, elsewhere the test is skipped. */
-  static SmallDisk mount(Path folder, int megabytes) throws Exception {
+  static SmallDisk mount(Path folder, int megabytes) throws IOException {
     Files.createDirectories(folder);
     int status = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder);
     if (status != 0) {
@@ -49,7 +49,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     run("umount", "--lazy", folder);
   }
 
@@ -68,10 +68,11 @@ final class SmallDisk implements AutoCloseable {
     return folder.resolve("filler");
   }
 
-  private static int run(Object... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(Arrays.stream(command).map(Object::toString).toList())
-        .inheritIO()
-        .start()
-        .waitFor();
+  private static int run(Object... command) throws IOException {
+    Process process =
+        new ProcessBuilder(Arrays.stream(command).map(Object::toString).toList())
+            .inheritIO()
+            .start();
+    return process.onExit().join().exitValue();
   }
 }

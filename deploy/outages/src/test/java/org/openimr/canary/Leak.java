@@ -1,0 +1,8 @@
+package org.openimr.canary;
+
+/**
+ * A place where text of a letter was found.
+ *
+ * @param place a file and line, a topic and header, a process
+ */
+record Leak(String place) {}

@@ -1,0 +1,39 @@
+package org.openimr.canary;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openimr.generate.Canary;
+
+/** Searches arguments and environments of this process and of all that it started. */
+final class Processes {
+  private Processes() {}
+
+  static List<Leak> leaks() throws IOException {
+    List<Leak> leaks = new ArrayList<>();
+    ProcessHandle self = ProcessHandle.current();
+    for (ProcessHandle process : Stream.concat(Stream.of(self), self.descendants()).toList()) {
+      for (String what : List.of("cmdline", "environ")) {
+        Path file = Path.of("/proc/" + process.pid() + "/" + what);
+        if (Files.exists(file) && read(file).contains(Canary.WORD)) {
+          leaks.add(new Leak(file.toString()));
+        }
+      }
+    }
+    return leaks;
+  }
+
+  private static String read(Path file) throws IOException {
+    try {
+      return new String(Files.readAllBytes(file), ISO_8859_1);
+    } catch (NoSuchFileException ended) {
+      return "";
+    }
+  }
+}
