@@ -59,6 +59,7 @@ class EveryFailureIT {
       limit(admin, Topic.DEAD_LETTERS, LARGE);
       try (IngestService ingest = ingest(stack);
           EnrichService enrich = enrich(stack)) {
+        patiently().until(() -> ingest.isReady() && enrich.ready());
         send(producer, Topic.LETTERS, "canary".getBytes(UTF_8));
         send(producer, Topic.LETTERS, new byte[] {0, 0, 9, 9, 9, 1, 2, 3});
         send(producer, Topic.LETTERS, null);

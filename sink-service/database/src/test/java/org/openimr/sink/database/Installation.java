@@ -63,7 +63,7 @@ final class Installation implements AutoCloseable {
             new TreeMap<>(settings.kafka()),
             new StringSerializer(),
             EventSerdes.of(settings.registry()).serializer());
-    worker = ConnectWorker.start(settings, List.of(SINK));
+    worker = ConnectWorker.start(settings, SINK.plugins());
     client = SinksClient.of(worker.rest());
     await().atMost(SOON).until(client::isReady);
     new SinkDeployment(List.of(SINK), settings).apply(client);
