@@ -47,6 +47,12 @@ public enum Topic {
   /** Largest dead letter: the largest record and the headers that say why. */
   public static final int MAX_DEAD_LETTER_BYTES = MAX_RECORD_BYTES + 64 * 1024;
 
+  /**
+   * A broker whose clock was set back, or is behind that of a sender, takes records of its future
+   * all the same: else they would stand for as long as the clocks differ.
+   */
+  static final String ANY_TIME = Long.toString(Long.MAX_VALUE);
+
   private final String topicName;
   private final int partitions;
   private final Map<String, String> retention;
@@ -103,6 +109,7 @@ public enum Topic {
     Map<String, String> settings = new TreeMap<>(retention);
     int largest = this == DEAD_LETTERS ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES;
     settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, ANY_TIME);
     return settings;
   }
 

@@ -85,6 +85,9 @@ class ClockIT {
     clock.setBack("-2h");
     Letters after = Letters.of(40, 80).and(revised.revision());
     accept(after);
+    for (Part part : List.of(ingest, enrich, monitor)) {
+      await().until(() -> part.metrics().contains("imr_clock_set_back_total 1.0"));
+    }
 
     await().atMost(House.PATIENCE).until(() -> published.count(Topic.DETERMINATIONS) == 82);
     List<ConsumerRecord<String, Object>> events = published.events(Topic.DETERMINATIONS);
@@ -95,7 +98,7 @@ class ClockIT {
         .as("the later revision has the earlier time")
         .isLessThan(revisions.get(0).timestamp() - HOUR_MILLIS);
     published.awaitWhole(Letters.of(0, 80).and(revised.first()).and(revised.revision()));
-    assertThat(monitor.ready().statusCode()).isEqualTo(200);
+    House.awaitReady(ingest, enrich, monitor);
     await()
         .atMost(House.PATIENCE)
         .until(() -> monitor.get("/v1/figures").body().contains("\"cases\":81"));

@@ -43,6 +43,14 @@ record Part(AutoCloseable service, int port) {
     return send(request("/v1/letters").POST(BodyPublishers.ofByteArray(letter)).build());
   }
 
+  HttpResponse<String> post(String path, byte[] body, String contentType) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
   void stop() throws Exception {
     service.close();
   }

@@ -26,6 +26,7 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   /** A thread that failed so shortly ago will rather fail again. */
   private static final Duration DOUBT = Duration.ofSeconds(5);
 
+  private static final Duration REMOVAL = Duration.ofSeconds(20);
   private static final Finding ASSIGNING = Finding.down("partitions are being assigned");
   private static final Duration CLOSING = Duration.ofSeconds(4);
 
@@ -36,6 +37,7 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile long doubtedUntil = System.nanoTime();
   private volatile String lastFailure = "";
+  private Optional<ClockWatch> clock = Optional.empty();
 
   private StreamsRunner(KafkaStreams streams, MeterRegistry metrics) {
     this.streams = streams;
@@ -68,6 +70,7 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   /** Starts it. The brokers need not be there yet. */
   public StreamsRunner start() {
     streams.start();
+    clock = Optional.of(ClockWatch.start(this::renewThreads));
     return this;
   }
 
@@ -113,10 +116,23 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    clock.ifPresent(ClockWatch::close);
     streamsMetrics.close();
     streams.close(
         CloseOptions.timeout(CLOSING)
             .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+  }
+
+  /** New threads take over, and the old ones commit and go: they count by a clock that is gone. */
+  private void renewThreads() {
+    metrics.counter("imr.clock.set.back").increment();
+    int threads = streams.metadataForLocalThreads().size();
+    for (int i = 0; i < threads; i++) {
+      streams.addStreamThread();
+    }
+    for (int i = 0; i < threads; i++) {
+      streams.removeStreamThread(REMOVAL);
+    }
   }
 
   private StreamThreadExceptionResponse again(Throwable failure) {

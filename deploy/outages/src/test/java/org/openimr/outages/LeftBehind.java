@@ -1,4 +1,4 @@
-package org.openimr.canary;
+package org.openimr.outages;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package org.openimr.canary;
+package org.openimr.outages;
 
 /**
  * A place where text of a letter was found.
