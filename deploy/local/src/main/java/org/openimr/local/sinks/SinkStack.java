@@ -3,28 +3,19 @@ package org.openimr.local.sinks;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.openimr.embedded.EmbeddedDatabase;
 import org.openimr.schemas.Settings;
 import org.openimr.service.Parts;
 import org.openimr.sink.SinkWorker;
-import org.openimr.sink.Sinks;
-import org.openimr.sink.connect.SinksUnderCheck;
 import org.openimr.sink.database.DatabaseSettings;
-import org.openimr.sink.reconcile.Reconciliation;
 import org.openimr.sink.reconcile.ReconciliationReport;
-import org.openimr.sink.reconcile.ReconciliationReport.SinkCounts;
 
 /** The chosen sinks on one machine: a worker in this process, and a database if one is needed. */
 public final class SinkStack implements AutoCloseable {
-  private static final Duration LOOK = Duration.ofMillis(500);
-
   private final Parts parts = new Parts();
   private Settings settings;
   private SinkWorker worker;
@@ -72,19 +63,7 @@ public final class SinkStack implements AutoCloseable {
    */
   public ReconciliationReport awaitAll(
       Duration patience, BooleanSupplier asked, Consumer<String> progress) {
-    Reconciliation reconciliation =
-        new Reconciliation(settings, SinksUnderCheck.of(Sinks.all(), settings));
-    ReconciliationReport report = reconciliation.byCounts(Duration.ZERO);
-    Instant changed = Instant.now();
-    while (!isSettled(report)
-        && !asked.getAsBoolean()
-        && Instant.now().isBefore(changed.plus(patience))) {
-      progress.accept("sinks: " + held(report));
-      List<SinkCounts> before = report.sinks();
-      report = reconciliation.byCounts(LOOK);
-      changed = report.sinks().equals(before) ? changed : Instant.now();
-    }
-    return report;
+    return new Settling(settings, worker::isDeployed).await(patience, asked, progress);
   }
 
   @Override
@@ -103,21 +82,5 @@ public final class SinkStack implements AutoCloseable {
     }
     settings = choice.settings(connection, port, more);
     worker = parts.opened(SinkWorker.start(settings, new SimpleMeterRegistry()));
-  }
-
-  private boolean isSettled(ReconciliationReport report) {
-    return worker.isDeployed()
-        && report.isEqual()
-        && report.sinks().stream().noneMatch(SinkCounts::isBehind);
-  }
-
-  private static String held(ReconciliationReport report) {
-    return report.sinks().stream()
-        .map(sink -> sink.name() + " " + number(sink.items()) + " items")
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String number(OptionalLong count) {
-    return count.isPresent() ? String.format("%,d", count.getAsLong()) : "-";
   }
 }

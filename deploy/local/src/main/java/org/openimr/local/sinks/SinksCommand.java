@@ -39,7 +39,8 @@ public final class SinksCommand implements Runnable {
         .addSubcommand(new SinkActionCommand.Pause(console))
         .addSubcommand(new SinkActionCommand.Resume(console))
         .addSubcommand(new SinkActionCommand.Restart(console))
-        .addSubcommand(new SkipCommand(console));
+        .addSubcommand(new SkipCommand(console))
+        .addSubcommand(new TrialCommand(console));
   }
 
   @Override

@@ -1,0 +1,91 @@
+package org.openimr.local.sinks;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openimr.embedded.ChildJvm;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+import org.openimr.sink.SinkService;
+import org.openimr.sink.SinkServiceSettings;
+import org.openimr.sink.connect.WorkerSettings;
+import org.openimr.sink.monitor.MonitorSettings;
+import org.openimr.sink.reconcile.ReconcileSettings;
+
+/** The sink service in a process of its own, to be killed and started again. */
+final class WorkerProcess implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xmx768m",
+          "-XX:+UseSerialGC",
+          "-Dlogback.configurationFile=sink-service-logback.xml",
+          "-Dimr.database.plugin=" + System.getProperty("imr.database.plugin", ""));
+
+  private final Path folder;
+  private final Map<String, String> environment;
+  private ChildJvm process;
+
+  private WorkerProcess(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param folder for its log and state
+   * @param settings of the sinks, with broker and registry
+   */
+  static WorkerProcess start(Path folder, Map<String, String> settings) {
+    Map<String, String> all = new TreeMap<>(settings);
+    all.put(WorkerSettings.PORT.key(), "0");
+    all.put(WorkerSettings.POSITIONS_EVERY.key(), "1000");
+    all.put(SinkServiceSettings.HTTP_PORT.key(), "0");
+    all.put(MonitorSettings.HTTP_PORT.key(), "0");
+    all.put(MonitorSettings.STATE.key(), folder.resolve("monitor").toString());
+    all.put(ReconcileSettings.EVERY.key(), "0");
+    Map<String, String> environment = new HashMap<>();
+    all.forEach((key, value) -> environment.put(Setting.of(key, "", "").variable(), value));
+    WorkerProcess worker = new WorkerProcess(folder, environment);
+    worker.launch();
+    return worker;
+  }
+
+  /** Ends it as {@code kill -9} does, and starts it again. */
+  void killAndStart() {
+    process.kill();
+    launch();
+  }
+
+  /** Whether it runs; it ends by itself if it can't go on. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Where it says what it does. */
+  Path log() {
+    return folder.resolve("sink-service.log");
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+
+  private void launch() {
+    process =
+        ChildJvm.start(
+            "sink-service",
+            new ChildJvm.Program(SinkService.class, List.of(), FLAGS, environment),
+            log());
+  }
+
+  /** Settings of a connection in the service's own words. */
+  static Map<String, String> connection(Settings connection) {
+    Map<String, String> settings = new TreeMap<>(connection.registry());
+    connection.kafka().forEach((key, value) -> settings.put("kafka." + key, value));
+    return settings;
+  }
+}
