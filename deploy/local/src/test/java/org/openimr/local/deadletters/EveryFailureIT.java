@@ -48,6 +48,7 @@ class EveryFailureIT {
   private final Random random = new Random(5);
 
   @Test
+  @SuppressWarnings("try")
   void whateverFailsIsADeadLetterWithACodeAndTheNextLettersAreRead() throws Exception {
     try (EmbeddedStack stack = EmbeddedStack.start(folder, EmbeddedStack.Ports.FREE);
         Admin admin = Admin.create(Map.copyOf(settings(stack, List.of(), Map.of()).kafka()));
