@@ -23,7 +23,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
  * standard output, an empty one first when it is ready. It ends when its input does.
  *
  * <p>Its service ends it when a document takes too long. Should the service itself be gone, it ends
- * by its own after twice that time.
+ * by its own after twice the time that a service would wait.
  */
 final class PdfWorker {
   private final Limits limits;
@@ -57,7 +57,7 @@ final class PdfWorker {
   }
 
   private Extraction extract(byte[] pdf) {
-    Duration twice = limits.time().multipliedBy(2);
+    Duration twice = WorkTime.longest(limits.time()).multipliedBy(2);
     ScheduledFuture<?> end =
         clock.schedule(() -> Runtime.getRuntime().halt(1), twice.toMillis(), TimeUnit.MILLISECONDS);
     try {

@@ -39,7 +39,7 @@ record WorkTime(ProcessHandle process, Duration limit, Duration before, long sta
     if (worked.compareTo(limit) >= 0) {
       return Verdict.TOO_SLOW;
     }
-    if (waited.compareTo(longer(PATIENCE, limit)) < 0) {
+    if (waited.compareTo(longest(limit)) < 0) {
       return Verdict.WITHIN;
     }
     return worked.multipliedBy(TENTH).compareTo(limit) >= 0
@@ -47,8 +47,9 @@ record WorkTime(ProcessHandle process, Duration limit, Duration before, long sta
         : Verdict.NO_TIME_GIVEN;
   }
 
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+  /** No document is waited for longer than this, by the clock on the wall. */
+  static Duration longest(Duration limit) {
+    return limit.compareTo(PATIENCE) > 0 ? limit : PATIENCE;
   }
 
   /** Of all its threads since its start; by tens of milliseconds. */
