@@ -17,6 +17,17 @@ public final class LakeSink implements Sink {
 
   private static final long LEAST_INTERVAL_MILLIS = 500;
 
+  /**
+   * A writer a month is open at once, with buffers a column: what suits a single large file would
+   * take gigabytes. Compaction writes the large files, with the table's own properties.
+   */
+  private static final Map<String, String> MANY_SMALL_FILES =
+      Map.of(
+          "parquet.enable.dictionary",
+          "false",
+          "write.parquet.page-size-bytes",
+          Integer.toString(32 * 1024));
+
   @Override
   public String name() {
     return NAME;
@@ -73,6 +84,8 @@ public final class LakeSink implements Sink {
     connector.put(
         "iceberg.control.commit.interval-ms",
         Long.toString(atLeast(settings, LakeSettings.COMMIT_EVERY, LEAST_INTERVAL_MILLIS)));
+    MANY_SMALL_FILES.forEach(
+        (key, value) -> connector.put("iceberg.tables.write-props." + key, value));
     // a commit that another writer was faster than is tried again
     connector.put("iceberg.control.commit.max-consecutive-failures", "10");
     CatalogProperties.of(settings, SecretSettings::reference)

@@ -22,7 +22,7 @@ public final class LocalFileIO implements FileIO {
 
   @Override
   public OutputFile newOutputFile(String path) {
-    return Files.localOutput(file(path));
+    return new BufferedOutputFile(Files.localOutput(file(path)));
   }
 
   @Override
