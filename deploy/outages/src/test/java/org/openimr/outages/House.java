@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
 import org.openimr.enrich.EnrichService;
 import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.ingest.IngestService;
@@ -26,6 +27,11 @@ import org.openimr.sink.monitor.MonitorSettings;
 final class House implements AutoCloseable {
   /** Longer than any of them takes to come right by itself. */
   static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  static {
+    // threads that fail are what is tried here
+    Awaitility.doNotCatchUncaughtExceptionsByDefault();
+  }
 
   private final Path folder;
   private final Map<String, String> connection;
