@@ -15,6 +15,8 @@ final class WorkerProperties {
       Map.ofEntries(
           Map.entry("key.converter", "org.apache.kafka.connect.storage.StringConverter"),
           Map.entry("value.converter", EventConverter.class.getName()),
+          // the usual one guesses what type each header may be, at some cost
+          Map.entry("header.converter", "org.apache.kafka.connect.storage.StringConverter"),
           // schemas are registered by a deploy step only
           Map.entry("value.converter.auto.register.schemas", "false"),
           // one look at the services files instead of a scan of all jars: 4 s instead of 12

@@ -18,15 +18,15 @@ public final class LakeSink implements Sink {
   private static final long LEAST_INTERVAL_MILLIS = 500;
 
   /**
-   * A writer a month is open at once, with buffers a column: what suits a single large file would
-   * take gigabytes. Compaction writes the large files, with the table's own properties.
+   * A writer a month is open at once, with buffers a column and a compressor a page: what suits a
+   * single large file would take gigabytes. Compaction writes the large files, by the table's own
+   * properties.
    */
   private static final Map<String, String> MANY_SMALL_FILES =
       Map.of(
-          "parquet.enable.dictionary",
-          "false",
-          "write.parquet.page-size-bytes",
-          Integer.toString(32 * 1024));
+          "parquet.enable.dictionary", "false",
+          "write.parquet.compression-codec", "snappy",
+          "write.parquet.page-size-bytes", Integer.toString(32 * 1024));
 
   @Override
   public String name() {
