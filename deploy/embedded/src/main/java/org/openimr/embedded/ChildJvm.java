@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm implements AutoCloseable {
   private static final long STOP_SECONDS = 15;
 
+  /** Variables of the services' settings: those of this process are not the child's. */
+  private static final String SETTINGS = "IMR_";
+
   private final String name;
   private final Process process;
 
@@ -29,7 +32,7 @@ public final class ChildJvm implements AutoCloseable {
    * @param main its main class
    * @param arguments of its main method; seen by all who may list processes
    * @param flags of the JVM, such as {@code -Xmx512m}
-   * @param environment added to that of this process; for settings
+   * @param environment its settings, and what else is added to the environment of this process
    */
   public record Program(
       Class<?> main, List<String> arguments, List<String> flags, Map<String, String> environment) {}
@@ -54,6 +57,7 @@ public final class ChildJvm implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(variable -> variable.startsWith(SETTINGS));
     builder.environment().putAll(program.environment());
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());

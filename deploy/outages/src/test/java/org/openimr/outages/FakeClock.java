@@ -22,7 +22,7 @@ record FakeClock(Path offset, Path library) {
   static FakeClock in(Path offset) throws IOException {
     Optional<Path> library = LIBRARIES.stream().filter(Files::exists).findFirst();
     if (library.isEmpty()) {
-      assertThat(System.getenv("IMR_REQUIRE_CLIENTS")).as("no faketime").isNotEqualTo("true");
+      assertThat(System.getenv("REQUIRE_CLIENTS")).as("no faketime").isNotEqualTo("true");
       Assumptions.abort("no libfaketime here: apt-get install faketime");
     }
     FakeClock clock = new FakeClock(offset, library.orElseThrow());

@@ -25,7 +25,7 @@ final class SmallDisk implements AutoCloseable {
     Files.createDirectories(folder);
     int status = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder);
     if (status != 0) {
-      assertThat(System.getenv("IMR_REQUIRE_CLIENTS")).as("mount failed").isNotEqualTo("true");
+      assertThat(System.getenv("REQUIRE_CLIENTS")).as("mount failed").isNotEqualTo("true");
       Assumptions.abort("only root may mount a file system");
     }
     return new SmallDisk(folder);

@@ -21,7 +21,7 @@ import org.openimr.schemas.Topic;
 
 /**
  * Clients that share no code with this project. Where a tool is missing, its test says so and is
- * not run, unless {@code IMR_REQUIRE_CLIENTS=true} (as {@code .ci/run} sets it): then it fails.
+ * not run, unless {@code REQUIRE_CLIENTS=true} (as {@code .ci/run} sets it): then it fails.
  */
 class ForeignClientsIT {
   private static final Path LETTER = Path.of("src/main/samples/letters/CM17-9000323.txt");
@@ -113,8 +113,8 @@ class ForeignClientsIT {
       return;
     }
     String message = tool + " is not on the PATH, so this test was not run";
-    if ("true".equals(System.getenv("IMR_REQUIRE_CLIENTS"))) {
-      fail(message + ", though IMR_REQUIRE_CLIENTS asks for it");
+    if ("true".equals(System.getenv("REQUIRE_CLIENTS"))) {
+      fail(message + ", though REQUIRE_CLIENTS asks for it");
     }
     System.out.println(message);
     abort(message);

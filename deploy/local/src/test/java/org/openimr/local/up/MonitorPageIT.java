@@ -43,7 +43,7 @@ import org.openimr.sink.monitor.MonitorSettings;
 
 /**
  * The monitor's page in a real Chromium while letters flow. Where Chromium or Node is missing, it
- * says so and is not run, unless {@code IMR_REQUIRE_CLIENTS=true}: then it fails.
+ * says so and is not run, unless {@code REQUIRE_CLIENTS=true}: then it fails.
  */
 class MonitorPageIT {
   private static final Path SAMPLES = Path.of("src/main/samples");
@@ -247,8 +247,8 @@ class MonitorPageIT {
             .findFirst();
     if (found.isEmpty()) {
       String message = tool + " is not on the PATH, so the monitor's page was not looked at";
-      if ("true".equals(System.getenv("IMR_REQUIRE_CLIENTS"))) {
-        fail(message + ", though IMR_REQUIRE_CLIENTS asks for it");
+      if ("true".equals(System.getenv("REQUIRE_CLIENTS"))) {
+        fail(message + ", though REQUIRE_CLIENTS asks for it");
       }
       System.out.println(message);
       abort(message);

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * A receiver in Node that checks each webhook by the reference library of Standard Webhooks. Where
- * Node is missing, tests say so and are not run, unless {@code IMR_REQUIRE_CLIENTS=true}: then they
+ * Node is missing, tests say so and are not run, unless {@code REQUIRE_CLIENTS=true}: then they
  * fail.
  */
 final class NodeReceiver implements AutoCloseable {
@@ -133,8 +133,8 @@ final class NodeReceiver implements AutoCloseable {
       return;
     }
     String message = tool + " is not on the PATH, so this test was not run";
-    if ("true".equals(System.getenv("IMR_REQUIRE_CLIENTS"))) {
-      fail(message + ", though IMR_REQUIRE_CLIENTS asks for it");
+    if ("true".equals(System.getenv("REQUIRE_CLIENTS"))) {
+      fail(message + ", though REQUIRE_CLIENTS asks for it");
     }
     System.out.println(message);
     abort(message);
