@@ -21,6 +21,13 @@ public final class EventSerdes {
   /** Package whose classes Avro may make; it refuses all others since 1.12. */
   private static final String EVENTS = "org.openimr.event";
 
+  /** A registry that hangs shall not hold a transaction longer than one may last; it is retried. */
+  private static final Map<String, String> IMPATIENT =
+      Map.of(
+          "schema.registry.http.connect.timeout.ms", "3000",
+          "schema.registry.http.read.timeout.ms", "3000",
+          "schema.registry.max.retries", "0");
+
   private final Map<String, Object> settings;
 
   static {
@@ -39,7 +46,8 @@ public final class EventSerdes {
    * @param registry settings of Confluent's client, {@code schema.registry.url} at least
    */
   public static EventSerdes of(Map<String, ?> registry) {
-    Map<String, Object> settings = new HashMap<>(registry);
+    Map<String, Object> settings = new HashMap<>(IMPATIENT);
+    settings.putAll(registry);
     settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
     return new EventSerdes(Map.copyOf(settings));
   }

@@ -44,6 +44,10 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(Path folder, Member member) {
     try {
       Files.createDirectories(folder);
+      UncleanStop before = new UncleanStop(folder, member);
+      if (before.happened()) {
+        before.settle();
+      }
       Map<String, String> settings = BrokerSettings.of(folder, member);
       format(folder, member.id());
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);

@@ -26,6 +26,7 @@ public final class RegistryCheck implements Supplier<Finding>, AutoCloseable {
     Map<String, String> settings = new HashMap<>(registry);
     settings.put("schema.registry.http.connect.timeout.ms", PATIENCE_MILLIS);
     settings.put("schema.registry.http.read.timeout.ms", PATIENCE_MILLIS);
+    settings.put("schema.registry.max.retries", "0");
     client =
         SchemaRegistryClientFactory.newClient(
             registry.get("schema.registry.url"), 1, List.of(), settings, Map.of());
