@@ -1,6 +1,7 @@
 package org.openimr.local.sinks;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,7 @@ import org.openimr.sink.reconcile.ReconcileSettings;
 
 /** The sink service in a process of its own, to be killed and started again. */
 final class WorkerProcess implements AutoCloseable {
-  private static final List<String> FLAGS =
-      List.of(
-          "-Xmx768m",
-          "-XX:+UseSerialGC",
-          "-Dlogback.configurationFile=sink-service-logback.xml",
-          "-Dimr.database.plugin=" + System.getProperty("imr.database.plugin", ""));
+  private static final String PLUGIN = "imr.database.plugin";
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -78,8 +74,19 @@ final class WorkerProcess implements AutoCloseable {
     process =
         ChildJvm.start(
             "sink-service",
-            new ChildJvm.Program(SinkService.class, List.of(), FLAGS, environment),
+            new ChildJvm.Program(SinkService.class, List.of(), flags(), environment),
             log());
+  }
+
+  private static List<String> flags() {
+    List<String> flags = new ArrayList<>();
+    flags.add("-Xmx768m");
+    flags.add("-XX:+UseSerialGC");
+    flags.add("-Dlogback.configurationFile=sink-service-logback.xml");
+    if (System.getProperty(PLUGIN) != null) {
+      flags.add("-D" + PLUGIN + "=" + System.getProperty(PLUGIN));
+    }
+    return flags;
   }
 
   /** Settings of a connection in the service's own words. */
