@@ -101,7 +101,10 @@ final class TrialCommand implements Callable<Integer> {
     console.line(
         "%-18s after %,.1f s: %,.0f letters/s, %,.0f items/s"
             .formatted(
-                what, seconds, letters / seconds, outcome.report().events().itemEvents() / seconds));
+                what,
+                seconds,
+                letters / seconds,
+                outcome.report().events().itemEvents() / seconds));
   }
 
   private void progress(String what) {

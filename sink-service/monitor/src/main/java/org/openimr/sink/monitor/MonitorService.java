@@ -19,6 +19,7 @@ import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
 import org.openimr.sink.monitor.page.ClinicalTextAccess;
 import org.openimr.sink.monitor.page.PageServer;
+import org.openimr.sink.monitor.sinks.PipelineState;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
 import org.openimr.sink.monitor.statistics.StatisticsView;
 import org.slf4j.Logger;
@@ -36,15 +37,21 @@ public final class MonitorService implements AutoCloseable {
 
   private MonitorService() {}
 
+  /** Starts the monitor alone: its page says that it knows of no sinks. */
+  public static MonitorService start(Settings settings) {
+    return start(settings, PipelineState.ALONE);
+  }
+
   /**
    * Starts the monitor; it runs until it is closed.
    *
+   * @param pipeline what the page shows of sinks and reconciliation; may be asked before they run
    * @throws IllegalArgumentException if a setting is not what it should be
    */
-  public static MonitorService start(Settings settings) {
+  public static MonitorService start(Settings settings, PipelineState pipeline) {
     MonitorService service = new MonitorService();
     try {
-      service.open(settings);
+      service.open(settings, pipeline);
       return service;
     } catch (RuntimeException e) {
       service.close();
@@ -74,7 +81,7 @@ public final class MonitorService implements AutoCloseable {
     parts.close();
   }
 
-  private void open(Settings settings) {
+  private void open(Settings settings, PipelineState pipeline) {
     ClinicalTextAccess access =
         ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
     ServiceMetrics metrics = parts.opened(new ServiceMetrics());
@@ -101,7 +108,7 @@ public final class MonitorService implements AutoCloseable {
                 settings.text(MonitorSettings.HTTP_ADDRESS),
                 Math.toIntExact(settings.number(MonitorSettings.HTTP_PORT)),
                 List.of(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
-                new PageServer.Content(view, figures, access),
+                new PageServer.Content(view, figures, access, pipeline),
                 health::newest,
                 metrics.registry()));
     // closed before the page, whose readers of events wait for them

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.openimr.service.HealthReport;
 import org.openimr.service.HttpServer;
 import org.openimr.sink.monitor.flow.LiveFigures;
+import org.openimr.sink.monitor.sinks.PipelineState;
 import org.openimr.sink.monitor.statistics.StatisticsView;
 
 /** Serves the page and its endpoints over HTTP, with health and metrics. */
@@ -52,8 +53,13 @@ public final class PageServer implements AutoCloseable {
    * What the page shows.
    *
    * @param access who may read clinical text
+   * @param pipeline sinks and reconciliation
    */
-  public record Content(StatisticsView view, LiveFigures figures, ClinicalTextAccess access) {}
+  public record Content(
+      StatisticsView view,
+      LiveFigures figures,
+      ClinicalTextAccess access,
+      PipelineState pipeline) {}
 
   /** Where it listens. */
   public int port() {
@@ -69,9 +75,12 @@ public final class PageServer implements AutoCloseable {
     FigureEndpoints figures = new FigureEndpoints(content.view(), content.figures());
     CaseEndpoints cases = new CaseEndpoints(content.view(), content.access());
     config.routes.get("/v1/figures", figures::figures);
-    config.routes.sse("/v1/events", new FigureEvents(content.figures())::open);
+    config.routes.sse("/v1/events", new FigureEvents(content.figures(), content.pipeline())::open);
     config.routes.get("/v1/statistics", figures::statistics);
     config.routes.get("/v1/dead-letters", figures::deadLetters);
+    PipelineEndpoints pipeline = new PipelineEndpoints(content.pipeline());
+    config.routes.get("/v1/sinks", pipeline::sinks);
+    config.routes.get("/v1/reconciliation", pipeline::reconciliation);
     config.routes.get("/v1/decisions", cases::newest);
     config.routes.get("/v1/cases", cases::search);
     config.routes.get("/v1/cases/{caseKey}", cases::newestOfCase);
