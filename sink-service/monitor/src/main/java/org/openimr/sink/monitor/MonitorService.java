@@ -1,9 +1,14 @@
 package org.openimr.sink.monitor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.state.HostInfo;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
@@ -17,11 +22,15 @@ import org.openimr.service.ServiceProcess;
 import org.openimr.service.StreamsRunner;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
+import org.openimr.sink.monitor.instances.AmongInstances;
+import org.openimr.sink.monitor.instances.OtherInstances;
 import org.openimr.sink.monitor.page.ClinicalTextAccess;
 import org.openimr.sink.monitor.page.PageServer;
 import org.openimr.sink.monitor.sinks.PipelineState;
+import org.openimr.sink.monitor.statistics.HeldHere;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
 import org.openimr.sink.monitor.statistics.StatisticsView;
+import org.openimr.sink.monitor.statistics.StoreSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +103,10 @@ public final class MonitorService implements AutoCloseable {
                 StatisticsTopology.of(settings.registry()),
                 properties(settings),
                 metrics.registry()));
-    StatisticsView view = StatisticsView.of(streams.streams(), EventSerdes.of(settings.registry()));
+    OtherInstances others = parts.opened(new OtherInstances());
+    Optional<HostInfo> advertised = advertised(settings);
+    StatisticsView view =
+        new StatisticsView(source(advertised, others), EventSerdes.of(settings.registry()));
     Health health =
         parts.opened(
             Health.watch(
@@ -107,14 +119,44 @@ public final class MonitorService implements AutoCloseable {
             PageServer.open(
                 settings.text(MonitorSettings.HTTP_ADDRESS),
                 Math.toIntExact(settings.number(MonitorSettings.HTTP_PORT)),
-                List.of(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
-                new PageServer.Content(view, figures, access, pipeline),
+                hosts(settings, advertised),
+                new PageServer.Content(
+                    view,
+                    figures,
+                    access,
+                    pipeline,
+                    others,
+                    advertised.map(self -> new HeldHere(streams.streams()))),
                 health::newest,
                 metrics.registry()));
     // closed before the page, whose readers of events wait for them
     parts.opened(figures);
     streams.start();
     figures.start();
+  }
+
+  private StoreSource source(Optional<HostInfo> advertised, OtherInstances others) {
+    return advertised
+        .<StoreSource>map(self -> new AmongInstances(streams.streams(), self, others))
+        .orElseGet(() -> StoreSource.alone(streams.streams()));
+  }
+
+  private static Optional<HostInfo> advertised(Settings settings) {
+    String address = settings.text(MonitorSettings.ADVERTISED).trim();
+    try {
+      return Optional.ofNullable(HostInfo.buildFromEndpoint(address));
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(
+          "monitor.advertised is to be host:port, as in 10.0.0.7:8082, and not " + address, e);
+    }
+  }
+
+  /** Other instances ask under the name that this one gave them. */
+  private static List<String> hosts(Settings settings, Optional<HostInfo> advertised) {
+    return Stream.concat(
+            Arrays.stream(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
+            advertised.map(HostInfo::host).stream())
+        .toList();
   }
 
   private static Properties properties(Settings settings) {
@@ -124,6 +166,8 @@ public final class MonitorService implements AutoCloseable {
             settings.text(MonitorSettings.GROUP),
             settings.text(MonitorSettings.STATE),
             settings.number(MonitorSettings.THREADS));
+    advertised(settings)
+        .ifPresent(self -> properties.put("application.server", self.host() + ":" + self.port()));
     properties.put("num.standby.replicas", settings.text(MonitorSettings.STANDBYS));
     return properties;
   }

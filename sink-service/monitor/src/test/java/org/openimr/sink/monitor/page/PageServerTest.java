@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,7 @@ import org.openimr.schemas.DeadLetter;
 import org.openimr.service.HealthReport;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
+import org.openimr.sink.monitor.instances.OtherInstances;
 import org.openimr.sink.monitor.sinks.PipelineState;
 import org.openimr.sink.monitor.statistics.DrivenTopology;
 import org.openimr.sink.monitor.statistics.MadeUpCase;
@@ -49,6 +51,7 @@ class PageServerTest {
 
   @TempDir Path state;
   private final HttpClient client = HttpClient.newHttpClient();
+  private final OtherInstances others = new OtherInstances();
   private DrivenTopology topology;
   private LiveFigures figures;
   private PageServer server;
@@ -77,6 +80,7 @@ class PageServerTest {
     server.close();
     figures.close();
     topology.close();
+    others.close();
   }
 
   @Test
@@ -279,7 +283,8 @@ class PageServerTest {
         "127.0.0.1",
         0,
         List.of("localhost", "127.0.0.1"),
-        new PageServer.Content(topology.view(), figures, access, pipeline),
+        new PageServer.Content(
+            topology.view(), figures, access, pipeline, others, Optional.empty()),
         () -> new HealthReport(new TreeMap<>()),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
