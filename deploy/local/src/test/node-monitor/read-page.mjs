@@ -41,7 +41,9 @@ const commands = {
     const deadLetters = Object.fromEntries([...document.querySelectorAll('[data-code]')].map((row) => [row.dataset.code, number(cells(row)[2])]));
     const underWay = [...document.querySelectorAll('[data-lag]')].reduce((sum, one) => sum + number(one.textContent), 0);
     const newest = document.querySelector('.case a')?.textContent ?? null;
-    return { figures, categories, deadLetters, underWay, newest };
+    const sinks = Object.fromEntries([...document.querySelectorAll('[data-sink]')].map((row) => [row.dataset.sink, cells(row).join(' | ')]));
+    const reconciliation = document.querySelector('[data-panel="reconciliation"]').textContent;
+    return { figures, categories, deadLetters, underWay, newest, sinks, reconciliation };
   }),
 
   async look(width, scheme, path) {

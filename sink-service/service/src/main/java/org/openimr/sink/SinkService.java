@@ -2,6 +2,7 @@ package org.openimr.sink;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.service.BrokerCheck;
@@ -24,6 +25,10 @@ public final class SinkService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
   private static final List<Topic> TOPICS =
       List.of(Topic.CASE_HEADERS, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS, Topic.DEAD_LETTERS);
+
+  private static final ServicePipeline.Words PIPELINE_WORDS =
+      new ServicePipeline.Words(
+          "The worker is starting.", "Reconciliation is turned off (reconcile.every.ms is 0).");
 
   private final Parts parts = new Parts();
   private SinkWorker worker;
@@ -75,8 +80,11 @@ public final class SinkService implements AutoCloseable {
     BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
     RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
     worker = parts.opened(SinkWorker.start(settings, metrics.registry()));
-    parts.opened(MonitorService.start(settings));
-    reconcile(settings, metrics);
+    Optional<ReconciliationSchedule> schedule = reconcile(settings, metrics);
+    parts.opened(
+        MonitorService.start(
+            settings,
+            new ServicePipeline(() -> Optional.of(worker), () -> schedule, PIPELINE_WORDS)));
     Health health =
         parts.opened(
             Health.watch(
@@ -93,14 +101,16 @@ public final class SinkService implements AutoCloseable {
                 config -> {}));
   }
 
-  private void reconcile(Settings settings, ServiceMetrics metrics) {
-    if (settings.number(ReconcileSettings.EVERY) > 0) {
-      parts.opened(
-          ReconciliationSchedule.start(
-              new Reconciliation(settings, SinksUnderCheck.of(Sinks.all(), settings)),
-              settings.milliseconds(ReconcileSettings.EVERY),
-              settings.milliseconds(ReconcileSettings.WAIT),
-              metrics.registry()));
+  private Optional<ReconciliationSchedule> reconcile(Settings settings, ServiceMetrics metrics) {
+    if (settings.number(ReconcileSettings.EVERY) <= 0) {
+      return Optional.empty();
     }
+    return Optional.of(
+        parts.opened(
+            ReconciliationSchedule.start(
+                new Reconciliation(settings, SinksUnderCheck.of(Sinks.all(), settings)),
+                settings.milliseconds(ReconcileSettings.EVERY),
+                settings.milliseconds(ReconcileSettings.WAIT),
+                metrics.registry())));
   }
 }

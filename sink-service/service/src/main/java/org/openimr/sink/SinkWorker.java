@@ -15,6 +15,7 @@ import org.openimr.service.Failures;
 import org.openimr.service.Finding;
 import org.openimr.service.Parts;
 import org.openimr.sink.connect.ConnectWorker;
+import org.openimr.sink.connect.ConnectorStatus;
 import org.openimr.sink.connect.ConnectorWatch;
 import org.openimr.sink.connect.Sink;
 import org.openimr.sink.connect.SinkDeployment;
@@ -70,6 +71,11 @@ public final class SinkWorker implements Supplier<Finding>, AutoCloseable {
   /** Whether the connectors are what the settings ask for. */
   public boolean isDeployed() {
     return deployed;
+  }
+
+  /** How all connectors were at the last look. */
+  public List<ConnectorStatus> connectors() {
+    return watch.newest();
   }
 
   /** The connectors' state, or what is in the way of them. */

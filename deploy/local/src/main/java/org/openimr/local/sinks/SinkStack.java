@@ -5,20 +5,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.openimr.embedded.EmbeddedDatabase;
 import org.openimr.schemas.Settings;
 import org.openimr.service.Parts;
 import org.openimr.sink.SinkWorker;
+import org.openimr.sink.Sinks;
+import org.openimr.sink.connect.SinksUnderCheck;
 import org.openimr.sink.database.DatabaseSettings;
+import org.openimr.sink.reconcile.Reconciliation;
 import org.openimr.sink.reconcile.ReconciliationReport;
+import org.openimr.sink.reconcile.ReconciliationSchedule;
 
 /** The chosen sinks on one machine: a worker in this process, and a database if one is needed. */
 public final class SinkStack implements AutoCloseable {
+  private static final Duration DEPLOYED_POLL = Duration.ofMillis(200);
+
   private final Parts parts = new Parts();
   private Settings settings;
   private SinkWorker worker;
+  private volatile Optional<ReconciliationSchedule> schedule = Optional.empty();
 
   private SinkStack() {}
 
@@ -64,6 +73,43 @@ public final class SinkStack implements AutoCloseable {
   public ReconciliationReport awaitAll(
       Duration patience, BooleanSupplier asked, Consumer<String> progress) {
     return new Settling(settings, worker::isDeployed).await(patience, asked, progress);
+  }
+
+  /** The worker. */
+  public SinkWorker worker() {
+    return worker;
+  }
+
+  /** The reconciliation of every so often, if it was asked for. */
+  public Optional<ReconciliationSchedule> schedule() {
+    return schedule;
+  }
+
+  /**
+   * Compares by counts every so often, from the time that the connectors are there.
+   *
+   * @param every between two
+   * @param patience how long each waits for letters on their way
+   */
+  public void reconcile(Duration every, Duration patience) {
+    Reconciliation reconciliation =
+        new Reconciliation(settings, SinksUnderCheck.of(Sinks.all(), settings));
+    schedule =
+        Optional.of(
+            parts.opened(
+                ReconciliationSchedule.start(
+                    () -> {
+                      awaitDeployed();
+                      return reconciliation.byCounts(patience);
+                    },
+                    every,
+                    new SimpleMeterRegistry())));
+  }
+
+  private void awaitDeployed() {
+    while (!worker.isDeployed() && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(DEPLOYED_POLL.toNanos());
+    }
   }
 
   @Override

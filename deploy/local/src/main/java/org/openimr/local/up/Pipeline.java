@@ -25,6 +25,7 @@ import org.openimr.schemas.Settings;
 import org.openimr.schemas.TopicCreation;
 import org.openimr.sink.monitor.MonitorService;
 import org.openimr.sink.monitor.MonitorSettings;
+import org.openimr.sink.monitor.sinks.PipelineState;
 
 /** Broker, registry and all services in one process, from an empty folder or a used one. */
 public final class Pipeline implements AutoCloseable {
@@ -133,10 +134,11 @@ public final class Pipeline implements AutoCloseable {
    * Starts the page that shows what flows.
    *
    * @param port where it listens; 0 for any free one
+   * @param state of sinks and reconciliation
    * @return its address
    * @throws IOException if the port can't be used
    */
-  public String openMonitor(DataFolder data, int port) throws IOException {
+  public String openMonitor(DataFolder data, int port, PipelineState state) throws IOException {
     MonitorService opened =
         MonitorService.start(
             connection(
@@ -144,7 +146,8 @@ public final class Pipeline implements AutoCloseable {
                 MonitorSettings.ALL,
                 Map.of(
                     MonitorSettings.STATE.key(), data.of("monitor").toString(),
-                    MonitorSettings.HTTP_PORT.key(), Integer.toString(port))));
+                    MonitorSettings.HTTP_PORT.key(), Integer.toString(port))),
+            state);
     monitor = Optional.of(opened);
     return "http://127.0.0.1:" + opened.port() + "/";
   }

@@ -21,6 +21,7 @@ public final class Run {
   private final DataFolder data;
   private final Path letters;
   private final Wishes wishes;
+  private final MonitorPanels panels = new MonitorPanels();
 
   /**
    * What the user wants of it.
@@ -58,6 +59,7 @@ public final class Run {
           SinkRun sinks =
               SinkRun.begin(console, wishes.sinks(), connection, data, ports.worker())) {
         if (!wishes.untilDone()) {
+          panels.show(sinks.stayUp());
           sinks.tellAddresses();
         }
         Watch watch = new Watch(pipeline, folder, feed, console, PATIENCE);
@@ -83,7 +85,7 @@ public final class Run {
     console.note("registry  " + connection.text(Settings.REGISTRY));
     console.note("http      " + pipeline.httpUrl());
     if (!wishes.untilDone()) {
-      console.note("monitor   " + pipeline.openMonitor(data, ports.monitor()));
+      console.note("monitor   " + pipeline.openMonitor(data, ports.monitor(), panels));
     }
     console.note("data      " + data.path() + (data.isKept() ? "" : "  (gone at the end)"));
     console.note("");

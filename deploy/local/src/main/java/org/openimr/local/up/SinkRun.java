@@ -1,5 +1,6 @@
 package org.openimr.local.up;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,27 @@ import org.openimr.local.console.Console;
 import org.openimr.local.sinks.SinkChoice;
 import org.openimr.local.sinks.SinkStack;
 import org.openimr.schemas.Settings;
+import org.openimr.sink.ServicePipeline;
+import org.openimr.sink.monitor.sinks.PipelineState;
 import org.openimr.sink.reconcile.ReconcileSettings;
 import org.openimr.sink.reconcile.Reconciliation;
 import org.openimr.sink.reconcile.ReconciliationReport;
+import org.openimr.sink.reconcile.ReconciliationSchedule;
 import org.openimr.sink.reconcile.ReportText;
 
 /** The sinks of a run: started beside it, so that the first decision does not wait for them. */
 final class SinkRun implements AutoCloseable {
   private static final int MOST_DIFFERENCES = 20;
 
+  /** Someone looks at the page. */
+  private static final Duration EVERY = Duration.ofSeconds(20);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Console console;
   private final Settings letters;
   private final Optional<CompletableFuture<SinkStack>> stack;
+  private Optional<ReconciliationSchedule> alone = Optional.empty();
 
   private SinkRun(Console console, Settings letters, Optional<CompletableFuture<SinkStack>> stack) {
     this.console = console;
@@ -44,6 +54,37 @@ final class SinkRun implements AutoCloseable {
             () -> SinkStack.start(choice, connection, data.of("database"), port),
             Thread.ofPlatform().daemon().name("sinks-start")::start);
     return new SinkRun(console, letters, Optional.of(starting));
+  }
+
+  /**
+   * Reconciles every so often, as a run does that goes on until it is told to stop.
+   *
+   * @return what the monitor shows
+   */
+  PipelineState stayUp() {
+    if (stack.isEmpty()) {
+      ReconciliationSchedule schedule =
+          ReconciliationSchedule.start(
+              new Reconciliation(letters, List.of()), EVERY, PATIENCE, new SimpleMeterRegistry());
+      alone = Optional.of(schedule);
+      return new ServicePipeline(
+          Optional::empty,
+          () -> Optional.of(schedule),
+          new ServicePipeline.Words(
+              "No sinks run here: imr up was started with --sinks none.", ""));
+    }
+    stack.get().thenAccept(sinks -> sinks.reconcile(EVERY, PATIENCE));
+    return new ServicePipeline(
+        () -> now().map(SinkStack::worker),
+        () -> now().flatMap(SinkStack::schedule),
+        new ServicePipeline.Words(
+            "The sinks are starting, or could not start.", "Begins when the sinks are there."));
+  }
+
+  private Optional<SinkStack> now() {
+    return stack
+        .filter(starting -> starting.isDone() && !starting.isCompletedExceptionally())
+        .map(CompletableFuture::join);
   }
 
   /** Tells where they are, or why they are not, once that is known. */
@@ -89,6 +130,7 @@ final class SinkRun implements AutoCloseable {
 
   @Override
   public void close() {
+    alone.ifPresent(ReconciliationSchedule::close);
     stack.ifPresent(
         starting -> {
           try {

@@ -40,6 +40,10 @@ import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.sink.monitor.MonitorService;
 import org.openimr.sink.monitor.MonitorSettings;
+import org.openimr.sink.monitor.sinks.PipelineState;
+import org.openimr.sink.monitor.sinks.SinkState;
+import org.openimr.sink.reconcile.ReconcileSettings;
+import org.openimr.sink.reconcile.Reconciliation;
 
 /**
  * The monitor's page in a real Chromium while letters flow. Where Chromium or Node is missing, it
@@ -64,7 +68,7 @@ class MonitorPageIT {
     required("npm");
     data = DataFolder.open(Optional.of(folder.resolve("data")), false);
     pipeline = Pipeline.start(data, Ports.FREE, new StringBuilder()::append);
-    monitor = MonitorService.start(settings());
+    monitor = MonitorService.start(settings(), sinksAndReconciliation());
     pipeline.awaitReady(() -> false);
     browser =
         MonitorBrowser.open(
@@ -112,6 +116,17 @@ class MonitorPageIT {
               assertThat(page.get("underWay").asLong()).isZero();
               assertThat(page.get("newest").asText()).isEqualTo(REVISED);
             });
+  }
+
+  @Test
+  void eachSinkHasItsStateAndTheLastReconciliationItsVerdict() throws Exception {
+    JsonNode page = browser.ask("figures");
+
+    assertThat(page.at("/sinks/lake").asText()).isEqualTo("lake | Running | 1 of 1");
+    assertThat(page.at("/sinks/database-items").asText())
+        .contains("At record imr.item-decisions.v1/3/17: ConnectException")
+        .endsWith("Failed | 0 of 1");
+    assertThat(page.at("/reconciliation").asText()).contains("All is equal", "Letters taken15");
   }
 
   @Test
@@ -237,6 +252,38 @@ class MonitorPageIT {
             MonitorSettings.STATE.key(), folder.resolve("monitor").toString(),
             MonitorSettings.HTTP_PORT.key(), "0",
             MonitorSettings.CLINICAL_TEXT_KEY.key(), HexFormat.of().formatHex(hash)));
+  }
+
+  private static PipelineState sinksAndReconciliation() {
+    List<SinkState> sinks =
+        List.of(
+            new SinkState(
+                "database",
+                "database-items",
+                "FAILED",
+                1,
+                0,
+                "java.net.ConnectException",
+                "imr.item-decisions.v1/3/17"),
+            new SinkState("lake", "lake", "RUNNING", 1, 1, "", ""));
+    Settings letters =
+        Settings.of(
+            ReconcileSettings.ALL,
+            Map.of(
+                Settings.BOOTSTRAP.key(), pipeline.connection().text(Settings.BOOTSTRAP),
+                Settings.REGISTRY.key(), pipeline.connection().text(Settings.REGISTRY)));
+    Reconciliation reconciliation = new Reconciliation(letters, List.of());
+    return new PipelineState() {
+      @Override
+      public Sinks sinks() {
+        return new Sinks("", sinks);
+      }
+
+      @Override
+      public Reconciled reconciliation() {
+        return new Reconciled("", Optional.of(reconciliation.byCounts(Duration.ZERO)));
+      }
+    };
   }
 
   private static Path required(String tool) {

@@ -1,9 +1,14 @@
 package org.openimr.sink.monitor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.state.HostInfo;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
@@ -17,10 +22,15 @@ import org.openimr.service.ServiceProcess;
 import org.openimr.service.StreamsRunner;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
+import org.openimr.sink.monitor.instances.AmongInstances;
+import org.openimr.sink.monitor.instances.OtherInstances;
 import org.openimr.sink.monitor.page.ClinicalTextAccess;
 import org.openimr.sink.monitor.page.PageServer;
+import org.openimr.sink.monitor.sinks.PipelineState;
+import org.openimr.sink.monitor.statistics.HeldHere;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
 import org.openimr.sink.monitor.statistics.StatisticsView;
+import org.openimr.sink.monitor.statistics.StoreSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +46,21 @@ public final class MonitorService implements AutoCloseable {
 
   private MonitorService() {}
 
+  /** Starts the monitor alone: its page says that it knows of no sinks. */
+  public static MonitorService start(Settings settings) {
+    return start(settings, PipelineState.ALONE);
+  }
+
   /**
    * Starts the monitor; it runs until it is closed.
    *
+   * @param pipeline what the page shows of sinks and reconciliation; may be asked before they run
    * @throws IllegalArgumentException if a setting is not what it should be
    */
-  public static MonitorService start(Settings settings) {
+  public static MonitorService start(Settings settings, PipelineState pipeline) {
     MonitorService service = new MonitorService();
     try {
-      service.open(settings);
+      service.open(settings, pipeline);
       return service;
     } catch (RuntimeException e) {
       service.close();
@@ -74,7 +90,7 @@ public final class MonitorService implements AutoCloseable {
     parts.close();
   }
 
-  private void open(Settings settings) {
+  private void open(Settings settings, PipelineState pipeline) {
     ClinicalTextAccess access =
         ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
     ServiceMetrics metrics = parts.opened(new ServiceMetrics());
@@ -87,7 +103,10 @@ public final class MonitorService implements AutoCloseable {
                 StatisticsTopology.of(settings.registry()),
                 properties(settings),
                 metrics.registry()));
-    StatisticsView view = StatisticsView.of(streams.streams(), EventSerdes.of(settings.registry()));
+    OtherInstances others = parts.opened(new OtherInstances());
+    Optional<HostInfo> advertised = advertised(settings);
+    StatisticsView view =
+        new StatisticsView(source(advertised, others), EventSerdes.of(settings.registry()));
     Health health =
         parts.opened(
             Health.watch(
@@ -100,14 +119,44 @@ public final class MonitorService implements AutoCloseable {
             PageServer.open(
                 settings.text(MonitorSettings.HTTP_ADDRESS),
                 Math.toIntExact(settings.number(MonitorSettings.HTTP_PORT)),
-                List.of(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
-                new PageServer.Content(view, figures, access),
+                hosts(settings, advertised),
+                new PageServer.Content(
+                    view,
+                    figures,
+                    access,
+                    pipeline,
+                    others,
+                    advertised.map(self -> new HeldHere(streams.streams()))),
                 health::newest,
                 metrics.registry()));
     // closed before the page, whose readers of events wait for them
     parts.opened(figures);
     streams.start();
     figures.start();
+  }
+
+  private StoreSource source(Optional<HostInfo> advertised, OtherInstances others) {
+    return advertised
+        .<StoreSource>map(self -> new AmongInstances(streams.streams(), self, others))
+        .orElseGet(() -> StoreSource.alone(streams.streams()));
+  }
+
+  private static Optional<HostInfo> advertised(Settings settings) {
+    String address = settings.text(MonitorSettings.ADVERTISED).trim();
+    try {
+      return Optional.ofNullable(HostInfo.buildFromEndpoint(address));
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(
+          "monitor.advertised is to be host:port, as in 10.0.0.7:8082, and not " + address, e);
+    }
+  }
+
+  /** Other instances ask under the name that this one gave them. */
+  private static List<String> hosts(Settings settings, Optional<HostInfo> advertised) {
+    return Stream.concat(
+            Arrays.stream(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
+            advertised.map(HostInfo::host).stream())
+        .toList();
   }
 
   private static Properties properties(Settings settings) {
@@ -117,6 +166,8 @@ public final class MonitorService implements AutoCloseable {
             settings.text(MonitorSettings.GROUP),
             settings.text(MonitorSettings.STATE),
             settings.number(MonitorSettings.THREADS));
+    advertised(settings)
+        .ifPresent(self -> properties.put("application.server", self.host() + ":" + self.port()));
     properties.put("num.standby.replicas", settings.text(MonitorSettings.STANDBYS));
     return properties;
   }

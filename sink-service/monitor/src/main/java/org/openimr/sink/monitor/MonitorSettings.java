@@ -14,6 +14,11 @@ public final class MonitorSettings {
           "monitor.http.hosts",
           "localhost,127.0.0.1,[::1]",
           "names that the page is asked for under, with commas; others are refused");
+  public static final Setting ADVERTISED =
+      Setting.of(
+          "monitor.advertised",
+          "",
+          "host:port under which other instances reach this one; empty: it is alone");
   public static final Setting CLINICAL_TEXT_KEY =
       new Setting(
           "monitor.clinical.text.key.sha256",
@@ -40,6 +45,7 @@ public final class MonitorSettings {
           HTTP_ADDRESS,
           HTTP_PORT,
           HTTP_HOSTS,
+          ADVERTISED,
           CLINICAL_TEXT_KEY,
           THREADS,
           STANDBYS,

@@ -39,7 +39,13 @@ public final class ReconciliationSchedule implements AutoCloseable {
     return start(() -> reconciliation.byCounts(patience), every, metrics);
   }
 
-  static ReconciliationSchedule start(
+  /**
+   * Reconciles now and from then on.
+   *
+   * @param reconciliation each attempt; may wait
+   * @param every between the end of one and the begin of the next, more than 0
+   */
+  public static ReconciliationSchedule start(
       Supplier<ReconciliationReport> reconciliation, Duration every, MeterRegistry metrics) {
     ReconciliationSchedule schedule = new ReconciliationSchedule(reconciliation);
     schedule.measure(metrics);

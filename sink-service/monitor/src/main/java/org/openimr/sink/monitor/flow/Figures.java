@@ -10,6 +10,7 @@ import org.openimr.sink.monitor.statistics.OutcomeTotals;
  * @param sequence counts up while this instance runs
  * @param at ms since 1970
  * @param ready whether all partitions are at work, so that figures are whole
+ * @param fromStandby whether some are of a copy, which may be behind
  * @param lettersIn ever taken in
  * @param totals of what came out
  * @param deadLetters by code
@@ -21,6 +22,7 @@ public record Figures(
     long sequence,
     long at,
     boolean ready,
+    boolean fromStandby,
     long lettersIn,
     OutcomeTotals totals,
     SortedMap<String, Long> deadLetters,

@@ -94,20 +94,25 @@ public final class LiveFigures implements AutoCloseable {
     OutcomeTotals totals = OutcomeTotals.ZERO;
     SortedMap<String, Long> deadLetters = new TreeMap<>();
     boolean ready = true;
+    StatisticsView look = view.look();
     try {
-      totals = view.totals();
-      deadLetters = view.deadLetters();
+      totals = look.totals();
+      deadLetters = look.deadLetters();
     } catch (InvalidStateStoreException e) {
       ready = false;
     }
-    add(standing, totals, deadLetters, ready);
+    add(standing, totals, deadLetters, new Answered(ready, look.isFromStandby()));
   }
+
+  /** Whether all stores answered, and whether copies did. */
+  private record Answered(boolean ready, boolean fromStandby) {}
 
   private synchronized void add(
       TopicOffsets.Standing standing,
       OutcomeTotals totals,
       SortedMap<String, Long> deadLetters,
-      boolean ready) {
+      Answered answered) {
+    boolean ready = answered.ready();
     Figures before = history.peekLast();
     OutcomeTotals shown = ready || before == null ? totals : before.totals();
     Figures base = base();
@@ -118,6 +123,7 @@ public final class LiveFigures implements AutoCloseable {
             before == null ? 1 : before.sequence() + 1,
             now,
             ready,
+            answered.fromStandby(),
             standing.lettersIn(),
             shown,
             ready || before == null ? deadLetters : before.deadLetters(),

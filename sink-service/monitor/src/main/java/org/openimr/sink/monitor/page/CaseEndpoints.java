@@ -15,13 +15,16 @@ final class CaseEndpoints {
   private static final int MOST_FOUND = 20;
   private static final int MOST_NEWEST = 50;
   private static final int LONGEST_KEY = 80;
+  private static final String FROM_STANDBY = "fromStandby";
   private static final String HASH_KEY = "sha256:";
 
   private final StatisticsView view;
+  private final CaseHolders holders;
   private final ClinicalTextAccess access;
 
-  CaseEndpoints(StatisticsView view, ClinicalTextAccess access) {
+  CaseEndpoints(StatisticsView view, CaseHolders holders, ClinicalTextAccess access) {
     this.view = view;
+    this.holders = holders;
     this.access = access;
   }
 
@@ -39,7 +42,9 @@ final class CaseEndpoints {
             : typed.toUpperCase(Locale.ROOT);
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode keys = answer.putArray("caseKeys");
-    view.caseKeys(beginning, MOST_FOUND).forEach(keys::add);
+    StatisticsView look = view.look();
+    look.caseKeys(beginning, MOST_FOUND).forEach(keys::add);
+    answer.put(FROM_STANDBY, look.isFromStandby());
     answer(context, answer);
   }
 
@@ -52,16 +57,23 @@ final class CaseEndpoints {
     }
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode determinations = answer.putArray("determinations");
-    view.newest(limit.get()).stream()
-        .map(CaseJson::withoutClinicalText)
-        .forEach(determinations::add);
+    StatisticsView look = view.look();
+    look.newest(limit.get(), caseKey -> holders.newest(look, caseKey)).forEach(determinations::add);
+    answer.put(FROM_STANDBY, look.isFromStandby());
     answer(context, answer);
   }
 
   /** {@code GET /v1/cases/{caseKey}}: the newest revision, and the list of all. */
   void newestOfCase(Context context) {
     String caseKey = context.pathParam("caseKey");
-    answer(context, view.newestRevision(caseKey), caseKey);
+    holders.answer(
+        context,
+        caseKey,
+        "",
+        here -> {
+          StatisticsView look = view.look();
+          answer(here, look, look.newestRevision(caseKey), caseKey);
+        });
   }
 
   /** {@code GET /v1/cases/{caseKey}/revisions/{revision}}: that revision, and the list of all. */
@@ -72,10 +84,18 @@ final class CaseEndpoints {
       Problems.MALFORMED.answer(context);
       return;
     }
-    answer(context, view.revision(caseKey, revision.get()), caseKey);
+    holders.answer(
+        context,
+        caseKey,
+        "/revisions/" + revision.get(),
+        here -> {
+          StatisticsView look = view.look();
+          answer(here, look, look.revision(caseKey, revision.get()), caseKey);
+        });
   }
 
-  private void answer(Context context, Optional<Determination> found, String caseKey) {
+  private void answer(
+      Context context, StatisticsView look, Optional<Determination> found, String caseKey) {
     ClinicalTextAccess.Right right =
         access.of(Optional.ofNullable(context.header("Authorization")));
     if (right == ClinicalTextAccess.Right.REFUSED) {
@@ -85,7 +105,8 @@ final class CaseEndpoints {
       Problems.UNKNOWN.answer(context);
     } else {
       boolean clinical = right == ClinicalTextAccess.Right.CLINICAL_TEXT;
-      answer(context, one(found.get(), view.revisions(caseKey), clinical));
+      ObjectNode answer = one(found.get(), look.revisions(caseKey), clinical);
+      answer(context, answer.put(FROM_STANDBY, look.isFromStandby()));
     }
   }
 

@@ -19,6 +19,7 @@ final class FigureEndpoints {
   private final StatisticsView view;
   private final LiveFigures figures;
   private List<OutcomeStatistics> cells = List.of();
+  private boolean fromStandby;
   private long cellsAt = System.nanoTime() - FRESH.toNanos();
 
   FigureEndpoints(StatisticsView view, LiveFigures figures) {
@@ -33,22 +34,27 @@ final class FigureEndpoints {
 
   /** {@code GET /v1/statistics?category=...}. */
   void statistics(Context context) {
-    context.json(StatisticsJson.of(cells(), Optional.ofNullable(context.queryParam("category"))));
+    Optional<String> category = Optional.ofNullable(context.queryParam("category"));
+    context.json(statistics(category));
   }
 
   /** {@code GET /v1/dead-letters}: counts by code, and the newest. */
   void deadLetters(Context context) {
+    StatisticsView look = view.look();
     context.json(
         Map.of(
-            "counts", view.deadLetters(),
-            "newest", view.newestDeadLetters(DEAD_LETTERS)));
+            "counts", look.deadLetters(),
+            "newest", look.newestDeadLetters(DEAD_LETTERS),
+            "fromStandby", look.isFromStandby()));
   }
 
-  private synchronized List<OutcomeStatistics> cells() {
+  private synchronized StatisticsJson statistics(Optional<String> category) {
     if (System.nanoTime() - cellsAt >= FRESH.toNanos()) {
-      cells = view.cells();
+      StatisticsView look = view.look();
+      cells = look.cells();
+      fromStandby = look.isFromStandby();
       cellsAt = System.nanoTime();
     }
-    return cells;
+    return StatisticsJson.of(cells, fromStandby, category);
   }
 }

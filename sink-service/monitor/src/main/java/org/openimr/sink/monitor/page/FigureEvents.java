@@ -4,24 +4,30 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.sse.SseClient;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.openimr.sink.monitor.flow.Figures;
 import org.openimr.sink.monitor.flow.LiveFigures;
+import org.openimr.sink.monitor.sinks.PipelineState;
 
 /**
- * {@code GET /v1/events}: the figures of each second as server-sent events. Each reader has a
- * thread of its own, so that a slow one holds up nobody.
+ * {@code GET /v1/events}: the figures of each second as server-sent events, sinks and
+ * reconciliation when they have changed. Each reader has a thread of its own, so that a slow one
+ * holds up nobody.
  */
 final class FigureEvents {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_READERS = 200;
 
   private final LiveFigures figures;
+  private final PipelineState pipeline;
   private final Semaphore places = new Semaphore(MOST_READERS);
 
-  FigureEvents(LiveFigures figures) {
+  FigureEvents(LiveFigures figures, PipelineState pipeline) {
     this.figures = figures;
+    this.pipeline = pipeline;
   }
 
   void open(SseClient client) {
@@ -35,10 +41,12 @@ final class FigureEvents {
   }
 
   private void send(SseClient client) {
+    Map<String, String> sent = new TreeMap<>();
     try {
       Optional<Figures> next = figures.after(0);
       while (next.isPresent() && !client.terminated()) {
         client.sendEvent("figures", json(next.get()));
+        changed(client, sent);
         next = figures.after(next.get().sequence());
       }
     } catch (InterruptedException e) {
@@ -47,6 +55,19 @@ final class FigureEvents {
       places.release();
       client.close();
     }
+  }
+
+  private void changed(SseClient client, Map<String, String> sent) {
+    Map<String, String> now =
+        Map.of(
+            "sinks", PipelineJson.sinks(pipeline.sinks()).toString(),
+            "reconciliation", PipelineJson.reconciliation(pipeline.reconciliation()).toString());
+    now.forEach(
+        (event, json) -> {
+          if (!json.equals(sent.put(event, json))) {
+            client.sendEvent(event, json);
+          }
+        });
   }
 
   private static String json(Figures figures) {

@@ -24,6 +24,7 @@ final class PageFiles {
           "main.js",
           "overview.js",
           "charts.js",
+          "sinks.js",
           "case.js",
           "citations.js",
           "dom.js",

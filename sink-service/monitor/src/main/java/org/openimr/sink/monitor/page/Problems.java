@@ -13,5 +13,8 @@ final class Problems {
   static final Problem NOT_READY =
       Problem.of(503, "Partitions are being moved; ask again").retryAfter(Duration.ofSeconds(2));
 
+  static final Problem INSTANCE_SILENT =
+      Problem.of(503, "An instance does not answer").retryAfter(Duration.ofSeconds(5));
+
   private Problems() {}
 }

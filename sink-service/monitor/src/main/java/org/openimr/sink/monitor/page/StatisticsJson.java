@@ -15,7 +15,8 @@ record StatisticsJson(
     List<Row> categories,
     List<Row> months,
     List<Row> specialties,
-    List<Guideline> guidelines) {
+    List<Guideline> guidelines,
+    boolean fromStandby) {
   private static final int MOST_ROWS = 50;
   private static final int MONTH_LENGTH = "2017-02".length();
 
@@ -49,9 +50,11 @@ record StatisticsJson(
   /**
    * Sums.
    *
+   * @param fromStandby whether some are of a copy, which may be behind
    * @param category what months, specialties and guidelines are limited to, if anything
    */
-  static StatisticsJson of(List<OutcomeStatistics> cells, Optional<String> category) {
+  static StatisticsJson of(
+      List<OutcomeStatistics> cells, boolean fromStandby, Optional<String> category) {
     List<OutcomeStatistics> chosen =
         cells.stream()
             .filter(cell -> category.map(cell.getCategory()::equals).orElse(true))
@@ -65,7 +68,8 @@ record StatisticsJson(
             .sorted(Comparator.comparing(Row::name))
             .toList(),
         largest(rows(chosen, StatisticsJson::specialties)),
-        guidelines(chosen));
+        guidelines(chosen),
+        fromStandby);
   }
 
   private static Row row(String name, OutcomeStatistics cell) {

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.openimr.event.Determination;
 import org.openimr.event.OutcomeStatistics;
@@ -23,71 +19,73 @@ import org.openimr.schemas.Topic;
  * What the topology's stores hold now, standbys included.
  *
  * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} while
- * partitions are being moved.
+ * partitions are being moved and no copy of them serves.
  */
 public final class StatisticsView {
-  private final Stores stores;
+  private final StoreSource source;
   private final Deserializer<Determination> determinations;
+  private volatile boolean fromStandby;
+
+  public StatisticsView(StoreSource source, EventSerdes serdes) {
+    this(source, serdes.<Determination>deserializer());
+  }
+
+  private StatisticsView(StoreSource source, Deserializer<Determination> determinations) {
+    this.source = source;
+    this.determinations = determinations;
+  }
+
+  /** A view of its own, that says afterwards whether copies answered it. */
+  public StatisticsView look() {
+    return new StatisticsView(source, determinations);
+  }
+
+  /** Whether any answer so far was of a copy, which may be behind. */
+  public boolean isFromStandby() {
+    return fromStandby;
+  }
 
   /** Where the stores are. */
-  public interface Stores {
-    /** The store of a name. */
-    <V> ReadOnlyKeyValueStore<String, V> named(String name);
-  }
-
-  public StatisticsView(Stores stores, EventSerdes serdes) {
-    this.stores = stores;
-    this.determinations = serdes.deserializer();
-  }
-
-  /** A view of a running topology. */
-  public static StatisticsView of(KafkaStreams streams, EventSerdes serdes) {
-    return new StatisticsView(
-        new Stores() {
-          @Override
-          public <V> ReadOnlyKeyValueStore<String, V> named(String name) {
-            return streams.store(
-                StoreQueryParameters.fromNameAndType(
-                        name, QueryableStoreTypes.<String, V>keyValueStore())
-                    .enableStaleStores());
-          }
-        },
-        serdes);
+  public StoreSource source() {
+    return source;
   }
 
   /** Sums over all cases. */
   public OutcomeTotals totals() {
-    List<OutcomeTotals> rows = new ArrayList<>();
-    this.<OutcomeTotals>each(StatisticsTopology.TOTALS, (partition, row) -> rows.add(row));
-    return rows.stream().reduce(OutcomeTotals.ZERO, OutcomeTotals::plus);
+    return rows(SharedStore.TOTALS).stream()
+        .map(StoreSource.Row::value)
+        .reduce(OutcomeTotals.ZERO, OutcomeTotals::plus);
   }
 
   /** Dead letters by code. */
   public SortedMap<String, Long> deadLetters() {
     SortedMap<String, Long> counts = new TreeMap<>();
-    this.<Long>each(
-        StatisticsTopology.DEAD_LETTER_COUNTS,
-        (key, count) -> counts.merge(key.substring(key.indexOf('|') + 1), count, Long::sum));
+    rows(SharedStore.DEAD_LETTER_COUNTS)
+        .forEach(
+            row ->
+                counts.merge(
+                    row.key().substring(row.key().indexOf('|') + 1), row.value(), Long::sum));
     counts.remove(DeadLetterCounter.ALL);
     return counts;
   }
 
   /** Counts by category and month. */
   public List<OutcomeStatistics> cells() {
-    List<OutcomeStatistics> cells = new ArrayList<>();
-    this.<OutcomeStatistics>each(StatisticsTopology.STATISTICS, (key, cell) -> cells.add(cell));
-    return cells;
+    return rows(SharedStore.STATISTICS).stream().map(StoreSource.Row::value).toList();
   }
 
-  /** The newest determinations, each case once, newest first. */
-  public List<Determination> newest(int most) {
-    List<NewestCase> rows = new ArrayList<>();
-    this.<NewestCase>each(StatisticsTopology.NEWEST, (slot, row) -> rows.add(row));
-    return rows.stream()
+  /**
+   * The newest determinations, each case once, newest first.
+   *
+   * @param found what there is of a case key; empty for a case that was withdrawn
+   */
+  public <T> List<T> newest(int most, Function<String, Optional<T>> found) {
+    return rows(SharedStore.NEWEST).stream()
+        .map(StoreSource.Row::value)
         .sorted(Comparator.comparingLong(NewestCase::receivedAt).reversed())
         .map(NewestCase::caseKey)
         .distinct()
-        .map(this::newestRevision)
+        .map(found)
         .flatMap(Optional::stream)
         .limit(most)
         .toList();
@@ -95,9 +93,8 @@ public final class StatisticsView {
 
   /** The newest dead letters, newest first. */
   public List<DeadLetterRow> newestDeadLetters(int most) {
-    List<DeadLetterRow> rows = new ArrayList<>();
-    this.<DeadLetterRow>each(StatisticsTopology.NEWEST_DEAD_LETTERS, (slot, row) -> rows.add(row));
-    return rows.stream()
+    return rows(SharedStore.NEWEST_DEAD_LETTERS).stream()
+        .map(StoreSource.Row::value)
         .sorted(Comparator.comparingLong(DeadLetterRow::receivedAt).reversed())
         .limit(most)
         .toList();
@@ -105,33 +102,29 @@ public final class StatisticsView {
 
   /** Keys of cases that begin with what was typed, in their order. */
   public List<String> caseKeys(String beginning, int most) {
-    ReadOnlyKeyValueStore<String, CountedCase> cases = stores.named(StatisticsTopology.CASES);
-    List<String> keys = new ArrayList<>();
-    try (KeyValueIterator<String, CountedCase> found =
-        cases.prefixScan(beginning, new StringSerializer())) {
-      while (found.hasNext() && keys.size() < most) {
-        keys.add(found.next().key);
-      }
-    }
-    return keys.stream().sorted().toList();
+    return noted(source.rows(SharedStore.CASES, beginning, most)).stream()
+        .map(StoreSource.Row::key)
+        .sorted()
+        .limit(most)
+        .toList();
   }
 
-  /** The newest revision of a case; empty for a case that is not known. */
+  /** The newest revision of a case that is here; empty for a case that is not known. */
   public Optional<Determination> newestRevision(String caseKey) {
-    ReadOnlyKeyValueStore<String, CountedCase> cases = stores.named(StatisticsTopology.CASES);
+    ReadOnlyKeyValueStore<String, CountedCase> cases = here(StatisticsTopology.CASES, caseKey);
     return Optional.ofNullable(cases.get(caseKey))
         .flatMap(counted -> revision(caseKey, counted.revision()));
   }
 
-  /** A revision of a case. */
+  /** A revision of a case that is here. */
   public Optional<Determination> revision(String caseKey, int revision) {
-    ReadOnlyKeyValueStore<String, byte[]> revisions = stores.named(StatisticsTopology.REVISIONS);
+    ReadOnlyKeyValueStore<String, byte[]> revisions = here(StatisticsTopology.REVISIONS, caseKey);
     return Optional.ofNullable(revisions.get(RevisionKey.of(caseKey, revision))).map(this::decoded);
   }
 
-  /** All revisions of a case, the first first. */
+  /** All revisions of a case that is here, the first first. */
   public List<Determination> revisions(String caseKey) {
-    ReadOnlyKeyValueStore<String, byte[]> revisions = stores.named(StatisticsTopology.REVISIONS);
+    ReadOnlyKeyValueStore<String, byte[]> revisions = here(StatisticsTopology.REVISIONS, caseKey);
     List<Determination> all = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> found =
         revisions.range(RevisionKey.first(caseKey), RevisionKey.last(caseKey))) {
@@ -144,9 +137,18 @@ public final class StatisticsView {
     return determinations.deserialize(Topic.DETERMINATIONS.topicName(), bytes);
   }
 
-  private <V> void each(String store, BiConsumer<String, V> row) {
-    try (KeyValueIterator<String, V> all = stores.<V>named(store).all()) {
-      all.forEachRemaining(entry -> row.accept(entry.key, entry.value));
-    }
+  private <V> List<StoreSource.Row<V>> rows(SharedStore<V> store) {
+    return noted(source.rows(store, "", Integer.MAX_VALUE));
+  }
+
+  private <V> List<StoreSource.Row<V>> noted(StoreSource.Found<V> found) {
+    fromStandby |= found.isStandby();
+    return found.rows();
+  }
+
+  private <V> ReadOnlyKeyValueStore<String, V> here(String store, String caseKey) {
+    StoreSource.Held<V> held = source.here(store, caseKey);
+    fromStandby |= held.isStandby();
+    return held.store();
   }
 }

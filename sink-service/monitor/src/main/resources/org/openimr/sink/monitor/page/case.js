@@ -6,7 +6,7 @@ import { citationTable, kindName } from './citations.js';
 export function casePage(caseKey, revision) {
   const root = h('div', { 'aria-busy': 'true' });
   load();
-  return { root, onFigures() {}, close() {} };
+  return { root, onFigures() {}, onPipeline() {}, close() {} };
 
   async function load(problem) {
     const path = `/v1/cases/${encodeURIComponent(caseKey)}`;

@@ -7,6 +7,7 @@ import { casePage } from './case.js';
 const main = document.getElementById('main');
 let page = null;
 let newest = null;
+const pipeline = new Map();
 
 function show(focus) {
   const [, kind, caseKey, revision] = location.hash.split('/').map(decodeURIComponent);
@@ -18,6 +19,7 @@ function show(focus) {
   if (newest) {
     page.onFigures(newest);
   }
+  pipeline.forEach((now, part) => page.onPipeline(part, now));
   if (focus) {
     scrollTo(0, 0);
     main.focus();
@@ -120,4 +122,7 @@ show(false);
 follow((figures) => {
   newest = figures;
   page.onFigures(figures);
+}, (part, now) => {
+  pipeline.set(part, now);
+  page.onPipeline(part, now);
 }, state);

@@ -3,6 +3,7 @@ import { h, whole, tenths, share, counted, worded, day, moment, outcomeTag, case
 import { get } from './service.js';
 import { outcomeBar, plainBar, outcomeLegend, monthChart, monthName, flowChart } from './charts.js';
 import { citationTable, kindName } from './citations.js';
+import { sinksPanel, reconciliationPanel } from './sinks.js';
 
 const REFRESH_MILLIS = 2000;
 const SLOW_REFRESH_MILLIS = 15000;
@@ -25,6 +26,8 @@ export function overview() {
   const specialties = h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Outcomes by specialty, table' });
   const dead = h('div', {});
   const newest = h('div', {});
+  const sinks = h('div', { 'data-panel': 'sinks' }, empty('Not known yet.'));
+  const reconciliation = h('div', { 'data-panel': 'reconciliation' }, empty('Not known yet.'));
 
   const root = h('div', {},
     h('div', { class: 'head' }, h('h1', {}, 'Independent Medical Review'), h('p', { class: 'soft' }, 'letters in, decisions out')),
@@ -36,6 +39,8 @@ export function overview() {
       card('w6', monthsTitle, outcomeLegend(), months),
       card('w7', h('h2', {}, 'Most cited guidelines'), h('p', { class: 'soft small' }, 'decisions whose reviewer cites it'), guidelines),
       card('w5', h('h2', {}, 'By specialty of the reviewer'), null, specialties),
+      card('w6', h('h2', {}, 'Sinks'), h('p', { class: 'soft small' }, 'where events go'), sinks),
+      card('w6', h('h2', {}, 'Last reconciliation'), h('p', { class: 'soft small' }, 'is all of it where it should be?'), reconciliation),
       card('', h('h2', {}, 'Newest decisions'), h('p', { class: 'soft small' }, 'with what the reviewer cites'), newest)));
 
   function onFigures(figures) {
@@ -51,6 +56,14 @@ export function overview() {
       .map(([stage, name]) => h('div', {}, h('dt', {}, name), h('dd', { 'data-lag': stage }, whole(figures.underWay[stage] ?? 0)))));
     drawFlow();
     refresh(`${totals.determinations}/${totals.cases}/${deadCount}`, figures);
+  }
+
+  function onPipeline(part, now) {
+    if (part === 'sinks') {
+      replace(sinks, sinksPanel(now));
+    } else {
+      replace(reconciliation, reconciliationPanel(now));
+    }
   }
 
   async function refresh(wanted, figures) {
@@ -116,7 +129,7 @@ export function overview() {
   sizes.observe(flow);
   sizes.observe(months);
   get('/v1/figures').then(({ figures }) => { history = figures; drawFlow(); }).catch(() => {});
-  return { root, onFigures, close: () => sizes.disconnect() };
+  return { root, onFigures, onPipeline, close: () => sizes.disconnect() };
 }
 
 function replace(place, content) {

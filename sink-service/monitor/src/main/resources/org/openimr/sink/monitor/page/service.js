@@ -18,8 +18,8 @@ export async function get(path) {
   return answer.json();
 }
 
-/** Calls back with each second's figures, and with whether they come. */
-export function follow(onFigures, onState) {
+/** Calls back with each second's figures, with sinks and reconciliation when they change, and with whether any come. */
+export function follow(onFigures, onPipeline, onState) {
   const events = new EventSource('/v1/events');
   let last = 0;
   events.addEventListener('figures', (event) => {
@@ -28,6 +28,9 @@ export function follow(onFigures, onState) {
     onState(figures.ready ? 'live' : 'starting');
     onFigures(figures);
   });
+  for (const part of ['sinks', 'reconciliation']) {
+    events.addEventListener(part, (event) => onPipeline(part, JSON.parse(event.data)));
+  }
   events.addEventListener('error', () => onState('away'));
   setInterval(() => {
     if (last && Date.now() - last > 6000) {

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,8 @@ import org.openimr.schemas.DeadLetter;
 import org.openimr.service.HealthReport;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
+import org.openimr.sink.monitor.instances.OtherInstances;
+import org.openimr.sink.monitor.sinks.PipelineState;
 import org.openimr.sink.monitor.statistics.DrivenTopology;
 import org.openimr.sink.monitor.statistics.MadeUpCase;
 import org.openimr.sink.monitor.statistics.MadeUpCase.Item;
@@ -48,6 +51,7 @@ class PageServerTest {
 
   @TempDir Path state;
   private final HttpClient client = HttpClient.newHttpClient();
+  private final OtherInstances others = new OtherInstances();
   private DrivenTopology topology;
   private LiveFigures figures;
   private PageServer server;
@@ -76,6 +80,7 @@ class PageServerTest {
     server.close();
     figures.close();
     topology.close();
+    others.close();
   }
 
   @Test
@@ -171,6 +176,41 @@ class PageServerTest {
     assertThat(letters.at("/newest/0/stage").asText()).isEqualTo("enrich");
   }
 
+  @Test
+  void eachSinkHasItsStateAndWhatFailedWhere() throws Exception {
+    JsonNode sinks = json("/v1/sinks");
+
+    assertThat(sinks.at("/sinks").findValuesAsText("connector"))
+        .containsExactly("database-headers", "lake");
+    assertThat(sinks.at("/sinks/0/state").asText()).isEqualTo("FAILED");
+    assertThat(sinks.at("/sinks/0/position").asText()).isEqualTo("imr.case-headers.v1/3/17");
+    assertThat(sinks.at("/sinks/1/running").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void lastReconciliationHasItsCountsAndTheFirstFiftyDifferences() throws Exception {
+    server.close();
+    server = serve(ClinicalTextAccess.of(""), MadeUpPipeline.of(60));
+
+    JsonNode last = json("/v1/reconciliation").at("/last");
+
+    assertThat(last.at("/equal").asBoolean()).isFalse();
+    assertThat(last.at("/difference").asLong()).isEqualTo(60);
+    assertThat(last.at("/differences")).hasSize(50);
+    assertThat(last.at("/letters/taken").asLong()).isEqualTo(15);
+    assertThat(last.at("/sinks/0/name").asText()).isEqualTo("lake");
+  }
+
+  @Test
+  void whereNothingRunsASentenceSaysSo() throws Exception {
+    server.close();
+    server = serve(ClinicalTextAccess.of(""), PipelineState.ALONE);
+
+    assertThat(json("/v1/sinks").at("/notice").asText()).contains("no sinks run");
+    assertThat(json("/v1/reconciliation").at("/last").isNull()).isTrue();
+    assertThat(json("/v1/reconciliation").at("/notice").asText()).contains("imr reconcile");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/main.js", "/monitor.css", "/v1/statistics", "/nothing"})
   void everyAnswerLetsTheBrowserRunThePagesOwnFilesOnly(String path) throws Exception {
@@ -235,11 +275,16 @@ class PageServerTest {
   }
 
   private PageServer serve(ClinicalTextAccess access) {
+    return serve(access, MadeUpPipeline.of(0));
+  }
+
+  private PageServer serve(ClinicalTextAccess access, PipelineState pipeline) {
     return PageServer.open(
         "127.0.0.1",
         0,
         List.of("localhost", "127.0.0.1"),
-        new PageServer.Content(topology.view(), figures, access),
+        new PageServer.Content(
+            topology.view(), figures, access, pipeline, others, Optional.empty()),
         () -> new HealthReport(new TreeMap<>()),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }

@@ -13,7 +13,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.openimr.event.Determination;
 import org.openimr.event.OutcomeStatistics;
@@ -104,12 +103,13 @@ public final class DrivenTopology implements AutoCloseable {
   /** What the stores hold. */
   public StatisticsView view() {
     return new StatisticsView(
-        new StatisticsView.Stores() {
-          @Override
-          public <V> ReadOnlyKeyValueStore<String, V> named(String name) {
-            return driver.getKeyValueStore(name);
-          }
-        },
+        StoreSource.alone(
+            new StoreSource.Stores() {
+              @Override
+              public <V> StoreSource.Held<V> named(String name) {
+                return new StoreSource.Held<>(driver.getKeyValueStore(name), false);
+              }
+            }),
         serdes);
   }
 

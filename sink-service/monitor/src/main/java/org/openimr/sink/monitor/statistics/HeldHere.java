@@ -1,0 +1,62 @@
+package org.openimr.sink.monitor.statistics;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Stores that this instance holds: those that it works on, else its copies. */
+public record HeldHere(KafkaStreams streams) {
+  /**
+   * Rows of one partition.
+   *
+   * @param isStandby whether they are of a copy, which may be behind
+   */
+  public record Part<V>(int partition, boolean isStandby, List<StoreSource.Row<V>> rows) {}
+
+  /** All partitions of a store that are here. */
+  <V> StoreSource.Held<V> all(String name) {
+    return held(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+  }
+
+  /** One partition of a store. */
+  public <V> StoreSource.Held<V> partition(String name, int partition) {
+    return held(
+        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
+            .withPartition(partition));
+  }
+
+  /**
+   * Rows of those of the partitions that are here.
+   *
+   * @param beginning of their keys; empty for all
+   * @param most of them a partition
+   */
+  public <V> List<Part<V>> parts(
+      SharedStore<V> store, Collection<Integer> partitions, String beginning, int most) {
+    List<Part<V>> parts = new ArrayList<>();
+    for (int partition : partitions) {
+      try {
+        StoreSource.Held<V> held = partition(store.name(), partition);
+        parts.add(new Part<>(partition, held.isStandby(), held.rows(beginning, most)));
+      } catch (InvalidStateStoreException e) {
+        // it has moved: whoever asks finds it missing and asks elsewhere
+        continue;
+      }
+    }
+    return parts;
+  }
+
+  private <V> StoreSource.Held<V> held(
+      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> wanted) {
+    try {
+      return new StoreSource.Held<>(streams.store(wanted), false);
+    } catch (InvalidStateStoreException e) {
+      return new StoreSource.Held<>(streams.store(wanted.enableStaleStores()), true);
+    }
+  }
+}
