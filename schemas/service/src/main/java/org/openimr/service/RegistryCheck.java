@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,12 @@ import java.util.function.Supplier;
  */
 public final class RegistryCheck implements Supplier<Finding>, AutoCloseable {
   private static final String PATIENCE_MILLIS = "3000";
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final SchemaRegistryClient client;
   private boolean reached;
+  private Finding newest = Finding.UP;
+  private long askAgain = System.nanoTime();
 
   /**
    * @param registry settings of Confluent's client, {@code schema.registry.url} at least
@@ -34,6 +38,15 @@ public final class RegistryCheck implements Supplier<Finding>, AutoCloseable {
 
   @Override
   public Finding get() {
+    if (System.nanoTime() - askAgain >= 0) {
+      newest = ask();
+      // the client logs each failure
+      askAgain = System.nanoTime() + (newest.equals(Finding.UP) ? 0 : PAUSE.toNanos());
+    }
+    return newest;
+  }
+
+  private Finding ask() {
     try {
       client.getAllSubjects();
       reached = true;
