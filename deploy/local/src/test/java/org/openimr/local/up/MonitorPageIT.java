@@ -120,13 +120,17 @@ class MonitorPageIT {
 
   @Test
   void eachSinkHasItsStateAndTheLastReconciliationItsVerdict() throws Exception {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(browser.ask("figures").at("/reconciliation").asText())
+                    .contains("All is equal", "Letters taken15"));
     JsonNode page = browser.ask("figures");
-
     assertThat(page.at("/sinks/lake").asText()).isEqualTo("lake | Running | 1 of 1");
     assertThat(page.at("/sinks/database-items").asText())
         .contains("At record imr.item-decisions.v1/3/17: ConnectException")
         .endsWith("Failed | 0 of 1");
-    assertThat(page.at("/reconciliation").asText()).contains("All is equal", "Letters taken15");
   }
 
   @Test

@@ -54,9 +54,17 @@ public record HeldHere(KafkaStreams streams) {
   private <V> StoreSource.Held<V> held(
       StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> wanted) {
     try {
-      return new StoreSource.Held<>(streams.store(wanted), false);
+      return new StoreSource.Held<>(opened(wanted), false);
     } catch (InvalidStateStoreException e) {
-      return new StoreSource.Held<>(streams.store(wanted.enableStaleStores()), true);
+      return new StoreSource.Held<>(opened(wanted.enableStaleStores()), true);
     }
+  }
+
+  /** Streams looks for the stores at the first question only. */
+  private <V> ReadOnlyKeyValueStore<String, V> opened(
+      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> wanted) {
+    ReadOnlyKeyValueStore<String, V> store = streams.store(wanted);
+    store.get("");
+    return store;
   }
 }

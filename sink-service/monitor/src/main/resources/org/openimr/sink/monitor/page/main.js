@@ -26,12 +26,12 @@ function show(focus) {
   }
 }
 
-const WORDS = { live: 'Live', starting: 'Starting', away: 'Not reached' };
+const WORDS = { live: 'Live', standby: 'Live, from a copy', starting: 'Starting', away: 'Not reached' };
 
 function state(now) {
   const live = document.getElementById('live');
-  if (live.dataset.state !== now || document.getElementById('live-text').textContent !== WORDS[now]) {
-    live.dataset.state = now;
+  if (document.getElementById('live-text').textContent !== WORDS[now]) {
+    live.dataset.state = now === 'standby' ? 'live' : now;
     document.getElementById('live-text').textContent = WORDS[now];
   }
 }

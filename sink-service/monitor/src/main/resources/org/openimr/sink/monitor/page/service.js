@@ -25,7 +25,7 @@ export function follow(onFigures, onPipeline, onState) {
   events.addEventListener('figures', (event) => {
     const figures = JSON.parse(event.data);
     last = Date.now();
-    onState(figures.ready ? 'live' : 'starting');
+    onState(!figures.ready ? 'starting' : figures.fromStandby ? 'standby' : 'live');
     onFigures(figures);
   });
   for (const part of ['sinks', 'reconciliation']) {
