@@ -44,9 +44,9 @@ final class SinkTrial implements AutoCloseable {
   private final DataFolder data;
   private final Plan plan;
   private final Consumer<String> progress;
-  private final Pipeline pipeline;
-  private final Settings settings;
-  private final WorkerProcess worker;
+  private Pipeline pipeline;
+  private Settings settings;
+  private WorkerProcess worker;
   private Optional<EmbeddedDatabase> database = Optional.empty();
 
   /**
@@ -69,12 +69,24 @@ final class SinkTrial implements AutoCloseable {
    */
   record Outcome(Duration published, Duration held, ReconciliationReport report) {}
 
-  private SinkTrial(DataFolder data, Plan plan, Consumer<String> progress)
-      throws IOException, InterruptedException {
+  private SinkTrial(DataFolder data, Plan plan, Consumer<String> progress) {
     this.data = data;
     this.plan = plan;
     this.progress = progress;
-    this.pipeline = parts.opened(Pipeline.start(data, Ports.FREE, progress));
+  }
+
+  /** Does it all. */
+  static Outcome run(DataFolder data, Plan plan, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    try (SinkTrial trial = new SinkTrial(data, plan, progress)) {
+      trial.open();
+      trial.pipeline.awaitReady(() -> false);
+      return trial.run();
+    }
+  }
+
+  private void open() throws IOException, InterruptedException {
+    pipeline = parts.opened(Pipeline.start(data, Ports.FREE, progress));
     Map<String, String> sinks = new TreeMap<>(WorkerProcess.connection(pipeline.connection()));
     if (plan.sinks().contains("lake")) {
       sinks.put(LakeSettings.WAREHOUSE.key(), data.of("lake").toString());
@@ -88,17 +100,8 @@ final class SinkTrial implements AutoCloseable {
     }
     List<Setting> known = new ArrayList<>(Sinks.settings());
     known.addAll(ReconcileSettings.ALL);
-    this.settings = Settings.of(known, sinks);
-    this.worker = parts.opened(WorkerProcess.start(data.of("worker"), sinks));
-  }
-
-  /** Does it all. */
-  static Outcome run(DataFolder data, Plan plan, Consumer<String> progress)
-      throws IOException, InterruptedException {
-    try (SinkTrial trial = new SinkTrial(data, plan, progress)) {
-      trial.pipeline.awaitReady(() -> false);
-      return trial.run();
-    }
+    settings = Settings.of(known, sinks);
+    worker = parts.opened(WorkerProcess.start(data.of("worker"), sinks));
   }
 
   @Override
