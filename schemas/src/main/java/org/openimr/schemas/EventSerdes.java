@@ -1,5 +1,6 @@
 package org.openimr.schemas;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ public final class EventSerdes {
 
   private final Map<String, Object> settings;
 
+  /** One for all, so that what one of them has looked up the others have while it is away. */
+  private final SchemaRegistryClient registry;
+
   static {
     ClassSecurityValidator.setGlobal(
         ClassSecurityValidator.composite(
@@ -38,6 +42,7 @@ public final class EventSerdes {
 
   private EventSerdes(Map<String, Object> settings) {
     this.settings = settings;
+    this.registry = SchemaRegistration.client(settings);
   }
 
   /**
@@ -59,7 +64,7 @@ public final class EventSerdes {
 
   /** Serializer of events of any topic. */
   public <T extends SpecificRecord> Serializer<T> serializer() {
-    return new EventSerializer<>(SchemaRegistration.client(settings));
+    return new EventSerializer<>(registry);
   }
 
   /**
@@ -67,7 +72,7 @@ public final class EventSerdes {
    */
   @SuppressWarnings("unchecked")
   public <T extends SpecificRecord> Deserializer<T> deserializer() {
-    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
     deserializer.configure(settings, false);
     return (Deserializer<T>) (Deserializer<?>) deserializer;
   }
@@ -76,7 +81,7 @@ public final class EventSerdes {
   public Deserializer<Object> generic() {
     Map<String, Object> generic = new HashMap<>(settings);
     generic.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);
-    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
     deserializer.configure(generic, false);
     return deserializer;
   }
