@@ -84,15 +84,24 @@ final class Endpoint implements AutoCloseable {
         deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return client.execute(post, Endpoint::answer);
-    } catch (IOException | IllegalStateException e) {
-      // the client's own answer to a deadline at an unlucky moment is an IllegalStateException
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
+    } catch (IOException e) {
+      return failed(post, e);
+    } catch (RuntimeException e) {
+      if (post.isCancelled()) {
+        // what this client throws at a deadline in an unlucky moment
+        return failed(post, e);
       }
-      return new Answer.Failed(why(e, post), Optional.empty());
+      throw e;
     } finally {
       deadline.cancel(false);
     }
+  }
+
+  private Answer failed(HttpPost post, Exception e) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    return new Answer.Failed(why(e, post), Optional.empty());
   }
 
   @Override
