@@ -71,7 +71,8 @@ final class SmallDisk implements AutoCloseable {
   private static int run(Object... command) throws IOException {
     Process process =
         new ProcessBuilder(Arrays.stream(command).map(Object::toString).toList())
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     return process.onExit().join().exitValue();
   }

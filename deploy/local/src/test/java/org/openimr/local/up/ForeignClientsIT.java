@@ -128,7 +128,7 @@ class ForeignClientsIT {
 
   private static String output(List<String> command) throws Exception {
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(command.getFirst() + " ended well: " + output).isZero();
     return output;

@@ -37,7 +37,7 @@ final class MonitorBrowser implements AutoCloseable {
                 url,
                 chromium.toString(),
                 profile.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(INSTALLED.resolve("browser.log").toFile())
             .start());
   }
 
@@ -73,7 +73,10 @@ final class MonitorBrowser implements AutoCloseable {
       Process npm =
           new ProcessBuilder("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
               .directory(INSTALLED.toFile())
-              .inheritIO()
+              // not ours: Node makes what it is given non-blocking, Maven's own pipe to this JVM
+              // too
+              .redirectErrorStream(true)
+              .redirectOutput(INSTALLED.resolve("npm.log").toFile())
               .start();
       assertThat(npm.waitFor()).as("npm ci").isZero();
     }
