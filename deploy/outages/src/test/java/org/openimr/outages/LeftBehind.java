@@ -32,6 +32,11 @@ record LeftBehind(Path root) {
 
   private boolean isOutput(Path file) {
     String path = root.relativize(file).toString();
+    // the report of this search itself tells of the word that it planted
+    return !path.contains(CanaryIT.class.getSimpleName()) && isOutput(path);
+  }
+
+  private static boolean isOutput(String path) {
     return path.contains("surefire-reports/")
         || path.contains("failsafe-reports/")
         || (path.contains("target/") && (path.endsWith(".log") || path.endsWith(".out")));
