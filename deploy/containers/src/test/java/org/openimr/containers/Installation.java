@@ -80,12 +80,12 @@ final class Installation implements AutoCloseable {
 
   /** Where letters are posted to. */
   URI entrance() {
-    return address(ingest, INGEST_PORT).resolve("/v1/letters");
+    return ingest.address(INGEST_PORT).resolve("/v1/letters");
   }
 
   /** Where the monitor is. */
   URI monitor() {
-    return address(sinks, MONITOR_PORT);
+    return sinks.address(MONITOR_PORT);
   }
 
   /** How clients on this machine reach the database. */
@@ -140,11 +140,6 @@ final class Installation implements AutoCloseable {
     imr("schemas", "register");
     imr("guidelines", "load");
     Startables.deepStart(ingest, enrich, sinks).join();
-  }
-
-  private static URI address(GenericContainer<?> container, int port) {
-    return URI.create(
-        "http://%s:%d/".formatted(container.getHost(), container.getMappedPort(port)));
   }
 
   private static Map<String, String> inside() {

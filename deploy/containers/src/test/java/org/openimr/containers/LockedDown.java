@@ -1,10 +1,18 @@
 package org.openimr.containers;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +52,34 @@ final class LockedDown extends GenericContainer<LockedDown> {
     getDockerClient().killContainerCmd(getContainerId()).exec();
   }
 
-  /** Starts it again after {@link #killNow}, with the state that it left. */
+  /**
+   * Starts it again after {@link #killNow}, with the state that it left, and waits until it is
+   * ready.
+   */
   void startAgain() {
     getDockerClient().startContainerCmd(getContainerId()).exec();
+    await(getDockerImageName() + " ready again")
+        .atMost(START)
+        .ignoreExceptions()
+        .until(() -> isReady(HttpClient.newHttpClient()));
+  }
+
+  /** Address of one of its ports on this machine; another one after each start. */
+  URI address(int port) {
+    String hostPort =
+        getCurrentContainerInfo()
+            .getNetworkSettings()
+            .getPorts()
+            .getBindings()
+            .get(ExposedPort.tcp(port))[0]
+            .getHostPortSpec();
+    return URI.create("http://%s:%s/".formatted(getHost(), hostPort));
+  }
+
+  private boolean isReady(HttpClient http) throws IOException, InterruptedException {
+    URI health = address(getExposedPorts().getFirst()).resolve("/health/ready");
+    return http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding()).statusCode()
+        == 200;
   }
 
   /** Takes it off the network; its connections get no answer any more. */
