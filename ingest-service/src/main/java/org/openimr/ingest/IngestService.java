@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class IngestService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
   private static final List<Topic> TOPICS =
-      List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS);
+      List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
 
   private final Parts parts = new Parts();
   private ExtractionApp app;
