@@ -22,6 +22,7 @@ import org.openimr.service.Parts;
 import org.openimr.service.RegistryCheck;
 import org.openimr.service.ServiceMetrics;
 import org.openimr.service.ServiceProcess;
+import org.openimr.service.door.Door;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +87,7 @@ public final class IngestService implements AutoCloseable {
   }
 
   private void open(Settings settings) throws IOException {
+    Door door = IngestSettings.DOOR.door(settings);
     ServiceMetrics service = parts.opened(new ServiceMetrics());
     PrometheusMeterRegistry metrics = service.registry();
     BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
@@ -106,8 +108,7 @@ public final class IngestService implements AutoCloseable {
     http =
         parts.opened(
             HttpSource.open(
-                settings.text(IngestSettings.HTTP_ADDRESS),
-                (int) settings.number(IngestSettings.HTTP_PORT),
+                door,
                 producer,
                 IngestSettings.httpLimits(settings),
                 IngestSettings.delivery(settings),
