@@ -119,7 +119,9 @@ class BadClientsIT {
         .isEqualTo(431);
     assertThat(status("GET /" + "a".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n"))
         .isEqualTo(414);
-    assertThat(status("GET /v1/letters HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + key + "\r\n\r\n"))
+    assertThat(
+            status(
+                "GET /v1/letters HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + key + "\r\n\r\n"))
         .isEqualTo(405);
     assertThat(taken).hasValue(0);
     assertThat(send(client, "http")).isEqualTo(202);

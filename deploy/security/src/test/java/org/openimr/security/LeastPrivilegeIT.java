@@ -124,7 +124,7 @@ class LeastPrivilegeIT {
     assertThat(listed.exitCode()).as(listed.printed()).isZero();
     assertThat(listed.printed()).contains("NOT_A_LETTER");
 
-    ImrProcess replayed = imr(Role.OPERATOR.user(), "dlq", "replay", "--all-open");
+    ImrProcess replayed = imr(Role.OPERATOR.user(), "dlq", "replay", "--all-open", "--yes");
     assertThat(replayed.exitCode()).as(replayed.printed()).isZero();
 
     ImrProcess reconciled = imr(Role.OPERATOR.user(), "reconcile", "--deep", "--wait", "60");
@@ -216,8 +216,7 @@ class LeastPrivilegeIT {
     return refused;
   }
 
-  private static int tryTheRest(Role role, Attempts attempts, List<String> wrong)
-      throws Exception {
+  private static int tryTheRest(Role role, Attempts attempts, List<String> wrong) throws Exception {
     int refused = 2;
     check(wrong, !attempts.mayDelete(Topic.LETTERS_RAW.topicName()), role + " deletes raw letters");
     String another = "other.made-up." + role.user();

@@ -82,8 +82,7 @@ final class ServicesByRole implements AutoCloseable {
                     EnrichService.HTTP_PORT.key(),
                     "0")),
             DeterminationMaker.standard()));
-    EmbeddedDatabase database =
-        parts.opened(EmbeddedDatabase.start(folder.resolve("database"), 0));
+    EmbeddedDatabase database = parts.opened(EmbeddedDatabase.start(folder.resolve("database"), 0));
     sinks = parts.opened(SinkService.start(sinkSettings(database)));
   }
 

@@ -36,8 +36,8 @@ public final class KeysCommand {
   @Command(
       name = "new",
       description =
-          "Makes a key: the line for the file of keys on standard output, the key itself, this once,"
-              + " on standard error.",
+          "Makes a key: the line for the file of keys on standard output, the key itself, this"
+              + " once, on standard error.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
