@@ -82,7 +82,6 @@ final class Attempts implements AutoCloseable {
     TopicPartition partition = new TopicPartition(topic, 0);
     try (KafkaConsumer<byte[], byte[]> member =
         new KafkaConsumer<>(joining, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      member.assign(List.of(partition));
       member.commitSync(Map.of(partition, new OffsetAndMetadata(0)));
       return true;
     } catch (GroupAuthorizationException e) {
