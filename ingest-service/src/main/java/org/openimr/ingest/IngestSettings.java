@@ -9,6 +9,8 @@ import org.openimr.ingest.source.DirectorySettings;
 import org.openimr.ingest.source.HttpLimits;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
+import org.openimr.service.log.ServiceLog;
+import org.openimr.service.trace.Tracing;
 
 /** The settings of this service, by name. */
 public final class IngestSettings {
@@ -63,6 +65,10 @@ public final class IngestSettings {
   /** All that this service knows. */
   public static final List<Setting> ALL =
       List.of(
+          ServiceLog.FORMAT,
+          Tracing.ENDPOINT,
+          Tracing.HEADERS,
+          Tracing.SHARE,
           HTTP_ADDRESS,
           HTTP_PORT,
           HTTP_REQUESTS,

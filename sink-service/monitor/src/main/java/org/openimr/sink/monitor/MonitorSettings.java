@@ -2,6 +2,7 @@ package org.openimr.sink.monitor;
 
 import java.util.List;
 import org.openimr.schemas.Setting;
+import org.openimr.service.log.ServiceLog;
 
 /** The settings of the monitor, by name. */
 public final class MonitorSettings {
@@ -42,6 +43,7 @@ public final class MonitorSettings {
   /** All of them. */
   public static final List<Setting> ALL =
       List.of(
+          ServiceLog.FORMAT,
           HTTP_ADDRESS,
           HTTP_PORT,
           HTTP_HOSTS,
