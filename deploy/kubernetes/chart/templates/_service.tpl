@@ -1,7 +1,8 @@
 {{/*
 A service: its instances with a volume each, how they are reached, how many may be away at a time.
 Pass root, name (of the release's values and of Strimzi's user), image, users, state (folder), port
-(of health and metrics), ports (all, by name), replicas (empty: KEDA's), env (YAML).
+(of health and metrics), scheme (of that port), ports (all, by name), replicas (empty: KEDA's), env
+(YAML), files (secrets that are mounted under /etc/imr, by folder).
 */}}
 {{- define "imr.service" -}}
 {{- $values := index .root.Values .name }}
@@ -57,16 +58,16 @@ spec:
               containerPort: {{ $port }}
             {{- end }}
           startupProbe:
-            httpGet: {path: /health/live, port: {{ .port }}}
+            httpGet: {path: /health/live, port: {{ .port }}, scheme: {{ .scheme | default "HTTP" }}}
             periodSeconds: 2
             failureThreshold: 60
           livenessProbe:
-            httpGet: {path: /health/live, port: {{ .port }}}
+            httpGet: {path: /health/live, port: {{ .port }}, scheme: {{ .scheme | default "HTTP" }}}
             periodSeconds: 10
             timeoutSeconds: 5
             failureThreshold: 6
           readinessProbe:
-            httpGet: {path: /health/ready, port: {{ .port }}}
+            httpGet: {path: /health/ready, port: {{ .port }}, scheme: {{ .scheme | default "HTTP" }}}
             periodSeconds: 5
             timeoutSeconds: 5
           resources:
@@ -91,8 +92,18 @@ spec:
             {{- include "imr.connectionMounts" . | nindent 12 }}
             - name: state
               mountPath: {{ .state }}
+            {{- range $folder, $secret := .files }}
+            - name: {{ $folder }}
+              mountPath: /etc/imr/{{ $folder }}
+              readOnly: true
+            {{- end }}
       volumes:
         {{- include "imr.connectionVolumes" . | nindent 8 }}
+        {{- range $folder, $secret := .files }}
+        - name: {{ $folder }}
+          secret:
+            secretName: {{ $secret }}
+        {{- end }}
   volumeClaimTemplates:
     - metadata:
         name: state

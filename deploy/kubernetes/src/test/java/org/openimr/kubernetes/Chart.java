@@ -21,15 +21,18 @@ record Chart(String text) {
 
   /** All that can be turned on. */
   static final Map<String, Object> EVERYTHING =
-      Map.of(
-          "autoscaling.enabled", true,
-          "traces.endpoint", "http://otel-collector:4318/v1/traces",
-          "registry.secret", "registry-login",
-          "image.pullSecrets[0]", "of-the-registry",
-          "sinks.secrets[0]", "imr-database",
-          "sinks.env.IMR_SINKS_DATABASE_URL", "jdbc:postgresql://db:5432/imr",
-          "enrich.storage.class", "fast",
-          "networkPolicy.senders[0].podSelector.matchLabels.sends", "letters");
+      Map.ofEntries(
+          Map.entry("autoscaling.enabled", true),
+          Map.entry("traces.endpoint", "http://otel-collector:4318/v1/traces"),
+          Map.entry("registry.secret", "registry-login"),
+          Map.entry("image.pullSecrets[0]", "of-the-registry"),
+          Map.entry("ingest.door.tls", "imr-door"),
+          Map.entry("ingest.door.keys", "imr-keys"),
+          Map.entry("monitor.keys", "imr-monitor-keys"),
+          Map.entry("sinks.secrets[0]", "imr-database"),
+          Map.entry("sinks.env.IMR_SINKS_DATABASE_URL", "jdbc:postgresql://db:5432/imr"),
+          Map.entry("enrich.storage.class", "fast"),
+          Map.entry("networkPolicy.senders[0].podSelector.matchLabels.sends", "letters"));
 
   static final Map<String, Object> WITH_PASSWORDS =
       Map.of("kafka.authentication", "scram-sha-512", "autoscaling.enabled", true);
@@ -41,8 +44,7 @@ record Chart(String text) {
    * @throws IllegalStateException with Helm's own words if a value may not be so
    */
   static Chart rendered(Map<String, Object> values) {
-    TemplateCommand template =
-        new Helm(FOLDER).template().withName("imr").withNamespace(NAMESPACE);
+    TemplateCommand template = new Helm(FOLDER).template().withName("imr").withNamespace(NAMESPACE);
     values.forEach(template::set);
     return new Chart(template.call());
   }

@@ -39,9 +39,16 @@ class ChartTest {
   }
 
   @Test
+  void anEntranceThatAnybodyCouldComeInByIsNotInstalled() {
+    assertThatThrownBy(() -> Chart.rendered(Map.of("networkPolicy.enabled", false)))
+        .hasMessageContaining("anybody could send letters");
+    assertThatThrownBy(() -> Chart.rendered(Map.of("ingest.door.unprotected", false)))
+        .hasMessageContaining("give tls and keys");
+  }
+
+  @Test
   void noContainerRunsAsRootOrWritesToItsImage() throws IOException {
-    for (Map.Entry<String, JsonNode> pod :
-        Chart.rendered(Chart.EVERYTHING).pods().toList()) {
+    for (Map.Entry<String, JsonNode> pod : Chart.rendered(Chart.EVERYTHING).pods().toList()) {
       assertThat(pod.getValue().at("/securityContext/runAsNonRoot").asBoolean())
           .as(pod.getKey())
           .isTrue();
@@ -64,7 +71,8 @@ class ChartTest {
               variable -> variable.get("name").asText().matches(".*(PASSWORD|JAAS|USER_INFO).*"))
           .isNotEmpty()
           .allSatisfy(
-              variable -> assertThat(variable.at("/valueFrom/secretKeyRef/key").isTextual()).isTrue());
+              variable ->
+                  assertThat(variable.at("/valueFrom/secretKeyRef/key").isTextual()).isTrue());
     }
   }
 
@@ -83,7 +91,9 @@ class ChartTest {
     for (String name : List.of("imr-ingest", "imr-enrich")) {
       JsonNode service = chart.one("StatefulSet", name);
       JsonNode container = service.at("/spec/template/spec/containers/0");
-      assertThat(variable(container, "IMR_KAFKA_GROUP_INSTANCE_ID").at("/valueFrom/fieldRef/fieldPath"))
+      assertThat(
+              variable(container, "IMR_KAFKA_GROUP_INSTANCE_ID")
+                  .at("/valueFrom/fieldRef/fieldPath"))
           .hasToString("\"metadata.name\"");
       assertThat(service.at("/spec/volumeClaimTemplates/0/metadata/name").asText())
           .isEqualTo("state");
@@ -124,10 +134,7 @@ class ChartTest {
   }
 
   private static List<JsonNode> variables(Chart chart) throws IOException {
-    return chart
-        .pods()
-        .flatMap(pod -> elements(pod.getValue().at("/containers/0/env")))
-        .toList();
+    return chart.pods().flatMap(pod -> elements(pod.getValue().at("/containers/0/env"))).toList();
   }
 
   private static JsonNode variable(JsonNode container, String name) {
