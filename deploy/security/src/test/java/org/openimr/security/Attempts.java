@@ -1,6 +1,7 @@
 package org.openimr.security;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,21 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What one principal tries; each says whether the broker allowed it. */
 final class Attempts implements AutoCloseable {
   private static final long PATIENCE = 60;
+  private static final Duration PATIENCE_TO_REFUSE = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(300);
 
   private final Map<String, Object> kafka;
@@ -41,15 +45,25 @@ final class Attempts implements AutoCloseable {
     this.admin = Admin.create(this.kafka);
   }
 
-  /** Reads a topic from its beginning for a moment. */
+  /** Whether reading a topic is refused, which the broker says at the first try. */
+  boolean isReadingRefused(String topic) {
+    Instant limit = Instant.now().plus(PATIENCE_TO_REFUSE);
+    while (Instant.now().isBefore(limit)) {
+      if (!mayRead(topic)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Reads a topic from its beginning for a moment; whether nothing was refused in it. */
   boolean mayRead(String topic) {
     TopicPartition partition = new TopicPartition(topic, 0);
     try {
       consumer.assign(List.of(partition));
       consumer.seek(partition, 0);
-      for (int i = 0; i < 2; i++) {
-        consumer.poll(POLL);
-      }
+      consumer.poll(POLL);
+      consumer.poll(POLL);
       return true;
     } catch (AuthorizationException e) {
       return false;
@@ -65,14 +79,12 @@ final class Attempts implements AutoCloseable {
   boolean mayJoin(String group, String topic) {
     Map<String, Object> joining = new HashMap<>(kafka);
     joining.put("group.id", group);
-    joining.put("default.api.timeout.ms", "20000");
+    TopicPartition partition = new TopicPartition(topic, 0);
     try (KafkaConsumer<byte[], byte[]> member =
         new KafkaConsumer<>(joining, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      member.subscribe(List.of(topic));
-      member.poll(POLL);
-      member.poll(POLL);
+      member.commitSync(Map.of(partition, new OffsetAndMetadata(0)));
       return true;
-    } catch (AuthorizationException e) {
+    } catch (GroupAuthorizationException e) {
       return false;
     }
   }

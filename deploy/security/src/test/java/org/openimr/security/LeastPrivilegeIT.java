@@ -206,7 +206,7 @@ class LeastPrivilegeIT {
         check(wrong, attempts.mayRead(topic), role + " may read " + topic + " and is refused");
       } else {
         refused++;
-        check(wrong, !attempts.mayRead(topic), role + " reads " + topic);
+        check(wrong, attempts.isReadingRefused(topic), role + " reads " + topic);
       }
       if (!may(role, AclOperation.WRITE, ResourceType.TOPIC, topic)) {
         refused++;

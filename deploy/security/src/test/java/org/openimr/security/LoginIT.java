@@ -8,16 +8,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
-import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -76,9 +77,7 @@ class LoginIT {
     Path keys = others.keysOf(SecureStack.CERTIFICATE_CLIENT);
 
     assertThatThrownBy(() -> topics(stack.withCertificate(keys)))
-        .satisfiesAnyOf(
-            failure -> assertThat(failure).hasCauseInstanceOf(SslAuthenticationException.class),
-            failure -> assertThat(failure).hasCauseInstanceOf(KafkaException.class));
+        .hasCauseInstanceOf(KafkaException.class);
   }
 
   @Test
@@ -111,23 +110,23 @@ class LoginIT {
           .get(PATIENCE, TimeUnit.SECONDS);
     }
     try (Admin admin = admin(settings)) {
-      admin
-          .describeAcls(org.apache.kafka.common.acl.AclBindingFilter.ANY)
-          .values()
-          .get(PATIENCE, TimeUnit.SECONDS);
+      admin.describeAcls(AclBindingFilter.ANY).values().get(PATIENCE, TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException e) {
       return false;
     }
   }
 
-  private static java.util.Set<String> topics(Map<String, String> settings) throws Exception {
+  private static Set<String> topics(Map<String, String> settings) throws Exception {
     try (Admin admin = admin(settings)) {
       return admin.listTopics().names().get(PATIENCE, TimeUnit.SECONDS);
     }
   }
 
   private static Admin admin(Map<String, String> settings) {
-    return Admin.create(Map.copyOf(Settings.of(List.of(), settings).kafka()));
+    Map<String, Object> kafka = new HashMap<>(Settings.of(List.of(), settings).kafka());
+    kafka.put("default.api.timeout.ms", "30000");
+    kafka.put("request.timeout.ms", "10000");
+    return Admin.create(kafka);
   }
 }
