@@ -35,7 +35,7 @@ class ChartTest {
   void aValueThatMayNotBeSoStopsTheInstallation(String path, String value) {
     assertThatThrownBy(() -> Chart.rendered(Map.of(path, value)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining(path.substring(0, path.indexOf('.')));
+        .hasMessageContaining(path.substring(path.lastIndexOf('.') + 1));
   }
 
   @Test
