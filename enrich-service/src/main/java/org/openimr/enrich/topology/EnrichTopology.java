@@ -19,6 +19,7 @@ import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.OutcomeLedger;
+import org.openimr.service.trace.Tracing;
 
 /** The topology of the enrich service: letters in, four kinds of events and dead letters out. */
 public final class EnrichTopology {
@@ -35,6 +36,8 @@ public final class EnrichTopology {
       List.of(
           Topic.CASE_HEADERS, Topic.CLINICAL_SUMMARIES, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS);
 
+  private static final List<Topic> DEAD = List.of(Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
+
   private EnrichTopology() {}
 
   /**
@@ -43,8 +46,15 @@ public final class EnrichTopology {
    * @param registry settings of the registry client
    * @param maker reads letters; shared by all tasks
    * @param refusals what the broker refused, by the handler of the same Streams app
+   * @param metrics counts what became of the letters
+   * @param tracing makes a span of each letter's reading
    */
-  public static Topology of(Map<String, ?> registry, DeterminationMaker maker, Refusals refusals) {
+  public static Topology of(
+      Map<String, ?> registry,
+      DeterminationMaker maker,
+      Refusals refusals,
+      EnrichMetrics metrics,
+      Tracing tracing) {
     EventSerdes serdes = EventSerdes.of(registry);
     ByteArraySerializer bytes = new ByteArraySerializer();
     Topology topology = new Topology();
@@ -57,17 +67,24 @@ public final class EnrichTopology {
         Topic.LETTERS.topicName());
     topology.addProcessor(
         READ,
-        () ->
-            new LetterProcessor(
-                new LetterDecoding(serdes), maker, new DeterminationEvents(serdes), refusals),
+        tracing.around(
+            "read letter",
+            () ->
+                new LetterProcessor(
+                    new LetterDecoding(serdes),
+                    maker,
+                    new DeterminationEvents(serdes),
+                    refusals,
+                    metrics)),
         SOURCE);
     addStores(topology);
     addGuidelines(topology, serdes, maker);
     for (Topic topic : EVENTS) {
       topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, BY_CASE, READ);
     }
-    topology.addSink(
-        Topic.DEAD_LETTERS.topicName(), Topic.DEAD_LETTERS.topicName(), bytes, bytes, READ);
+    for (Topic topic : DEAD) {
+      topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, READ);
+    }
     return topology;
   }
 

@@ -31,6 +31,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private final DeterminationMaker maker;
   private final DeterminationEvents events;
   private final Refusals refusals;
+  private final EnrichMetrics metrics;
   private ProcessorContext<byte[], byte[]> context;
   private KeyValueStore<String, CaseState> cases;
   private KeyValueStore<Integer, OutcomeLedger> ledger;
@@ -39,11 +40,13 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
       LetterDecoding decoding,
       DeterminationMaker maker,
       DeterminationEvents events,
-      Refusals refusals) {
+      Refusals refusals,
+      EnrichMetrics metrics) {
     this.decoding = decoding;
     this.maker = maker;
     this.events = events;
     this.refusals = refusals;
+    this.metrics = metrics;
   }
 
   @Override
@@ -66,7 +69,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void read(Record<byte[], byte[]> letter, LetterReceived received) {
-    switch (maker.make(received)) {
+    switch (metrics.timed(() -> maker.make(received))) {
       case DeterminationMaker.Refused refused -> deadLetter(letter, refused.reason());
       case DeterminationMaker.Made made -> determination(letter, made.determination());
     }
@@ -98,14 +101,16 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void deadLetter(Record<byte[], byte[]> letter, DeadLetter reason) {
-    context.forward(
+    Record<byte[], byte[]> dead =
         RefusedRecords.deadLetter(
             letter,
             reason,
             position(),
             Instant.ofEpochMilli(context.currentSystemTimeMs()),
-            refusals),
-        Topic.DEAD_LETTERS.topicName());
+            refusals);
+    context.forward(RefusedRecords.head(dead), Topic.DEAD_LETTER_HEADS.topicName());
+    context.forward(dead, Topic.DEAD_LETTERS.topicName());
+    metrics.deadLetter(reason.code());
     count(letter, Outcome.DEAD_LETTER, Published.NONE);
   }
 
@@ -115,6 +120,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void count(Record<byte[], byte[]> letter, Outcome outcome, Published published) {
+    metrics.outcome(outcome);
     OutcomeLedger before = row();
     ledger.put(
         context.taskId().partition(),

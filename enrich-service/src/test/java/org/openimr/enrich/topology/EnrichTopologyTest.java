@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.openimr.schemas.Refusals;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.OutcomeLedger;
+import org.openimr.service.trace.Tracing;
 
 /** The wiring, without a broker; the registry is the client's own in-memory one. */
 class EnrichTopologyTest {
@@ -55,7 +57,13 @@ class EnrichTopologyTest {
     settings.put("state.dir", state.toString());
     driver =
         new TopologyTestDriver(
-            EnrichTopology.of(REGISTRY, DeterminationMaker.standard(), refusals), settings);
+            EnrichTopology.of(
+                REGISTRY,
+                DeterminationMaker.standard(),
+                refusals,
+                new EnrichMetrics(new SimpleMeterRegistry()),
+                Tracing.OFF),
+            settings);
     letters =
         driver.createInputTopic(
             Topic.LETTERS.topicName(), new StringSerializer(), new ByteArraySerializer());
@@ -130,8 +138,43 @@ class EnrichTopologyTest {
     assertThat(header(item, "ce_type")).isEqualTo("org.openimr.item-decision.v1");
     assertThat(header(item, "ce_subject")).isEqualTo(KEY);
     assertThat(header(item, "ce_time")).isEqualTo("2026-11-01T10:00:00Z");
-    assertThat(header(item, "ce_id")).endsWith("/" + ParserVersion.CURRENT + "/1");
+    assertThat(header(item, "ce_id")).endsWith("/" + ParserVersion.CURRENT + "/1/1");
     assertThat(header(item, "content-type")).isEqualTo("application/avro");
+  }
+
+  @Test
+  void letterThatComesBackAfterAnotherIsAnEventOfItsOwnByItsId() {
+    String first = SampleLetter.text(KEY, "Made-up belt: Upheld");
+    String other = SampleLetter.text(KEY, "Made-up belt: Overturned");
+
+    send(first);
+    send(other);
+    send(first);
+
+    assertThat(records(Topic.DETERMINATIONS))
+        .extracting(event -> header(event, "ce_id"))
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void sameHistoryReadAnewHasTheSameIds() throws Exception {
+    List<String> history =
+        List.of(
+            SampleLetter.text(KEY, "Made-up belt: Upheld"),
+            SampleLetter.text(KEY, "Made-up belt: Overturned"));
+    history.forEach(this::send);
+    List<String> ids = idsOfDeterminations();
+
+    stop();
+    start();
+    history.forEach(this::send);
+
+    assertThat(idsOfDeterminations()).hasSize(2).isEqualTo(ids);
+  }
+
+  private List<String> idsOfDeterminations() {
+    return records(Topic.DETERMINATIONS).stream().map(event -> header(event, "ce_id")).toList();
   }
 
   @Test
