@@ -85,13 +85,21 @@ final class DeterminationEvents {
   /**
    * What the records of a determination have in common.
    *
+   * <p>The revision is part of the id, so that a case's letter A, B, and A again are three events.
+   * It comes from the same history, so the same letter read again has the same id.
+   *
    * @param id its {@code ce_id} up to the part
    */
   private record Shared(String caseKey, String id, byte[] time, byte[] subject) {
     static Shared of(Determination whole) {
       return new Shared(
           whole.getCaseKey(),
-          whole.getLetterId() + '/' + whole.getParserVersion() + '/',
+          String.join(
+              "/",
+              whole.getLetterId(),
+              whole.getParserVersion(),
+              Integer.toString(whole.getRevision()),
+              ""),
           whole.getReceivedAt().toString().getBytes(UTF_8),
           whole.getCaseKey().getBytes(UTF_8));
     }
