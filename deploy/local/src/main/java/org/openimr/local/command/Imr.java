@@ -6,6 +6,7 @@ import org.openimr.evaluate.EvaluateCommand;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
 import org.openimr.local.deadletters.DlqCommand;
+import org.openimr.local.doctor.DoctorCommand;
 import org.openimr.local.lake.LakeCommand;
 import org.openimr.local.reconcile.ReconcileCommand;
 import org.openimr.local.replay.ReplayCommand;
@@ -67,6 +68,7 @@ public final class Imr {
             .addSubcommand(new TailCommand(console))
             .addSubcommand(new TopicsCommand(console))
             .addSubcommand(new SchemasCommand(console))
+            .addSubcommand(new DoctorCommand(console))
             .addSubcommand(GuidelinesCommand.with(console))
             .addSubcommand(DlqCommand.with(console))
             .addSubcommand(new EvaluateCommand())
