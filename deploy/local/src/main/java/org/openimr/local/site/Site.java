@@ -15,7 +15,10 @@ import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** All pages of a folder as HTML that needs no server, no script and nothing of the network. */
+/**
+ * All pages of a folder as HTML that needs no server, no script and nothing of the network; each
+ * page is one file, but for its pictures.
+ */
 final class Site {
   static final String START = "README";
   private static final String MARKDOWN = ".md";
@@ -44,7 +47,6 @@ final class Site {
     Site site = new Site(folder, out);
     site.read();
     Files.createDirectories(out);
-    Files.writeString(out.resolve("site.css"), resource("site.css"));
     Contents contents = Contents.of(site.pages.get(START), site.pages);
     for (Page page : site.pages.values()) {
       site.write(page, contents);
@@ -74,6 +76,7 @@ final class Site {
     }
     String html =
         resource("page.html")
+            .replace("{{style}}", resource("site.css"))
             .replace("{{title}}", escaped(page.title()))
             .replace("{{contents}}", contents(page, contents))
             .replace("{{page}}", tablesThatScroll(RENDERER.render(page.document())));
