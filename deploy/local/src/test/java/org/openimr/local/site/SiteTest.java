@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,25 @@ class SiteTest {
     Map<String, String> site = htmlOf(out);
     assertThat(site).hasSize(written).containsKeys("index.html", "start.html", "events.html");
     site.forEach((name, html) -> assertThat(deadLinks(html, name, site)).as(name).isEmpty());
+  }
+
+  @Test
+  void everyLinkOfTheReadmeLeadsToAFile() throws IOException {
+    Path project = Path.of("../..");
+    Page readme = Page.of("README", Files.readString(project.resolve("README.md")));
+
+    List<String> links =
+        readme.links().stream()
+            .map(node -> node instanceof Link link ? link.getDestination() : picture(node))
+            .filter(link -> !link.contains("://"))
+            .toList();
+
+    assertThat(links).isNotEmpty();
+    assertThat(links).allSatisfy(link -> assertThat(project.resolve(link)).exists());
+  }
+
+  private static String picture(Node node) {
+    return ((Image) node).getDestination();
   }
 
   @Test
