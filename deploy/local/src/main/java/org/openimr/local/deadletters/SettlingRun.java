@@ -32,12 +32,14 @@ final class SettlingRun implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final Readable readable;
   private int records;
   private long bytes;
   private boolean open;
 
-  private SettlingRun(KafkaProducer<byte[], byte[]> producer) {
+  private SettlingRun(KafkaProducer<byte[], byte[]> producer, Readable readable) {
     this.producer = producer;
+    this.readable = readable;
   }
 
   /** Begins, and ends the run that is under way, if any. */
@@ -52,7 +54,7 @@ final class SettlingRun implements AutoCloseable {
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(kafka, serializer, serializer);
     try {
       producer.initTransactions();
-      return new SettlingRun(producer);
+      return new SettlingRun(producer, new Readable(settings));
     } catch (RuntimeException e) {
       producer.close(Duration.ZERO);
       throw e;
@@ -64,7 +66,7 @@ final class SettlingRun implements AutoCloseable {
     attempt(
         () -> {
           ensureOpen();
-          producer.send(letter);
+          producer.send(letter, readable);
           bytes += letter.value() == null ? 0 : letter.value().length;
           mark(id, settlement);
         });
@@ -79,11 +81,12 @@ final class SettlingRun implements AutoCloseable {
         });
   }
 
-  /** Commits what is not yet; after it, no run does the same again. */
+  /** Commits what is not yet; after it, no run does the same again, and whoever reads sees it. */
   void commit() {
     if (open) {
       attempt(producer::commitTransaction);
       open = false;
+      readable.await();
     }
   }
 
@@ -91,11 +94,13 @@ final class SettlingRun implements AutoCloseable {
   void abandon() {
     producer.flush();
     producer.close(Duration.ZERO);
+    readable.close();
   }
 
   @Override
   public void close() {
     producer.close(CLOSING);
+    readable.close();
   }
 
   private void ensureOpen() {
@@ -112,7 +117,8 @@ final class SettlingRun implements AutoCloseable {
         new ProducerRecord<>(
             Topic.DEAD_LETTERS_SETTLED.topicName(),
             id.toString().getBytes(UTF_8),
-            settlement.toBytes()));
+            settlement.toBytes()),
+        readable);
     records++;
     if (records >= MOST_RECORDS || bytes >= MOST_BYTES) {
       commit();

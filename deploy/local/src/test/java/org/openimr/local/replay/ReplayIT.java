@@ -3,8 +3,13 @@ package org.openimr.local.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,7 @@ class ReplayIT {
       Map.of(ONE, "revision 2, 2 items", REVISED, "revision 3, 1 items");
 
   @TempDir static Path folder;
+  private static Instant betweenBoth;
   private static DataFolder data;
   private static Pipeline pipeline;
   private static Settings settings;
@@ -57,6 +63,7 @@ class ReplayIT {
             MadeUpLetter.of(REVISED, 40, "Made-up belt", "Made-up kit"),
             "It was a bright morning in the made-up harbour."));
     await().atMost(PATIENCE).until(() -> pipeline.ledger().letters() == 3);
+    betweenBoth = Instant.now();
     RawLetters.send(settings, List.of(MadeUpLetter.of(REVISED, 41, "Made-up belt")));
     await().atMost(PATIENCE).until(() -> pipeline.ledger().letters() == 4);
   }
@@ -96,6 +103,30 @@ class ReplayIT {
 
   @Test
   @Order(3)
+  void onlyLettersOfTheScopeAreReadAgain() {
+    assertThat(changedAndNotThere()).isEqualTo("2 changed, 0 not there");
+    assertThat(changedAndNotThere("--case", ONE)).isEqualTo("1 changed, 0 not there");
+    assertThat(changedAndNotThere("--from", betweenBoth.toString()))
+        .isEqualTo("1 changed, 1 not there");
+    assertThat(changedAndNotThere("--until", betweenBoth.toString()))
+        .isEqualTo("1 changed, 1 not there");
+    assertThat(changedAndNotThere("--from", "1000000")).isEqualTo("0 changed, 2 not there");
+    assertThat(changedAndNotThere("--parser-version", "none")).isEqualTo("0 changed, 0 not there");
+  }
+
+  @Test
+  @Order(4)
+  void aScopeThatCanNotBeReadIsWrongUsage() {
+    CapturedConsole console = CapturedConsole.file();
+
+    assertThat(imr(console, "replay", "--from", "last Tuesday")).isEqualTo(2);
+    assertThat(console.err()).contains("write it as 2026-11-01");
+    assertThat(imr(console, "replay", "--rate", "0")).isEqualTo(2);
+    assertThat(console.err()).contains("--rate is to be at least 1");
+  }
+
+  @Test
+  @Order(5)
   void onlyTheNewestLetterOfACaseIsPublishedAgainAndASecondReplaySendsNothing() {
     // until the running service has taken the catalogue up, it leaves out what is sent
     await()
@@ -114,7 +145,7 @@ class ReplayIT {
   }
 
   @Test
-  @Order(4)
+  @Order(6)
   void resetIsRefusedWhileTheServicesRun() {
     CapturedConsole console = CapturedConsole.file();
 
@@ -124,7 +155,7 @@ class ReplayIT {
   }
 
   @Test
-  @Order(5)
+  @Order(7)
   void afterAResetAllIsReadAgainAndNothingIsPublishedAgain() throws Exception {
     ReconciliationReport before = report();
     pipeline.close();
@@ -162,6 +193,20 @@ class ReplayIT {
     Settings connection = pipeline.connection();
     settings = settings(connection.text(Settings.BOOTSTRAP), connection.text(Settings.REGISTRY));
     pipeline.awaitReady(() -> false);
+  }
+
+  private static String changedAndNotThere(String... scope) {
+    CapturedConsole console = CapturedConsole.file();
+    List<String> arguments = new ArrayList<>(List.of("replay", "--dry-run", "--json"));
+    arguments.addAll(List.of(scope));
+    assertThat(imr(console, arguments.toArray(String[]::new))).as(console.err()).isZero();
+    try {
+      JsonNode report = new ObjectMapper().readTree(console.out());
+      return "%d changed, %d not there"
+          .formatted(report.get("changed").asInt(), report.get("notThere").asInt());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ReconciliationReport report() {

@@ -9,6 +9,8 @@ import org.apache.iceberg.io.PositionOutputStream;
 
 /** A file whose bytes reach the disk in blocks: Parquet writes its footer byte by byte. */
 record BufferedOutputFile(OutputFile file) implements OutputFile {
+  private static final int BLOCK = 16 * 1024;
+
   @Override
   public PositionOutputStream create() {
     return new Buffered(file.create());
@@ -34,7 +36,7 @@ record BufferedOutputFile(OutputFile file) implements OutputFile {
     private long position;
 
     Buffered(PositionOutputStream file) {
-      this.out = new BufferedOutputStream(file);
+      this.out = new BufferedOutputStream(file, BLOCK);
     }
 
     @Override

@@ -19,14 +19,23 @@ public final class LakeSink implements Sink {
 
   /**
    * A writer a month is open at once, with buffers a column and a compressor a page: what suits a
-   * single large file would take gigabytes. Compaction writes the large files, by the table's own
+   * single large file would take gigabytes. What a month has gathered goes to the disk as a row
+   * group, long before the commit. Compaction writes the large files, by the table's own
    * properties.
    */
   private static final Map<String, String> MANY_SMALL_FILES =
       Map.of(
-          "parquet.enable.dictionary", "false",
-          "write.parquet.compression-codec", "snappy",
-          "write.parquet.page-size-bytes", Integer.toString(32 * 1024));
+          "parquet.enable.dictionary",
+          "false",
+          "write.parquet.compression-codec",
+          "snappy",
+          "write.parquet.page-size-bytes",
+          Integer.toString(32 * 1024),
+          "write.parquet.row-group-size-bytes",
+          Integer.toString(2 << 20));
+
+  /** Each round asks the control topic, so a round is to be worth it. */
+  private static final String RECORDS_A_ROUND = "2000";
 
   @Override
   public String name() {
@@ -72,6 +81,7 @@ public final class LakeSink implements Sink {
     Map<String, String> connector = new TreeMap<>();
     connector.put("connector.class", "org.apache.iceberg.connect.IcebergSinkConnector");
     connector.put("topics", table.topic().topicName());
+    connector.put("consumer.override.max.poll.records", RECORDS_A_ROUND);
     connector.put("tasks.max", Long.toString(atLeast(settings, LakeSettings.TASKS, 1)));
     connector.put("transforms", "row");
     connector.put("transforms.row.type", LakeRow.class.getName());

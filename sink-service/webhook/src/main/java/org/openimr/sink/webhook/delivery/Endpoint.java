@@ -2,6 +2,8 @@ package org.openimr.sink.webhook.delivery;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -36,6 +39,15 @@ final class Endpoint implements AutoCloseable {
 
   /** How long a name's address may serve before it is looked up and checked again. */
   private static final TimeValue LONGEST_CONNECTION = TimeValue.ofMinutes(5);
+
+  /**
+   * Idle longer, a connection is not used again: receivers end idle ones, Node's after 5 seconds,
+   * and what is sent at that moment is lost.
+   */
+  private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(2);
+
+  private static final Answer.Failed CLOSED_BEFORE =
+      new Answer.Failed("connection closed without an answer", Optional.empty());
 
   private final URI address;
   private final Duration timeout;
@@ -55,6 +67,7 @@ final class Endpoint implements AutoCloseable {
             .setDefaultRequestConfig(
                 RequestConfig.custom().setResponseTimeout(Timeout.of(timeout)).build())
             .setUserAgent("openimr-webhook/1")
+            .setKeepAliveStrategy((response, context) -> LONGEST_IDLE)
             .disableRedirectHandling()
             .disableAutomaticRetries()
             .disableCookieManagement()
@@ -77,13 +90,23 @@ final class Endpoint implements AutoCloseable {
         .build();
   }
 
-  /** Tries once, with a signature of this moment. */
+  /**
+   * Tries once, with a signature of this moment; over a new connection if a kept one turns out to
+   * be closed, for that says nothing of the endpoint.
+   */
   Answer post(Webhook webhook) throws InterruptedException {
+    Answer answer = postOnce(webhook);
+    return answer.equals(CLOSED_BEFORE) ? postOnce(webhook) : answer;
+  }
+
+  private Answer postOnce(Webhook webhook) throws InterruptedException {
     HttpPost post = signed(webhook, Instant.now());
     Future<?> deadline =
         deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return client.execute(post, Endpoint::answer);
+    } catch (NoHttpResponseException | SocketException e) {
+      return wasConnected(post, e) ? CLOSED_BEFORE : failed(post, e);
     } catch (IOException e) {
       return failed(post, e);
     } catch (RuntimeException e) {
@@ -95,6 +118,12 @@ final class Endpoint implements AutoCloseable {
     } finally {
       deadline.cancel(false);
     }
+  }
+
+  private static boolean wasConnected(HttpPost post, IOException e) {
+    return !(e instanceof ConnectException
+        || post.isCancelled()
+        || Thread.currentThread().isInterrupted());
   }
 
   private Answer failed(HttpPost post, Exception e) throws InterruptedException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class CourierTest {
   private static final Webhook WEBHOOK = new Webhook("a-1", "{}".getBytes(UTF_8));
   private static final List<SigningKey> KEYS =
@@ -74,6 +74,23 @@ class CourierTest {
         new LoopbackReceiver((number, exchange) -> status(exchange, 500))) {
       assertThat(deliver(receiver.address(), 3))
           .isEqualTo(new Delivery.Undeliverable("status 500 at the last of 3 tries"));
+      assertThat(receiver.requests()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aKeptConnectionThatTheReceiverEndsCostsNoTry() throws Exception {
+    try (LoopbackReceiver receiver =
+            new LoopbackReceiver(
+                (number, exchange) -> {
+                  if (number != 2) {
+                    status(exchange, 204);
+                  }
+                });
+        Courier courier = courier(policy(receiver.address(), 1, 20), KEYS)) {
+      courier.deliver(WEBHOOK, () -> true);
+
+      assertThat(courier.deliver(WEBHOOK, () -> true)).isInstanceOf(Delivery.Delivered.class);
       assertThat(receiver.requests()).isEqualTo(3);
     }
   }
