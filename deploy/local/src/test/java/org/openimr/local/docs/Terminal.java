@@ -40,7 +40,7 @@ final class Terminal {
   Map<String, String> run(List<String> commands) throws Exception {
     StringBuilder script = new StringBuilder("set -euo pipefail\n");
     for (String command : commands) {
-      script.append("echo '%s%s'\n".formatted(MARK, command.replace("'", "'\\''")));
+      script.append("printf '\\n%%s\\n' '%s%s'\n".formatted(MARK, command.replace("'", "'\\''")));
       script.append(command).append('\n');
     }
     Path output = Files.createTempFile(folder, "terminal", ".txt");
@@ -70,6 +70,7 @@ final class Terminal {
         outputs.merge(command, line + "\n", String::concat);
       }
     }
+    outputs.replaceAll((any, output) -> output.strip());
     return outputs;
   }
 
