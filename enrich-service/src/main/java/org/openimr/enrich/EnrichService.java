@@ -52,7 +52,8 @@ public final class EnrichService implements AutoCloseable {
           Topic.CLINICAL_SUMMARIES,
           Topic.ITEM_DECISIONS,
           Topic.DETERMINATIONS,
-          Topic.DEAD_LETTERS);
+          Topic.DEAD_LETTERS,
+          Topic.DEAD_LETTER_HEADS);
 
   private final Parts parts = new Parts();
   private StreamsRunner streams;

@@ -22,6 +22,7 @@ import org.openimr.service.Parts;
 import org.openimr.service.RegistryCheck;
 import org.openimr.service.ServiceMetrics;
 import org.openimr.service.ServiceProcess;
+import org.openimr.service.door.Door;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class IngestService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
   private static final List<Topic> TOPICS =
-      List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS);
+      List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
 
   private final Parts parts = new Parts();
   private ExtractionApp app;
@@ -86,6 +87,7 @@ public final class IngestService implements AutoCloseable {
   }
 
   private void open(Settings settings) throws IOException {
+    Door door = IngestSettings.DOOR.door(settings);
     ServiceMetrics service = parts.opened(new ServiceMetrics());
     PrometheusMeterRegistry metrics = service.registry();
     BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
@@ -106,8 +108,7 @@ public final class IngestService implements AutoCloseable {
     http =
         parts.opened(
             HttpSource.open(
-                settings.text(IngestSettings.HTTP_ADDRESS),
-                (int) settings.number(IngestSettings.HTTP_PORT),
+                door,
                 producer,
                 IngestSettings.httpLimits(settings),
                 IngestSettings.delivery(settings),

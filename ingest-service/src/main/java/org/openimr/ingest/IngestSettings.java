@@ -4,23 +4,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openimr.ingest.extract.Limits;
 import org.openimr.ingest.source.DirectorySettings;
 import org.openimr.ingest.source.HttpLimits;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
+import org.openimr.service.door.DoorSettings;
 
 /** The settings of this service, by name. */
 public final class IngestSettings {
-  public static final Setting HTTP_ADDRESS =
-      Setting.of("ingest.http.address", "127.0.0.1", "address to bind to");
-  public static final Setting HTTP_PORT =
-      Setting.of("ingest.http.port", "8080", "port; 0 for any that is free");
+  public static final DoorSettings DOOR = DoorSettings.of("ingest.http", 8080);
+  public static final Setting HTTP_ADDRESS = DOOR.address();
+  public static final Setting HTTP_PORT = DOOR.port();
   public static final Setting HTTP_REQUESTS =
       Setting.of(
           "ingest.http.requests",
           Integer.toString(HttpLimits.DEFAULT.requests()),
-          "requests answered at a time");
+          "requests answered at a time; more may be sending their letters meanwhile");
   public static final Setting HTTP_BYTES =
       Setting.of(
           "ingest.http.bytes",
@@ -60,11 +61,8 @@ public final class IngestSettings {
           Long.toString(Limits.DEFAULT.time().toMillis()),
           "ms of a processor's work for one PDF");
 
-  /** All that this service knows. */
-  public static final List<Setting> ALL =
+  private static final List<Setting> OWN =
       List.of(
-          HTTP_ADDRESS,
-          HTTP_PORT,
           HTTP_REQUESTS,
           HTTP_BYTES,
           DELIVERY,
@@ -77,6 +75,9 @@ public final class IngestSettings {
           INFLATED,
           MEMORY,
           TIME);
+
+  /** All that this service knows. */
+  public static final List<Setting> ALL = Stream.concat(DOOR.all().stream(), OWN.stream()).toList();
 
   private IngestSettings() {}
 

@@ -28,7 +28,8 @@ public final class CloudEventHeaders {
   /**
    * Adds the attributes of an event.
    *
-   * @param id the same whenever the same letter is read again by the same parser version
+   * @param id the same whenever the same letter is read again by the same parser version; another
+   *     for each revision of a case, also where an earlier letter comes back
    * @param type e.g. {@code org.openimr.item-decision.v1}
    * @param source the service, e.g. {@code /imr/enrich-service}
    * @param time when the letter was received

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,6 +50,9 @@ public record DeadLetter(Code code, String stage, String field, String message) 
       List.of(CloudEventHeaders.ID, CloudEventHeaders.SUBJECT, RAW_PARTITION, RAW_OFFSET, REPLAYS);
 
   private static final int MOST_IN_NOTE = 200;
+
+  /** The name that its sender gave the file of a letter. */
+  private static final String SOURCE_NAME = "source-name";
 
   /** Why a letter did not become an event. */
   public enum Code {
@@ -98,6 +102,32 @@ public record DeadLetter(Code code, String stage, String field, String message) 
     }
     new DeadLetter(code, stage, field, message + WITHOUT_BYTES).addTo(note, position, time);
     return note;
+  }
+
+  /**
+   * What {@link Topic#DEAD_LETTER_HEADS} says of a dead letter: why, where it stood, what its file
+   * is called; nothing else that came with it.
+   *
+   * @param dead its headers
+   */
+  public static Headers head(Headers dead) {
+    Headers head = new RecordHeaders();
+    for (Header header : dead) {
+      if (header.key().startsWith(PREFIX)) {
+        head.add(header);
+      }
+    }
+    text(dead, SOURCE_NAME)
+        .ifPresent(
+            name ->
+                set(head, SOURCE_NAME, name.substring(0, Math.min(MOST_IN_NOTE, name.length()))));
+    return head;
+  }
+
+  /** The record of {@link Topic#DEAD_LETTER_HEADS} for a dead letter with these headers. */
+  public static ProducerRecord<byte[], byte[]> headRecord(Headers dead) {
+    return new ProducerRecord<>(
+        Topic.DEAD_LETTER_HEADS.topicName(), null, null, null, null, head(dead));
   }
 
   /**

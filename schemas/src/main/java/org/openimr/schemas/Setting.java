@@ -7,13 +7,15 @@ import java.util.Optional;
  * A setting that a service knows.
  *
  * @param key in dots and lower case, e.g. {@code ingest.http.port}; with a {@code *} in it, e.g.
- *     {@code sinks.webhook.*.url}, a setting for each of several things that the user names
+ *     {@code sinks.webhook.*.url}, a setting for each of several things that the user names; {@code
+ *     monitor.kafka.*} stands for all of Kafka's own settings, for one part of a service
  * @param standard what holds if nobody says otherwise; empty where there is no default
  * @param meaning a sentence with unit and bounds
  * @param secret whether it is never to be printed
  */
 public record Setting(String key, String standard, String meaning, boolean secret) {
   private static final String ANY_NAME = "*";
+  private static final String ALL_OF_KAFKA = ".kafka.*";
 
   /** A setting that may be printed. */
   public static Setting of(String key, String standard, String meaning) {
@@ -23,6 +25,28 @@ public record Setting(String key, String standard, String meaning, boolean secre
   /** The environment variable of this setting, e.g. {@code IMR_INGEST_HTTP_PORT}. */
   public String variable() {
     return Settings.PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  /**
+   * Kafka's own settings for one part of a service, which then is a principal of its own.
+   *
+   * @param part e.g. {@code monitor}
+   */
+  public static Setting kafkaOf(String part) {
+    return of(
+        part + ALL_OF_KAFKA,
+        "",
+        "Kafka's own settings where they are others than kafka.* for the " + part);
+  }
+
+  /** Whether a key is one of Kafka's own settings for this part. */
+  boolean isKafkaOfPart(String other) {
+    return key.endsWith(ALL_OF_KAFKA) && other.startsWith(beforeName());
+  }
+
+  /** What stands before the star. */
+  String beforeName() {
+    return key.substring(0, key.indexOf(ANY_NAME));
   }
 
   /** Whether this is a setting for each of several things. */

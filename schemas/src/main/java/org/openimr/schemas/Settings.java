@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  *
  * <p>{@code kafka.*} goes to Kafka's clients as it is and {@code schema.registry.*} to the registry
  * client. Any other key that the service does not know stops the start.
+ *
+ * <p>A secret is best in a file: <code>${file:PATH}</code> in any value stands for the text of that
+ * file. What comes from a file is never printed.
  */
 public final class Settings {
   /** Bootstrap servers of the broker. */
@@ -36,11 +39,21 @@ public final class Settings {
   private static final String KAFKA = "kafka.";
   private static final String REGISTRY_CLIENT = "schema.registry.";
 
+  /** In the names of those settings of Kafka's and the registry's clients that hold secrets. */
+  private static final List<String> SECRET_WORDS =
+      List.of(
+          "password", "passphrase", "secret", "jaas", "user.info", "keystore.key", "auth.token");
+
+  /** As they were given, with the names of files in place of what those hold. */
+  private final Map<String, String> printed;
+
   private final Map<String, String> values;
   private final List<Setting> secrets;
 
-  private Settings(Map<String, String> values, List<Setting> secrets) {
-    this.values = values;
+  private Settings(Map<String, String> given, List<Setting> secrets) {
+    this.printed = given;
+    this.values = new TreeMap<>(given);
+    this.values.replaceAll(FileReferences::resolved);
     this.secrets = secrets;
   }
 
@@ -69,7 +82,7 @@ public final class Settings {
             if (values.containsKey(key)
                 || key.startsWith(KAFKA)
                 || key.startsWith(REGISTRY_CLIENT)
-                || families.stream().anyMatch(family -> family.nameIn(key).isPresent())) {
+                || families.stream().anyMatch(family -> isOf(family, key))) {
               values.put(key, value);
             } else {
               unknown.add(key);
@@ -81,6 +94,22 @@ public final class Settings {
           "unknown settings " + unknown + "; known are " + keys(all, values.keySet()));
     }
     return new Settings(values, all.stream().filter(Setting::secret).toList());
+  }
+
+  /**
+   * The same settings as one part of a service has them, {@code kafka.*} by its own.
+   *
+   * @param part made by {@link Setting#kafkaOf}
+   */
+  public Settings forPart(Setting part) {
+    Map<String, String> own = new TreeMap<>(printed);
+    printed.forEach(
+        (key, value) -> {
+          if (part.isKafkaOfPart(key)) {
+            own.put(KAFKA + key.substring(part.beforeName().length()), value);
+          }
+        });
+    return new Settings(own, secrets);
   }
 
   private static Set<String> keys(List<Setting> known, Set<String> given) {
@@ -182,20 +211,20 @@ public final class Settings {
   /** All settings that may be seen; secrets and passwords are hidden. */
   @Override
   public String toString() {
-    Map<String, String> printable = new TreeMap<>(values);
+    Map<String, String> printable = new TreeMap<>(printed);
     printable.replaceAll((key, value) -> hidden(key) ? "***" : value);
     return printable.toString();
   }
 
   private boolean hidden(String key) {
     return secrets.stream().anyMatch(secret -> isOf(secret, key))
-        || key.contains("password")
-        || key.contains("secret")
-        || key.contains("jaas")
-        || key.contains("user.info");
+        || SECRET_WORDS.stream().anyMatch(key::contains)
+        || FileReferences.isIn(printed.get(key));
   }
 
   private static boolean isOf(Setting setting, String key) {
-    return setting.isFamily() ? setting.nameIn(key).isPresent() : setting.key().equals(key);
+    return setting.isFamily()
+        ? setting.isKafkaOfPart(key) || setting.nameIn(key).isPresent()
+        : setting.key().equals(key);
   }
 }

@@ -30,6 +30,12 @@ public enum Topic {
   DEAD_LETTERS("imr.dead-letters.v1", 12, Retention.days(90), null),
 
   /**
+   * What the headers say of each dead letter, without its bytes: for those who count and watch, and
+   * may not read letters.
+   */
+  DEAD_LETTER_HEADS("imr.dead-letters.heads.v1", 12, Retention.days(90), null),
+
+  /**
    * What people did about dead letters: key {@code <partition>-<offset>} of the dead letter, value
    * JSON. Kept twice as long as the dead letters, so that none is ever open again.
    */

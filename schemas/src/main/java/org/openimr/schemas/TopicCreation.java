@@ -2,8 +2,10 @@ package org.openimr.schemas;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -25,7 +27,28 @@ public final class TopicCreation {
    * @throws KafkaException if the broker does not answer or refuses
    */
   public static List<Topic> create(Admin admin, int replication) throws InterruptedException {
-    List<Topic> topics = Arrays.asList(Topic.values());
+    return create(admin, replication, Arrays.asList(Topic.values()));
+  }
+
+  /**
+   * Makes sure that topics are there; needs no right to create them if they are.
+   *
+   * @throws KafkaException if the broker does not answer or refuses
+   */
+  public static void require(Admin admin, Collection<Topic> topics) throws InterruptedException {
+    try {
+      Set<String> there = admin.listTopics().names().get();
+      create(
+          admin,
+          BROKERS_OWN_REPLICATION,
+          topics.stream().filter(topic -> !there.contains(topic.topicName())).toList());
+    } catch (ExecutionException e) {
+      throw failure(e);
+    }
+  }
+
+  private static List<Topic> create(Admin admin, int replication, List<Topic> topics)
+      throws InterruptedException {
     Map<String, KafkaFuture<Void>> requested =
         admin
             .createTopics(topics.stream().map(topic -> topic.toCreate(replication)).toList())
@@ -47,9 +70,13 @@ public final class TopicCreation {
       if (e.getCause() instanceof TopicExistsException) {
         return false;
       }
-      throw e.getCause() instanceof KafkaException refused
-          ? refused
-          : new KafkaException(e.getCause());
+      throw failure(e);
     }
+  }
+
+  private static KafkaException failure(ExecutionException e) {
+    return e.getCause() instanceof KafkaException refused
+        ? refused
+        : new KafkaException(e.getCause());
   }
 }

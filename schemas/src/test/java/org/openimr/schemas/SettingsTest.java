@@ -3,9 +3,13 @@ package org.openimr.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
   private static final Setting PORT = Setting.of("ingest.http.port", "8080", "0 to 65535");
@@ -91,5 +95,53 @@ class SettingsTest {
         .hasMessageContaining("hooks.*.url");
     assertThatThrownBy(() -> Settings.of(List.of(url), Map.of("hooks..url", "1")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void secretMayStandInAFileAndIsNotPrinted(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "hush\n");
+
+    Settings settings =
+        Settings.of(
+            List.of(PORT),
+            Map.of(
+                "kafka.sasl.jaas.config", "module password=\"${file:" + file + "}\";",
+                "kafka.client.id", "${file:" + file + "}"));
+
+    assertThat(settings.kafka())
+        .containsEntry("sasl.jaas.config", "module password=\"hush\";")
+        .containsEntry("client.id", "hush");
+    assertThat(settings.toString()).doesNotContain("hush");
+    assertThat(settings.secrets()).containsOnlyKeys("kafka.client.id", "kafka.sasl.jaas.config");
+  }
+
+  @Test
+  void secretFileThatIsNotThereIsNamedWithItsSetting() {
+    assertThatThrownBy(
+            () -> Settings.of(List.of(), Map.of("kafka.ssl.key.password", "${file:/no/such}")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("kafka.ssl.key.password")
+        .hasMessageContaining("/no/such");
+  }
+
+  @Test
+  void partOfAServiceMayBeAnotherPrincipal() {
+    Setting part = Setting.kafkaOf("monitor");
+
+    Settings settings =
+        Settings.of(
+            List.of(part),
+            Map.of(
+                "kafka.client.id", "sinks",
+                "kafka.linger.ms", "5",
+                "monitor.kafka.client.id", "monitor",
+                "monitor.kafka.ssl.key.password", "hush"));
+
+    assertThat(settings.kafka()).containsEntry("client.id", "sinks");
+    assertThat(settings.forPart(part).kafka())
+        .containsEntry("client.id", "monitor")
+        .containsEntry("linger.ms", "5")
+        .containsEntry("ssl.key.password", "hush");
+    assertThat(settings.toString()).doesNotContain("hush");
   }
 }

@@ -143,6 +143,10 @@ final class AsyncApi {
   }
 
   private static void bytes(Topic topic, ObjectNode message) {
+    if (topic == Topic.DEAD_LETTER_HEADS) {
+      message.putObject("payload").put("type", "null");
+      return;
+    }
     boolean note = topic == Topic.DEAD_LETTERS_SETTLED;
     message.put("contentType", note ? "application/json" : "application/octet-stream");
     message.putObject("payload").put("type", note ? "object" : "string");

@@ -105,6 +105,14 @@ record TopicContract(String title, String summary, String key, Headers headers, 
               "As it came.",
               Headers.DEAD_LETTER,
               Role.GIVES);
+      case DEAD_LETTER_HEADS ->
+          new TopicContract(
+              "Heads of dead letters",
+              "What the headers say of each dead letter, without its bytes: for those who count and"
+                  + " watch, and may not read letters.",
+              "None.",
+              Headers.DEAD_LETTER,
+              Role.GIVES);
       case DEAD_LETTERS_SETTLED ->
           new TopicContract(
               "What was done about dead letters",

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -42,14 +44,29 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws StartFailure if it can't start
    */
   public static EmbeddedBroker start(Path folder, Member member) {
+    return start(folder, member, Map.of(), List.of());
+  }
+
+  /**
+   * The same for a node that is no one's but those whom it knows.
+   *
+   * @throws StartFailure if it can't start
+   */
+  public static EmbeddedBroker start(Path folder, Member member, Security security) {
+    return start(folder, member, security.settings(member), security.scramArguments());
+  }
+
+  private static EmbeddedBroker start(
+      Path folder, Member member, Map<String, String> more, List<String> users) {
     try {
       Files.createDirectories(folder);
       UncleanStop before = new UncleanStop(folder, member);
       if (before.happened()) {
         before.settle();
       }
-      Map<String, String> settings = BrokerSettings.of(folder, member);
-      format(folder, member.id());
+      Map<String, String> settings = new HashMap<>(BrokerSettings.of(folder, member));
+      settings.putAll(more);
+      format(folder, member.id(), users);
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
       return new EmbeddedBroker(server, member.port());
@@ -69,7 +86,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(Path folder, int id) throws Exception {
+  private static void format(Path folder, int id, List<String> users) throws Exception {
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -79,6 +96,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         .addDirectory(folder.toString())
         .setMetadataLogDirectory(folder.toString())
         .setIgnoreFormatted(true)
+        .setScramArguments(users)
         .run();
   }
 }

@@ -87,11 +87,20 @@ final class DeterminationEvents {
     return new Event(topic, key, bytes, headers(whole, part, type));
   }
 
+  /**
+   * The revision is part of the id, so that a case's letter A, B, and A again are three events. It
+   * comes from the same history, so the same letter read again has the same id.
+   */
   private static Headers headers(Determination whole, String part, byte[] type) {
     Headers headers = new RecordHeaders();
     CloudEventHeaders.add(
         headers,
-        whole.getLetterId() + '/' + whole.getParserVersion() + '/' + part,
+        String.join(
+            "/",
+            whole.getLetterId(),
+            whole.getParserVersion(),
+            Integer.toString(whole.getRevision()),
+            part),
         type,
         SOURCE,
         whole.getReceivedAt(),

@@ -35,6 +35,8 @@ public final class EnrichTopology {
       List.of(
           Topic.CASE_HEADERS, Topic.CLINICAL_SUMMARIES, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS);
 
+  private static final List<Topic> DEAD = List.of(Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
+
   private EnrichTopology() {}
 
   /**
@@ -66,8 +68,9 @@ public final class EnrichTopology {
     for (Topic topic : EVENTS) {
       topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, BY_CASE, READ);
     }
-    topology.addSink(
-        Topic.DEAD_LETTERS.topicName(), Topic.DEAD_LETTERS.topicName(), bytes, bytes, READ);
+    for (Topic topic : DEAD) {
+      topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, READ);
+    }
     return topology;
   }
 

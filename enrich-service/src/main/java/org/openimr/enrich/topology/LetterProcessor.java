@@ -98,14 +98,15 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void deadLetter(Record<byte[], byte[]> letter, DeadLetter reason) {
-    context.forward(
+    Record<byte[], byte[]> dead =
         RefusedRecords.deadLetter(
             letter,
             reason,
             position(),
             Instant.ofEpochMilli(context.currentSystemTimeMs()),
-            refusals),
-        Topic.DEAD_LETTERS.topicName());
+            refusals);
+    context.forward(RefusedRecords.head(dead), Topic.DEAD_LETTER_HEADS.topicName());
+    context.forward(dead, Topic.DEAD_LETTERS.topicName());
     count(letter, Outcome.DEAD_LETTER, Published.NONE);
   }
 

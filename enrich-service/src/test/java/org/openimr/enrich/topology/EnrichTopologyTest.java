@@ -130,8 +130,43 @@ class EnrichTopologyTest {
     assertThat(header(item, "ce_type")).isEqualTo("org.openimr.item-decision.v1");
     assertThat(header(item, "ce_subject")).isEqualTo(KEY);
     assertThat(header(item, "ce_time")).isEqualTo("2026-11-01T10:00:00Z");
-    assertThat(header(item, "ce_id")).endsWith("/" + ParserVersion.CURRENT + "/1");
+    assertThat(header(item, "ce_id")).endsWith("/" + ParserVersion.CURRENT + "/1/1");
     assertThat(header(item, "content-type")).isEqualTo("application/avro");
+  }
+
+  @Test
+  void letterThatComesBackAfterAnotherIsAnEventOfItsOwnByItsId() {
+    String first = SampleLetter.text(KEY, "Made-up belt: Upheld");
+    String other = SampleLetter.text(KEY, "Made-up belt: Overturned");
+
+    send(first);
+    send(other);
+    send(first);
+
+    assertThat(records(Topic.DETERMINATIONS))
+        .extracting(event -> header(event, "ce_id"))
+        .hasSize(3)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void sameHistoryReadAnewHasTheSameIds() throws Exception {
+    List<String> history =
+        List.of(
+            SampleLetter.text(KEY, "Made-up belt: Upheld"),
+            SampleLetter.text(KEY, "Made-up belt: Overturned"));
+    history.forEach(this::send);
+    List<String> ids = idsOfDeterminations();
+
+    stop();
+    start();
+    history.forEach(this::send);
+
+    assertThat(idsOfDeterminations()).hasSize(2).isEqualTo(ids);
+  }
+
+  private List<String> idsOfDeterminations() {
+    return records(Topic.DETERMINATIONS).stream().map(event -> header(event, "ce_id")).toList();
   }
 
   @Test

@@ -4,40 +4,35 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets in as many requests, and as many bytes of them, as there is room for. */
+/**
+ * Lets in as many requests, and as many bytes of them, as there is room for. A client that has yet
+ * to send its letters takes room for what has come of them only, so that one that sends slowly, or
+ * announces much, keeps nobody out.
+ */
 final class Admission {
-  /** Semaphores count ints; in kilobytes they reach to 2 TB. */
-  private static final int UNIT = 1024;
+  /** Clients that send, for each request that is being answered. */
+  private static final int SENDING = 16;
 
   private final int most;
+  private final Semaphore sending;
   private final Semaphore requests;
+
+  /** In bytes; semaphores count to 2 GB. */
   private final Semaphore room;
 
   Admission(HttpLimits limits) {
     most = limits.requests();
+    sending = new Semaphore(Math.multiplyExact(limits.requests(), SENDING));
     requests = new Semaphore(limits.requests());
-    room = new Semaphore((int) Math.min(Integer.MAX_VALUE, limits.bytesInFlight() / UNIT));
+    room = new Semaphore((int) Math.min(Integer.MAX_VALUE, limits.bytesInFlight()));
   }
 
-  /**
-   * Takes room for a request.
-   *
-   * @param bytes the most that its body may have
-   * @return gives the room back when left
-   */
-  Place enter(long bytes) throws Refusal {
-    if (!requests.tryAcquire()) {
-      throw Refusal.full("as many requests as this service takes at a time");
+  /** Lets a client in that is going to send. */
+  Place enter() throws Refusal {
+    if (!sending.tryAcquire()) {
+      throw Refusal.full("as many clients as this service takes at a time");
     }
-    int units = (int) ((bytes + UNIT - 1) / UNIT);
-    if (!room.tryAcquire(units)) {
-      requests.release();
-      throw Refusal.full("as many bytes as this service takes at a time");
-    }
-    return () -> {
-      room.release(units);
-      requests.release();
-    };
+    return new Place();
   }
 
   /** Takes all places itself, as far as they become free in time, so that no one else enters. */
@@ -51,8 +46,34 @@ final class Admission {
     }
   }
 
-  /** Room taken. */
-  interface Place {
-    void leave();
+  /** What one request takes up; given back at its end. */
+  final class Place implements AutoCloseable {
+    private int bytes;
+    private boolean answering;
+
+    /** Takes room for bytes that have come. */
+    void take(int more) throws Refusal {
+      if (!room.tryAcquire(more)) {
+        throw Refusal.full("as many bytes as this service takes at a time");
+      }
+      bytes += more;
+    }
+
+    /** All has come; from here on it counts among the requests that are being answered. */
+    void sent() throws Refusal {
+      if (!requests.tryAcquire()) {
+        throw Refusal.full("as many requests as this service takes at a time");
+      }
+      answering = true;
+    }
+
+    @Override
+    public void close() {
+      room.release(bytes);
+      if (answering) {
+        requests.release();
+      }
+      sending.release();
+    }
   }
 }

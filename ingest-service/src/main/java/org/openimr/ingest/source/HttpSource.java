@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.openimr.service.HealthReport;
 import org.openimr.service.HttpServer;
+import org.openimr.service.door.Door;
 
 /** The HTTP entrance: {@code POST /v1/letters}, health and metrics. */
 public final class HttpSource implements AutoCloseable {
@@ -22,14 +23,12 @@ public final class HttpSource implements AutoCloseable {
   /**
    * Opens the entrance.
    *
-   * @param address to bind to; loopback unless others shall reach it
-   * @param port 0 for any that is free
+   * @param door where it listens and whom it lets in
    * @param delivery how long a client may wait for the broker before it is told 503
    * @param health how the parts of the service are
    */
   public static HttpSource open(
-      String address,
-      int port,
+      Door door,
       LetterProducer producer,
       HttpLimits limits,
       Duration delivery,
@@ -38,11 +37,14 @@ public final class HttpSource implements AutoCloseable {
     LetterIntake intake = new LetterIntake(producer, limits, delivery, metrics);
     HttpServer server =
         HttpServer.open(
-            address,
-            port,
+            door,
             health,
             metrics,
-            config -> config.routes.post("/v1/letters", intake::post));
+            config -> {
+              // a thread a request, so that a client that sends slowly keeps no other waiting
+              config.concurrency.useVirtualThreads = true;
+              config.routes.post("/v1/letters", intake::post);
+            });
     return new HttpSource(server, intake);
   }
 

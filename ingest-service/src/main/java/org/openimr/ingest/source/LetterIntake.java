@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.openimr.service.Problem;
+import org.openimr.service.door.Door;
 
 /** {@code POST /v1/letters}: answers 202 only when the broker has all letters of the request. */
 final class LetterIntake {
@@ -61,23 +62,23 @@ final class LetterIntake {
   private List<RawLetter> take(Context context) throws Refusal {
     int most = LettersOfRequest.isMultipart(context) ? limits.requestBytes() : limits.letterBytes();
     long announced = context.req().getContentLengthLong();
-    Admission.Place place = admission.enter(announced < 0 ? most : Math.min(announced, most));
-    try {
-      byte[] body = RequestBody.read(context.req().getInputStream(), announced, most, limits);
+    try (Admission.Place place = admission.enter()) {
+      byte[] body =
+          RequestBody.read(context.req().getInputStream(), announced, most, limits, place);
+      place.sent();
       List<RawLetter> letters = LettersOfRequest.of(context, body, limits);
-      await(send(context.header(IDEMPOTENCY_KEY), letters));
+      await(send(Door.caller(context).name(), context.header(IDEMPOTENCY_KEY), letters));
       return letters;
     } catch (IOException e) {
       throw Refusal.malformed("the body can't be read");
-    } finally {
-      place.leave();
     }
   }
 
-  private CompletableFuture<Void> send(String key, List<RawLetter> letters) throws Refusal {
+  private CompletableFuture<Void> send(String caller, String key, List<RawLetter> letters)
+      throws Refusal {
     return key == null
         ? send(letters)
-        : keys.once(key, LettersOfRequest.fingerprint(letters), () -> send(letters));
+        : keys.once(caller, key, LettersOfRequest.fingerprint(letters), () -> send(letters));
   }
 
   private CompletableFuture<Void> send(List<RawLetter> letters) {

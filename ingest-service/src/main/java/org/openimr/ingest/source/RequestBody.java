@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Reads a request's body no further than allowed, neither in bytes nor in time. */
 final class RequestBody {
-  private static final int BUFFER = 64 << 10;
+  private static final int BUFFER = 8 << 10;
 
   private RequestBody() {}
 
@@ -16,20 +16,24 @@ final class RequestBody {
    *
    * @param announced its length; -1 where the client does not say
    * @param most largest body, in bytes
+   * @param place gets each stretch of it as it comes, for what is only announced takes no room
    */
-  static byte[] read(InputStream in, long announced, int most, HttpLimits limits) throws Refusal {
+  static byte[] read(
+      InputStream in, long announced, int most, HttpLimits limits, Admission.Place place)
+      throws Refusal {
     if (announced > most) {
       throw tooLarge(most);
     }
     long end = System.nanoTime() + limits.bodyTime().toNanos();
-    ByteArrayOutputStream body = new ByteArrayOutputStream((int) Math.max(BUFFER, announced));
+    ByteArrayOutputStream body = new ByteArrayOutputStream(BUFFER);
     byte[] buffer = new byte[BUFFER];
     try {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        body.write(buffer, 0, read);
-        if (body.size() > most) {
+        if (body.size() + read > most) {
           throw tooLarge(most);
         }
+        place.take(read);
+        body.write(buffer, 0, read);
         if (System.nanoTime() - end > 0) {
           throw Refusal.tooSlow(
               "the body took more than "

@@ -95,9 +95,9 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
   private void bury(Record<byte[], byte[]> raw, DeadLetter why) {
     metrics.refused(why.code());
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    context.forward(
-        RefusedRecords.deadLetter(raw, why, position(), now, refusals),
-        IngestTopology.DEAD_LETTERS);
+    Record<byte[], byte[]> dead = RefusedRecords.deadLetter(raw, why, position(), now, refusals);
+    context.forward(RefusedRecords.head(dead), IngestTopology.DEAD_LETTER_HEADS);
+    context.forward(dead, IngestTopology.DEAD_LETTERS);
     count(IntakeLedger.Outcome.DEAD_LETTER);
   }
 

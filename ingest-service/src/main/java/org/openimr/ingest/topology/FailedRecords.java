@@ -90,12 +90,11 @@ public final class FailedRecords
             Instant.now(),
             refusals);
     return List.of(
-        new ProducerRecord<>(
-            Topic.DEAD_LETTERS.topicName(),
-            null,
-            dead.timestamp(),
-            dead.key(),
-            dead.value(),
-            dead.headers()));
+        to(Topic.DEAD_LETTERS, dead), to(Topic.DEAD_LETTER_HEADS, RefusedRecords.head(dead)));
+  }
+
+  private static ProducerRecord<byte[], byte[]> to(Topic topic, Record<byte[], byte[]> dead) {
+    return new ProducerRecord<>(
+        topic.topicName(), null, dead.timestamp(), dead.key(), dead.value(), dead.headers());
   }
 }

@@ -20,6 +20,7 @@ public final class IngestTopology {
   static final String EXTRACT_TEXT = "extract-text";
   static final String LETTERS = "letters";
   static final String DEAD_LETTERS = "dead-letters";
+  static final String DEAD_LETTER_HEADS = "dead-letter-heads";
 
   private IngestTopology() {}
 
@@ -61,6 +62,7 @@ public final class IngestTopology {
                 .withCachingEnabled(),
             EXTRACT_TEXT)
         .addSink(LETTERS, Topic.LETTERS.topicName(), out, out, EXTRACT_TEXT)
-        .addSink(DEAD_LETTERS, Topic.DEAD_LETTERS.topicName(), out, out, EXTRACT_TEXT);
+        .addSink(DEAD_LETTERS, Topic.DEAD_LETTERS.topicName(), out, out, EXTRACT_TEXT)
+        .addSink(DEAD_LETTER_HEADS, Topic.DEAD_LETTER_HEADS.topicName(), out, out, EXTRACT_TEXT);
   }
 }

@@ -31,6 +31,7 @@ import org.openimr.ingest.extract.Pdfs;
 import org.openimr.schemas.Sha256;
 import org.openimr.service.Finding;
 import org.openimr.service.HealthReport;
+import org.openimr.service.door.Door;
 
 class HttpSourceTest {
   private static final HttpLimits LIMITS =
@@ -49,7 +50,12 @@ class HttpSourceTest {
   void open() {
     http =
         HttpSource.open(
-            "127.0.0.1", 0, producer, LIMITS, Duration.ofSeconds(2), metrics, this::health);
+            Door.plain("127.0.0.1", 0),
+            producer,
+            LIMITS,
+            Duration.ofSeconds(2),
+            metrics,
+            this::health);
   }
 
   @AfterEach

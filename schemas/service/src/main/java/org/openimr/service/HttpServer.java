@@ -7,8 +7,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.KeyStoreScanner;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.openimr.service.door.Door;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +31,19 @@ public final class HttpServer implements AutoCloseable {
   /** A client that says nothing for so long is gone. */
   private static final Duration IDLE = Duration.ofSeconds(20);
 
-  private final Javalin server;
+  /** More than any service has clients; further ones wait to be let in. */
+  private static final int CONNECTIONS = 10_000;
 
-  private HttpServer(Javalin server) {
+  private final Javalin server;
+  private final RequestDeadline deadline;
+
+  private HttpServer(Javalin server, RequestDeadline deadline) {
     this.server = server;
+    this.deadline = deadline;
   }
 
   /**
-   * Opens it.
+   * Opens it for figures alone, which anybody may see.
    *
    * @param address to bind to; loopback unless others shall reach it
    * @param port 0 for any that is free
@@ -42,17 +56,42 @@ public final class HttpServer implements AutoCloseable {
       Supplier<HealthReport> health,
       PrometheusMeterRegistry metrics,
       Consumer<JavalinConfig> more) {
+    return open(Door.plain(address, port), health, metrics, more);
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param door where it listens and whom it lets in
+   * @param health asked at each request
+   * @param more routes of the service
+   */
+  public static HttpServer open(
+      Door door,
+      Supplier<HealthReport> health,
+      PrometheusMeterRegistry metrics,
+      Consumer<JavalinConfig> more) {
+    RequestDeadline deadline = new RequestDeadline();
     Javalin server =
         Javalin.create(
             config -> {
-              listen(config, address, port);
+              listen(config, door, deadline);
+              config.routes.before(door::check);
               config.routes.get("/health/live", HttpServer::live);
               config.routes.get("/health/ready", context -> ready(context, health.get()));
               config.routes.get("/metrics", context -> scrape(context, metrics));
               answerProblems(config);
               more.accept(config);
             });
-    return new HttpServer(server.start());
+    HttpServer opened = new HttpServer(server, deadline);
+    try {
+      server.start();
+      deadline.start();
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
   }
 
   /** Where it listens. */
@@ -63,22 +102,37 @@ public final class HttpServer implements AutoCloseable {
   /** Stops at once; nobody is waited for. */
   @Override
   public void close() {
+    deadline.close();
     server.stop();
   }
 
-  private static void listen(JavalinConfig config, String address, int port) {
+  private static void listen(JavalinConfig config, Door door, RequestDeadline deadline) {
     config.startup.showJavalinBanner = false;
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.jetty.modifyServer(server -> server.setStopTimeout(0));
     config.jetty.addConnector(
         (server, http) -> {
-          ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-          connector.setHost(address);
-          connector.setPort(port);
+          ServerConnector connector = new ServerConnector(server, protocols(server, door, http));
+          connector.setHost(door.address());
+          connector.setPort(door.port());
           connector.setIdleTimeout(IDLE.toMillis());
+          connector.addBean(deadline);
+          connector.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
           return connector;
         });
+  }
+
+  /** HTTP alone, or TLS first, by a certificate that is read again when its file changes. */
+  private static ConnectionFactory[] protocols(Server server, Door door, HttpConfiguration http) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    if (door.tls().isEmpty()) {
+      return new ConnectionFactory[] {plain};
+    }
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    SslContextFactory.Server keys = door.tls().get().factory();
+    server.addBean(new KeyStoreScanner(keys));
+    return new ConnectionFactory[] {new SslConnectionFactory(keys, plain.getProtocol()), plain};
   }
 
   private static void answerProblems(JavalinConfig config) {

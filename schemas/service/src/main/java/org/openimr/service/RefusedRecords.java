@@ -51,6 +51,11 @@ public final class RefusedRecords implements ProductionExceptionHandler {
     return came.withHeaders(headers);
   }
 
+  /** What the topic of heads says of a dead letter: no key, no bytes. */
+  public static Record<byte[], byte[]> head(Record<byte[], byte[]> dead) {
+    return new Record<>(null, null, dead.timestamp(), DeadLetter.head(dead.headers()));
+  }
+
   @Override
   public void configure(Map<String, ?> settings) {
     refusals = of(settings);

@@ -3,6 +3,8 @@ package org.openimr.local.command;
 import org.openimr.benchmarks.pipeline.BenchCommand;
 import org.openimr.chaos.ChaosCommand;
 import org.openimr.evaluate.EvaluateCommand;
+import org.openimr.local.access.AclsCommand;
+import org.openimr.local.access.KeysCommand;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
 import org.openimr.local.contracts.ContractsCommand;
@@ -73,6 +75,8 @@ public final class Imr {
             .addSubcommand(new DoctorCommand(console))
             .addSubcommand(new ContractsCommand(console))
             .addSubcommand(new DocsCommand(console))
+            .addSubcommand(AclsCommand.with(console))
+            .addSubcommand(KeysCommand.with(console))
             .addSubcommand(GuidelinesCommand.with(console))
             .addSubcommand(DlqCommand.with(console))
             .addSubcommand(new EvaluateCommand())

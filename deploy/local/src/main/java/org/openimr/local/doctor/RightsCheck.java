@@ -31,7 +31,8 @@ final class RightsCheck implements Check {
       return List.of(
           Finding.note(
               "no authorizer: whoever reaches the broker may read and write all letters",
-              "fine where only this machine reaches it; else give the broker an authorizer"));
+              "fine where only this machine reaches it; else give it an authorizer, and the rights of"
+                  + " imr acls list"));
     } catch (AuthorizationException e) {
       return List.of(
           Finding.unseen(
@@ -47,7 +48,7 @@ final class RightsCheck implements Check {
         findings.add(
             Finding.wrong(
                 "%s: %d ACLs allow it to anyone (%s)".formatted(topic.topicName(), open, ANYONE),
-                "remove them; each service has a principal of its own"));
+                "remove them; imr acls list has all that anyone needs"));
       }
     }
     if (findings.isEmpty()) {

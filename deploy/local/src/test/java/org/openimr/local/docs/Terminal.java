@@ -66,7 +66,7 @@ final class Terminal {
       if (!rest.isEmpty() && line.equals(MARK + rest.getFirst())) {
         command = rest.removeFirst();
         outputs.put(command, "");
-      } else {
+      } else if (command != null) {
         outputs.merge(command, line + "\n", String::concat);
       }
     }

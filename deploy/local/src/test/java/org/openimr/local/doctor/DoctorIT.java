@@ -21,6 +21,8 @@ import org.openimr.schemas.Topic;
 
 /** Set-ups that are broken in one way each: the doctor names it, and what it advises mends it. */
 class DoctorIT {
+  private static final int ALL = Topic.values().length;
+  private static final String ALL_THERE = "all %d are there, set as they should be".formatted(ALL);
   private static final String NOBODY = "http://127.0.0.1:1";
 
   @TempDir static Path folder;
@@ -51,9 +53,7 @@ class DoctorIT {
     assertThat(exitCode).as(stack.printed()).isZero();
     assertThat(report.get("verdict").asText()).isNotEqualTo("wrong");
     assertThat(report.findValuesAsText("said"))
-        .contains(
-            "all 11 are there, set as they should be",
-            "all 7 schemas are this version's, FULL_TRANSITIVE")
+        .contains(ALL_THERE, "all 7 schemas are this version's, FULL_TRANSITIVE")
         .anyMatch(said -> said.contains("1 broker"))
         .anyMatch(said -> said.contains("entries, those of this version"))
         .anyMatch(said -> said.contains("MB free of"))
@@ -69,14 +69,15 @@ class DoctorIT {
     assertThat(stack.imr("topics", "plan")).isEqualTo(1);
     assertThat(stack.printed())
         .containsPattern("imr.case-headers.v1 +\\+ 12 partitions, cleanup.policy=compact")
-        .contains("10 of 11 topics are as they should be");
+        .contains("%d of %d topics are as they should be".formatted(ALL - 1, ALL));
     assertThat(stack.imr("topics", "apply")).isEqualTo(1);
     assertThat(stack.notes()).contains("Nothing was done");
     assertThat(stack.admin().listTopics().names().get()).doesNotContain("imr.case-headers.v1");
 
     assertThat(stack.imr("topics", "apply", "--yes")).isZero();
     assertThat(stack.imr("topics", "plan")).isZero();
-    assertThat(stack.printed()).isEqualTo("11 of 11 topics are as they should be");
+    assertThat(stack.printed())
+        .isEqualTo("%d of %d topics are as they should be".formatted(ALL, ALL));
   }
 
   @Test
@@ -168,7 +169,7 @@ class DoctorIT {
     assertThat(stack.imr("doctor", "--registry", NOBODY)).isEqualTo(1);
 
     assertThat(stack.printed())
-        .contains("no answer from the registry at " + NOBODY, "all 11 are there")
+        .contains("no answer from the registry at " + NOBODY, ALL_THERE)
         .containsPattern("catalogue +unseen +not looked at");
   }
 

@@ -99,7 +99,8 @@ public final class RecordSkip {
         Instant.now());
     send(
         new ProducerRecord<>(
-            Topic.DEAD_LETTERS.topicName(), null, record.key(), record.value(), headers));
+            Topic.DEAD_LETTERS.topicName(), null, record.key(), record.value(), headers),
+        DeadLetter.headRecord(headers));
   }
 
   private ConsumerRecord<byte[], byte[]> read(Position position) {
@@ -119,12 +120,13 @@ public final class RecordSkip {
     }
   }
 
-  private void send(ProducerRecord<byte[], byte[]> record) {
+  private void send(ProducerRecord<byte[], byte[]> record, ProducerRecord<byte[], byte[]> head) {
     Map<String, Object> properties = new HashMap<>(settings.kafka());
     properties.put("max.request.size", LARGEST);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(record).get();
+      producer.send(head).get();
     } catch (ExecutionException e) {
       throw new SinkFailure(
           "The record could not be kept as a dead letter; nothing was skipped", e);

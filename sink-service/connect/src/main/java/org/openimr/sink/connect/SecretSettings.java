@@ -3,9 +3,11 @@ package org.openimr.sink.connect;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigData;
 import org.apache.kafka.common.config.provider.ConfigProvider;
 import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
 
 /**
  * Lets a connector's configuration name a secret setting in place of its value, so that Connect's
@@ -14,11 +16,31 @@ import org.openimr.schemas.Setting;
 public final class SecretSettings implements ConfigProvider {
   static final String NAME = "imr";
 
+  private static final String KAFKA = "kafka.";
+
   private Map<String, String> values = Map.of();
 
   /** What stands for a setting in a connector's configuration. */
   public static String reference(Setting setting) {
     return "${" + NAME + ":" + setting.key() + "}";
+  }
+
+  /** Settings of Kafka's clients as a connector's configuration may hold them. */
+  public static Map<String, String> kafka(Settings settings) {
+    Map<String, String> kafka = new TreeMap<>(settings.kafka());
+    kafka.replaceAll((key, value) -> shown(settings, KAFKA + key, value));
+    return kafka;
+  }
+
+  /** Settings of the registry's client as a connector's configuration may hold them. */
+  public static Map<String, String> registry(Settings settings) {
+    Map<String, String> registry = new TreeMap<>(settings.registry());
+    registry.replaceAll((key, value) -> shown(settings, key, value));
+    return registry;
+  }
+
+  private static String shown(Settings settings, String key, String value) {
+    return settings.secrets().containsKey(key) ? reference(Setting.of(key, "", "")) : value;
   }
 
   @Override

@@ -100,7 +100,9 @@ public final class LakeSink implements Sink {
     connector.put("iceberg.control.commit.max-consecutive-failures", "10");
     CatalogProperties.of(settings, SecretSettings::reference)
         .forEach((key, value) -> connector.put("iceberg.catalog." + key, value));
-    settings.kafka().forEach((key, value) -> connector.put("iceberg.kafka." + key, value));
+    connector.put("iceberg.coordinator.transactional.prefix", "imr-" + table.connector() + "-");
+    SecretSettings.kafka(settings)
+        .forEach((key, value) -> connector.put("iceberg.kafka." + key, value));
     return connector;
   }
 

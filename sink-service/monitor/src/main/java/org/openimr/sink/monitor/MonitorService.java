@@ -20,6 +20,7 @@ import org.openimr.service.RegistryCheck;
 import org.openimr.service.ServiceMetrics;
 import org.openimr.service.ServiceProcess;
 import org.openimr.service.StreamsRunner;
+import org.openimr.service.door.Door;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
 import org.openimr.sink.monitor.instances.AmongInstances;
@@ -38,7 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class MonitorService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MonitorService.class);
   private static final List<Topic> TOPICS =
-      List.of(Topic.DETERMINATIONS, Topic.DEAD_LETTERS, Topic.OUTCOME_STATISTICS);
+      List.of(Topic.DETERMINATIONS, Topic.DEAD_LETTER_HEADS, Topic.OUTCOME_STATISTICS);
 
   private final Parts parts = new Parts();
   private StreamsRunner streams;
@@ -60,7 +61,7 @@ public final class MonitorService implements AutoCloseable {
   public static MonitorService start(Settings settings, PipelineState pipeline) {
     MonitorService service = new MonitorService();
     try {
-      service.open(settings, pipeline);
+      service.open(settings.forPart(MonitorSettings.KAFKA), pipeline);
       return service;
     } catch (RuntimeException e) {
       service.close();
@@ -91,8 +92,12 @@ public final class MonitorService implements AutoCloseable {
   }
 
   private void open(Settings settings, PipelineState pipeline) {
-    ClinicalTextAccess access =
+    ClinicalTextAccess key =
         ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
+    Optional<HostInfo> advertised = advertised(settings);
+    Door door = MonitorSettings.DOOR.door(settings, List.of(key::holderOf));
+    Optional<String> peerKey = peerKey(settings, door, advertised);
+    ClinicalTextAccess access = key.behind(door);
     ServiceMetrics metrics = parts.opened(new ServiceMetrics());
     Admin admin = parts.opened(Admin.create(Map.copyOf(settings.kafka())));
     BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
@@ -103,8 +108,7 @@ public final class MonitorService implements AutoCloseable {
                 StatisticsTopology.of(settings.registry()),
                 properties(settings),
                 metrics.registry()));
-    OtherInstances others = parts.opened(new OtherInstances());
-    Optional<HostInfo> advertised = advertised(settings);
+    OtherInstances others = parts.opened(new OtherInstances(peerKey));
     StatisticsView view =
         new StatisticsView(source(advertised, others), EventSerdes.of(settings.registry()));
     Health health =
@@ -117,8 +121,7 @@ public final class MonitorService implements AutoCloseable {
     page =
         parts.opened(
             PageServer.open(
-                settings.text(MonitorSettings.HTTP_ADDRESS),
-                Math.toIntExact(settings.number(MonitorSettings.HTTP_PORT)),
+                door,
                 hosts(settings, advertised),
                 new PageServer.Content(
                     view,
@@ -149,6 +152,24 @@ public final class MonitorService implements AutoCloseable {
       throw new IllegalArgumentException(
           "monitor.advertised is to be host:port, as in 10.0.0.7:8082, and not " + address, e);
     }
+  }
+
+  private static Optional<String> peerKey(
+      Settings settings, Door door, Optional<HostInfo> advertised) {
+    Optional<String> key =
+        Optional.of(settings.text(MonitorSettings.PEER_KEY)).filter(text -> !text.isBlank());
+    if (advertised.isPresent() && door.tls().isPresent()) {
+      throw new IllegalArgumentException(
+          "instances of the monitor ask each other without TLS: leave %s empty and let a proxy do"
+                  .formatted(MonitorSettings.DOOR.keystore().key())
+              + " TLS, or run one instance");
+    }
+    if (advertised.isPresent() && door.callers().areAsked() && key.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is needed: %s"
+              .formatted(MonitorSettings.PEER_KEY.key(), MonitorSettings.PEER_KEY.meaning()));
+    }
+    return key;
   }
 
   /** Other instances ask under the name that this one gave them. */

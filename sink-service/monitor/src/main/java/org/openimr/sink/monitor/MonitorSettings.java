@@ -1,14 +1,15 @@
 package org.openimr.sink.monitor;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.openimr.schemas.Setting;
+import org.openimr.service.door.DoorSettings;
 
 /** The settings of the monitor, by name. */
 public final class MonitorSettings {
-  public static final Setting HTTP_ADDRESS =
-      Setting.of("monitor.http.address", "127.0.0.1", "address to bind to");
-  public static final Setting HTTP_PORT =
-      Setting.of("monitor.http.port", "8082", "port; 0 for any that is free");
+  public static final DoorSettings DOOR = DoorSettings.of("monitor.http", 8082);
+  public static final Setting HTTP_ADDRESS = DOOR.address();
+  public static final Setting HTTP_PORT = DOOR.port();
   public static final Setting HTTP_HOSTS =
       Setting.of(
           "monitor.http.hosts",
@@ -19,6 +20,12 @@ public final class MonitorSettings {
           "monitor.advertised",
           "",
           "host:port under which other instances reach this one; empty: it is alone");
+  public static final Setting PEER_KEY =
+      new Setting(
+          "monitor.peer.key",
+          "",
+          "API key that this instance shows to the others; needed where they ask for keys",
+          true);
   public static final Setting CLINICAL_TEXT_KEY =
       new Setting(
           "monitor.clinical.text.key.sha256",
@@ -39,20 +46,25 @@ public final class MonitorSettings {
   public static final Setting ENRICH_GROUP =
       Setting.of("monitor.enrich.group", "imr-enrich", "group whose lag on letters is shown");
 
-  /** All of them. */
-  public static final List<Setting> ALL =
+  /** Kafka's own settings, where the monitor is another principal than the sinks beside it. */
+  public static final Setting KAFKA = Setting.kafkaOf("monitor");
+
+  private static final List<Setting> OWN =
       List.of(
-          HTTP_ADDRESS,
-          HTTP_PORT,
           HTTP_HOSTS,
           ADVERTISED,
+          PEER_KEY,
           CLINICAL_TEXT_KEY,
           THREADS,
           STANDBYS,
           STATE,
           GROUP,
           INGEST_GROUP,
-          ENRICH_GROUP);
+          ENRICH_GROUP,
+          KAFKA);
+
+  /** All of them. */
+  public static final List<Setting> ALL = Stream.concat(DOOR.all().stream(), OWN.stream()).toList();
 
   private MonitorSettings() {}
 }

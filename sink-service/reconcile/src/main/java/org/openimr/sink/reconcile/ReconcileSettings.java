@@ -15,8 +15,11 @@ public final class ReconcileSettings {
   public static final Setting ENRICH_GROUP =
       Setting.of("enrich.application.id", "imr-enrich", "consumer group of the enrich service");
 
+  /** Kafka's own settings, where reconciliation is another principal than the sinks beside it. */
+  public static final Setting KAFKA = Setting.kafkaOf("reconcile");
+
   /** All of them. */
-  public static final List<Setting> ALL = List.of(EVERY, WAIT, INGEST_GROUP, ENRICH_GROUP);
+  public static final List<Setting> ALL = List.of(EVERY, WAIT, INGEST_GROUP, ENRICH_GROUP, KAFKA);
 
   private ReconcileSettings() {}
 }

@@ -26,7 +26,7 @@ public final class Reconciliation {
    * @param sinks all that are configured and can be looked at
    */
   public Reconciliation(Settings settings, Collection<SinkUnderCheck> sinks) {
-    this.settings = settings;
+    this.settings = settings.forPart(ReconcileSettings.KAFKA);
     this.sinks = List.copyOf(sinks);
   }
 

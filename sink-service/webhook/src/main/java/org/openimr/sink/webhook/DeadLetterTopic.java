@@ -46,6 +46,7 @@ final class DeadLetterTopic implements AutoCloseable {
     record.headers().forEach(header -> headers.add(header.key(), (byte[]) header.value()));
     reason.addTo(headers, Attributes.of(record).place(), Instant.now());
     try {
+      producer.send(DeadLetter.headRecord(headers)).get();
       producer
           .send(
               new ProducerRecord<>(

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigException;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
+import org.openimr.schemas.Topic;
 import org.openimr.schemas.TopicCreation;
 import org.openimr.sink.connect.SecretSettings;
 import org.openimr.sink.connect.Sink;
@@ -42,7 +43,7 @@ public final class WebhookSink implements Sink {
       check(settings, endpoint);
     }
     try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
-      TopicCreation.create(admin, TopicCreation.BROKERS_OWN_REPLICATION);
+      TopicCreation.require(admin, List.of(Topic.WEBHOOK_REDRIVE));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while topics were made", e);
@@ -78,15 +79,9 @@ public final class WebhookSink implements Sink {
         "consumer.override.auto.offset.reset", settings.text(WebhookSettings.FROM.named(endpoint)));
     connector.put("consumer.override.isolation.level", "read_committed");
     connector.put(EndpointConfig.NAME, endpoint);
-    settings.kafka().forEach((key, value) -> connector.put(EndpointConfig.KAFKA + key, value));
-    connector.putAll(settings.registry());
-    settings
-        .secrets()
-        .keySet()
-        .forEach(
-            key ->
-                connector.computeIfPresent(
-                    key, (same, value) -> SecretSettings.reference(Setting.of(key, "", ""))));
+    SecretSettings.kafka(settings)
+        .forEach((key, value) -> connector.put(EndpointConfig.KAFKA + key, value));
+    connector.putAll(SecretSettings.registry(settings));
     return connector;
   }
 

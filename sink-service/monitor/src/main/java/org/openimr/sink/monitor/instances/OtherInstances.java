@@ -32,6 +32,15 @@ public final class OtherInstances implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
+  private final Optional<String> key;
+
+  /**
+   * @param key API key of this instance; empty where none is asked for
+   */
+  public OtherInstances(Optional<String> key) {
+    this.key = key;
+  }
+
   /** Rows of those of the partitions that are there. */
   <V> Optional<List<Part<V>>> parts(
       HostInfo instance,
@@ -69,7 +78,9 @@ public final class OtherInstances implements AutoCloseable {
         HttpRequest.newBuilder(
                 URI.create("http://%s:%d%s".formatted(instance.host(), instance.port(), path)))
             .timeout(ANSWER);
-    authorization.ifPresent(value -> request.header("Authorization", value));
+    authorization
+        .or(() -> key.map(own -> "Bearer " + own))
+        .ifPresent(value -> request.header("Authorization", value));
     try {
       HttpResponse<String> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());

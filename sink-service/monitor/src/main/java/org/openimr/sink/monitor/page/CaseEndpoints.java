@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.openimr.event.Determination;
+import org.openimr.service.door.Door;
 import org.openimr.sink.monitor.statistics.StatisticsView;
 
 /** Cases: search, the newest, one with its revisions. */
@@ -97,7 +98,7 @@ final class CaseEndpoints {
   private void answer(
       Context context, StatisticsView look, Optional<Determination> found, String caseKey) {
     ClinicalTextAccess.Right right =
-        access.of(Optional.ofNullable(context.header("Authorization")));
+        access.of(Door.caller(context), Optional.ofNullable(context.header("Authorization")));
     if (right == ClinicalTextAccess.Right.REFUSED) {
       context.header("WWW-Authenticate", "Bearer");
       Problems.KEY_REFUSED.answer(context);

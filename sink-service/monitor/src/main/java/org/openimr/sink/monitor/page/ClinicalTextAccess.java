@@ -5,20 +5,28 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.openimr.schemas.Sha256;
+import org.openimr.service.door.Caller;
+import org.openimr.service.door.Door;
 
 /**
- * Decides who may read the clinical text of letters: whoever shows the key, of which only the
- * SHA-256 is known here.
+ * Decides who may read the clinical text of letters: where the door asks for keys, whoever has one
+ * with that right; else whoever shows the one key of which only the SHA-256 is known here.
  */
 public final class ClinicalTextAccess {
   private static final String BEARER = "Bearer ";
   private static final int HASH_BYTES = 32;
 
-  private final Optional<byte[]> hash;
+  private static final Caller HOLDER =
+      new Caller("clinical-text-key", Set.of(Caller.CLINICAL_TEXT));
 
-  private ClinicalTextAccess(Optional<byte[]> hash) {
+  private final Optional<byte[]> hash;
+  private final boolean byRights;
+
+  private ClinicalTextAccess(Optional<byte[]> hash, boolean byRights) {
     this.hash = hash;
+    this.byRights = byRights;
   }
 
   /** What a request may read. */
@@ -39,18 +47,41 @@ public final class ClinicalTextAccess {
    */
   public static ClinicalTextAccess of(String sha256) {
     if (sha256.isBlank()) {
-      return new ClinicalTextAccess(Optional.empty());
+      return new ClinicalTextAccess(Optional.empty(), false);
     }
     byte[] hash = decoded(sha256.trim());
     if (hash.length != HASH_BYTES) {
       throw notAHash();
     }
-    return new ClinicalTextAccess(Optional.of(hash));
+    return new ClinicalTextAccess(Optional.of(hash), false);
+  }
+
+  /** The same behind a door that asks for keys, whose rights count. */
+  public ClinicalTextAccess behind(Door door) {
+    return new ClinicalTextAccess(hash, door.callers().areAsked());
+  }
+
+  /** The key as one that a door knows. */
+  public Optional<Caller> holderOf(String key) {
+    return matches(BEARER + key) ? Optional.of(HOLDER) : Optional.empty();
   }
 
   /** Whether there is a key at all. */
   public boolean isPossible() {
-    return hash.isPresent();
+    return byRights || hash.isPresent();
+  }
+
+  /**
+   * The right of a request.
+   *
+   * @param caller as the door knows it
+   * @param authorization the header, if there is one
+   */
+  Right of(Caller caller, Optional<String> authorization) {
+    if (byRights) {
+      return caller.may(Caller.CLINICAL_TEXT) ? Right.CLINICAL_TEXT : Right.FIGURES;
+    }
+    return of(authorization);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.openimr.service.HealthReport;
 import org.openimr.service.HttpServer;
+import org.openimr.service.door.Door;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.instances.InstanceSilent;
 import org.openimr.sink.monitor.instances.OtherInstances;
@@ -26,21 +27,18 @@ public final class PageServer implements AutoCloseable {
   /**
    * Opens the page.
    *
-   * @param address to bind to
-   * @param port 0 for any that is free
+   * @param door where it listens and whom it lets in
    * @param hosts names under which it may be asked for
    */
   public static PageServer open(
-      String address,
-      int port,
+      Door door,
       Collection<String> hosts,
       Content content,
       Supplier<HealthReport> health,
       PrometheusMeterRegistry metrics) {
     return new PageServer(
         HttpServer.open(
-            address,
-            port,
+            door,
             health,
             metrics,
             config -> {

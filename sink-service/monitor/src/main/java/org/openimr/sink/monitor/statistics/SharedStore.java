@@ -43,6 +43,6 @@ public record SharedStore<V>(String name, String input, Serde<V> values) {
   }
 
   private static <V> SharedStore<V> ofDeadLetters(String name, Serde<V> values) {
-    return new SharedStore<>(name, Topic.DEAD_LETTERS.topicName(), values);
+    return new SharedStore<>(name, Topic.DEAD_LETTER_HEADS.topicName(), values);
   }
 }

@@ -91,7 +91,7 @@ public final class StatisticsTopology {
 
   private static void countDeadLetters(StreamsBuilder builder) {
     builder.stream(
-            Topic.DEAD_LETTERS.topicName(),
+            Topic.DEAD_LETTER_HEADS.topicName(),
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"))
         .process(
             supplier(

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.service.HealthReport;
+import org.openimr.service.door.Door;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
 import org.openimr.sink.monitor.instances.OtherInstances;
@@ -51,7 +52,7 @@ class PageServerTest {
 
   @TempDir Path state;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final OtherInstances others = new OtherInstances();
+  private final OtherInstances others = new OtherInstances(Optional.empty());
   private DrivenTopology topology;
   private LiveFigures figures;
   private PageServer server;
@@ -285,8 +286,7 @@ class PageServerTest {
 
   private PageServer serve(ClinicalTextAccess access, PipelineState pipeline) {
     return PageServer.open(
-        "127.0.0.1",
-        0,
+        Door.plain("127.0.0.1", 0),
         List.of("localhost", "127.0.0.1"),
         new PageServer.Content(
             topology.view(), figures, access, pipeline, others, Optional.empty()),

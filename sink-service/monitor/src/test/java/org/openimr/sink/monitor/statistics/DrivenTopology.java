@@ -40,7 +40,7 @@ public final class DrivenTopology implements AutoCloseable {
     settings.put("state.dir", state.toString());
     driver = new TopologyTestDriver(StatisticsTopology.of(REGISTRY), settings);
     determinations = input(Topic.DETERMINATIONS);
-    deadLetters = input(Topic.DEAD_LETTERS);
+    deadLetters = input(Topic.DEAD_LETTER_HEADS);
   }
 
   /** Publishes a determination. */
