@@ -9,6 +9,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.openimr.enrich.topology.DeterminationMaker;
+import org.openimr.enrich.topology.EnrichMetrics;
 import org.openimr.enrich.topology.EnrichTopology;
 import org.openimr.enrich.topology.StoreMemory;
 import org.openimr.schemas.Refusals;
@@ -26,6 +27,8 @@ import org.openimr.service.RegistryCheck;
 import org.openimr.service.ServiceMetrics;
 import org.openimr.service.ServiceProcess;
 import org.openimr.service.StreamsRunner;
+import org.openimr.service.log.ServiceLog;
+import org.openimr.service.trace.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +44,16 @@ public final class EnrichService implements AutoCloseable {
   public static final Setting HTTP_PORT =
       Setting.of("enrich.http.port", "8084", "port of health and metrics; 0 for any that is free");
   public static final List<Setting> SETTINGS =
-      List.of(THREADS, STATE, GROUP, HTTP_ADDRESS, HTTP_PORT);
+      List.of(
+          ServiceLog.FORMAT,
+          Tracing.ENDPOINT,
+          Tracing.HEADERS,
+          Tracing.SHARE,
+          THREADS,
+          STATE,
+          GROUP,
+          HTTP_ADDRESS,
+          HTTP_PORT);
 
   private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
   private static final List<Topic> TOPICS =
@@ -76,6 +88,7 @@ public final class EnrichService implements AutoCloseable {
   /** Runs until the process is told to stop. */
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(SETTINGS, Settings.environment(System.getenv()));
+    ServiceLog.open(settings, "enrich");
     LOG.info("settings {}", settings);
     ServiceProcess.run(() -> start(settings, DeterminationMaker.standard()));
   }
@@ -122,11 +135,19 @@ public final class EnrichService implements AutoCloseable {
     BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
     RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
     Refusals refusals = new Refusals();
+    Tracing tracing = parts.opened(Tracing.of(settings, settings.text(GROUP)));
+    Properties properties = streamsSettings(settings, refusals);
+    tracing.addTo(properties);
     streams =
         parts.opened(
             StreamsRunner.of(
-                EnrichTopology.of(settings.registry(), maker, refusals),
-                streamsSettings(settings, refusals),
+                EnrichTopology.of(
+                    settings.registry(),
+                    maker,
+                    refusals,
+                    new EnrichMetrics(metrics.registry()),
+                    tracing),
+                properties,
                 metrics.registry()));
     Health health =
         parts.opened(
@@ -149,6 +170,8 @@ public final class EnrichService implements AutoCloseable {
     Properties streams =
         StreamsDefaults.of(
             settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));
+    // of a backlog; what comes in just now is committed at once, by PromptCommit
+    streams.putIfAbsent("commit.interval.ms", "1000");
     streams.putIfAbsent("rocksdb.config.setter", StoreMemory.class.getName());
     RefusedRecords.addTo(streams, refusals);
     return streams;

@@ -1,6 +1,7 @@
 package org.openimr.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Properties;
 import org.openimr.ingest.extract.Limits;
 import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.ingest.topology.IngestMetrics;
@@ -11,15 +12,20 @@ import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.service.StreamsRunner;
+import org.openimr.service.trace.Tracing;
 
 /** The running Streams app with its PDF workers. */
 record ExtractionApp(TextExtractor extractor, StreamsRunner streams) implements AutoCloseable {
 
-  static ExtractionApp start(Settings settings, MeterRegistry metrics) {
+  static ExtractionApp start(Settings settings, MeterRegistry metrics, Tracing tracing) {
     int threads = (int) settings.number(IngestSettings.THREADS);
     Limits limits = IngestSettings.limits(settings);
     TextExtractor extractor = TextExtractor.isolated(limits, threads);
     Refusals refusals = new Refusals();
+    Properties properties =
+        IngestStreams.settings(
+            settings, IngestSettings.state(settings), threads, limits.time(), refusals);
+    tracing.addTo(properties);
     StreamsRunner streams =
         StreamsRunner.of(
             IngestTopology.of(
@@ -27,9 +33,9 @@ record ExtractionApp(TextExtractor extractor, StreamsRunner streams) implements 
                 EventSerdes.of(settings.registry()).serializer(),
                 Topic.MAX_RECORD_BYTES,
                 new IngestMetrics(metrics),
-                refusals),
-            IngestStreams.settings(
-                settings, IngestSettings.state(settings), threads, limits.time(), refusals),
+                refusals,
+                tracing),
+            properties,
             metrics);
     return new ExtractionApp(extractor, streams.start());
   }

@@ -13,6 +13,7 @@ import org.openimr.ingest.source.DirectorySource;
 import org.openimr.ingest.source.HttpSource;
 import org.openimr.ingest.source.KafkaLetterProducer;
 import org.openimr.ingest.source.LetterProducer;
+import org.openimr.ingest.topology.IngestStreams;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.service.BrokerCheck;
@@ -23,6 +24,8 @@ import org.openimr.service.RegistryCheck;
 import org.openimr.service.ServiceMetrics;
 import org.openimr.service.ServiceProcess;
 import org.openimr.service.door.Door;
+import org.openimr.service.log.ServiceLog;
+import org.openimr.service.trace.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,7 @@ public final class IngestService implements AutoCloseable {
         arguments.length == 0 ? Map.of() : Settings.file(Path.of(arguments[0]));
     Settings settings =
         Settings.of(IngestSettings.ALL, file, Settings.environment(System.getenv()));
+    ServiceLog.open(settings, "ingest");
     LOG.info("settings {}", settings);
     ServiceProcess.run(() -> start(settings));
   }
@@ -92,9 +96,11 @@ public final class IngestService implements AutoCloseable {
     PrometheusMeterRegistry metrics = service.registry();
     BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
     RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
-    app = parts.opened(ExtractionApp.start(settings, metrics));
+    Tracing tracing = parts.opened(Tracing.of(settings, IngestStreams.APPLICATION_ID));
+    app = parts.opened(ExtractionApp.start(settings, metrics, tracing));
     LetterProducer producer =
-        parts.opened(KafkaLetterProducer.to(settings.kafka(), IngestSettings.delivery(settings)));
+        parts.opened(
+            KafkaLetterProducer.to(settings.kafka(), IngestSettings.delivery(settings), tracing));
     Optional<DirectorySettings> directory = IngestSettings.directory(settings);
     if (directory.isPresent()) {
       folder = Optional.of(parts.opened(FolderWatch.start(directory.get(), producer, metrics)));

@@ -11,6 +11,8 @@ import org.openimr.ingest.source.HttpLimits;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.service.door.DoorSettings;
+import org.openimr.service.log.ServiceLog;
+import org.openimr.service.trace.Tracing;
 
 /** The settings of this service, by name. */
 public final class IngestSettings {
@@ -63,6 +65,10 @@ public final class IngestSettings {
 
   private static final List<Setting> OWN =
       List.of(
+          ServiceLog.FORMAT,
+          Tracing.ENDPOINT,
+          Tracing.HEADERS,
+          Tracing.SHARE,
           HTTP_REQUESTS,
           HTTP_BYTES,
           DELIVERY,

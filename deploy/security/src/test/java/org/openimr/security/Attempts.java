@@ -40,6 +40,8 @@ final class Attempts implements AutoCloseable {
         new KafkaConsumer<>(this.kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     Map<String, Object> producing = new HashMap<>(kafka);
     producing.put("max.block.ms", "20000");
+    // else who may write nowhere is refused once, and the producer of no use from then on
+    producing.put("enable.idempotence", "false");
     this.producer =
         new KafkaProducer<>(producing, new ByteArraySerializer(), new ByteArraySerializer());
     this.admin = Admin.create(this.kafka);

@@ -66,10 +66,10 @@ final class TokenIssuer implements AutoCloseable {
   }
 
   /** A token that looks as if it were from here, signed by another key of the same name. */
-  static String forged(String subject) throws JoseException {
+  static String forged(String subject, String audience) throws JoseException {
     RsaJsonWebKey other = RsaJwkGenerator.generateJwk(2048);
     other.setKeyId("made-up-key");
-    return issue(other, subject, AUDIENCE, 5);
+    return issue(other, subject, audience, 5);
   }
 
   @Override

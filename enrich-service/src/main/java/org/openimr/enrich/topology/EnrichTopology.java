@@ -19,6 +19,7 @@ import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.OutcomeLedger;
+import org.openimr.service.trace.Tracing;
 
 /** The topology of the enrich service: letters in, four kinds of events and dead letters out. */
 public final class EnrichTopology {
@@ -45,8 +46,15 @@ public final class EnrichTopology {
    * @param registry settings of the registry client
    * @param maker reads letters; shared by all tasks
    * @param refusals what the broker refused, by the handler of the same Streams app
+   * @param metrics counts what became of the letters
+   * @param tracing makes a span of each letter's reading
    */
-  public static Topology of(Map<String, ?> registry, DeterminationMaker maker, Refusals refusals) {
+  public static Topology of(
+      Map<String, ?> registry,
+      DeterminationMaker maker,
+      Refusals refusals,
+      EnrichMetrics metrics,
+      Tracing tracing) {
     EventSerdes serdes = EventSerdes.of(registry);
     ByteArraySerializer bytes = new ByteArraySerializer();
     Topology topology = new Topology();
@@ -59,9 +67,15 @@ public final class EnrichTopology {
         Topic.LETTERS.topicName());
     topology.addProcessor(
         READ,
-        () ->
-            new LetterProcessor(
-                new LetterDecoding(serdes), maker, new DeterminationEvents(serdes), refusals),
+        tracing.around(
+            "read letter",
+            () ->
+                new LetterProcessor(
+                    new LetterDecoding(serdes),
+                    maker,
+                    new DeterminationEvents(serdes),
+                    refusals,
+                    metrics)),
         SOURCE);
     addStores(topology);
     addGuidelines(topology, serdes, maker);
@@ -104,7 +118,7 @@ public final class EnrichTopology {
   }
 
   /** Puts an item where its case is: the key up to {@code #} decides, by Kafka's own hash. */
-  private static final StreamPartitioner<byte[], byte[]> BY_CASE =
+  public static final StreamPartitioner<byte[], byte[]> BY_CASE =
       (topic, key, value, partitions) ->
           Optional.of(Set.of(Utils.toPositive(Utils.murmur2(caseKey(key))) % partitions));
 

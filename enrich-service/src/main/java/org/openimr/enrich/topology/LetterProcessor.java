@@ -18,6 +18,7 @@ import org.openimr.schemas.ledger.LetterAgain;
 import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
 import org.openimr.schemas.ledger.Published;
+import org.openimr.service.PromptCommit;
 import org.openimr.service.RefusedRecords;
 
 /**
@@ -31,7 +32,9 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private final DeterminationMaker maker;
   private final DeterminationEvents events;
   private final Refusals refusals;
+  private final EnrichMetrics metrics;
   private ProcessorContext<byte[], byte[]> context;
+  private PromptCommit commit;
   private KeyValueStore<String, CaseState> cases;
   private KeyValueStore<Integer, OutcomeLedger> ledger;
 
@@ -39,16 +42,19 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
       LetterDecoding decoding,
       DeterminationMaker maker,
       DeterminationEvents events,
-      Refusals refusals) {
+      Refusals refusals,
+      EnrichMetrics metrics) {
     this.decoding = decoding;
     this.maker = maker;
     this.events = events;
     this.refusals = refusals;
+    this.metrics = metrics;
   }
 
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
+    this.commit = new PromptCommit(context);
     this.cases = context.getStateStore(EnrichTopology.CASES);
     this.ledger = context.getStateStore(OutcomeLedger.STORE);
   }
@@ -63,10 +69,11 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
               .ifPresentOrElse(
                   code -> deadLetter(letter, refused(code)), () -> read(letter, decoded.letter()));
     }
+    commit.processed(letter.timestamp());
   }
 
   private void read(Record<byte[], byte[]> letter, LetterReceived received) {
-    switch (maker.make(received)) {
+    switch (metrics.timed(() -> maker.make(received))) {
       case DeterminationMaker.Refused refused -> deadLetter(letter, refused.reason());
       case DeterminationMaker.Made made -> determination(letter, made.determination());
     }
@@ -107,6 +114,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
             refusals);
     context.forward(RefusedRecords.head(dead), Topic.DEAD_LETTER_HEADS.topicName());
     context.forward(dead, Topic.DEAD_LETTERS.topicName());
+    metrics.deadLetter(reason.code());
     count(letter, Outcome.DEAD_LETTER, Published.NONE);
   }
 
@@ -116,6 +124,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void count(Record<byte[], byte[]> letter, Outcome outcome, Published published) {
+    metrics.outcome(outcome);
     OutcomeLedger before = row();
     ledger.put(
         context.taskId().partition(),

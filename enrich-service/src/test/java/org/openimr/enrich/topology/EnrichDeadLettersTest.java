@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Refusals;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Topic;
+import org.openimr.service.trace.Tracing;
 
 /** Whatever fails for one letter is a dead letter with a code; the next letter is read. */
 class EnrichDeadLettersTest {
@@ -195,7 +197,13 @@ class EnrichDeadLettersTest {
     settings.put("state.dir", state.resolve(Long.toString(System.nanoTime())).toString());
     driver =
         new TopologyTestDriver(
-            EnrichTopology.of(registry, DeterminationMaker.standard(), refusals), settings);
+            EnrichTopology.of(
+                registry,
+                DeterminationMaker.standard(),
+                refusals,
+                new EnrichMetrics(new SimpleMeterRegistry()),
+                Tracing.OFF),
+            settings);
     letters =
         driver.createInputTopic(
             Topic.LETTERS.topicName(), new ByteArraySerializer(), new ByteArraySerializer());

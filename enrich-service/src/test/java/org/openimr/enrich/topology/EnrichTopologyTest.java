@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.openimr.schemas.Refusals;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.OutcomeLedger;
+import org.openimr.service.trace.Tracing;
 
 /** The wiring, without a broker; the registry is the client's own in-memory one. */
 class EnrichTopologyTest {
@@ -55,7 +57,13 @@ class EnrichTopologyTest {
     settings.put("state.dir", state.toString());
     driver =
         new TopologyTestDriver(
-            EnrichTopology.of(REGISTRY, DeterminationMaker.standard(), refusals), settings);
+            EnrichTopology.of(
+                REGISTRY,
+                DeterminationMaker.standard(),
+                refusals,
+                new EnrichMetrics(new SimpleMeterRegistry()),
+                Tracing.OFF),
+            settings);
     letters =
         driver.createInputTopic(
             Topic.LETTERS.topicName(), new StringSerializer(), new ByteArraySerializer());
@@ -88,6 +96,19 @@ class EnrichTopologyTest {
         .singleElement()
         .satisfies(whole -> assertThat(whole.getDecisions()).hasSize(2));
     assertThat(ledger()).isEqualTo(new Ledger(1, 0, 0));
+  }
+
+  @Test
+  void smallerEventsAreTheDeterminationTakenApart() {
+    send(SampleLetter.text(KEY, "Made-up belt: Upheld", "Made-up kit: Overturned"));
+
+    Determination whole = this.<Determination>values(Topic.DETERMINATIONS).getFirst();
+    assertThat(this.<CaseHeader>values(Topic.CASE_HEADERS)).containsExactly(Envelope.header(whole));
+    assertThat(this.<ClinicalSummary>values(Topic.CLINICAL_SUMMARIES))
+        .containsExactly(Envelope.summary(whole));
+    assertThat(this.<ItemDecision>values(Topic.ITEM_DECISIONS))
+        .containsExactlyElementsOf(
+            whole.getDecisions().stream().map(part -> Envelope.decision(whole, part)).toList());
   }
 
   @Test

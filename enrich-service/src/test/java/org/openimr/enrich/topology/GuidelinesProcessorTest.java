@@ -2,6 +2,7 @@ package org.openimr.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Refusals;
 import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Topic;
+import org.openimr.service.trace.Tracing;
 
 /** What the topic of guidelines does to the letters after it. */
 class GuidelinesProcessorTest {
@@ -56,7 +58,13 @@ class GuidelinesProcessorTest {
     settings.put("state.dir", state.toString());
     driver =
         new TopologyTestDriver(
-            EnrichTopology.of(REGISTRY, DeterminationMaker.standard(), new Refusals()), settings);
+            EnrichTopology.of(
+                REGISTRY,
+                DeterminationMaker.standard(),
+                new Refusals(),
+                new EnrichMetrics(new SimpleMeterRegistry()),
+                Tracing.OFF),
+            settings);
     letters = input(Topic.LETTERS);
     guidelines = input(Topic.GUIDELINES);
     items =

@@ -2,6 +2,7 @@ package org.openimr.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.LetterAgain;
 import org.openimr.schemas.ledger.OutcomeLedger;
+import org.openimr.service.trace.Tracing;
 
 /** Letters that are read again: by a replay, or after offsets were set back. */
 class LetterAgainTest {
@@ -53,7 +55,15 @@ class LetterAgainTest {
     Properties settings = new Properties();
     settings.put("application.id", "test");
     settings.put("state.dir", state.toString());
-    driver = new TopologyTestDriver(EnrichTopology.of(REGISTRY, maker, new Refusals()), settings);
+    driver =
+        new TopologyTestDriver(
+            EnrichTopology.of(
+                REGISTRY,
+                maker,
+                new Refusals(),
+                new EnrichMetrics(new SimpleMeterRegistry()),
+                Tracing.OFF),
+            settings);
     letters =
         driver.createInputTopic(
             Topic.LETTERS.topicName(), new StringSerializer(), new ByteArraySerializer());

@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
  * wait.
  */
 public final class DirectorySource implements AutoCloseable {
+  private static final String TAKEN = "imr.letters.taken";
+  private static final String UNREADABLE = "imr.files.unreadable";
   private static final Logger LOG = LoggerFactory.getLogger(DirectorySource.class);
 
   private final LetterFiles files;
@@ -66,6 +68,9 @@ public final class DirectorySource implements AutoCloseable {
     this.files = new LetterFiles(settings.folder(), this::unreadable);
     this.settling = new Settling(settings.quiet(), clock);
     this.takenFiles = TakenFiles.in(settings.state());
+    // seen from the start, so that the first one is a change
+    metrics.counter(TAKEN, "source", "directory");
+    metrics.counter(UNREADABLE);
   }
 
   /** Takes all letters that are there, waits for those that are being written, and returns. */
@@ -202,7 +207,7 @@ public final class DirectorySource implements AutoCloseable {
   private void send(FileBatch batch) throws IOException {
     FileBatch.Result result = batch.send(producer, takenFiles);
     taken.add(result.sent());
-    metrics.counter("imr.letters.taken", "source", "directory").increment(result.sent());
+    metrics.counter(TAKEN, "source", "directory").increment(result.sent());
     if (result.failed() > 0) {
       allTaken = false;
       LOG.warn("the broker did not confirm {} letters; they are sent again", result.failed());
@@ -219,7 +224,7 @@ public final class DirectorySource implements AutoCloseable {
   private void fail(Path file, FileState state, String why) {
     failed.put(file, state);
     failures.increment();
-    metrics.counter("imr.files.unreadable").increment();
+    metrics.counter(UNREADABLE).increment();
     LOG.error("{} can't be taken: {}", file, why);
   }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.openimr.schemas.Topic;
+import org.openimr.service.trace.Tracing;
 
 /** Sends letters without a key, acknowledged by all in-sync replicas, in order, lz4. */
 public final class KafkaLetterProducer implements LetterProducer {
@@ -34,7 +35,18 @@ public final class KafkaLetterProducer implements LetterProducer {
    * @param kafka settings of Kafka's producer, {@code bootstrap.servers} at least
    * @param delivery how long a letter may wait for the broker in all
    */
-  public static KafkaLetterProducer to(Map<String, String> kafka, Duration delivery) {
+  public static LetterProducer to(Map<String, String> kafka, Duration delivery) {
+    return to(kafka, delivery, Tracing.OFF);
+  }
+
+  /**
+   * Connects to a broker; it need not be there yet.
+   *
+   * @param kafka settings of Kafka's producer, {@code bootstrap.servers} at least
+   * @param delivery how long a letter may wait for the broker in all
+   * @param tracing begins the trace of each letter
+   */
+  public static LetterProducer to(Map<String, String> kafka, Duration delivery, Tracing tracing) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
@@ -49,8 +61,13 @@ public final class KafkaLetterProducer implements LetterProducer {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
+    tracing.addTo(settings);
     ByteArraySerializer bytes = new ByteArraySerializer();
-    return new KafkaLetterProducer(new KafkaProducer<>(settings, bytes, bytes));
+    LetterProducer producer = new KafkaLetterProducer(new KafkaProducer<>(settings, bytes, bytes));
+    return tracing
+        .spans()
+        .<LetterProducer>map(spans -> new TracedLetterProducer(producer, spans))
+        .orElse(producer);
   }
 
   @Override

@@ -34,6 +34,9 @@ final class LetterIntake {
     this.metrics = metrics;
     this.admission = new Admission(limits);
     this.keys = new IdempotencyKeys(limits.idempotencyKeys());
+    // seen from the start, so that the first one is a change
+    metrics.counter("imr.letters.taken", "source", "http");
+    metrics.counter("imr.letters.rejected", "status", "503");
   }
 
   void post(Context context) {

@@ -20,6 +20,13 @@ public final class IngestMetrics {
             .description("time from a letter's bytes to its text or the reason why there is none")
             .publishPercentileHistogram()
             .register(registry);
+    // seen from the start, so that the first one is a change
+    for (Extracted.Method method : Extracted.Method.values()) {
+      extracted(registry, method);
+    }
+    for (DeadLetter.Code code : DeadLetter.Code.values()) {
+      refused(registry, code);
+    }
   }
 
   Extraction timed(Supplier<Extraction> work) {
@@ -27,19 +34,25 @@ public final class IngestMetrics {
   }
 
   void extracted(Extracted.Method method) {
-    Counter.builder("imr.letters.extracted")
-        .description("letters whose text went on")
-        .tag("method", method.name())
-        .register(registry)
-        .increment();
+    extracted(registry, method).increment();
   }
 
   void refused(DeadLetter.Code code) {
-    Counter.builder("imr.dead.letters")
+    refused(registry, code).increment();
+  }
+
+  private static Counter extracted(MeterRegistry registry, Extracted.Method method) {
+    return Counter.builder("imr.letters.extracted")
+        .description("letters whose text went on")
+        .tag("method", method.name())
+        .register(registry);
+  }
+
+  private static Counter refused(MeterRegistry registry, DeadLetter.Code code) {
+    return Counter.builder("imr.dead.letters")
         .description("letters that became dead letters here")
         .tag("stage", ExtractText.STAGE)
         .tag("code", code.name())
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 }

@@ -13,6 +13,7 @@ import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.ledger.IntakeLedger;
+import org.openimr.service.trace.Tracing;
 
 /** Raw letters to letters with their text; what has none goes to the dead letters. */
 public final class IngestTopology {
@@ -32,13 +33,15 @@ public final class IngestTopology {
    * @param maxEventBytes largest event that the broker takes
    * @param metrics counts what became of the letters
    * @param refusals what the broker refused, by the handler of the same Streams app
+   * @param tracing makes a span of each letter's extraction
    */
   public static Topology of(
       TextExtractor extractor,
       Serializer<LetterReceived> events,
       int maxEventBytes,
       IngestMetrics metrics,
-      Refusals refusals) {
+      Refusals refusals,
+      Tracing tracing) {
     Deserializer<byte[]> in = new ByteArrayDeserializer();
     Serializer<byte[]> out = new ByteArraySerializer();
     LetterEvents letterEvents = new LetterEvents(events, maxEventBytes);
@@ -52,7 +55,8 @@ public final class IngestTopology {
             Topic.LETTERS_RAW.topicName())
         .addProcessor(
             EXTRACT_TEXT,
-            () -> new ExtractText(extractor, letterEvents, metrics, refusals),
+            tracing.around(
+                "extract text", () -> new ExtractText(extractor, letterEvents, metrics, refusals)),
             RAW_LETTERS)
         .addStateStore(
             Stores.keyValueStoreBuilder(

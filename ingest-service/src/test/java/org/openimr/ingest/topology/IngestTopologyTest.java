@@ -45,6 +45,7 @@ import org.openimr.schemas.SchemaRegistration;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Sha256;
 import org.openimr.schemas.Topic;
+import org.openimr.service.trace.Tracing;
 
 class IngestTopologyTest {
   private static final Instant ARRIVED = Instant.parse("2026-03-04T05:06:07Z");
@@ -239,7 +240,12 @@ class IngestTopologyTest {
     driver =
         new TopologyTestDriver(
             IngestTopology.of(
-                extractor, events, maxEventBytes, new IngestMetrics(metrics), refusals),
+                extractor,
+                events,
+                maxEventBytes,
+                new IngestMetrics(metrics),
+                refusals,
+                Tracing.OFF),
             settings);
     raw =
         driver.createInputTopic(

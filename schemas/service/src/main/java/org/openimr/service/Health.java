@@ -14,8 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.openimr.service.log.LogKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Looks after all parts of a service every second, remembers since when each is as it is, and logs
@@ -110,19 +112,25 @@ public final class Health implements AutoCloseable {
 
   private void log(String name, HealthReport.Part before, HealthReport.Part now) {
     if (now.finding().status() == Finding.Status.UP) {
-      LOG.info(
-          "{}: {} is up, after {} s",
-          service,
-          name,
-          Duration.between(before.since(), now.since()).toSeconds());
+      long seconds = Duration.between(before.since(), now.since()).toSeconds();
+      event(LOG.atInfo(), name, now.finding())
+          .addKeyValue(LogKey.SECONDS.key(), seconds)
+          .log("{}: {} is up, after {} s", service, name, seconds);
     } else {
-      LOG.warn(
-          "{}: {} is {}: {}",
-          service,
-          name,
-          now.finding().status().name().toLowerCase(Locale.ROOT),
-          now.finding().reason());
+      event(LOG.atWarn(), name, now.finding())
+          .addKeyValue(LogKey.REASON.key(), now.finding().reason())
+          .log(
+              "{}: {} is {}: {}",
+              service,
+              name,
+              now.finding().status().name().toLowerCase(Locale.ROOT),
+              now.finding().reason());
     }
+  }
+
+  private static LoggingEventBuilder event(LoggingEventBuilder log, String name, Finding finding) {
+    return log.addKeyValue(LogKey.CHECK.key(), name)
+        .addKeyValue(LogKey.STATUS.key(), finding.status());
   }
 
   private static Instant now() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.openimr.service.log.LogKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,9 @@ final class Restoration implements StateRestoreListener {
   /** All stores work. */
   synchronized void working() {
     if (!working) {
-      LOG.info("at work again after {} s, restored {} records", seconds(), restored);
+      LOG.atInfo()
+          .addKeyValue(LogKey.RECORDS.key(), restored)
+          .log("at work again after {} s, restored {} records", seconds(), restored);
     }
     working = true;
     left.clear();

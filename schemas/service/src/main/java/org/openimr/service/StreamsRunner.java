@@ -3,6 +3,7 @@ package org.openimr.service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.openimr.service.log.LogKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
   private static final long PAUSE_MILLIS = 1000;
+  private static final String REPLACED = "imr.streams.threads.replaced";
+  private static final String SET_BACK = "imr.clock.set.back";
+
+  /** Kafka's name for what makes an instance the same one after a restart. */
+  private static final String INSTANCE = "group.instance.id";
 
   /** A thread that failed so shortly ago will rather fail again. */
   private static final Duration DOUBT = Duration.ofSeconds(5);
@@ -31,6 +38,7 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(4);
 
   private final KafkaStreams streams;
+  private final boolean isStatic;
   private final MeterRegistry metrics;
   private final KafkaStreamsMetrics streamsMetrics;
   private final Restoration restoration = new Restoration();
@@ -39,8 +47,9 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   private volatile String lastFailure = "";
   private Optional<ClockWatch> clock = Optional.empty();
 
-  private StreamsRunner(KafkaStreams streams, MeterRegistry metrics) {
+  private StreamsRunner(KafkaStreams streams, boolean isStatic, MeterRegistry metrics) {
     this.streams = streams;
+    this.isStatic = isStatic;
     this.metrics = metrics;
     this.streamsMetrics = new KafkaStreamsMetrics(streams);
   }
@@ -49,10 +58,14 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
    * An application that is still to be started.
    *
    * @param settings of Streams
-   * @param metrics get those of Streams and {@code imr.streams.threads.replaced}
+   * @param metrics get those of Streams, {@value #REPLACED} and {@value #SET_BACK}
    */
   public static StreamsRunner of(Topology topology, Properties settings, MeterRegistry metrics) {
-    StreamsRunner runner = new StreamsRunner(new KafkaStreams(topology, settings), metrics);
+    StreamsRunner runner =
+        new StreamsRunner(
+            new KafkaStreams(topology, settings), settings.containsKey(INSTANCE), metrics);
+    // seen from the start, so that the first one is a change
+    List.of(REPLACED, SET_BACK).forEach(metrics::counter);
     runner.streams.setUncaughtExceptionHandler(runner::again);
     runner.streams.setGlobalStateRestoreListener(runner.restoration);
     runner.streams.setStateListener(
@@ -112,7 +125,11 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
         .map(kinds -> Finding.down("a stream thread failed and was replaced: " + kinds));
   }
 
-  /** Ends it, in four seconds at most; others get its partitions at once. */
+  /**
+   * Ends it, in four seconds at most; others get its partitions at once. Where the settings give
+   * the instance a {@value #INSTANCE}, it keeps them for as long as the session lasts, for it will
+   * be back with the same state.
+   */
   @Override
   public void close() {
     closing.countDown();
@@ -120,12 +137,15 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
     streamsMetrics.close();
     streams.close(
         CloseOptions.timeout(CLOSING)
-            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+            .withGroupMembershipOperation(
+                isStatic
+                    ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+                    : CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
   }
 
   /** New threads take over, and the old ones commit and go: they count by a clock that is gone. */
   private void renewThreads() {
-    metrics.counter("imr.clock.set.back").increment();
+    metrics.counter(SET_BACK).increment();
     int threads = streams.metadataForLocalThreads().size();
     for (int i = 0; i < threads; i++) {
       streams.addStreamThread();
@@ -138,8 +158,10 @@ public final class StreamsRunner implements Supplier<Finding>, AutoCloseable {
   private StreamThreadExceptionResponse again(Throwable failure) {
     lastFailure = Failures.kinds(failure);
     doubtedUntil = System.nanoTime() + DOUBT.toNanos();
-    metrics.counter("imr.streams.threads.replaced").increment();
-    LOG.error("a stream thread failed and is replaced: {}", lastFailure);
+    metrics.counter(REPLACED).increment();
+    LOG.atError()
+        .addKeyValue(LogKey.ERROR.key(), lastFailure)
+        .log("a stream thread failed and is replaced: {}", lastFailure);
     try {
       return closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
           ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT

@@ -117,6 +117,7 @@ public final class AccessTable {
   private static void monitor(Rules may) {
     may.rule(topic(Topic.DETERMINATIONS), "what is counted and shown", READ);
     may.rule(topic(Topic.DEAD_LETTER_HEADS), "dead letters without their bytes", READ);
+    may.rule(topic(Topic.DEAD_LETTERS_SETTLED), "which of them are settled", READ);
     may.rule(topic(Topic.OUTCOME_STATISTICS), "counts out", WRITE);
     may.rule(topic(Topic.LETTERS_RAW), "how many wait, not what they say", DESCRIBE);
     may.rule(topic(Topic.LETTERS), "how many wait, not what they say", DESCRIBE);

@@ -12,6 +12,7 @@ import org.openimr.service.Parts;
 import org.openimr.service.RegistryCheck;
 import org.openimr.service.ServiceMetrics;
 import org.openimr.service.ServiceProcess;
+import org.openimr.service.log.ServiceLog;
 import org.openimr.sink.connect.SinksUnderCheck;
 import org.openimr.sink.monitor.MonitorService;
 import org.openimr.sink.reconcile.ReconcileSettings;
@@ -56,6 +57,7 @@ public final class SinkService implements AutoCloseable {
   public static void main(String[] arguments) throws Exception {
     Settings settings =
         Settings.of(SinkServiceSettings.all(), Settings.environment(System.getenv()));
+    ServiceLog.open(settings, "sinks");
     LOG.info("settings {}", settings);
     ServiceProcess.run(() -> start(settings));
   }

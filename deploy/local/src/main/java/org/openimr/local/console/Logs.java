@@ -9,24 +9,13 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.logging.LogManager;
+import org.openimr.service.log.ServiceLog;
 import org.slf4j.LoggerFactory;
 
 /** Where the logs of the services and of Kafka go, so that people see results only. */
 public final class Logs {
   private static final String PATTERN = "%d{ISO8601} %-5level [%thread] %logger{36} - %msg%n";
-
-  /**
-   * They print records or messages that quote them; the sinks' watch says what failed and where.
-   */
-  private static final List<String> OUTSPOKEN =
-      List.of(
-          "org.apache.kafka.connect.runtime.WorkerSinkTask",
-          "org.apache.kafka.connect.runtime.WorkerTask",
-          "org.apache.kafka.connect.runtime.errors.LogReporter",
-          "io.debezium.connector.jdbc",
-          "org.hibernate");
 
   private Logs() {}
 
@@ -63,6 +52,6 @@ public final class Logs {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
-    OUTSPOKEN.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+    ServiceLog.OUTSPOKEN.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
   }
 }

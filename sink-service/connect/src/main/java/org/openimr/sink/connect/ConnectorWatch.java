@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openimr.service.Finding;
+import org.openimr.service.log.LogKey;
 import org.openimr.sink.connect.ConnectorStatus.State;
 import org.openimr.sink.connect.ConnectorStatus.Task;
 import org.slf4j.Logger;
@@ -26,11 +27,13 @@ import org.slf4j.LoggerFactory;
 public final class ConnectorWatch implements Supplier<Finding>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorWatch.class);
   private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final String RESTARTS = "imr.sink.restarts";
 
   private final SinksClient client;
   private final String workerId;
   private final MeterRegistry metrics;
   private final MultiGauge tasks;
+  private final ConnectorFigures figures;
   private final RestartBackOff backOff = new RestartBackOff();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -42,6 +45,7 @@ public final class ConnectorWatch implements Supplier<Finding>, AutoCloseable {
     this.client = SinksClient.of(worker);
     this.workerId = worker.getHost() + ":" + worker.getPort();
     this.metrics = metrics;
+    this.figures = new ConnectorFigures(metrics);
     this.tasks =
         MultiGauge.builder("imr.sink.task")
             .description("1 for the state that a task of a sink is in")
@@ -78,6 +82,7 @@ public final class ConnectorWatch implements Supplier<Finding>, AutoCloseable {
       tell(statuses);
       newest = statuses;
       gauge(statuses);
+      figures.look();
       statuses.forEach(this::care);
       finding = finding(statuses);
     } catch (SinkFailure e) {
@@ -102,7 +107,7 @@ public final class ConnectorWatch implements Supplier<Finding>, AutoCloseable {
       due |= backOff.isDue(status.name(), now);
     }
     if (due) {
-      metrics.counter("imr.sink.restarts", "connector", status.name()).increment();
+      metrics.counter(RESTARTS, "connector", status.name()).increment();
       LOG.info("sink {}: failed tasks are started again", status.name());
       client.restart(status.name(), true);
     }
@@ -113,7 +118,12 @@ public final class ConnectorWatch implements Supplier<Finding>, AutoCloseable {
         newest.stream().filter(ConnectorStatus::isFailed).map(ConnectorStatus::name).toList();
     statuses.stream()
         .filter(status -> status.isFailed() && !failedBefore.contains(status.name()))
-        .forEach(status -> LOG.error("sink {} failed: {}", status.name(), told(status)));
+        .forEach(
+            status ->
+                LOG.atError()
+                    .addKeyValue(LogKey.CONNECTOR.key(), status.name())
+                    .addKeyValue(LogKey.REASON.key(), told(status))
+                    .log("sink {} failed: {}", status.name(), told(status)));
   }
 
   private static String told(ConnectorStatus status) {
@@ -123,6 +133,8 @@ public final class ConnectorWatch implements Supplier<Finding>, AutoCloseable {
   private void gauge(List<ConnectorStatus> statuses) {
     List<MultiGauge.Row<?>> rows = new ArrayList<>();
     for (ConnectorStatus status : statuses) {
+      // seen from the start, so that the first one is a change
+      metrics.counter(RESTARTS, "connector", status.name());
       for (Task task : status.tasks()) {
         Tags tags =
             Tags.of(

@@ -52,7 +52,8 @@ final class ConnectWorkerIT {
           .createTopics(
               List.of(
                   new NewTopic(TOPIC, 1, (short) 1),
-                  new NewTopic(Topic.DEAD_LETTERS.topicName(), 1, (short) 1)))
+                  new NewTopic(Topic.DEAD_LETTERS.topicName(), 1, (short) 1),
+                  new NewTopic(Topic.DEAD_LETTER_HEADS.topicName(), 1, (short) 1)))
           .all()
           .get();
     }

@@ -21,6 +21,7 @@ import org.openimr.service.ServiceMetrics;
 import org.openimr.service.ServiceProcess;
 import org.openimr.service.StreamsRunner;
 import org.openimr.service.door.Door;
+import org.openimr.service.log.ServiceLog;
 import org.openimr.sink.monitor.flow.LiveFigures;
 import org.openimr.sink.monitor.flow.TopicOffsets;
 import org.openimr.sink.monitor.instances.AmongInstances;
@@ -72,6 +73,7 @@ public final class MonitorService implements AutoCloseable {
   /** Runs until the process is told to stop. */
   public static void main(String[] arguments) throws Exception {
     Settings settings = Settings.of(MonitorSettings.ALL, Settings.environment(System.getenv()));
+    ServiceLog.open(settings, "monitor");
     LOG.info("settings {}", settings);
     ServiceProcess.run(() -> start(settings));
   }

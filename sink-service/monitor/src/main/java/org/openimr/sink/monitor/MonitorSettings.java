@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openimr.schemas.Setting;
 import org.openimr.service.door.DoorSettings;
+import org.openimr.service.log.ServiceLog;
 
 /** The settings of the monitor, by name. */
 public final class MonitorSettings {
@@ -51,6 +52,7 @@ public final class MonitorSettings {
 
   private static final List<Setting> OWN =
       List.of(
+          ServiceLog.FORMAT,
           HTTP_HOSTS,
           ADVERTISED,
           PEER_KEY,

@@ -21,6 +21,15 @@ public final class WebhookSink implements Sink {
   static final String NAME = "webhook";
   private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
+  /** Those that it reads and writes; a deploy step has made them, or whoever has no such step. */
+  private static final List<Topic> TOPICS =
+      List.of(
+          Topic.DETERMINATIONS,
+          Topic.ITEM_DECISIONS,
+          Topic.WEBHOOK_REDRIVE,
+          Topic.DEAD_LETTERS,
+          Topic.DEAD_LETTER_HEADS);
+
   @Override
   public String name() {
     return NAME;
@@ -43,7 +52,7 @@ public final class WebhookSink implements Sink {
       check(settings, endpoint);
     }
     try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
-      TopicCreation.require(admin, List.of(Topic.WEBHOOK_REDRIVE));
+      TopicCreation.require(admin, TOPICS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while topics were made", e);

@@ -1,0 +1,182 @@
+package org.openimr.observability;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.generate.Canary;
+import org.openimr.schemas.Topic;
+
+class ObservedIT {
+  private static final Path METRICS_PAGE = Path.of("../docs/metrics.md");
+  private static final Pattern TABLE_NAME = Pattern.compile("(?m)^\\| `(imr_\\w+)` \\|");
+  private static final Pattern PART_OF_HISTOGRAM = Pattern.compile("_(bucket|count|sum|max)$");
+
+  @TempDir private static Path folder;
+  private static ObservedHouse house;
+
+  @BeforeAll
+  static void sendLetters() throws Exception {
+    house = ObservedHouse.afterLetters(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    if (house != null) {
+      house.close();
+    }
+  }
+
+  @Test
+  void thePageOfMetricsNamesAllOfOursAndNoOther() throws IOException {
+    // Given
+    Set<String> named =
+        TABLE_NAME
+            .matcher(Files.readString(METRICS_PAGE))
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    // When
+    Set<String> exposed =
+        house.names().stream()
+            .filter(name -> name.startsWith("imr_"))
+            .map(name -> isHistogram(name) ? PART_OF_HISTOGRAM.matcher(name).replaceAll("") : name)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    // Then
+    assertThat(named).isEqualTo(exposed);
+  }
+
+  @Test
+  void eachPanelAsksForMetricsThatServicesHave() throws IOException {
+    Map<String, List<String>> queries = Watched.queries();
+
+    assertThat(queries).hasSizeGreaterThan(30);
+    assertThat(queries.values().stream().flatMap(List::stream))
+        .allSatisfy(query -> assertThat(Watched.metrics(query)).isNotEmpty());
+    assertExposed(queries.toString());
+  }
+
+  @Test
+  void eachAlertAsksForMetricsThatServicesHave() throws IOException {
+    assertThat(Watched.metrics(Files.readString(Watched.RULES))).hasSizeGreaterThan(8);
+    assertExposed(Files.readString(Watched.RULES));
+  }
+
+  @Test
+  void metricsHoldNothingOfALetter() {
+    assertThat(house.metrics()).noneMatch(line -> line.contains(Canary.WORD));
+  }
+
+  @Test
+  void oneTraceCoversALetterFromItsRawRecordToItsEvents() {
+    // Given
+    ConsumerRecord<byte[], byte[]> determination = read(Topic.DETERMINATIONS).getFirst();
+    String trace = trace(determination);
+
+    // When
+    await("spans of the letter")
+        .atMost(ObservedHouse.PATIENCE)
+        .until(() -> house.traces().trace(trace).size() == 3);
+    Map<String, OtlpReceiver.ReceivedSpan> spans = house.traces().trace(trace);
+
+    // Then
+    OtlpReceiver.ReceivedSpan sent = spans.get("send letter");
+    OtlpReceiver.ReceivedSpan extracted = spans.get("extract text");
+    OtlpReceiver.ReceivedSpan read = spans.get("read letter");
+    assertThat(sent.parent()).isEmpty();
+    assertThat(extracted.parent()).isEqualTo(sent.id());
+    assertThat(read.parent()).isEqualTo(extracted.id());
+    assertThat(List.of(sent.service(), extracted.service(), read.service()))
+        .containsExactly("imr-ingest", "imr-ingest", "imr-enrich");
+    assertThat(read.attributes())
+        .containsEntry("messaging.destination.name", Topic.LETTERS.topicName())
+        .containsKeys("messaging.destination.partition.id", "messaging.kafka.offset");
+  }
+
+  @Test
+  void eachRecordOfALetterCarriesItsTrace() {
+    // Given
+    String trace = trace(read(Topic.DETERMINATIONS).getFirst());
+
+    // Then
+    for (Topic topic :
+        List.of(
+            Topic.LETTERS_RAW,
+            Topic.LETTERS,
+            Topic.CASE_HEADERS,
+            Topic.CLINICAL_SUMMARIES,
+            Topic.ITEM_DECISIONS)) {
+      assertThat(read(topic)).as(topic.topicName()).anyMatch(one -> trace(one).equals(trace));
+    }
+  }
+
+  @Test
+  void aDeadLetterEndsItsTraceWithItsCode() {
+    // Given
+    String trace = trace(read(Topic.DEAD_LETTERS).getFirst());
+
+    // Then
+    await("its last span")
+        .atMost(ObservedHouse.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(house.traces().trace(trace).get("read letter").attributes())
+                    .containsEntry("imr.error.code", "NOT_A_LETTER"));
+  }
+
+  @Test
+  void tracesSayNothingOfWhatIsInALetter() {
+    await("traces")
+        .atMost(ObservedHouse.PATIENCE)
+        .until(() -> house.traces().everything().contains("read letter"));
+
+    assertThat(house.traces().everything()).doesNotContain(Canary.WORD);
+    assertThat(house.traces().keys()).containsOnly("of-the-collector");
+  }
+
+  /** In the end: those of Kafka that came with a task are there a minute later at most. */
+  private static void assertExposed(String queries) {
+    await("metrics that are asked for")
+        .atMost(ObservedHouse.PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(
+            () -> {
+              Set<String> missing = Watched.metrics(queries);
+              missing.removeAll(house.names());
+              assertThat(missing).isEmpty();
+            });
+  }
+
+  private static boolean isHistogram(String name) {
+    return name.startsWith("imr_extraction_seconds") || name.startsWith("imr_reading_seconds");
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> read(Topic topic) {
+    return TopicRecords.of(house.connection(), topic);
+  }
+
+  /** The trace id in W3C's {@code 00-<trace>-<span>-<flags>}. */
+  private static String trace(ConsumerRecord<byte[], byte[]> letter) {
+    Header header = letter.headers().lastHeader("traceparent");
+    assertThat(header).as("traceparent of " + letter.topic()).isNotNull();
+    return new String(header.value(), UTF_8).split("-")[1];
+  }
+}

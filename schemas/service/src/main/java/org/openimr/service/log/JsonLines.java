@@ -1,0 +1,81 @@
+package org.openimr.service.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.encoder.EncoderBase;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * A JSON object a line, with no other keys than those of {@link LogKey}. Of failures it says their
+ * classes: their messages may quote a letter.
+ */
+final class JsonLines extends EncoderBase<ILoggingEvent> {
+  private static final byte[] NOTHING = {};
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  private final String service;
+
+  JsonLines(String service) {
+    this.service = service;
+  }
+
+  @Override
+  public byte[] headerBytes() {
+    return NOTHING;
+  }
+
+  @Override
+  public byte[] footerBytes() {
+    return NOTHING;
+  }
+
+  @Override
+  public byte[] encode(ILoggingEvent event) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    put(line, LogKey.TIME, MILLIS.format(Instant.ofEpochMilli(event.getTimeStamp())));
+    put(line, LogKey.LEVEL, event.getLevel().toString());
+    put(line, LogKey.SERVICE, service);
+    put(line, LogKey.LOGGER, event.getLoggerName());
+    put(line, LogKey.THREAD, event.getThreadName());
+    put(line, LogKey.MESSAGE, event.getFormattedMessage());
+    for (KeyValuePair pair : Optional.ofNullable(event.getKeyValuePairs()).orElse(List.of())) {
+      LogKey.of(pair.key).ifPresent(key -> put(line, key, pair.value));
+    }
+    if (event.getThrowableProxy() != null) {
+      put(line, LogKey.ERROR, kinds(event.getThrowableProxy()));
+    }
+    SpanContext trace = Span.current().getSpanContext();
+    if (trace.isValid()) {
+      put(line, LogKey.TRACE_ID, trace.getTraceId());
+    }
+    return (line + "\n").getBytes(UTF_8);
+  }
+
+  private static void put(ObjectNode line, LogKey key, Object value) {
+    if (value instanceof Number number) {
+      line.put(key.key(), number.doubleValue());
+    } else {
+      line.put(key.key(), String.valueOf(value));
+    }
+  }
+
+  private static String kinds(IThrowableProxy failure) {
+    StringBuilder kinds = new StringBuilder(failure.getClassName());
+    for (IThrowableProxy cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      kinds.append(" < ").append(cause.getClassName());
+    }
+    return kinds.toString();
+  }
+}

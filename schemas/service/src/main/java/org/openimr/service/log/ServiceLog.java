@@ -1,0 +1,77 @@
+package org.openimr.service.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import java.util.List;
+import org.openimr.schemas.Setting;
+import org.openimr.schemas.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the log of a service's process goes, and how it looks. */
+public final class ServiceLog {
+  /** How it looks. */
+  public static final Setting FORMAT =
+      Setting.of("log.format", "plain", "plain: for people; json: an object a line, for machines");
+
+  /**
+   * They print records or messages that quote them; the sinks' watch says what failed and where.
+   */
+  public static final List<String> OUTSPOKEN =
+      List.of(
+          "org.apache.kafka.connect.runtime.WorkerSinkTask",
+          "org.apache.kafka.connect.runtime.WorkerTask",
+          "org.apache.kafka.connect.runtime.errors.LogReporter",
+          "io.debezium.connector.jdbc",
+          "org.hibernate");
+
+  /** No stack traces: their messages may quote a letter. */
+  private static final String PATTERN = "%d{ISO8601} %-5level [%thread] %logger{36} - %msg%n%nopex";
+
+  private ServiceLog() {}
+
+  /**
+   * To standard output, from now on. A configuration of Logback's own that the JVM was started with
+   * stays where JSON is not asked for.
+   *
+   * @param settings read with {@link #FORMAT}
+   * @param service its name in each line of JSON
+   * @throws IllegalArgumentException if the format is none
+   */
+  public static void open(Settings settings, String service) {
+    Encoder<ILoggingEvent> encoder = encoder(settings.text(FORMAT), service);
+    if (encoder instanceof JsonLines || System.getProperty("logback.configurationFile") == null) {
+      write((LoggerContext) LoggerFactory.getILoggerFactory(), encoder);
+    }
+  }
+
+  static void write(LoggerContext context, Encoder<ILoggingEvent> encoder) {
+    context.reset();
+    encoder.setContext(context);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> out = new ConsoleAppender<>();
+    out.setContext(context);
+    out.setEncoder(encoder);
+    out.start();
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(out);
+    context.getLogger("org.openimr").setLevel(Level.INFO);
+    OUTSPOKEN.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+  }
+
+  private static Encoder<ILoggingEvent> encoder(String format, String service) {
+    return switch (format) {
+      case "plain" -> {
+        PatternLayoutEncoder plain = new PatternLayoutEncoder();
+        plain.setPattern(PATTERN);
+        yield plain;
+      }
+      case "json" -> new JsonLines(service);
+      default -> throw new IllegalArgumentException(FORMAT.key() + " is to be " + FORMAT.meaning());
+    };
+  }
+}

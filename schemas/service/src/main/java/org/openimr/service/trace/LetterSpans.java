@@ -1,0 +1,67 @@
+package org.openimr.service.trace;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.openimr.schemas.DeadLetter;
+import org.openimr.service.Failures;
+
+/**
+ * Makes spans of work on a letter. Their attributes say where it stood and where it went, never
+ * what it says.
+ */
+public final class LetterSpans {
+  private static final TextMapGetter<Headers> FROM_HEADERS =
+      (headers, key) -> DeadLetter.text(headers, key).orElse(null);
+
+  private final Tracer tracer;
+
+  LetterSpans(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  /** Where a letter stood. */
+  public record Place(String topic, int partition, long offset) {}
+
+  /** Does work on a letter that begins its trace. */
+  public void first(String span, Runnable work) {
+    run(tracer.spanBuilder(span).setSpanKind(SpanKind.PRODUCER).setNoParent().startSpan(), work);
+  }
+
+  /** Does work on a letter that came with these headers. */
+  void next(String span, Headers came, Optional<Place> place, Runnable work) {
+    Context parent =
+        W3CTraceContextPropagator.getInstance().extract(Context.root(), came, FROM_HEADERS);
+    Span open =
+        tracer.spanBuilder(span).setSpanKind(SpanKind.CONSUMER).setParent(parent).startSpan();
+    place.ifPresent(at -> tell(open, at));
+    run(open, work);
+  }
+
+  private static void tell(Span span, Place place) {
+    span.setAttribute("messaging.system", "kafka")
+        .setAttribute("messaging.destination.name", place.topic())
+        .setAttribute("messaging.destination.partition.id", Integer.toString(place.partition()))
+        .setAttribute("messaging.kafka.offset", place.offset());
+  }
+
+  private static void run(Span span, Runnable work) {
+    Scope scope = span.makeCurrent();
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      span.setStatus(StatusCode.ERROR, Failures.kinds(e));
+      throw e;
+    } finally {
+      scope.close();
+      span.end();
+    }
+  }
+}
