@@ -71,12 +71,12 @@ class NewcomersPathIT {
     assertThat(of("deploy/imr tail imr.case-headers.v1").lines())
         .hasSize(3)
         .allMatch(line -> line.contains("\"outcome\":"));
-    assertThat(decisions(of("java"))).hasSize(3);
+    assertThat(decisions(of("java"))).hasSizeGreaterThanOrEqualTo(3);
     if (ran("kcat")) {
       assertThat(of("kcat").lines()).hasSize(3).allMatch(line -> line.contains("ce_subject=CM"));
     }
     if (ran("node")) {
-      assertThat(decisions(of("node"))).hasSize(3);
+      assertThat(decisions(of("node"))).hasSizeGreaterThanOrEqualTo(3);
     }
   }
 
