@@ -9,6 +9,7 @@ import org.openimr.enrich.EnrichService;
 import org.openimr.ingest.IngestSettings;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
+import org.openimr.service.log.ServiceLog;
 import org.openimr.service.trace.Tracing;
 import org.openimr.sink.SinkServiceSettings;
 import org.openimr.sink.Sinks;
@@ -51,7 +52,7 @@ final class SettingsPage {
 
   private static Map<String, List<Setting>> groups() {
     Map<String, List<Setting>> groups = new LinkedHashMap<>();
-    groups.put("All services", List.of(Settings.BOOTSTRAP, Settings.REGISTRY));
+    groups.put("All services", List.of(Settings.BOOTSTRAP, Settings.REGISTRY, ServiceLog.FORMAT));
     groups.put("All services: traces", Tracing.SETTINGS);
     groups.put("Ingest service", IngestSettings.ALL);
     groups.put("Enrich service", EnrichService.SETTINGS);
