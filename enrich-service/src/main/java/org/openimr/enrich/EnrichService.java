@@ -170,6 +170,8 @@ public final class EnrichService implements AutoCloseable {
     Properties streams =
         StreamsDefaults.of(
             settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));
+    // of a backlog; what comes in just now is committed at once, by PromptCommit
+    streams.putIfAbsent("commit.interval.ms", "1000");
     streams.putIfAbsent("rocksdb.config.setter", StoreMemory.class.getName());
     RefusedRecords.addTo(streams, refusals);
     return streams;

@@ -37,12 +37,18 @@ public final class CloudEventHeaders {
    */
   public static void add(
       Headers headers, String id, byte[] type, byte[] source, Instant time, String subject) {
+    add(headers, id, type, source, bytes(time.toString()), bytes(subject));
+  }
+
+  /** The same for one of several events that have their time and subject in common. */
+  public static void add(
+      Headers headers, String id, byte[] type, byte[] source, byte[] time, byte[] subject) {
     headers.add(SPEC_VERSION, ONE_ZERO);
     headers.add(ID, bytes(id));
     headers.add(TYPE, type);
     headers.add(SOURCE, source);
-    headers.add(TIME, bytes(time.toString()));
-    headers.add(SUBJECT, bytes(subject));
+    headers.add(TIME, time);
+    headers.add(SUBJECT, subject);
     headers.add(CONTENT_TYPE, AVRO);
   }
 

@@ -62,6 +62,11 @@ public final class EventSerdes {
     return Serdes.serdeFrom(serializer(), deserializer());
   }
 
+  /** For whoever joins events of encoded parts. */
+  public WirePrefixes prefixes() {
+    return new WirePrefixes(registry);
+  }
+
   /** Serializer of events of any topic. */
   public <T extends SpecificRecord> Serializer<T> serializer() {
     return new EventSerializer<>(registry);

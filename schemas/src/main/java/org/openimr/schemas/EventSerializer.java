@@ -1,11 +1,8 @@
 package org.openimr.schemas;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -24,8 +21,6 @@ import org.apache.kafka.common.serialization.Serializer;
  * for the id once a topic. Safe for use by several threads.
  */
 final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
-  private static final byte MAGIC = 0;
-  private static final int PREFIX_BYTES = 1 + Integer.BYTES;
   private static final int USUAL_BYTES = 16 * 1024;
 
   private final SchemaRegistryClient registry;
@@ -70,22 +65,11 @@ final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
     if (known != null && known.schema() == schema) {
       return known;
     }
-    Form form = new Form(schema, prefix(topic, schema), new SpecificDatumWriter<>(schema));
+    Form form =
+        new Form(
+            schema, WirePrefixes.ask(registry, topic, schema), new SpecificDatumWriter<>(schema));
     forms.put(topic, form);
     return form;
-  }
-
-  private byte[] prefix(String topic, Schema schema) {
-    try {
-      int id =
-          registry.getId(topic + "-value", new AvroSchema(SchemaRegistration.published(schema)));
-      return ByteBuffer.allocate(PREFIX_BYTES).put(MAGIC).putInt(id).array();
-    } catch (IOException e) {
-      throw new SerializationException("the registry can't be asked for the schema of " + topic, e);
-    } catch (RestClientException e) {
-      throw new SerializationException(
-          "the registry does not have the schema of " + topic + "; imr schemas registers it", e);
-    }
   }
 
   @Override

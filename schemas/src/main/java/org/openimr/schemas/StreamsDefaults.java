@@ -4,6 +4,8 @@ import java.util.Properties;
 
 /** What Kafka Streams runs with in every service; {@code kafka.*} settings win over it. */
 public final class StreamsDefaults {
+  private static final int BATCH_BYTES = 128 * 1024;
+
   private StreamsDefaults() {}
 
   /**
@@ -34,6 +36,10 @@ public final class StreamsDefaults {
     // so long the partitions of an instance stand that was killed, or of a thread that failed
     streams.put("consumer.session.timeout.ms", "10000");
     streams.put("producer.compression.type", "lz4");
+    // a determination takes some 10 KB: Kafka's own batch would hold one
+    streams.put("producer.batch.size", Integer.toString(BATCH_BYTES));
+    // longest that a thread without letters sleeps before it commits what it has
+    streams.put("poll.ms", "20");
     streams.put("producer.max.request.size", Integer.toString(Topic.MAX_DEAD_LETTER_BYTES));
     streams.put("producer.buffer.memory", Long.toString(2L * Topic.MAX_DEAD_LETTER_BYTES));
     streams.putAll(settings.kafka());

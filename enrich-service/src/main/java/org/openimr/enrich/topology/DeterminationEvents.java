@@ -4,15 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Serializer;
 import org.openimr.event.Decision;
 import org.openimr.event.Determination;
 import org.openimr.schemas.CloudEventHeaders;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Topic;
+import org.openimr.schemas.WirePrefixes;
 
 /** Turns a determination into the records of its four event topics. */
 final class DeterminationEvents {
@@ -22,10 +21,11 @@ final class DeterminationEvents {
   private static final byte[] ITEM_DECISION = "org.openimr.item-decision.v1".getBytes(UTF_8);
   private static final byte[] DETERMINATION = "org.openimr.determination.v1".getBytes(UTF_8);
 
-  private final Serializer<SpecificRecord> serializer;
+  private final WirePrefixes prefixes;
+  private final EncodedDetermination encoded = new EncodedDetermination();
 
   DeterminationEvents(EventSerdes serdes) {
-    this.serializer = serdes.serializer();
+    this.prefixes = serdes.prefixes();
   }
 
   /**
@@ -42,33 +42,28 @@ final class DeterminationEvents {
    *     no longer has get a tombstone
    */
   List<Event> of(Determination whole, int itemsBefore) {
+    encoded.encode(whole);
+    Shared shared = Shared.of(whole);
     List<Event> events = new ArrayList<>(whole.getDecisions().size() + 3);
-    String caseKey = whole.getCaseKey();
     events.add(
-        event(whole, Topic.CASE_HEADERS, caseKey, "header", CASE_HEADER, Envelope.header(whole)));
+        shared.event(
+            Topic.CASE_HEADERS,
+            "header",
+            CASE_HEADER,
+            encoded.header(prefixes.of(Topic.CASE_HEADERS))));
     events.add(
-        event(
-            whole, Topic.CLINICAL_SUMMARIES, caseKey, "summary", SUMMARY, Envelope.summary(whole)));
-    for (Decision decision : whole.getDecisions()) {
-      String number = Integer.toString(decision.getItemNumber());
-      events.add(
-          event(
-              whole,
-              Topic.ITEM_DECISIONS,
-              itemKey(caseKey, decision.getItemNumber()),
-              number,
-              ITEM_DECISION,
-              Envelope.decision(whole, decision)));
-    }
-    for (int gone = whole.getDecisions().size() + 1; gone <= itemsBefore; gone++) {
-      events.add(
-          new Event(
-              Topic.ITEM_DECISIONS,
-              itemKey(caseKey, gone),
-              null,
-              headers(whole, Integer.toString(gone), ITEM_DECISION)));
-    }
-    events.add(event(whole, Topic.DETERMINATIONS, caseKey, "determination", DETERMINATION, whole));
+        shared.event(
+            Topic.CLINICAL_SUMMARIES,
+            "summary",
+            SUMMARY,
+            encoded.summary(prefixes.of(Topic.CLINICAL_SUMMARIES))));
+    addItems(events, shared, whole.getDecisions(), itemsBefore);
+    events.add(
+        shared.event(
+            Topic.DETERMINATIONS,
+            "determination",
+            DETERMINATION,
+            encoded.whole(prefixes.of(Topic.DETERMINATIONS))));
     return events;
   }
 
@@ -76,35 +71,52 @@ final class DeterminationEvents {
     return caseKey + '#' + item;
   }
 
-  private Event event(
-      Determination whole,
-      Topic topic,
-      String key,
-      String part,
-      byte[] type,
-      SpecificRecord value) {
-    byte[] bytes = serializer.serialize(topic.topicName(), value);
-    return new Event(topic, key, bytes, headers(whole, part, type));
+  private void addItems(
+      List<Event> events, Shared shared, List<Decision> decisions, int itemsBefore) {
+    byte[] prefix = prefixes.of(Topic.ITEM_DECISIONS);
+    for (int i = 0; i < decisions.size(); i++) {
+      events.add(shared.item(decisions.get(i).getItemNumber(), encoded.decision(prefix, i)));
+    }
+    for (int gone = decisions.size() + 1; gone <= itemsBefore; gone++) {
+      events.add(shared.item(gone, null));
+    }
   }
 
   /**
-   * The revision is part of the id, so that a case's letter A, B, and A again are three events. It
-   * comes from the same history, so the same letter read again has the same id.
+   * What the records of a determination have in common.
+   *
+   * <p>The revision is part of the id, so that a case's letter A, B, and A again are three events.
+   * It comes from the same history, so the same letter read again has the same id.
+   *
+   * @param id its {@code ce_id} up to the part
    */
-  private static Headers headers(Determination whole, String part, byte[] type) {
-    Headers headers = new RecordHeaders();
-    CloudEventHeaders.add(
-        headers,
-        String.join(
-            "/",
-            whole.getLetterId(),
-            whole.getParserVersion(),
-            Integer.toString(whole.getRevision()),
-            part),
-        type,
-        SOURCE,
-        whole.getReceivedAt(),
-        whole.getCaseKey());
-    return headers;
+  private record Shared(String caseKey, String id, byte[] time, byte[] subject) {
+    static Shared of(Determination whole) {
+      return new Shared(
+          whole.getCaseKey(),
+          String.join(
+              "/",
+              whole.getLetterId(),
+              whole.getParserVersion(),
+              Integer.toString(whole.getRevision()),
+              ""),
+          whole.getReceivedAt().toString().getBytes(UTF_8),
+          whole.getCaseKey().getBytes(UTF_8));
+    }
+
+    Event event(Topic topic, String part, byte[] type, byte[] value) {
+      return new Event(topic, caseKey, value, headers(part, type));
+    }
+
+    Event item(int number, byte[] value) {
+      Headers headers = headers(Integer.toString(number), ITEM_DECISION);
+      return new Event(Topic.ITEM_DECISIONS, itemKey(caseKey, number), value, headers);
+    }
+
+    private Headers headers(String part, byte[] type) {
+      Headers headers = new RecordHeaders();
+      CloudEventHeaders.add(headers, id + part, type, SOURCE, time, subject);
+      return headers;
+    }
   }
 }

@@ -118,7 +118,7 @@ public final class EnrichTopology {
   }
 
   /** Puts an item where its case is: the key up to {@code #} decides, by Kafka's own hash. */
-  private static final StreamPartitioner<byte[], byte[]> BY_CASE =
+  public static final StreamPartitioner<byte[], byte[]> BY_CASE =
       (topic, key, value, partitions) ->
           Optional.of(Set.of(Utils.toPositive(Utils.murmur2(caseKey(key))) % partitions));
 

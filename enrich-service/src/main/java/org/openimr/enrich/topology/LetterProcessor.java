@@ -18,6 +18,7 @@ import org.openimr.schemas.ledger.LetterAgain;
 import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
 import org.openimr.schemas.ledger.Published;
+import org.openimr.service.PromptCommit;
 import org.openimr.service.RefusedRecords;
 
 /**
@@ -33,6 +34,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private final Refusals refusals;
   private final EnrichMetrics metrics;
   private ProcessorContext<byte[], byte[]> context;
+  private PromptCommit commit;
   private KeyValueStore<String, CaseState> cases;
   private KeyValueStore<Integer, OutcomeLedger> ledger;
 
@@ -52,6 +54,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
+    this.commit = new PromptCommit(context);
     this.cases = context.getStateStore(EnrichTopology.CASES);
     this.ledger = context.getStateStore(OutcomeLedger.STORE);
   }
@@ -66,6 +69,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
               .ifPresentOrElse(
                   code -> deadLetter(letter, refused(code)), () -> read(letter, decoded.letter()));
     }
+    commit.processed(letter.timestamp());
   }
 
   private void read(Record<byte[], byte[]> letter, LetterReceived received) {

@@ -99,6 +99,19 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void smallerEventsAreTheDeterminationTakenApart() {
+    send(SampleLetter.text(KEY, "Made-up belt: Upheld", "Made-up kit: Overturned"));
+
+    Determination whole = this.<Determination>values(Topic.DETERMINATIONS).getFirst();
+    assertThat(this.<CaseHeader>values(Topic.CASE_HEADERS)).containsExactly(Envelope.header(whole));
+    assertThat(this.<ClinicalSummary>values(Topic.CLINICAL_SUMMARIES))
+        .containsExactly(Envelope.summary(whole));
+    assertThat(this.<ItemDecision>values(Topic.ITEM_DECISIONS))
+        .containsExactlyElementsOf(
+            whole.getDecisions().stream().map(part -> Envelope.decision(whole, part)).toList());
+  }
+
+  @Test
   void sameFactsInAnotherRenderingPublishNothing() {
     String text = SampleLetter.text(KEY, "Made-up belt: Upheld");
     send(text);

@@ -16,6 +16,7 @@ import org.openimr.schemas.Refusals;
 import org.openimr.schemas.Sha256;
 import org.openimr.schemas.ledger.IntakeLedger;
 import org.openimr.schemas.ledger.LetterAgain;
+import org.openimr.service.PromptCommit;
 import org.openimr.service.RefusedRecords;
 
 /** One raw letter: its text goes on as an event, or itself, byte for byte, as a dead letter. */
@@ -32,6 +33,7 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
   private final IngestMetrics metrics;
   private final Refusals refusals;
   private ProcessorContext<byte[], byte[]> context;
+  private PromptCommit commit;
   private KeyValueStore<Integer, IntakeLedger> ledger;
 
   ExtractText(
@@ -48,6 +50,7 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
   @Override
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
+    this.commit = new PromptCommit(context);
     this.ledger = context.getStateStore(IntakeLedger.STORE);
   }
 
@@ -62,6 +65,7 @@ final class ExtractText implements Processor<byte[], byte[], byte[], byte[]> {
       // here, not by Streams' handler, for only here it is counted
       bury(raw, FailedRecords.reason(DeadLetter.Code.INTERNAL, e));
     }
+    commit.processed(raw.timestamp());
   }
 
   private void take(Record<byte[], byte[]> raw) {

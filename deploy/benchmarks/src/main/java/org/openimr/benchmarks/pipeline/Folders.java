@@ -1,33 +1,69 @@
 package org.openimr.benchmarks.pipeline;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
-/** Folders of a run, which end with it. */
-final class Folders {
-  private Folders() {}
+/** The folder of a run, which ends with it, also where that is interrupted. */
+final class Folders implements AutoCloseable {
+  /** Processes that were killed may still be at their last file. */
+  private static final int TRIES = 20;
 
-  static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  private final Path folder;
+  private final Thread interrupted;
+
+  private Folders(Path folder) {
+    this.folder = folder;
+    this.interrupted = new Thread(this::delete, "delete " + folder);
+  }
+
+  /** Makes one where this system keeps what is temporary. */
+  static Folders temporary() throws IOException {
+    Folders folders = new Folders(Files.createTempDirectory("imr-bench"));
+    Runtime.getRuntime().addShutdownHook(folders.interrupted);
+    return folders;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** Bytes of all files; none where there is no folder. */
+  static long bytes(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    }
+  }
+
+  @Override
+  public void close() {
+    delete();
+    Runtime.getRuntime().removeShutdownHook(interrupted);
+  }
+
+  private void delete() {
+    for (int i = 0; i < TRIES && Files.exists(folder); i++) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+    if (Files.exists(folder)) {
+      System.err.println("not all of " + folder + " could be deleted");
+    }
   }
 }

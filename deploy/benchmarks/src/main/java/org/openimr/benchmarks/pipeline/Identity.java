@@ -22,21 +22,24 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.openimr.enrich.EnrichService;
+import org.openimr.enrich.topology.EnrichTopology;
 import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.StreamsDefaults;
 import org.openimr.schemas.Topic;
+import org.openimr.service.PromptCommit;
 
 /**
- * The yardstick: a topology that reads the same letters and, for each, writes records that enrich
- * published for another one, ready made. Same guarantee, same threads, no work and no store.
+ * The yardstick: a topology that reads the same letters and, for each, writes the records that
+ * enrich published for another letter of the same partition, ready made. Same guarantee, same
+ * threads, same partitions written to, no work and no store.
  */
 public final class Identity {
   static final Setting GROUP =
       Setting.of("enrich.application.id", "imr-identity", "consumer group");
   static final Setting STATE = Setting.of("enrich.state.dir", "", "folder for local state");
   static final Setting THREADS = Setting.of("enrich.threads", "2", "stream threads");
-  private static final int SAMPLE = 2_000;
+  private static final int SAMPLE = 200;
   private static final String READ = "letters";
   private static final String WRITE = "ready-made";
 
@@ -54,35 +57,41 @@ public final class Identity {
     Properties streams =
         StreamsDefaults.of(
             settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));
-    KafkaStreams app = new KafkaStreams(topology(sample(settings)), streams);
+    streams.putIfAbsent("commit.interval.ms", "1000");
+    KafkaStreams app = new KafkaStreams(topology(samples(settings)), streams);
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
     app.start();
   }
 
-  private static Topology topology(List<List<ReadyMade>> sample) {
+  private static Topology topology(Map<Integer, List<List<ReadyMade>>> samples) {
     ByteArraySerializer bytes = new ByteArraySerializer();
     Topology topology = new Topology();
     topology.addSource(
         READ, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topic.LETTERS.topicName());
-    topology.addProcessor(WRITE, () -> new Writing(sample), READ);
+    topology.addProcessor(WRITE, () -> new Writing(samples), READ);
     for (Topic topic : Letters.events()) {
-      topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, WRITE);
+      topology.addSink(
+          topic.topicName(), topic.topicName(), bytes, bytes, EnrichTopology.BY_CASE, WRITE);
     }
     return topology;
   }
 
   private static final class Writing implements Processor<byte[], byte[], byte[], byte[]> {
-    private final List<List<ReadyMade>> sample;
+    private final Map<Integer, List<List<ReadyMade>>> samples;
     private ProcessorContext<byte[], byte[]> context;
+    private List<List<ReadyMade>> sample;
+    private PromptCommit commit;
     private int next;
 
-    Writing(List<List<ReadyMade>> sample) {
-      this.sample = sample;
+    Writing(Map<Integer, List<List<ReadyMade>>> samples) {
+      this.samples = samples;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
       this.context = context;
+      this.commit = new PromptCommit(context);
+      this.sample = samples.get(context.taskId().partition());
     }
 
     @Override
@@ -94,26 +103,33 @@ public final class Identity {
             made.topic());
       }
       next = (next + 1) % sample.size();
+      commit.processed(letter.timestamp());
     }
   }
 
-  /**
-   * Events of the first cases of the first partition: that of each topic, for cases stay together.
-   */
-  private static List<List<ReadyMade>> sample(Settings settings) {
-    Map<String, List<ReadyMade>> byCase = new HashMap<>();
+  /** Events of the first cases of each partition: that of each topic, for cases stay together. */
+  private static Map<Integer, List<List<ReadyMade>>> samples(Settings settings) {
     Map<String, Object> consumer = new HashMap<>(settings.kafka());
     consumer.put("isolation.level", "read_committed");
-    consumer.put("auto.offset.reset", "earliest");
-    for (Topic topic : Letters.events()) {
-      try (Consumer<byte[], byte[]> records =
-          new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-        TopicPartition partition = new TopicPartition(topic.topicName(), 0);
-        records.assign(List.of(partition));
-        records.seekToBeginning(List.of(partition));
-        read(records, topic, byCase);
+    Map<Integer, List<List<ReadyMade>>> samples = new HashMap<>();
+    try (Consumer<byte[], byte[]> records =
+        new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      int partitions = records.partitionsFor(Topic.LETTERS.topicName()).size();
+      for (int partition = 0; partition < partitions; partition++) {
+        Map<String, List<ReadyMade>> byCase = new HashMap<>();
+        for (Topic topic : Letters.events()) {
+          TopicPartition read = new TopicPartition(topic.topicName(), partition);
+          records.assign(List.of(read));
+          records.seekToBeginning(List.of(read));
+          read(records, topic, byCase);
+        }
+        samples.put(partition, whole(byCase));
       }
     }
+    return samples;
+  }
+
+  private static List<List<ReadyMade>> whole(Map<String, List<ReadyMade>> byCase) {
     List<List<ReadyMade>> whole =
         byCase.values().stream().filter(Identity::isWhole).map(List::copyOf).toList();
     if (whole.isEmpty()) {
@@ -123,7 +139,8 @@ public final class Identity {
   }
 
   private static boolean isWhole(List<ReadyMade> events) {
-    return events.getFirst().topic().equals(Topic.CASE_HEADERS.topicName())
+    return events.size() > 2
+        && events.getFirst().topic().equals(Topic.CASE_HEADERS.topicName())
         && events.getLast().topic().equals(Topic.DETERMINATIONS.topicName());
   }
 

@@ -97,10 +97,10 @@ final class IngestBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("imr-bench");
     Measured measured =
         new Measured("ingest", "Kafka 4.3.1, ingest with its defaults, heap 256 MB");
-    try (Stack stack = Stack.start(folder, Topic.LETTERS_RAW.partitions())) {
+    try (Folders temporary = Folders.temporary();
+        Stack stack = Stack.start(temporary.folder(), Topic.LETTERS_RAW.partitions())) {
       LetterGenerator generator = new LetterGenerator(GeneratorSettings.seeded(SEED));
       List<byte[]> texts = texts(generator);
       List<byte[]> documents = documents(generator);
@@ -111,8 +111,6 @@ final class IngestBench implements Callable<Integer> {
       producer(measured, stack, texts);
       pdfs(measured, stack, ingest, documents);
       yardsticks(measured, documents);
-    } finally {
-      Folders.delete(folder);
     }
     measured.print(spec.commandLine().getOut());
     measured.write(out, List.of(new Plot.Panel("ingest: resident memory, MiB", memory)));

@@ -3,7 +3,6 @@ package org.openimr.benchmarks.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,16 +96,14 @@ final class LatencyBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("imr-bench");
-    try (Stack stack = Stack.start(folder, Topic.LETTERS.partitions())) {
+    try (Folders temporary = Folders.temporary();
+        Stack stack = Stack.start(temporary.folder(), Topic.LETTERS.partitions())) {
       stack.stampOnAppend(Topic.LETTERS_RAW.topicName());
       stack.createTopic(ECHO);
       stack.service("ingest", IngestService.class, List.of("-Xmx256m"), ingest(stack));
       stack.service("enrich", EnrichService.class, List.of("-Xmx512m"), enrich(stack));
       List<String> order = run(stack);
       return conclude(order);
-    } finally {
-      Folders.delete(folder);
     }
   }
 

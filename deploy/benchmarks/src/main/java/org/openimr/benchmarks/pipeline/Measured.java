@@ -42,6 +42,7 @@ final class Measured {
     whole.put("benchmark", name);
     whole.put("machine", Machine.described(settings).lines().toList());
     whole.put("figures", figures);
+    whole.put("overTime", panels);
     new ObjectMapper()
         .writerWithDefaultPrettyPrinter()
         .writeValue(folder.resolve(name + ".json").toFile(), whole);

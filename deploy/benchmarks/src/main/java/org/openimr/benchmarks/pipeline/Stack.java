@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -30,7 +31,7 @@ import org.openimr.schemas.Topic;
 final class Stack implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final List<String> BROKER_FLAGS = List.of("-Xmx1g", "-XX:+UseParallelGC");
+  static final List<String> BROKER_FLAGS = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
   private final Path folder;
   private final ChildJvm broker;
@@ -53,6 +54,12 @@ final class Stack implements AutoCloseable {
    * @param partitions of each topic with letters or their events, 1 or more
    */
   static Stack start(Path folder, int partitions) throws IOException, InterruptedException {
+    return start(folder, partitions, BROKER_FLAGS);
+  }
+
+  /** The same with other flags for the broker's JVM. */
+  static Stack start(Path folder, int partitions, List<String> brokerFlags)
+      throws IOException, InterruptedException {
     int port = FreePorts.choose(1).getFirst();
     ChildJvm broker =
         ChildJvm.start(
@@ -60,7 +67,7 @@ final class Stack implements AutoCloseable {
             new ChildJvm.Program(
                 BrokerProcess.class,
                 List.of(folder.resolve("broker").toString(), Integer.toString(port)),
-                BROKER_FLAGS,
+                brokerFlags,
                 Map.of()),
             folder.resolve("broker.log"));
     EmbeddedRegistry registry = EmbeddedRegistry.start(folder.resolve("registry"), 0);
@@ -147,6 +154,40 @@ final class Stack implements AutoCloseable {
   /** Makes another topic, of one partition. */
   void createTopic(String name) throws InterruptedException {
     done(admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all());
+  }
+
+  /** Makes another topic with the partitions of one that there is, compacted. */
+  void createLike(String name, Topic other) throws InterruptedException {
+    try {
+      int partitions =
+          admin
+              .describeTopics(List.of(other.topicName()))
+              .allTopicNames()
+              .get()
+              .get(other.topicName())
+              .partitions()
+              .size();
+      NewTopic topic =
+          new NewTopic(name, partitions, (short) 1)
+              .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
+      done(admin.createTopics(List.of(topic)).all());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not tell the partitions of " + other, e);
+    }
+  }
+
+  /** Bytes of log that the broker keeps of some topics. */
+  long bytesOf(Predicate<String> topics) throws InterruptedException {
+    try {
+      return admin.describeLogDirs(List.of(1)).allDescriptions().get().values().stream()
+          .flatMap(folders -> folders.values().stream())
+          .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+          .filter(replica -> topics.test(replica.getKey().topic()))
+          .mapToLong(replica -> replica.getValue().size())
+          .sum();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not tell the size of its logs", e);
+    }
   }
 
   private static void done(KafkaFuture<Void> asked) throws InterruptedException {

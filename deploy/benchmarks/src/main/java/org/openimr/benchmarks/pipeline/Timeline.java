@@ -3,8 +3,9 @@ package org.openimr.benchmarks.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** How far something had come at each moment of a run. */
+/** How far something had come at each moment of a run, and what that had cost. */
 final class Timeline {
   private final List<Moment> moments = new ArrayList<>();
 
@@ -14,51 +15,92 @@ final class Timeline {
    * @param at time since the start
    * @param done letters whose events were committed
    * @param lag letters that wait
+   * @param processor time that the services had used
+   * @param broker time that the broker had used
    */
-  record Moment(Duration at, long done, long lag) {}
+  record Moment(Duration at, long done, long lag, Duration processor, Duration broker) {
+    static final Moment START = new Moment(Duration.ZERO, 0, 0, Duration.ZERO, Duration.ZERO);
+  }
 
-  void add(Duration at, long done, long lag) {
-    moments.add(new Moment(at, done, lag));
+  void add(Moment moment) {
+    moments.add(moment);
   }
 
   List<Moment> moments() {
     return List.copyOf(moments);
   }
 
-  /** Letters done by the last moment. */
-  long done() {
-    return moments.isEmpty() ? 0 : moments.getLast().done();
+  /** The last moment. */
+  Moment last() {
+    return moments.isEmpty() ? Moment.START : moments.getLast();
   }
 
-  /** Time from the start to the last moment. */
-  Duration length() {
-    return moments.isEmpty() ? Duration.ZERO : moments.getLast().at();
+  /** Letters done by the last moment. */
+  long done() {
+    return last().done();
   }
 
   /**
-   * Letters a second between two counts of letters, both reached: without the start of a process
-   * and its warming up.
+   * The part between two counts of letters, both reached: without the start of a process and its
+   * warming up.
    */
-  double rateBetween(long first, long last) {
-    Duration from = reached(first);
-    Duration to = reached(last);
-    double seconds = to.minus(from).toMillis() / 1000.0;
-    return seconds <= 0 ? Double.NaN : (last - first) / seconds;
+  Stretch between(long first, long last) {
+    return new Stretch(
+        last - first,
+        grown(first, last, Moment::at),
+        grown(first, last, Moment::processor),
+        grown(first, last, Moment::broker));
   }
 
-  private Duration reached(long count) {
-    Moment before = new Moment(Duration.ZERO, 0, 0);
+  /** All of it. */
+  Stretch whole() {
+    return between(0, done());
+  }
+
+  /**
+   * A part of a run.
+   *
+   * @param letters done in it
+   * @param length by the clock
+   * @param processor time of the services
+   * @param broker time of the broker
+   */
+  record Stretch(long letters, Duration length, Duration processor, Duration broker) {
+    /** Letters a second. */
+    double rate() {
+      return letters / (length.toNanos() / 1e9);
+    }
+
+    /** Microseconds of the services' processor time a letter. */
+    double processorMicros() {
+      return processor.toNanos() / 1e3 / letters;
+    }
+
+    /** Microseconds of the broker's processor time a letter. */
+    double brokerMicros() {
+      return broker.toNanos() / 1e3 / letters;
+    }
+  }
+
+  private Duration grown(long first, long last, java.util.function.Function<Moment, Duration> of) {
+    ToDoubleFunction<Moment> nanos = moment -> of.apply(moment).toNanos();
+    return Duration.ofNanos((long) (reached(last, nanos) - reached(first, nanos)));
+  }
+
+  /** A figure of the moment when a count was reached, by what is known before and after. */
+  private double reached(long count, ToDoubleFunction<Moment> figure) {
+    Moment before = Moment.START;
     for (Moment moment : moments) {
       if (moment.done() >= count) {
         double share =
             moment.done() == before.done()
                 ? 0
                 : (count - before.done()) / (double) (moment.done() - before.done());
-        long span = moment.at().minus(before.at()).toMillis();
-        return before.at().plusMillis((long) (share * span));
+        double from = figure.applyAsDouble(before);
+        return from + share * (figure.applyAsDouble(moment) - from);
       }
       before = moment;
     }
-    return length();
+    return figure.applyAsDouble(last());
   }
 }

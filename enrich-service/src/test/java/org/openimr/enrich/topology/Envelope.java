@@ -8,14 +8,13 @@ import org.openimr.event.Determination;
 import org.openimr.event.ItemDecision;
 
 /**
- * Takes a determination apart into the smaller events.
+ * What the smaller events of a determination are to be, made field by field.
  *
  * <p>Each of them is the envelope, the first {@value #FIELDS} fields that all four events share,
  * followed by the own fields of a part of the determination, in the same order (CONTRACT.md).
  */
 final class Envelope {
-  /** caseKey, letterId, revision, source, receivedAt, parserVersion. */
-  static final int FIELDS = 6;
+  private static final int FIELDS = EncodedDetermination.FIELDS;
 
   private Envelope() {}
 

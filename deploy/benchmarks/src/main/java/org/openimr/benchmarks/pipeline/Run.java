@@ -1,0 +1,53 @@
+package org.openimr.benchmarks.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a topology did with the letters.
+ *
+ * @param name of the topology
+ * @param peakBytes most memory that one of its processes had
+ * @param brokerPeakBytes most memory that the broker had
+ * @param stateBytes files of its stores at the end
+ */
+record Run(String name, Timeline timeline, long peakBytes, long brokerPeakBytes, long stateBytes) {
+  /** Share of letters before the rate counts, and after: starting, warming up, and the last few. */
+  private static final double WARM = 0.2;
+
+  private static final double LAST = 0.98;
+
+  /** The part that is measured: 20 % to 98 % of the letters. */
+  Timeline.Stretch warm() {
+    return timeline.between((long) (WARM * timeline.done()), (long) (LAST * timeline.done()));
+  }
+
+  /** All of it, the start of the process included. */
+  Timeline.Stretch whole() {
+    return timeline.whole();
+  }
+
+  /** Rate and lag over time. */
+  List<Plot.Panel> panels() {
+    List<Plot.Point> rates = new ArrayList<>();
+    List<Plot.Point> lags = new ArrayList<>();
+    Timeline.Moment before = Timeline.Moment.START;
+    for (Timeline.Moment moment : timeline.moments()) {
+      double at = seconds(moment.at());
+      double span = at - seconds(before.at());
+      lags.add(new Plot.Point(at, moment.lag()));
+      if (span > 0) {
+        rates.add(new Plot.Point(at, (moment.done() - before.done()) / span));
+      }
+      before = moment;
+    }
+    return List.of(
+        new Plot.Panel(name + ": letters a second", rates),
+        new Plot.Panel(name + ": letters that wait", lags));
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+}
