@@ -80,7 +80,7 @@ final class WorkerProcess implements AutoCloseable {
 
   private static List<String> flags() {
     List<String> flags = new ArrayList<>();
-    flags.add("-Xmx1g");
+    flags.add("-Xmx2g");
     flags.add("-XX:+UseSerialGC");
     flags.add("-Dlogback.configurationFile=sink-service-logback.xml");
     if (System.getProperty(PLUGIN) != null) {

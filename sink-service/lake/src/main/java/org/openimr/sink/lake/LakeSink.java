@@ -32,7 +32,7 @@ public final class LakeSink implements Sink {
           "write.parquet.page-size-bytes",
           Integer.toString(32 * 1024),
           "write.parquet.row-group-size-bytes",
-          Integer.toString(2 << 20));
+          Integer.toString(1 << 20));
 
   /** Each round asks the control topic, so a round is to be worth it. */
   private static final String RECORDS_A_ROUND = "2000";

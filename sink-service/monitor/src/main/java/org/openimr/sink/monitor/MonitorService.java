@@ -40,7 +40,11 @@ import org.slf4j.LoggerFactory;
 public final class MonitorService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MonitorService.class);
   private static final List<Topic> TOPICS =
-      List.of(Topic.DETERMINATIONS, Topic.DEAD_LETTER_HEADS, Topic.OUTCOME_STATISTICS);
+      List.of(
+          Topic.DETERMINATIONS,
+          Topic.DEAD_LETTER_HEADS,
+          Topic.DEAD_LETTERS_SETTLED,
+          Topic.OUTCOME_STATISTICS);
 
   private final Parts parts = new Parts();
   private StreamsRunner streams;

@@ -38,12 +38,13 @@ final class FigureEndpoints {
     context.json(statistics(category));
   }
 
-  /** {@code GET /v1/dead-letters}: counts by code, and the newest. */
+  /** {@code GET /v1/dead-letters}: counts by code, how many of them are settled, and the newest. */
   void deadLetters(Context context) {
     StatisticsView look = view.look();
     context.json(
         Map.of(
             "counts", look.deadLetters(),
+            "settled", look.settled(),
             "newest", look.newestDeadLetters(DEAD_LETTERS),
             "fromStandby", look.isFromStandby()));
   }

@@ -30,8 +30,12 @@ public record SharedStore<V>(String name, String input, Serde<V> values) {
       ofDeadLetters(
           StatisticsTopology.NEWEST_DEAD_LETTERS, StatisticsSerdes.json(DeadLetterRow.class));
 
+  static final SharedStore<String> SETTLED =
+      new SharedStore<>(
+          StatisticsTopology.SETTLED, Topic.DEAD_LETTERS_SETTLED.topicName(), Serdes.String());
+
   private static final List<SharedStore<?>> ALL =
-      List.of(TOTALS, NEWEST, CASES, STATISTICS, DEAD_LETTER_COUNTS, NEWEST_DEAD_LETTERS);
+      List.of(TOTALS, NEWEST, CASES, STATISTICS, DEAD_LETTER_COUNTS, NEWEST_DEAD_LETTERS, SETTLED);
 
   /** The one of a name; empty for a store that is not shared. */
   public static Optional<SharedStore<?>> named(String name) {

@@ -50,6 +50,11 @@ public final class StatisticsTopology {
   /** The newest dead letters, {@value #NEWEST_KEPT} a partition. */
   static final String NEWEST_DEAD_LETTERS = "newest-dead-letters";
 
+  /**
+   * Codes of dead letters that operators have replayed or discarded, by the dead letter's place.
+   */
+  static final String SETTLED = "settled-dead-letters";
+
   static final int NEWEST_KEPT = 50;
 
   private StatisticsTopology() {}
@@ -64,6 +69,7 @@ public final class StatisticsTopology {
     StreamsBuilder builder = new StreamsBuilder();
     countCases(builder, serdes);
     countDeadLetters(builder);
+    recordSettlements(builder);
     return builder.build(new Properties());
   }
 
@@ -101,6 +107,17 @@ public final class StatisticsTopology {
                     Stores.inMemoryKeyValueStore(NEWEST_DEAD_LETTERS),
                     StatisticsSerdes.json(DeadLetterRow.class))),
             Named.as("count-dead-letter"));
+  }
+
+  private static void recordSettlements(StreamsBuilder builder) {
+    builder.stream(
+            Topic.DEAD_LETTERS_SETTLED.topicName(),
+            Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("settled"))
+        .process(
+            supplier(
+                SettlementRecorder::new,
+                store(Stores.inMemoryKeyValueStore(SETTLED), Serdes.String())),
+            Named.as("record-settlement"));
   }
 
   /** No counts left is no row, and a tombstone in the topic. */

@@ -69,6 +69,13 @@ public final class StatisticsView {
     return counts;
   }
 
+  /** Dead letters that operators have replayed or discarded, by code. */
+  public SortedMap<String, Long> settled() {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    rows(SharedStore.SETTLED).forEach(row -> counts.merge(row.value(), 1L, Long::sum));
+    return counts;
+  }
+
   /** Counts by category and month. */
   public List<OutcomeStatistics> cells() {
     return rows(SharedStore.STATISTICS).stream().map(StoreSource.Row::value).toList();

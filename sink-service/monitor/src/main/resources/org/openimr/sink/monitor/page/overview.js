@@ -225,18 +225,22 @@ function monthsWithTable(rows, width, open) {
           h('td', { class: 'number' }, whole(row.decisions))))))));
 }
 
-function deadLetters({ counts, newest }, open) {
+function deadLetters({ counts, settled, newest }, open) {
   const rows = Object.entries(counts).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
   if (rows.length === 0) {
     return empty('None: every letter could be read.');
   }
   const longest = Math.max(...rows.map(([, count]) => count));
+  const anySettled = Object.keys(settled).length > 0;
   return h('div', {},
-    table([['Reason', ''], [h('span', { class: 'hidden' }, 'Share'), 'bar-cell'], ['Letters', 'number']],
+    table([['Reason', ''], [h('span', { class: 'hidden' }, 'Share'), 'bar-cell'], [anySettled ? 'Open' : 'Letters', 'number'],
+      ...(anySettled ? [['Settled', 'number']] : [])],
       rows.map(([code, count]) => h('tr', { 'data-code': code },
         h('td', {}, worded(code)),
         h('td', { class: 'bar-cell' }, plainBar(count, longest, 'fill-dead')),
-        h('td', { class: 'number' }, whole(count))))),
+        h('td', { class: 'number' }, whole(Math.max(0, count - (settled[code] ?? 0)))),
+        anySettled ? h('td', { class: 'number soft', 'data-settled': code }, whole(settled[code] ?? 0)) : null))),
+    anySettled ? h('p', { class: 'soft small' }, 'Settled: replayed or discarded with imr dlq.') : null,
     h('details', { open }, h('summary', {}, 'The newest of them'),
       h('ul', { class: 'revisions small' }, newest.slice(0, 10).map((letter) => h('li', {},
         h('span', {}, h('b', {}, letter.name || `${letter.topic} ${letter.partition}/${letter.offset}`)),

@@ -170,10 +170,12 @@ class PageServerTest {
   @Test
   void deadLettersAreCountedByReason() throws Exception {
     topology.refuse(new DeadLetter(DeadLetter.Code.NOT_A_LETTER, "enrich", "", "no heading"));
+    topology.settle("3/42", DeadLetter.Code.NOT_A_LETTER);
 
     JsonNode letters = json("/v1/dead-letters");
 
     assertThat(letters.at("/counts/NOT_A_LETTER").asLong()).isEqualTo(1);
+    assertThat(letters.at("/settled/NOT_A_LETTER").asLong()).isEqualTo(1);
     assertThat(letters.at("/newest/0/stage").asText()).isEqualTo("enrich");
   }
 

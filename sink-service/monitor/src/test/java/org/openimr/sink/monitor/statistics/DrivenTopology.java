@@ -30,6 +30,7 @@ public final class DrivenTopology implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, byte[]> determinations;
   private final TestInputTopic<String, byte[]> deadLetters;
+  private final TestInputTopic<String, byte[]> settled;
   private final Map<String, OutcomeStatistics> published = new HashMap<>();
   private Instant time = Instant.parse("2026-11-01T10:00:00Z");
 
@@ -41,6 +42,7 @@ public final class DrivenTopology implements AutoCloseable {
     driver = new TopologyTestDriver(StatisticsTopology.of(REGISTRY), settings);
     determinations = input(Topic.DETERMINATIONS);
     deadLetters = input(Topic.DEAD_LETTER_HEADS);
+    settled = input(Topic.DEAD_LETTERS_SETTLED);
   }
 
   /** Publishes a determination. */
@@ -61,6 +63,15 @@ public final class DrivenTopology implements AutoCloseable {
   /** Publishes the tombstone of a case. */
   public void withdraw(String caseKey) {
     determinations.pipeInput(caseKey, null, time);
+  }
+
+  /** Publishes what an operator did about a dead letter. */
+  public void settle(String place, DeadLetter.Code code) {
+    settled.pipeInput(
+        place,
+        "{\"kind\":\"DISCARDED\",\"code\":\"%s\"}"
+            .formatted(code)
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** Publishes a dead letter. */

@@ -200,6 +200,15 @@ class StatisticsTopologyTest {
             });
   }
 
+  @Test
+  void whatIsSettledIsCountedOnceByCode() {
+    topology.settle("3/42", DeadLetter.Code.NOT_A_LETTER);
+    topology.settle("3/42", DeadLetter.Code.NOT_A_LETTER);
+    topology.settle("3/43", DeadLetter.Code.NOT_A_LETTER);
+
+    assertThat(topology.view().settled()).containsExactly(Map.entry("NOT_A_LETTER", 2L));
+  }
+
   private static DeadLetter dead(DeadLetter.Code code) {
     return new DeadLetter(code, "ingest", "", "a made-up reason");
   }
