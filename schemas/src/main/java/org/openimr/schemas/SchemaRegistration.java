@@ -27,7 +27,7 @@ public final class SchemaRegistration {
 
   /**
    * Sets the compatibility of each subject and registers its schema; again and again gives the
-   * same.
+   * same. {@link SchemaPlan} tells before what that changes.
    *
    * @param registry settings of Confluent's client, {@code schema.registry.url} at least
    * @throws IOException if the registry can't be reached or refuses a schema; the message names the

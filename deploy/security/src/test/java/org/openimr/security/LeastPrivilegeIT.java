@@ -140,6 +140,23 @@ class LeastPrivilegeIT {
   }
 
   @Test
+  @Order(3)
+  void theDoctorSaysWhatItsPrincipalMaySeeAndWhatNot() throws Exception {
+    String operator = imr(Role.OPERATOR.user(), "doctor").printed();
+    String sender = imr(Role.SENDER.user(), "doctor").printed();
+
+    assertThat(operator)
+        .contains("an authorizer with", "are there, set as they should be", "MB free of")
+        .doesNotContain("not shown to this principal");
+    assertThat(sender)
+        .contains(
+            "ACLs are not shown to this principal",
+            "imr.determinations.v1 is not shown to this principal",
+            "imr-enrich is not shown to this principal")
+        .doesNotContain("is not there");
+  }
+
+  @Test
   @Order(4)
   void allThatTheTableDoesNotGrantIsRefused() throws Exception {
     List<String> wrong = new ArrayList<>();

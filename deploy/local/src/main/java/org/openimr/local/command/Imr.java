@@ -7,12 +7,15 @@ import org.openimr.local.access.AclsCommand;
 import org.openimr.local.access.KeysCommand;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
+import org.openimr.local.contracts.ContractsCommand;
 import org.openimr.local.deadletters.DlqCommand;
+import org.openimr.local.doctor.DoctorCommand;
 import org.openimr.local.lake.LakeCommand;
 import org.openimr.local.reconcile.ReconcileCommand;
 import org.openimr.local.replay.ReplayCommand;
 import org.openimr.local.replay.ResetCommand;
 import org.openimr.local.sinks.SinksCommand;
+import org.openimr.local.site.DocsCommand;
 import org.openimr.sink.Sinks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +72,9 @@ public final class Imr {
             .addSubcommand(new TailCommand(console))
             .addSubcommand(new TopicsCommand(console))
             .addSubcommand(new SchemasCommand(console))
+            .addSubcommand(new DoctorCommand(console))
+            .addSubcommand(new ContractsCommand(console))
+            .addSubcommand(new DocsCommand(console))
             .addSubcommand(AclsCommand.with(console))
             .addSubcommand(KeysCommand.with(console))
             .addSubcommand(GuidelinesCommand.with(console))

@@ -9,6 +9,7 @@ import org.openimr.local.console.Console;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.TopicCreation;
+import org.openimr.schemas.TopicPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Option;
     name = "topics",
     description = "The topics of the pipeline on a broker.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  imr topics plan                     what apply would change",
+      "  imr topics apply --replication 3    shows it, asks, and does it"
+    })
 final class TopicsCommand {
   private static final String ANSWER_LIMIT_MILLIS = "5000";
 
@@ -28,27 +35,87 @@ final class TopicsCommand {
     this.console = console;
   }
 
+  /** {@code --replication}. */
+  static final class ReplicationOption {
+    @Option(
+        names = "--replication",
+        paramLabel = "N",
+        defaultValue = "-1",
+        description = "Copies of each new partition. Without it: the broker's own default.")
+    private int replication;
+  }
+
+  /** {@code --keep}. */
+  static final class KeepOption {
+    @Option(
+        names = "--keep",
+        split = ",",
+        paramLabel = "SETTING",
+        description = "Settings that stay as they are on the broker, e.g. retention.ms.")
+    private List<String> settings = List.of();
+  }
+
+  @Command(
+      name = "plan",
+      description = "Says how the topics differ from what the services need; changes nothing.",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "+ is a topic to be created, ~ a setting to be changed. Exit codes: 0 nothing to do, 1"
+            + " something is to be changed."
+      })
+  int plan(@Mixin BrokerOption broker, @Mixin KeepOption keep) throws InterruptedException {
+    Settings settings = settings(broker);
+    try (Admin admin = admin(settings)) {
+      TopicPlan plan = TopicPlan.of(admin, keep.settings);
+      TopicLines.of(plan).forEach(console::line);
+      return plan.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    } catch (TimeoutException e) {
+      throw Failure.noAnswer(settings, e);
+    }
+  }
+
+  @Command(
+      name = "apply",
+      description =
+          "Creates the topics that are missing and sets the settings that differ, after showing"
+              + " which; deletes nothing and moves no key.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example:", "  imr topics apply --replication 3 --keep retention.ms --yes"})
+  int apply(
+      @Mixin BrokerOption broker,
+      @Mixin ReplicationOption copies,
+      @Mixin KeepOption keep,
+      @Mixin Plan agreement)
+      throws InterruptedException {
+    Settings settings = settings(broker);
+    try (Admin admin = admin(settings)) {
+      TopicPlan plan = TopicPlan.of(admin, keep.settings);
+      TopicLines.of(plan).forEach(console::line);
+      if (plan.isEmpty() || agreement.isDry()) {
+        return ExitCode.OK;
+      }
+      if (!agreement.isAgreed()) {
+        agreement.confirm(console, "Change that?");
+      }
+      plan.apply(admin, copies.replication);
+      console.line("done");
+      return ExitCode.OK;
+    } catch (TimeoutException e) {
+      throw Failure.noAnswer(settings, e);
+    }
+  }
+
   @Command(
       name = "create",
       description = "Creates those topics that are not there; the others stay as they are.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr topics create --bootstrap kafka-1:9092 --replication 3"})
-  int create(
-      @Mixin BrokerOption broker,
-      @Option(
-              names = "--replication",
-              paramLabel = "N",
-              defaultValue = "-1",
-              description = "Copies of each partition. Without it: the broker's own default.")
-          int replication)
+  int create(@Mixin BrokerOption broker, @Mixin ReplicationOption copies)
       throws InterruptedException {
-    Settings settings =
-        new Connection(System.getenv()).with(Settings.BOOTSTRAP, broker.bootstrap).settings();
-    Map<String, Object> kafka = new HashMap<>(settings.kafka());
-    kafka.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
-    kafka.putIfAbsent("request.timeout.ms", ANSWER_LIMIT_MILLIS);
-    try (Admin admin = Admin.create(kafka)) {
-      List<Topic> created = TopicCreation.create(admin, replication);
+    Settings settings = settings(broker);
+    try (Admin admin = admin(settings)) {
+      List<Topic> created = TopicCreation.create(admin, copies.replication);
       for (Topic topic : Topic.values()) {
         String state = created.contains(topic) ? "created" : "there already";
         console.line("%-30s %s".formatted(topic.topicName(), state));
@@ -57,5 +124,16 @@ final class TopicsCommand {
     } catch (TimeoutException e) {
       throw Failure.noAnswer(settings, e);
     }
+  }
+
+  private static Settings settings(BrokerOption broker) {
+    return new Connection(System.getenv()).with(Settings.BOOTSTRAP, broker.bootstrap).settings();
+  }
+
+  private static Admin admin(Settings settings) {
+    Map<String, Object> kafka = new HashMap<>(settings.kafka());
+    kafka.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
+    kafka.putIfAbsent("request.timeout.ms", ANSWER_LIMIT_MILLIS);
+    return Admin.create(kafka);
   }
 }

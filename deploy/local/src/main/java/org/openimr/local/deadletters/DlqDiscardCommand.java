@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openimr.local.command.ExitCode;
+import org.openimr.local.command.Plan;
 import org.openimr.local.console.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,6 +3,7 @@ package org.openimr.local.deadletters;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.openimr.local.command.ExitCode;
+import org.openimr.local.command.Plan;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Progress;
 import org.openimr.schemas.DeadLetter;

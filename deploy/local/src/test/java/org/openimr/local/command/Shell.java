@@ -7,23 +7,25 @@ import java.util.List;
 import org.openimr.local.console.Console;
 
 /** Runs {@code imr} and keeps what it prints. */
-final class Shell {
+public final class Shell {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   /** The exit code; what was printed before is forgotten. */
-  int imr(String... arguments) {
+  public int imr(String... arguments) {
     out.reset();
     err.reset();
     Console console = new Console(stream(out), stream(err), false, false, false);
     return Imr.commandLine(console).execute(arguments);
   }
 
-  List<String> lines() {
+  /** What it printed. */
+  public List<String> lines() {
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  String notes() {
+  /** What it said beside that. */
+  public String notes() {
     return err.toString(StandardCharsets.UTF_8);
   }
 

@@ -1,25 +1,25 @@
-package org.openimr.local.deadletters;
+package org.openimr.local.command;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
-import org.openimr.local.command.Failure;
 import org.openimr.local.console.Console;
 import picocli.CommandLine.Option;
 
 /** {@code --dry-run} and {@code --yes}: what would be done is seen before it is. */
-final class Plan {
+public final class Plan {
   @Option(names = "--dry-run", description = "Only say what would be done.")
   private boolean dryRun;
 
   @Option(names = "--yes", description = "Don't ask.")
   private boolean yes;
 
-  boolean isDry() {
+  /** Whether nothing may be changed. */
+  public boolean isDry() {
     return dryRun;
   }
 
   /** Whether nobody needs to see it first. */
-  boolean isAgreed() {
+  public boolean isAgreed() {
     return yes;
   }
 
@@ -28,7 +28,7 @@ final class Plan {
    *
    * @throws Failure if the answer is no, or there is nobody to ask
    */
-  void confirm(Console console, String question) {
+  public void confirm(Console console, String question) {
     if (!console.isTerminal()) {
       throw new Failure("Nothing was done. Look at it with --dry-run, then say --yes.");
     }

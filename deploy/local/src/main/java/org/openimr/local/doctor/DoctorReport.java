@@ -1,0 +1,62 @@
+package org.openimr.local.doctor;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was found, for people and for programs. */
+final class DoctorReport {
+  private DoctorReport() {}
+
+  /** A line for each thing, with what to do below it, and one that counts. */
+  static List<String> lines(Examination examination) {
+    List<String> lines = new ArrayList<>();
+    examination
+        .findings()
+        .forEach(
+            (check, findings) -> {
+              for (Finding finding : findings) {
+                lines.add(
+                    "%-10s %-7s %s".formatted(check, finding.verdict().word(), finding.said()));
+                if (!finding.remedy().isEmpty()) {
+                  lines.add("%-18s -> %s".formatted("", finding.remedy()));
+                }
+              }
+            });
+    lines.add("");
+    lines.add(counts(examination));
+    return lines;
+  }
+
+  /** The same as JSON: {@code {"verdict":"wrong","findings":[{"check":"topics",...}]}}. */
+  static String json(Examination examination) {
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
+    report.put("verdict", examination.worst().word());
+    ArrayNode all = report.putArray("findings");
+    examination
+        .findings()
+        .forEach(
+            (check, findings) ->
+                findings.forEach(
+                    finding ->
+                        all.addObject()
+                            .put("check", check)
+                            .put("verdict", finding.verdict().word())
+                            .put("said", finding.said())
+                            .put("remedy", finding.remedy())));
+    return report.toPrettyString();
+  }
+
+  private static String counts(Examination examination) {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    examination.all().forEach(finding -> counts.merge(finding.verdict(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(each -> each.getValue() + " " + each.getKey().word())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,168 @@
+package org.openimr.local.docs;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Each route of the HTTP entrance's document, tried on a running service. */
+final class EntranceCheck {
+  private static final String LETTERS = "/v1/letters";
+  private static final int TOO_MANY_BYTES = (8 << 20) + 1;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)\r\ncontent-type: *([^\r]*)");
+  private static final Path LETTER = Path.of("src/main/samples/letters/CM17-9000323.txt");
+
+  private final JsonNode document = JsonContract.published("letters.openapi.json");
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String address;
+  private final List<String> faults = new ArrayList<>();
+  private final Set<String> answered = new TreeSet<>();
+
+  private EntranceCheck(String address) throws IOException {
+    this.address = address;
+  }
+
+  static EntranceCheck of(String address) throws IOException, InterruptedException {
+    EntranceCheck check = new EntranceCheck(address);
+    try (check.client) {
+      check.readings();
+      check.sendings();
+    }
+    return check;
+  }
+
+  /** Answers that are not as the document says. */
+  List<String> faults() {
+    return faults;
+  }
+
+  /** Statuses that were answered. */
+  Set<String> answered() {
+    return answered;
+  }
+
+  private void readings() throws IOException, InterruptedException {
+    for (var path : document.get("paths").properties()) {
+      if (path.getValue().has("get")) {
+        compare(path.getValue().get("get"), send(path.getKey(), builder -> builder.GET()));
+      } else {
+        // 405 is of no operation; it is a problem all the same
+        answered.add(send(path.getKey(), builder -> builder.GET()).status());
+      }
+    }
+  }
+
+  private void sendings() throws IOException, InterruptedException {
+    JsonNode post = document.at("/paths").get(LETTERS).get("post");
+    compare(post, send(LETTERS, builder -> builder.POST(file())));
+    compare(post, send(LETTERS, builder -> multipart(builder)));
+    compare(post, send(LETTERS, builder -> builder.POST(BodyPublishers.noBody())));
+    compare(
+        post,
+        send(
+            LETTERS,
+            builder -> builder.POST(bytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}))));
+    compare(post, announcing(TOO_MANY_BYTES));
+    compare(post, send(LETTERS, builder -> keyed(builder, "one text")));
+    compare(post, send(LETTERS, builder -> keyed(builder, "another text")));
+  }
+
+  private static HttpRequest.Builder keyed(HttpRequest.Builder builder, String text) {
+    return builder
+        .header("Idempotency-Key", "the same")
+        .POST(BodyPublishers.ofString("No letter, but " + text + "."));
+  }
+
+  private static HttpRequest.Builder multipart(HttpRequest.Builder builder) {
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.txt\"\r\n\r\nfirst\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"b\"; filename=\"b.txt\"\r\n\r\nsecond\r\n"
+            + "--b--\r\n";
+    return builder
+        .header("content-type", "multipart/form-data; boundary=b")
+        .POST(bytes(body.getBytes(US_ASCII)));
+  }
+
+  private static HttpRequest.BodyPublisher bytes(byte[] bytes) {
+    return BodyPublishers.ofByteArray(bytes);
+  }
+
+  private static HttpRequest.BodyPublisher file() {
+    try {
+      return BodyPublishers.ofFile(LETTER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Filling {
+    HttpRequest.Builder fill(HttpRequest.Builder builder);
+  }
+
+  /** What was answered, and as which media type. */
+  private record Answer(String status, String type, String body) {}
+
+  private Answer send(String path, Filling filling) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        client.send(
+            filling.fill(HttpRequest.newBuilder(URI.create(address + path))).build(),
+            HttpResponse.BodyHandlers.ofString());
+    String type = answer.headers().firstValue("content-type").orElse("");
+    return new Answer(Integer.toString(answer.statusCode()), type, answer.body());
+  }
+
+  /** A letter of so many bytes, none of which is sent: the answer does not wait for them. */
+  private Answer announcing(int bytes) throws IOException {
+    URI to = URI.create(address);
+    try (Socket socket = new Socket(to.getHost(), to.getPort())) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      String head =
+          "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(LETTERS, to.getAuthority(), bytes);
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      String[] answer =
+          new String(socket.getInputStream().readAllBytes(), US_ASCII).split("\r\n\r\n", 2);
+      Matcher type = CONTENT_TYPE.matcher(answer[0]);
+      return new Answer(answer[0].split(" ")[1], type.find() ? type.group(1) : "", answer[1]);
+    }
+  }
+
+  private void compare(JsonNode operation, Answer answer) throws IOException {
+    String status = answer.status();
+    answered.add(status);
+    JsonNode documented = operation.get("responses").get(status);
+    String what = operation.get("operationId").asText() + " answers " + status;
+    if (documented == null) {
+      faults.add(what + ", which is not documented");
+      return;
+    }
+    String type = answer.type().split(";")[0];
+    Optional<JsonNode> content = Optional.ofNullable(documented.get("content").get(type));
+    if (content.isEmpty()) {
+      faults.add(what + " as " + type + ", which is not documented");
+    } else if (type.endsWith("json")) {
+      JsonContract.ofEntrance(document, content.get().get("schema"))
+          .faults(new ObjectMapper().readTree(answer.body()))
+          .forEach(fault -> faults.add(what + ": " + fault));
+    }
+  }
+}

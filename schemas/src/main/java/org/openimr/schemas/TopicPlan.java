@@ -1,0 +1,175 @@
+package org.openimr.schemas;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * How the topics on a broker differ from those of CONTRACT.md, and what makes them the same.
+ *
+ * @param topics how each topic stands, in the order of {@link Topic}
+ */
+public record TopicPlan(List<State> topics) {
+
+  /** How a topic stands. */
+  public sealed interface State {
+    /** The topic. */
+    Topic topic();
+  }
+
+  /** It is not there. */
+  public record Missing(Topic topic) implements State {}
+
+  /** This principal may not look at it. */
+  public record Hidden(Topic topic) implements State {}
+
+  /**
+   * It is there.
+   *
+   * @param partitions that it has; never changed, for keys would move
+   * @param differences settings that are not as they should be, by name
+   */
+  public record There(Topic topic, int partitions, Map<String, Difference> differences)
+      implements State {
+    /** Whether nothing differs but, perhaps, the number of partitions. */
+    public boolean isAsWanted() {
+      return differences.isEmpty();
+    }
+  }
+
+  /** A setting as it is and as it should be. */
+  public record Difference(String is, String wanted) {}
+
+  /**
+   * Looks at all topics; changes nothing.
+   *
+   * @param kept names of settings that are left as they are on the broker
+   * @throws KafkaException if the broker does not answer
+   */
+  public static TopicPlan of(Admin admin, Collection<String> kept) throws InterruptedException {
+    List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+    Map<String, KafkaFuture<TopicDescription>> described =
+        admin.describeTopics(names).topicNameValues();
+    Map<ConfigResource, KafkaFuture<Config>> configured =
+        admin.describeConfigs(names.stream().map(TopicPlan::resource).toList()).values();
+    List<State> states = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      states.add(
+          state(
+              topic,
+              described.get(topic.topicName()),
+              configured.get(resource(topic.topicName())),
+              kept));
+    }
+    return new TopicPlan(List.copyOf(states));
+  }
+
+  /** Whether {@link #apply} would change nothing. */
+  public boolean isEmpty() {
+    return topics.stream().allMatch(TopicPlan::needsNothing);
+  }
+
+  private static boolean needsNothing(State state) {
+    return switch (state) {
+      case Missing missing -> false;
+      case Hidden hidden -> true;
+      case There there -> there.isAsWanted();
+    };
+  }
+
+  /**
+   * Makes the topics that are missing and sets the settings that differ; nothing else.
+   *
+   * @param replication copies of each new partition, or {@link
+   *     TopicCreation#BROKERS_OWN_REPLICATION}
+   * @throws KafkaException if the broker does not answer or refuses
+   */
+  public void apply(Admin admin, int replication) throws InterruptedException {
+    List<NewTopic> missing = new ArrayList<>();
+    Map<ConfigResource, Collection<AlterConfigOp>> settings = new HashMap<>();
+    for (State state : topics) {
+      switch (state) {
+        case Missing absent -> missing.add(absent.topic().toCreate(replication));
+        case There there ->
+            settings.put(resource(there.topic().topicName()), operations(there.differences()));
+        case Hidden hidden -> {}
+      }
+    }
+    settings.values().removeIf(Collection::isEmpty);
+    got(admin.createTopics(missing).all());
+    got(admin.incrementalAlterConfigs(settings).all());
+  }
+
+  private static Collection<AlterConfigOp> operations(Map<String, Difference> differences) {
+    return differences.entrySet().stream()
+        .map(each -> new ConfigEntry(each.getKey(), each.getValue().wanted()))
+        .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
+        .toList();
+  }
+
+  private static State state(
+      Topic topic,
+      KafkaFuture<TopicDescription> described,
+      KafkaFuture<Config> configured,
+      Collection<String> kept)
+      throws InterruptedException {
+    try {
+      int partitions = got(described).partitions().size();
+      return new There(topic, partitions, differences(topic, got(configured), kept));
+    } catch (UnknownTopicOrPartitionException e) {
+      return new Missing(topic);
+    } catch (AuthorizationException e) {
+      return new Hidden(topic);
+    }
+  }
+
+  private static Map<String, Difference> differences(
+      Topic topic, Config config, Collection<String> kept) {
+    Map<String, Difference> differences = new TreeMap<>();
+    topic
+        .settings()
+        .forEach(
+            (name, wanted) -> {
+              ConfigEntry entry = config.get(name);
+              String is = entry == null ? "" : entry.value();
+              if (!kept.contains(name) && !words(is).equals(words(wanted))) {
+                differences.put(name, new Difference(is, wanted));
+              }
+            });
+    return differences;
+  }
+
+  /** {@code compact,delete} is {@code delete,compact}. */
+  private static Set<String> words(String value) {
+    return Set.copyOf(Arrays.asList(value.split(",")));
+  }
+
+  private static ConfigResource resource(String topicName) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topicName);
+  }
+
+  private static <T> T got(KafkaFuture<T> answer) throws InterruptedException {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
+    }
+  }
+}
