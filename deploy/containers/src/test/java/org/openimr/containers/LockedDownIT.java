@@ -1,0 +1,68 @@
+package org.openimr.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
+
+/** What the images do without. */
+@ExtendWith(RunningInstallation.class)
+class LockedDownIT {
+  @Test
+  void noServiceRunsAsRoot(Installation installation) throws Exception {
+    for (LockedDown service : services(installation).toList()) {
+      ExecResult user = service.execInContainer("id", "-u");
+
+      assertThat(user.getStdout().strip()).as(service.getDockerImageName()).isEqualTo("10001");
+    }
+  }
+
+  @Test
+  void aServiceCanWriteNothingButItsStateAndTmp(Installation installation) throws Exception {
+    for (LockedDown service : services(installation).toList()) {
+      ExecResult changed =
+          service.execInContainer(
+              "bash", "-c", "for f in /app/x /x /etc/x /var/lib/x; do touch $f && echo $f; done");
+      ExecResult kept =
+          service.execInContainer("bash", "-c", "touch /tmp/x /var/lib/imr/x && echo done");
+
+      assertThat(changed.getStdout()).as(service.getDockerImageName()).isEmpty();
+      assertThat(kept.getStdout()).as(service.getDockerImageName()).isEqualTo("done\n");
+    }
+  }
+
+  @Test
+  void eachImageHoldsTheListOfWhatItIsMadeOf(Installation installation) throws Exception {
+    for (LockedDown service : services(installation).toList()) {
+      String list = service.execInContainer("bash", "-c", "cat /app/sbom/*.json").getStdout();
+
+      assertThat(list)
+          .as(service.getDockerImageName())
+          .contains("\"bomFormat\" : \"CycloneDX\"", "pkg:maven/org.apache.kafka/kafka-clients@");
+    }
+  }
+
+  @Test
+  void anImageStartsFromTheClassesThatItBrings(Installation installation) {
+    try (LockedDown imr =
+        LockedDown.program(Images.IMR, installation.network())
+            .withEnv("JAVA_TOOL_OPTIONS", "-Xlog:class+load")
+            .withCommand("--version")
+            .withStartupCheckStrategy(new OneShotStartupCheckStrategy())) {
+      imr.start();
+
+      assertThat(imr.getLogs().lines())
+          .anyMatch(
+              line ->
+                  line.contains("org.openimr.local.command.Imr source:")
+                      && line.contains("shared objects file (top)"));
+    }
+  }
+
+  private static Stream<LockedDown> services(Installation installation) {
+    return Stream.of(installation.ingest(), installation.enrich(), installation.sinks());
+  }
+}
