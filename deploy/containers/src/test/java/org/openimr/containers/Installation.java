@@ -45,13 +45,16 @@ final class Installation implements AutoCloseable {
           .withExposedPorts(5432)
           .waitingFor(Wait.forListeningPort().withStartupTimeout(START));
   private final LockedDown ingest =
-      LockedDown.service(Images.INGEST, network, INGEST_PORT).withEnv(inside());
+      LockedDown.service(Images.INGEST, network, INGEST_PORT)
+          .withEnv(inside())
+          .withEnv("IMR_INGEST_HTTP_UNPROTECTED", "true");
   private final LockedDown enrich =
       LockedDown.service(Images.ENRICH, network, ENRICH_PORT).withEnv(inside());
   private final LockedDown sinks =
       LockedDown.service(Images.SINKS, network, SINKS_PORT)
           .withEnv(inside())
           .withEnv(database())
+          .withEnv("IMR_MONITOR_HTTP_UNPROTECTED", "true")
           .withExposedPorts(SINKS_PORT, MONITOR_PORT);
 
   /** Starts all of it from nothing; letters can be sent when it returns. */
