@@ -88,7 +88,8 @@ class MonitorInstancesIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(json(first, "/v1/statistics")).isEqualTo(json(second, "/v1/statistics")));
+                assertThat(json(first, "/v1/statistics"))
+                    .isEqualTo(json(second, "/v1/statistics")));
     for (JsonNode caseKey : json(first, "/v1/cases?query=CM").at("/caseKeys")) {
       String path = "/v1/cases/" + caseKey.asText();
       assertThat(json(first, path)).isEqualTo(json(second, path));
