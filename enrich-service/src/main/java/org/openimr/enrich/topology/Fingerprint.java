@@ -27,6 +27,10 @@ public final class Fingerprint {
   private static final int FACT_BYTES = 256;
 
   private byte[] facts;
+
+  /** Of the text at hand, reused. */
+  private char[] chars = {};
+
   private int length;
 
   private Fingerprint(int bytes) {
@@ -57,11 +61,11 @@ public final class Fingerprint {
   private void add(Object fact) {
     switch (fact) {
       case null -> put("-");
+      case String text -> addText(text);
       case Span ignored -> {}
       case Warning ignored -> {}
       case IndexedRecord fields -> addFields(fields);
       case Collection<?> elements -> elements.forEach(this::add);
-      case String text -> addText(text);
       default -> put(fact.toString());
     }
     put("\n");
@@ -76,9 +80,14 @@ public final class Fingerprint {
 
   private void addText(String text) {
     // a char beyond ASCII takes three bytes
-    makeRoomFor(3 * text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    int count = text.length();
+    makeRoomFor(3 * count);
+    if (chars.length < count) {
+      chars = new char[2 * count];
+    }
+    text.getChars(0, count, chars, 0);
+    for (int i = 0; i < count; i++) {
+      char c = chars[i];
       if (c < ASCII_COUNTS.length) {
         facts[length] = (byte) c;
         length += ASCII_COUNTS[c] ? 1 : 0;

@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the pipeline on this machine, each figure with a yardstick beside it.",
-    subcommands = {ReplayBench.class, LatencyBench.class, IngestBench.class},
+    subcommands = {
+      ReplayBench.class,
+      LatencyBench.class,
+      IngestBench.class,
+      SinksBench.class,
+      ScalingBench.class
+    },
     footer = {
       "",
       "Broker, registry and services run as processes of their own on loopback, over a temporary"
@@ -20,9 +26,12 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  imr bench replay                          200,000 letters, a few minutes",
-      "  imr bench replay --letters 1700000        the whole history; needs 25 GB of disk",
+      "  imr bench replay --letters 1700000        the whole history; needs 40 GB of disk",
+      "  imr bench replay --store 1700000          with the cases of the whole history known before",
       "  imr bench latency --seconds 600           50 letters/s for ten minutes",
-      "  imr bench ingest                          texts by HTTP, then PDFs through the workers"
+      "  imr bench ingest                          texts by HTTP, then PDFs through the workers",
+      "  imr bench sinks --letters 20000           events into the lake and into the database",
+      "  imr bench scaling --of partitions,store   one thing changed at a time"
     })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -100,8 +100,10 @@ final class LatencyBench implements Callable<Integer> {
         Stack stack = Stack.start(temporary.folder(), Topic.LETTERS.partitions())) {
       stack.stampOnAppend(Topic.LETTERS_RAW.topicName());
       stack.createTopic(ECHO);
-      stack.service("ingest", IngestService.class, List.of("-Xmx256m"), ingest(stack));
-      stack.service("enrich", EnrichService.class, List.of("-Xmx512m"), enrich(stack));
+      stack.service(
+          "ingest", IngestService.class, List.of("-Xmx256m", "-XX:+UseParallelGC"), ingest(stack));
+      stack.service(
+          "enrich", EnrichService.class, List.of("-Xmx512m", "-XX:+UseParallelGC"), enrich(stack));
       List<String> order = run(stack);
       return conclude(order);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** A line over time as SVG, one panel above the other. */
+/** A line over time, or over the values of a setting, as SVG, one panel above the other. */
 final class Plot {
   private static final int WIDTH = 760;
   private static final int PANEL = 220;
@@ -20,8 +20,14 @@ final class Plot {
    *
    * @param title what it shows, with its unit
    * @param points from left to right
+   * @param unit of what goes from left to right
    */
-  record Panel(String title, List<Point> points) {}
+  record Panel(String title, List<Point> points, String unit) {
+    /** Over time. */
+    Panel(String title, List<Point> points) {
+      this(title, points, " s");
+    }
+  }
 
   /** Seconds since the start, and the figure there. */
   record Point(double seconds, double figure) {}
@@ -63,7 +69,7 @@ final class Plot {
       svg.append(
           text(LEFT - 8, y + 4, "end", String.format(Locale.ROOT, "%,.0f", figure * i / GRID)));
       double x = LEFT + span * i / (double) GRID;
-      String second = String.format(Locale.ROOT, "%.0f s", seconds * i / GRID);
+      String second = String.format(Locale.ROOT, "%,.0f%s", seconds * i / GRID, panel.unit());
       svg.append(text(x, top + PANEL + 16, "middle", second));
     }
     String points =

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** How letters are read again. */
@@ -54,12 +56,12 @@ final class ReplayOptions {
       names = "--kafka",
       paramLabel = "KEY=VALUE",
       description = "a setting of Kafka for both topologies, such as commit.interval.ms=200")
-  Map<String, String> kafka = Map.of();
+  Map<String, String> kafka = new TreeMap<>();
 
   @Option(
       names = "--flag",
       paramLabel = "FLAG",
-      description = "a flag of the JVM of both, such as -XX:+UseParallelGC")
+      description = "a flag of the JVM of both; without one: -XX:+UseParallelGC")
   List<String> flags = List.of();
 
   @Option(
@@ -74,10 +76,27 @@ final class ReplayOptions {
       description = "folder for recordings of JDK Flight Recorder, one of each process")
   Path profile;
 
+  /** The same but for a change. */
+  ReplayOptions with(Consumer<ReplayOptions> change) {
+    ReplayOptions other = new ReplayOptions();
+    other.letters = letters;
+    other.store = store;
+    other.partitions = partitions;
+    other.instances = instances;
+    other.threads = threads;
+    other.heap = heap;
+    other.kafka = new TreeMap<>(kafka);
+    other.flags = flags;
+    other.brokerFlags = brokerFlags;
+    other.profile = profile;
+    change.accept(other);
+    return other;
+  }
+
   /** Flags of a topology's process. */
   List<String> flagsOf(String process) {
     List<String> all = new ArrayList<>(List.of("-Xmx" + heap + "m"));
-    all.addAll(flags);
+    all.addAll(flags.isEmpty() ? Stack.SERVICE_FLAGS : flags);
     all.addAll(recorded(process));
     return all;
   }

@@ -30,6 +30,11 @@ record Run(String name, Timeline timeline, long peakBytes, long brokerPeakBytes,
 
   /** Rate and lag over time. */
   List<Plot.Panel> panels() {
+    return panels("letters");
+  }
+
+  /** The same of something else than letters. */
+  List<Plot.Panel> panels(String what) {
     List<Plot.Point> rates = new ArrayList<>();
     List<Plot.Point> lags = new ArrayList<>();
     Timeline.Moment before = Timeline.Moment.START;
@@ -43,8 +48,8 @@ record Run(String name, Timeline timeline, long peakBytes, long brokerPeakBytes,
       before = moment;
     }
     return List.of(
-        new Plot.Panel(name + ": letters a second", rates),
-        new Plot.Panel(name + ": letters that wait", lags));
+        new Plot.Panel(name + ": " + what + " a second", rates),
+        new Plot.Panel(name + ": " + what + " that wait", lags));
   }
 
   private static double seconds(Duration time) {

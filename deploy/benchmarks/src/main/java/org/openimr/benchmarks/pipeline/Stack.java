@@ -31,6 +31,10 @@ import org.openimr.schemas.Topic;
 final class Stack implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(100);
+
+  /** Beside the heap; throughput counts, and pauses of a few milliseconds do not. */
+  static final List<String> SERVICE_FLAGS = List.of("-XX:+UseParallelGC");
+
   static final List<String> BROKER_FLAGS = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
   private final Path folder;
