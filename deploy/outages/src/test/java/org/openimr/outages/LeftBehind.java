@@ -1,8 +1,10 @@
 package org.openimr.outages;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,23 +12,24 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openimr.generate.Canary;
 
-/** Searches what a test run left behind: reports with all that tests printed, and logs. */
+/**
+ * What a test run left behind: reports with all that tests printed, and logs.
+ *
+ * @param root folder of the whole build
+ */
 record LeftBehind(Path root) {
+  private static final byte[] WORD = Canary.WORD.getBytes(US_ASCII);
 
   List<Leak> leaks() throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(this::isOutput)
-          .filter(LeftBehind::holdsLetterText)
-          .map(file -> new Leak(root.relativize(file).toString()))
-          .toList();
-    }
+    return files().stream()
+        .filter(LeftBehind::holdsLetterText)
+        .map(file -> new Leak(root.relativize(file).toString()))
+        .toList();
   }
 
-  long files() throws IOException {
+  List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).filter(this::isOutput).count();
+      return files.filter(Files::isRegularFile).filter(this::isOutput).toList();
     }
   }
 
@@ -42,9 +45,22 @@ record LeftBehind(Path root) {
         || (path.contains("target/") && (path.endsWith(".log") || path.endsWith(".out")));
   }
 
+  /** Reads as it goes: no file is too large. */
   private static boolean holdsLetterText(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), ISO_8859_1).contains(Canary.WORD);
+    try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      int matched = 0;
+      for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+        if (next == WORD[matched]) {
+          matched++;
+          if (matched == WORD.length) {
+            return true;
+          }
+        } else {
+          // only the first character begins the word anew: no other one equals it
+          matched = next == WORD[0] ? 1 : 0;
+        }
+      }
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
