@@ -3,10 +3,12 @@ package org.openimr.benchmarks.pipeline;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.openimr.embedded.ChildJvm;
 import org.openimr.schemas.Settings;
 import org.openimr.sink.SinkService;
@@ -27,12 +29,22 @@ final class SinkRun {
   private final Stack stack;
   private final PlainReaders.Read events;
   private final Map<String, String> set;
+  private final Function<String, List<String>> flags;
   private final Progress progress = new Progress(System.err);
 
-  SinkRun(Stack stack, PlainReaders.Read events, Map<String, String> set) {
+  /**
+   * @param set settings of the service
+   * @param flags of its JVM, by the sink's name
+   */
+  SinkRun(
+      Stack stack,
+      PlainReaders.Read events,
+      Map<String, String> set,
+      Function<String, List<String>> flags) {
     this.stack = stack;
     this.events = events;
     this.set = set;
+    this.flags = flags;
   }
 
   /** What a sink did; its letters are items here. */
@@ -66,7 +78,7 @@ final class SinkRun {
         Sinks.all().stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
     sink.prepare(settings);
     Duration broker = ProcessUsage.of(stack.broker().pid()).processor();
-    try (ChildJvm service = stack.service(name, SinkService.class, flags(), all)) {
+    try (ChildJvm service = stack.service(name, SinkService.class, flags(name), all)) {
       return new Taken(watch(name, sink, settings, service, broker));
     }
   }
@@ -119,12 +131,11 @@ final class SinkRun {
     return settings;
   }
 
-  private static List<String> flags() {
-    String plugin = System.getProperty(PLUGIN, "");
-    return List.of(
-        "-Xmx768m",
-        "-XX:+UseSerialGC",
-        "-Dlogback.configurationFile=sink-service-logback.xml",
-        "-D" + PLUGIN + "=" + plugin);
+  private List<String> flags(String name) {
+    List<String> all = new ArrayList<>(flags.apply(name));
+    all.add("-XX:+UseSerialGC");
+    all.add("-Dlogback.configurationFile=sink-service-logback.xml");
+    all.add("-D" + PLUGIN + "=" + System.getProperty(PLUGIN, ""));
+    return all;
   }
 }

@@ -18,7 +18,8 @@ final class Filters {
       names = "--stage",
       paramLabel = "STAGE",
       description =
-          "Only those that this stage refused: ingest, enrich, or sink:lake-decisions and the like.")
+          "Only those that this stage refused: ingest, enrich, or sink:lake-decisions and the"
+              + " like.")
   private String stage;
 
   @Option(

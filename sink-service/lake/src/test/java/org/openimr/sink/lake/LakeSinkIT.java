@@ -85,12 +85,14 @@ final class LakeSinkIT {
             });
     assertThat(
             lake.query(
-                "SELECT itemNumber, revision, removed, outcome FROM decisions WHERE caseKey = 'CM16-0000001' ORDER BY recordOffset"))
+                "SELECT itemNumber, revision, removed, outcome FROM decisions WHERE caseKey ="
+                    + " 'CM16-0000001' ORDER BY recordOffset"))
         .hasSize(6)
         .contains("3|null|true|null", "1|2|false|OVERTURNED");
     assertThat(
             lake.query(
-                "SELECT request.category, decisionDate, receivedAt FROM decisions_newest WHERE caseKey = 'CM16-0000001' LIMIT 1"))
+                "SELECT request.category, decisionDate, receivedAt FROM decisions_newest WHERE"
+                    + " caseKey = 'CM16-0000001' LIMIT 1"))
         .containsExactly("Physical Medicine|2016-05-04|2016-05-04T10:00Z");
   }
 
