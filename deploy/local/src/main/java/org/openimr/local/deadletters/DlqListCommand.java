@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 final class DlqListCommand implements Callable<Integer> {
   private static final String COLUMNS = "%-10s %-20s %-16s %s %-14s %7s %-9s %s";
   private static final int STAGE_WIDTH = 8;
+  private static final int CASE_WIDTH = 14;
   private static final int NAME_WIDTH = 40;
 
   private final Console console;
@@ -70,7 +71,7 @@ final class DlqListCommand implements Callable<Integer> {
         head.time().toString().substring(0, 19) + "Z",
         Printable.of(head.code()),
         stage(Printable.of(head.stage()), width),
-        Printable.of(head.caseKey()),
+        Printable.cut(Printable.of(head.caseKey()), CASE_WIDTH),
         head.replays(),
         DlqShowCommand.state(dead.settled()),
         Printable.cut(Printable.of(head.name()), NAME_WIDTH));
