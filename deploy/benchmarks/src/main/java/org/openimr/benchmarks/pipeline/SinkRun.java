@@ -23,6 +23,10 @@ import org.openimr.sink.reconcile.ReconcileSettings;
 /** A sink that takes all events there are, by a sink service in a process of its own. */
 final class SinkRun {
   private static final Duration SAMPLE = Duration.ofSeconds(1);
+
+  /** A look at all that a sink holds takes processor time from it: so much of the time it may. */
+  private static final int PAUSES_A_LOOK = 5;
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String PLUGIN = "imr.database.plugin";
 
@@ -91,8 +95,10 @@ final class SinkRun {
     long peak = 0;
     long brokerPeak = 0;
     boolean all = false;
+    Duration pause = SAMPLE;
     while (!all) {
-      LockSupport.parkNanos(SAMPLE.toNanos());
+      LockSupport.parkNanos(pause.toNanos());
+      Instant look = Instant.now();
       try (Holdings held = sink.holdings(settings).orElseThrow()) {
         long items = held.items();
         all = items == events.items() && held.cases() == events.cases();
@@ -110,6 +116,8 @@ final class SinkRun {
                 ofBroker.processor().minus(broker)));
         progress.show(name, items, events.items());
       }
+      Duration took = Duration.between(look, Instant.now()).multipliedBy(PAUSES_A_LOOK);
+      pause = took.compareTo(SAMPLE) > 0 ? took : SAMPLE;
       if (!service.isAlive() || Instant.now().isAfter(moved.plus(PATIENCE))) {
         throw new IOException(name + " does not go on; its log is in " + stack.folder());
       }
@@ -133,7 +141,7 @@ final class SinkRun {
 
   private List<String> flags(String name) {
     List<String> all = new ArrayList<>(flags.apply(name));
-    all.add("-XX:+UseSerialGC");
+    all.addAll(Stack.SERVICE_FLAGS);
     all.add("-Dlogback.configurationFile=sink-service-logback.xml");
     all.add("-D" + PLUGIN + "=" + System.getProperty(PLUGIN, ""));
     return all;
