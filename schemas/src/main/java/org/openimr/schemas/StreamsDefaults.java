@@ -34,6 +34,9 @@ public final class StreamsDefaults {
     streams.put("restore.consumer.max.poll.records", "10000");
     // an answer is kept in memory until all of it is processed; a larger record comes alone
     streams.put("main.consumer.fetch.max.bytes", Integer.toString(FETCH_BYTES));
+    // with a backlog, Kafka's 1,000 of each partition and topology would fill a small heap with
+    // letters
+    streams.put("buffered.records.per.partition", "200");
     streams.put("topic.message.timestamp.after.max.ms", Topic.ANY_TIME);
     // so long the partitions of an instance stand that was killed, or of a thread that failed
     streams.put("consumer.session.timeout.ms", "10000");
