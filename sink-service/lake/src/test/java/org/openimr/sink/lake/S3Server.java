@@ -26,7 +26,7 @@ public final class S3Server implements AutoCloseable {
   private static final Path JAR = Path.of("target/s3proxy/s3proxy.jar").toAbsolutePath();
   private static final Pattern LISTENS =
       Pattern.compile("ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final ChildJvm process;
   private final Path folder;
