@@ -88,6 +88,11 @@ class NewcomersPathIT {
   }
 
   @Test
+  void theWorkedExampleHasDecisionsInAFile() {
+    assertThat(of("until grep").lines()).hasSize(3).allMatch(line -> line.startsWith("outcome="));
+  }
+
+  @Test
   void theLakeAnswersTheQueryOfThePage() {
     assertThat(of("deploy/imr lake query --warehouse %s/start/lake \"".formatted(folder)))
         .contains(OUTCOMES);
