@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.embedded.CommittedRecords;
 import org.openimr.generate.Canary;
 import org.openimr.schemas.Topic;
 
@@ -228,7 +230,8 @@ class ObservedIT {
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> read(Topic topic) {
-    return TopicRecords.of(house.connection(), topic);
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    return CommittedRecords.of(house.connection(), topic.topicName(), bytes, bytes);
   }
 
   /** The trace id in W3C's {@code 00-<trace>-<span>-<flags>}. */

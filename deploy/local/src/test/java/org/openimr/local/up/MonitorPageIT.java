@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.embedded.CommittedRecords;
 import org.openimr.event.Decision;
 import org.openimr.event.Determination;
 import org.openimr.foreign.Program;
@@ -191,7 +192,7 @@ class MonitorPageIT {
   private static Numbers truth() {
     EventSerdes serdes = EventSerdes.of(pipeline.connection().registry());
     List<ConsumerRecord<String, Determination>> determinations =
-        Committed.records(pipeline.connection(), Topic.DETERMINATIONS, serdes.deserializer());
+        CommittedRecords.of(pipeline.connection(), Topic.DETERMINATIONS, serdes.deserializer());
     Map<String, Determination> newest = new HashMap<>();
     determinations.forEach(one -> newest.put(one.key(), one.value()));
     Map<String, Long> categories = new TreeMap<>();
@@ -199,10 +200,10 @@ class MonitorPageIT {
         .flatMap(whole -> whole.getDecisions().stream())
         .forEach(decision -> categories.merge(category(decision), 1L, Long::sum));
     Map<String, Long> deadLetters = new TreeMap<>();
-    Committed.records(pipeline.connection(), Topic.DEAD_LETTERS, new ByteArrayDeserializer())
+    CommittedRecords.of(pipeline.connection(), Topic.DEAD_LETTERS, new ByteArrayDeserializer())
         .forEach(dead -> deadLetters.merge(code(dead), 1L, Long::sum));
     long letters =
-        Committed.records(pipeline.connection(), Topic.LETTERS_RAW, new ByteArrayDeserializer())
+        CommittedRecords.of(pipeline.connection(), Topic.LETTERS_RAW, new ByteArrayDeserializer())
             .size();
     Map<String, Long> figures = new TreeMap<>();
     figures.put("Letters in", letters);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.embedded.CommittedRecords;
 import org.openimr.event.CaseHeader;
 import org.openimr.event.ClinicalSummary;
 import org.openimr.event.Determination;
@@ -94,12 +95,13 @@ class UpIT {
   void eachLetterHasItsHeaderSummaryAndItemsUnderItsKey() {
     EventSerdes serdes = EventSerdes.of(run.connection().registry());
     var headers =
-        Committed.records(run.connection(), Topic.CASE_HEADERS, serdes.<CaseHeader>deserializer());
+        CommittedRecords.of(
+            run.connection(), Topic.CASE_HEADERS, serdes.<CaseHeader>deserializer());
     var summaries =
-        Committed.records(
+        CommittedRecords.of(
             run.connection(), Topic.CLINICAL_SUMMARIES, serdes.<ClinicalSummary>deserializer());
     var items =
-        Committed.records(
+        CommittedRecords.of(
             run.connection(), Topic.ITEM_DECISIONS, serdes.<ItemDecision>deserializer());
 
     for (ConsumerRecord<String, Determination> event : determinations()) {
@@ -206,12 +208,12 @@ class UpIT {
 
   private static List<ConsumerRecord<String, Determination>> determinations() {
     EventSerdes serdes = EventSerdes.of(run.connection().registry());
-    return Committed.records(
+    return CommittedRecords.of(
         run.connection(), Topic.DETERMINATIONS, serdes.<Determination>deserializer());
   }
 
   private static List<ConsumerRecord<String, byte[]>> deadLetters() {
-    return Committed.records(run.connection(), Topic.DEAD_LETTERS, new ByteArrayDeserializer());
+    return CommittedRecords.of(run.connection(), Topic.DEAD_LETTERS, new ByteArrayDeserializer());
   }
 
   private static Map<String, List<String>> labelledOutcomes() throws IOException {

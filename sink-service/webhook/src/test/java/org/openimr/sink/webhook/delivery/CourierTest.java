@@ -106,15 +106,17 @@ class CourierTest {
   @Test
   void aStallEndsAtTheTimeoutAlsoIfBytesDrip() throws Exception {
     try (LoopbackReceiver receiver =
-        new LoopbackReceiver(
-            (number, exchange) -> {
-              exchange.sendResponseHeaders(200, 0);
-              while (true) {
-                exchange.getResponseBody().write(' ');
-                exchange.getResponseBody().flush();
-              }
-            })) {
-      assertThat(deliver(receiver.address(), 1))
+            new LoopbackReceiver(
+                (number, exchange) -> {
+                  exchange.sendResponseHeaders(200, 0);
+                  while (true) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                  }
+                });
+        Courier courier =
+            courier(policy(receiver.address(), 1, 20, Duration.ofMillis(300)), KEYS)) {
+      assertThat(courier.deliver(WEBHOOK, () -> true))
           .isEqualTo(new Delivery.Undeliverable("no answer in 300 ms at the last of 1 tries"));
     }
   }
@@ -219,7 +221,7 @@ class CourierTest {
   }
 
   private static EndpointPolicy policy(URI address, int tries, int failuresToOpen) {
-    return policy(address, tries, failuresToOpen, Duration.ofMillis(300));
+    return policy(address, tries, failuresToOpen, Duration.ofSeconds(20));
   }
 
   private static EndpointPolicy policy(
