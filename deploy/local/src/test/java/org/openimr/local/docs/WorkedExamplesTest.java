@@ -97,8 +97,10 @@ class WorkedExamplesTest {
           Settings.of(
               sink.settings(),
               Map.of(
-                  "sinks.archive.file", posted.get("file"),
-                  Settings.REGISTRY.key(), posted.get("value.converter.schema.registry.url")));
+                  "sinks.archive.file",
+                  posted.get("file"),
+                  Settings.REGISTRY.key(),
+                  posted.get("value.converter.schema.registry.url")));
       assertThat(sink.name()).isEqualTo("archive");
       assertThat(sink.isWanted(none)).isFalse();
       assertThat(sink.isWanted(file)).isTrue();
