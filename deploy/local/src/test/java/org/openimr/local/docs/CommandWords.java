@@ -14,9 +14,11 @@ final class CommandWords {
   private static final Set<String> END_OF_COMMAND =
       Set.of("|", "||", "&&", ">", ">>", "&", "#", ";");
 
+  private static final CommandLine IMR = Imr.commandLine(CapturedConsole.file().console());
+
   private final List<String> faults = new ArrayList<>();
   private final String line;
-  private CommandLine command = Imr.commandLine(CapturedConsole.file().console());
+  private CommandLine command = IMR;
   private boolean isValue;
 
   private CommandWords(String line) {
