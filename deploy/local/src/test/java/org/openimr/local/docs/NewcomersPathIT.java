@@ -77,7 +77,9 @@ class NewcomersPathIT {
         .allMatch(line -> line.contains("\"outcome\":"));
     assertThat(decisions(of("java"))).hasSizeGreaterThanOrEqualTo(3);
     if (ran("kcat")) {
-      assertThat(of("kcat").lines()).hasSize(3).allMatch(line -> line.matches(".*ce_subject=" + CASE + ".*"));
+      assertThat(of("kcat").lines())
+          .hasSize(3)
+          .allMatch(line -> line.matches(".*ce_subject=" + CASE + ".*"));
     }
     if (ran("node")) {
       assertThat(decisions(of("node"))).hasSizeGreaterThanOrEqualTo(3);
@@ -187,7 +189,10 @@ class NewcomersPathIT {
   }
 
   private static List<String> decisions(String output) {
-    return output.lines().filter(line -> line.matches(CASE + ".*#\\d+ (UPHELD|OVERTURNED)")).toList();
+    return output
+        .lines()
+        .filter(line -> line.matches(CASE + ".*#\\d+ (UPHELD|OVERTURNED)"))
+        .toList();
   }
 
   private static boolean ran(String program) {
