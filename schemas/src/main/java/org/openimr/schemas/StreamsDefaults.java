@@ -32,6 +32,9 @@ public final class StreamsDefaults {
     // small records by the million: what is known of cases, after a crash
     streams.put("restore.consumer.max.poll.records", "10000");
     streams.put("consumer.max.partition.fetch.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
+    // with a backlog, Kafka's 1,000 of each partition and topology would fill a small heap with
+    // letters
+    streams.put("buffered.records.per.partition", "200");
     streams.put("topic.message.timestamp.after.max.ms", Topic.ANY_TIME);
     // so long the partitions of an instance stand that was killed, or of a thread that failed
     streams.put("consumer.session.timeout.ms", "10000");

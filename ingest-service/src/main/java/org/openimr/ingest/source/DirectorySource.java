@@ -170,7 +170,7 @@ public final class DirectorySource implements AutoCloseable {
   }
 
   private void take(Path file, FileState state, FileBatch batch) {
-    Optional<TakenFiles.Taken> known = takenFiles.find(file);
+    Optional<TakenFiles.Known> known = takenFiles.find(file);
     if (state.equals(failed.get(file))
         || known.filter(it -> it.state().equals(state)).isPresent()) {
       return;
@@ -184,7 +184,7 @@ public final class DirectorySource implements AutoCloseable {
     }
   }
 
-  private void read(Path file, FileState state, Optional<TakenFiles.Taken> known, FileBatch batch) {
+  private void read(Path file, FileState state, Optional<TakenFiles.Known> known, FileBatch batch) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       if (!state(file).equals(state)) {

@@ -27,12 +27,16 @@ final class Settling {
 
   boolean isComplete(Path file, FileState state) {
     long now = clock.millis();
+    if (now - state.modified() >= quiet.toMillis()) {
+      seen.remove(file);
+      return true;
+    }
     Seen before = seen.get(file);
     if (before == null || !before.state().equals(state)) {
       seen.put(file, new Seen(state, now));
-      return now - state.modified() >= quiet.toMillis();
+      return false;
     }
-    return now - state.modified() >= quiet.toMillis() || now - before.since() >= quiet.toMillis();
+    return now - before.since() >= quiet.toMillis();
   }
 
   void forgetAllBut(Set<Path> files) {

@@ -144,13 +144,22 @@ public final class HttpServer implements AutoCloseable {
           }
         });
     config.routes.error(405, context -> Problem.of(405, "Not this way").answer(context));
+    config.routes.exception(Exception.class, HttpServer::failed);
+  }
+
+  /**
+   * Never throws: Javalin would call it again with what it threw, without end, where the client is
+   * gone and there is no response any more.
+   */
+  private static void failed(Exception failure, Context context) {
     // a message might quote a letter
-    config.routes.exception(
-        Exception.class,
-        (failure, context) -> {
-          LOG.error("a {} request failed: {}", context.method(), Failures.kinds(failure));
-          Problem.of(500, "Internal error").answer(context);
-        });
+    String kinds = Failures.kinds(failure);
+    try {
+      Problem.of(500, "Internal error").answer(context);
+      LOG.error("a {} request failed: {}", context.method(), kinds);
+    } catch (RuntimeException gone) {
+      LOG.debug("nobody is there to be told of {}", kinds);
+    }
   }
 
   private static void live(Context context) {

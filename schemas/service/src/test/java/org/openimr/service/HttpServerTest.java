@@ -1,20 +1,28 @@
 package org.openimr.service;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.http.sse.SseClient;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpServerTest {
   private final ServiceMetrics metrics = new ServiceMetrics();
+  private final BlockingQueue<SseClient> readers = new LinkedBlockingQueue<>();
   private Finding streams = Finding.UP;
   private final HttpServer server =
       HttpServer.open(
@@ -22,12 +30,19 @@ class HttpServerTest {
           0,
           this::health,
           metrics.registry(),
-          config ->
-              config.routes.get(
-                  "/fails",
-                  context -> {
-                    throw new IllegalStateException("text of a letter");
-                  }));
+          config -> {
+            config.routes.get(
+                "/fails",
+                context -> {
+                  throw new IllegalStateException("text of a letter");
+                });
+            config.routes.sse(
+                "/events",
+                client -> {
+                  client.keepAlive();
+                  readers.add(client);
+                });
+          });
 
   @AfterEach
   void close() {
@@ -62,6 +77,23 @@ class HttpServerTest {
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.headers().firstValue("content-type")).hasValue(Problem.MEDIA_TYPE);
     assertThat(answer.body()).doesNotContain("text of a letter");
+  }
+
+  @Test
+  void aReaderOfEventsWhoseServerIsGoneKeepsNoThreadBusy() throws Exception {
+    SseClient reader;
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      String request =
+          "GET /events HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      reader = readers.poll(20, SECONDS);
+      assertThat(reader).isNotNull();
+      server.close();
+    }
+
+    Thread sender = Thread.ofVirtual().start(reader::close);
+
+    assertThat(sender.join(Duration.ofSeconds(20))).isTrue();
   }
 
   private HealthReport health() {

@@ -11,7 +11,9 @@ public final class Interrupts {
   public static final int EXIT_CODE = 130;
 
   private static final Duration ORDERLY_END = Duration.ofMillis(4000);
-  private static final Duration LAST_STEP = Duration.ofMillis(700);
+
+  /** Takes a tenth of it on an idle machine; a busy one must not leave letters behind. */
+  private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final Runnable beforeHalt;
