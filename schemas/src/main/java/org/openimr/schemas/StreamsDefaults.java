@@ -5,6 +5,7 @@ import java.util.Properties;
 /** What Kafka Streams runs with in every service; {@code kafka.*} settings win over it. */
 public final class StreamsDefaults {
   private static final int BATCH_BYTES = 128 * 1024;
+  private static final int FETCH_BYTES = 4 * 1024 * 1024;
 
   private StreamsDefaults() {}
 
@@ -31,7 +32,8 @@ public final class StreamsDefaults {
     streams.put("heartbeat.interval.ms", "3000");
     // small records by the million: what is known of cases, after a crash
     streams.put("restore.consumer.max.poll.records", "10000");
-    streams.put("consumer.max.partition.fetch.bytes", Integer.toString(Topic.MAX_RECORD_BYTES));
+    // an answer is kept in memory until all of it is processed; a larger record comes alone
+    streams.put("main.consumer.fetch.max.bytes", Integer.toString(FETCH_BYTES));
     // with a backlog, Kafka's 1,000 of each partition and topology would fill a small heap with
     // letters
     streams.put("buffered.records.per.partition", "200");

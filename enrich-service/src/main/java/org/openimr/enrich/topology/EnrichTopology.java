@@ -102,11 +102,15 @@ public final class EnrichTopology {
         () -> new GuidelinesProcessor(serdes, maker));
   }
 
+  /**
+   * Cases are not cached: few come twice in a transaction, and Streams keeps the whole letter
+   * beside each state that it caches.
+   */
   private static void addStores(Topology topology) {
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(CASES), Serdes.String(), CaseState.serde())
-            .withCachingEnabled(),
+            .withCachingDisabled(),
         READ);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
