@@ -3,6 +3,9 @@ package org.openimr.local.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.Patch;
+import com.github.difflib.patch.PatchFailedException;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -20,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.enrich.letter.LetterReader;
 import org.openimr.enrich.letter.Reading;
-import org.openimr.foreign.Program;
 import org.openimr.schemas.CaseKey;
 import org.openimr.schemas.Settings;
 import org.openimr.sink.connect.Sink;
@@ -130,21 +132,24 @@ class WorkedExamplesTest {
     return posted;
   }
 
-  private void copyWithPatch() throws IOException, InterruptedException {
+  private void copyWithPatch() throws IOException, PatchFailedException {
     for (Path file : javaFiles(PROJECT.resolve(LETTER_PACKAGE))) {
       copy(file);
     }
     copy(PROJECT.resolve(SCHEMA));
-    Path patch = Files.writeString(folder.resolve("layout.diff"), page.of("diff").getFirst());
-    Path said = folder.resolve("git.txt");
-    Process git =
-        new ProcessBuilder(
-                Program.required("git").toString(), "apply", "--verbose", patch.toString())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-    assertThat(git.waitFor()).as(Files.readString(said)).isZero();
+    for (String one : page.of("diff").getFirst().split("(?m)^(?=--- )")) {
+      if (!one.isEmpty()) {
+        patch(one.lines().toList());
+      }
+    }
+  }
+
+  /** As {@code git apply} does, at the very lines that the patch names. */
+  private void patch(List<String> diff) throws IOException, PatchFailedException {
+    Path file = folder.resolve(diff.get(1).replace("+++ b/", ""));
+    Patch<String> patch = UnifiedDiffUtils.parseUnifiedDiff(diff);
+    assertThat(patch.getDeltas()).isNotEmpty();
+    Files.write(file, patch.applyTo(Files.readAllLines(file)));
   }
 
   private void copy(Path file) throws IOException {
