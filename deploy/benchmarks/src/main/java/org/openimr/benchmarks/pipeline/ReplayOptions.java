@@ -95,20 +95,30 @@ final class ReplayOptions {
 
   /** Flags of a topology's process. */
   List<String> flagsOf(String process) {
+    List<String> all = new ArrayList<>(serviceFlags());
+    all.addAll(recorded(process));
+    return all;
+  }
+
+  private List<String> serviceFlags() {
     List<String> all = new ArrayList<>(List.of("-Xmx" + heap + "m"));
     all.addAll(flags.isEmpty() ? Stack.SERVICE_FLAGS : flags);
-    all.addAll(recorded(process));
     return all;
   }
 
   /** Flags of the broker. */
   List<String> flagsOfBroker() {
-    List<String> all = new ArrayList<>(brokerFlags.isEmpty() ? Stack.BROKER_FLAGS : brokerFlags);
+    List<String> all = new ArrayList<>(brokersOwnFlags());
     all.addAll(recorded("broker"));
     return all;
   }
 
-  private List<String> recorded(String process) {
+  private List<String> brokersOwnFlags() {
+    return brokerFlags.isEmpty() ? Stack.BROKER_FLAGS : brokerFlags;
+  }
+
+  /** Flags that have a process recorded, if that is wanted. */
+  List<String> recorded(String process) {
     return profile == null
         ? List.of()
         : List.of(
@@ -119,6 +129,6 @@ final class ReplayOptions {
   /** All of them, for the output. */
   String described() {
     return "Kafka 4.3.1, %,d cases in the store before, %d partitions, %d instances of %d threads, %s; broker %s %s"
-        .formatted(store, partitions, instances, threads, flagsOf(""), flagsOfBroker(), kafka);
+        .formatted(store, partitions, instances, threads, serviceFlags(), brokersOwnFlags(), kafka);
   }
 }

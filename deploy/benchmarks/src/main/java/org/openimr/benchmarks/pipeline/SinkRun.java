@@ -3,10 +3,12 @@ package org.openimr.benchmarks.pipeline;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.openimr.embedded.ChildJvm;
 import org.openimr.schemas.Settings;
 import org.openimr.sink.SinkService;
@@ -21,18 +23,32 @@ import org.openimr.sink.reconcile.ReconcileSettings;
 /** A sink that takes all events there are, by a sink service in a process of its own. */
 final class SinkRun {
   private static final Duration SAMPLE = Duration.ofSeconds(1);
+
+  /** A look at all that a sink holds takes processor time from it: so much of the time it may. */
+  private static final int PAUSES_A_LOOK = 5;
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String PLUGIN = "imr.database.plugin";
 
   private final Stack stack;
   private final PlainReaders.Read events;
   private final Map<String, String> set;
+  private final Function<String, List<String>> flags;
   private final Progress progress = new Progress(System.err);
 
-  SinkRun(Stack stack, PlainReaders.Read events, Map<String, String> set) {
+  /**
+   * @param set settings of the service
+   * @param flags of its JVM, by the sink's name
+   */
+  SinkRun(
+      Stack stack,
+      PlainReaders.Read events,
+      Map<String, String> set,
+      Function<String, List<String>> flags) {
     this.stack = stack;
     this.events = events;
     this.set = set;
+    this.flags = flags;
   }
 
   /** What a sink did; its letters are items here. */
@@ -66,7 +82,7 @@ final class SinkRun {
         Sinks.all().stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
     sink.prepare(settings);
     Duration broker = ProcessUsage.of(stack.broker().pid()).processor();
-    try (ChildJvm service = stack.service(name, SinkService.class, flags(), all)) {
+    try (ChildJvm service = stack.service(name, SinkService.class, flags(name), all)) {
       return new Taken(watch(name, sink, settings, service, broker));
     }
   }
@@ -79,8 +95,10 @@ final class SinkRun {
     long peak = 0;
     long brokerPeak = 0;
     boolean all = false;
+    Duration pause = SAMPLE;
     while (!all) {
-      LockSupport.parkNanos(SAMPLE.toNanos());
+      LockSupport.parkNanos(pause.toNanos());
+      Instant look = Instant.now();
       try (Holdings held = sink.holdings(settings).orElseThrow()) {
         long items = held.items();
         all = items == events.items() && held.cases() == events.cases();
@@ -98,6 +116,8 @@ final class SinkRun {
                 ofBroker.processor().minus(broker)));
         progress.show(name, items, events.items());
       }
+      Duration took = Duration.between(look, Instant.now()).multipliedBy(PAUSES_A_LOOK);
+      pause = took.compareTo(SAMPLE) > 0 ? took : SAMPLE;
       if (!service.isAlive() || Instant.now().isAfter(moved.plus(PATIENCE))) {
         throw new IOException(name + " does not go on; its log is in " + stack.folder());
       }
@@ -119,12 +139,11 @@ final class SinkRun {
     return settings;
   }
 
-  private static List<String> flags() {
-    String plugin = System.getProperty(PLUGIN, "");
-    return List.of(
-        "-Xmx768m",
-        "-XX:+UseSerialGC",
-        "-Dlogback.configurationFile=sink-service-logback.xml",
-        "-D" + PLUGIN + "=" + plugin);
+  private List<String> flags(String name) {
+    List<String> all = new ArrayList<>(flags.apply(name));
+    all.addAll(Stack.SERVICE_FLAGS);
+    all.add("-Dlogback.configurationFile=sink-service-logback.xml");
+    all.add("-D" + PLUGIN + "=" + System.getProperty(PLUGIN, ""));
+    return all;
   }
 }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures how fast the lake and the database take the events of generated letters, each by a"
           + " sink service of its own, from its start until it holds every case and item. The"
-          + " yardsticks are a plain consumer of the same items, and a plain COPY of their bytes into"
-          + " a table of the same database."
+          + " yardsticks are a plain consumer of the same items, and a plain COPY of their bytes"
+          + " into a table of the same database."
     })
 final class SinksBench implements Callable<Integer> {
   private static final double MIB = 1024 * 1024;
@@ -41,6 +41,21 @@ final class SinksBench implements Callable<Integer> {
   private Map<String, String> set = Map.of();
 
   @Option(
+      names = "--sinks",
+      split = ",",
+      paramLabel = "SINK",
+      defaultValue = "lake,database",
+      description = "${DEFAULT-VALUE}, or one of them")
+  private List<String> chosen;
+
+  @Option(
+      names = "--sink-heap",
+      paramLabel = "MB",
+      defaultValue = "2048",
+      description = "heap of the sink service: ${DEFAULT-VALUE}")
+  private int heap;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "target/bench",
@@ -52,7 +67,8 @@ final class SinksBench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
     Measured measured =
-        new Measured("sinks", options.described() + ", sink service -Xmx768m " + set);
+        new Measured(
+            "sinks", options.described() + ", sink service " + flags("").getFirst() + " " + set);
     try (Folders temporary = Folders.temporary();
         Stack stack = Stack.start(temporary.folder(), options.partitions, options.flagsOfBroker());
         EmbeddedDatabase database =
@@ -63,18 +79,10 @@ final class SinksBench implements Callable<Integer> {
       PlainReaders plain = new PlainReaders(stack.settings());
       PlainReaders.Read read = plain.consume();
       measured.add("cases", figure("%,d", read.cases())).add("items", figure("%,d", read.items()));
-      SinkRun sinks = new SinkRun(stack, read, set);
-      Path warehouse = temporary.folder().resolve("lake");
-      add(measured, sinks.run("lake", Map.of(LakeSettings.WAREHOUSE.key(), warehouse.toString())));
-      add(
-          measured,
-          sinks.run(
-              "database",
-              Map.of(
-                  DatabaseSettings.URL.key(),
-                  database.url(),
-                  DatabaseSettings.USER.key(),
-                  database.user())));
+      SinkRun sinks = new SinkRun(stack, read, set, this::flags);
+      for (String sink : chosen) {
+        add(measured, sinks.run(sink, where(sink, temporary.folder(), database)));
+      }
       measured
           .add("yardstick: a plain consumer, items/s", figure("%,.0f", read.rate()))
           .add(
@@ -84,6 +92,24 @@ final class SinksBench implements Callable<Integer> {
     measured.print(spec.commandLine().getOut());
     measured.write(out, panels);
     return 0;
+  }
+
+  private static Map<String, String> where(String sink, Path folder, EmbeddedDatabase database) {
+    return switch (sink) {
+      case "lake" -> Map.of(LakeSettings.WAREHOUSE.key(), folder.resolve("lake").toString());
+      case "database" ->
+          Map.of(
+              DatabaseSettings.URL.key(), database.url(),
+              DatabaseSettings.USER.key(), database.user());
+      default ->
+          throw new IllegalArgumentException("--sinks knows lake and database, not " + sink + ".");
+    };
+  }
+
+  private List<String> flags(String sink) {
+    List<String> all = new ArrayList<>(List.of("-Xmx" + heap + "m"));
+    all.addAll(options.recorded(sink));
+    return all;
   }
 
   private void add(Measured measured, SinkRun.Taken taken) {

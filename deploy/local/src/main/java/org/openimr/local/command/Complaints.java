@@ -7,6 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.openimr.embedded.StartFailure;
 import org.openimr.local.console.Console;
+import org.openimr.sink.connect.SinkFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -44,6 +45,7 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     return switch (failure) {
       case Failure told -> told.getMessage();
       case StartFailure told -> told.getMessage();
+      case SinkFailure told -> told.getMessage();
       case IllegalArgumentException wrong -> wrong.getMessage();
       case NoSuchFileException missing -> "There is no file " + missing.getFile() + ".";
       case AccessDeniedException denied -> "No right to read or write " + denied.getFile() + ".";

@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
       "  imr dlq list --json | jq .message"
     })
 final class DlqListCommand implements Callable<Integer> {
-  private static final String COLUMNS = "%-10s %-20s %-16s %-8s %-14s %7s %-9s %s";
+  private static final String COLUMNS = "%-10s %-20s %-16s %s %-14s %7s %-9s %s";
+  private static final int STAGE_WIDTH = 8;
+  private static final int CASE_WIDTH = 14;
   private static final int NAME_WIDTH = 40;
 
   private final Console console;
@@ -51,22 +53,32 @@ final class DlqListCommand implements Callable<Integer> {
       console.note("no dead letters" + (all ? "" : " are open"));
       return ExitCode.OK;
     }
+    int width =
+        known.stream()
+            .mapToInt(dead -> dead.head().stage().length())
+            .reduce(STAGE_WIDTH, Math::max);
     console.line(
-        COLUMNS.formatted("ID", "TIME", "CODE", "STAGE", "CASE", "REPLAYS", "STATE", "NAME"));
-    known.forEach(dead -> console.line(line(dead)));
+        COLUMNS.formatted(
+            "ID", "TIME", "CODE", stage("STAGE", width), "CASE", "REPLAYS", "STATE", "NAME"));
+    known.forEach(dead -> console.line(line(dead, width)));
     return ExitCode.OK;
   }
 
-  private static String line(Cluster.Known dead) {
+  private static String line(Cluster.Known dead, int width) {
     DeadLetterHead head = dead.head();
     return COLUMNS.formatted(
         head.id(),
         head.time().toString().substring(0, 19) + "Z",
         Printable.of(head.code()),
-        Printable.of(head.stage()),
-        Printable.of(head.caseKey()),
+        stage(Printable.of(head.stage()), width),
+        Printable.cut(Printable.of(head.caseKey()), CASE_WIDTH),
         head.replays(),
         DlqShowCommand.state(dead.settled()),
         Printable.cut(Printable.of(head.name()), NAME_WIDTH));
+  }
+
+  /** Sinks' stages have the connector's name, the longest there is. */
+  private static String stage(String stage, int width) {
+    return ("%-" + width + "s").formatted(stage);
   }
 }

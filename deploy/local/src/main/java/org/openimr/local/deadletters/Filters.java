@@ -17,7 +17,9 @@ final class Filters {
   @Option(
       names = "--stage",
       paramLabel = "STAGE",
-      description = "Only those that this stage refused: ingest or enrich.")
+      description =
+          "Only those that this stage refused: ingest, enrich, or sink:lake-decisions and the"
+              + " like.")
   private String stage;
 
   @Option(

@@ -19,6 +19,9 @@ sealed interface WayBack {
   /** How the stages of webhooks are named; the rest is the endpoint's name. */
   String WEBHOOKS = "sink:webhook:";
 
+  /** How the stages of all sinks begin. */
+  String SINKS = "sink:";
+
   /** What a record has beside value and headers, at most; keys are short. */
   int OVERHEAD_BYTES = 16 * 1024;
 
@@ -40,8 +43,12 @@ sealed interface WayBack {
     if (replays >= mostReplays) {
       return new None("replayed %d times already (--max-replays)".formatted(replays));
     }
-    if (DeadLetter.text(dead.headers(), DeadLetter.STAGE).orElse("").startsWith(WEBHOOKS)) {
+    String stage = DeadLetter.text(dead.headers(), DeadLetter.STAGE).orElse("");
+    if (stage.startsWith(WEBHOOKS)) {
       return fitting(again(Topic.WEBHOOK_REDRIVE, dead, ""), replays + 1);
+    }
+    if (stage.startsWith(SINKS)) {
+      return new None("it is an event that %s was told to skip".formatted(stage));
     }
     Optional<DeadLetter.Position> failedAt = DeadLetter.position(dead.headers());
     Optional<Topic> topic = failedAt.flatMap(position -> Topic.named(position.topic()));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,8 +153,9 @@ class DlqReplayIT {
   @Test
   void aRunThatIsTakenOverPutsNothingMoreBack() {
     List<DeadLetterId> ids = refuse(2);
-    try (SettlingRun old = SettlingRun.begin(topics.settings())) {
-      replay(old, ids.getFirst());
+    try (SettlingRun old = SettlingRun.begin(topics.settings());
+        TopicRecords records = TopicRecords.of(topics.settings())) {
+      replay(records, ids.getFirst()).accept(old);
       assertThat(topics.dlq("replay", "--all-open", "--yes").out()).contains("2 went back");
 
       assertThat(org.assertj.core.api.Assertions.catchThrowable(old::commit))
@@ -208,24 +210,27 @@ class DlqReplayIT {
 
   /** A run that ends in the middle of its second transaction, and tells nobody. */
   private void killedAfter(int letters, List<DeadLetterId> ids) {
+    List<Consumer<SettlingRun>> replays = new ArrayList<>();
+    try (TopicRecords records = TopicRecords.of(topics.settings())) {
+      ids.subList(0, letters).forEach(id -> replays.add(replay(records, id)));
+    }
     SettlingRun killed = SettlingRun.begin(topics.settings());
-    ids.subList(0, letters).forEach(id -> replay(killed, id));
+    // all is looked up before: a transaction lasts a minute at most, however busy the machine is
+    replays.forEach(replay -> replay.accept(killed));
     killed.abandon();
   }
 
-  private void replay(SettlingRun run, DeadLetterId id) {
-    try (TopicRecords records = TopicRecords.of(topics.settings())) {
-      ConsumerRecord<byte[], byte[]> dead =
-          records
-              .at(
-                  new DeadLetter.Position(
-                      Topic.DEAD_LETTERS.topicName(), id.partition(), id.offset()))
-              .orElseThrow();
-      WayBack.To way = (WayBack.To) WayBack.of(dead, records, 3);
-      Settlement settlement =
-          Settlement.replayed(DeadLetterHead.of(dead), Instant.now(), way.letter().topic());
-      run.replay(id, settlement, way.letter());
-    }
+  private static Consumer<SettlingRun> replay(TopicRecords records, DeadLetterId id) {
+    ConsumerRecord<byte[], byte[]> dead =
+        records
+            .at(
+                new DeadLetter.Position(
+                    Topic.DEAD_LETTERS.topicName(), id.partition(), id.offset()))
+            .orElseThrow();
+    WayBack.To way = (WayBack.To) WayBack.of(dead, records, 3);
+    Settlement settlement =
+        Settlement.replayed(DeadLetterHead.of(dead), Instant.now(), way.letter().topic());
+    return run -> run.replay(id, settlement, way.letter());
   }
 
   private void assertEachIsBackOnce(int letters) {

@@ -2,19 +2,17 @@ package org.openimr.sink.connect;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,10 +20,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
+import org.openimr.sink.reconcile.Waiting;
 
 /** The way past a record that a sink can't take: it is kept as a dead letter and left out. */
 public final class RecordSkip {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(300);
+  private static final String GROUP = "connect-";
   private static final int LARGEST = Topic.MAX_DEAD_LETTER_BYTES + 1024 * 1024;
 
   private final SinksClient worker;
@@ -38,30 +39,18 @@ public final class RecordSkip {
 
   /** The record that a connector failed at; empty if its failure does not say. */
   public Optional<Position> failedAt(ConnectorStatus status) {
-    return status
-        .failure()
-        .flatMap(trace -> FailureTrace.of(trace).position())
-        .or(() -> onlyOne(waiting(status.name())));
+    return status.failure().flatMap(trace -> FailureTrace.of(trace).position());
   }
 
-  /** Where a connector has records to take, the next of each partition. */
+  /** Where a connector goes on, in each partition in which a record waits for it. */
   public List<Position> waiting(String connector) {
-    List<Position> positions = worker.positions(connector);
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    positions.forEach(
-        at -> asked.put(new TopicPartition(at.topic(), at.partition()), OffsetSpec.latest()));
-    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
-      Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(asked).all().get();
-      return positions.stream()
-          .filter(
-              at -> at.offset() < ends.get(new TopicPartition(at.topic(), at.partition())).offset())
-          .toList();
-    } catch (ExecutionException e) {
-      throw new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while positions were looked up", e);
-    }
+    String topics = worker.configuration(connector).getOrDefault("topics", "");
+    return Waiting.of(settings.kafka(), List.of(topics.split(",")), GROUP + connector)
+        .entrySet()
+        .stream()
+        .map(at -> new Position(at.getKey().topic(), at.getKey().partition(), at.getValue()))
+        .sorted(Comparator.comparing(Position::topic).thenComparingInt(Position::partition))
+        .toList();
   }
 
   /**
@@ -74,14 +63,35 @@ public final class RecordSkip {
     Map<String, String> configuration = worker.configuration(status.name());
     keep(status.name(), position, why);
     worker.put(status.name(), RecordGuard.skipping(configuration, position));
-    if (status.state() == ConnectorStatus.State.STOPPED
+    if (waiting(status.name()).contains(position)) {
+      goOnBehind(status.name(), position);
+    } else if (status.state() == ConnectorStatus.State.STOPPED
         || status.state() == ConnectorStatus.State.PAUSED) {
       worker.resume(status.name());
     }
   }
 
-  private static Optional<Position> onlyOne(List<Position> positions) {
-    return positions.size() == 1 ? Optional.of(positions.getFirst()) : Optional.empty();
+  /**
+   * All before it is written: so it need not seem to wait until another record follows it. Where
+   * the worker refuses for too long, it does seem so, and no more.
+   */
+  private void goOnBehind(String connector, Position position) {
+    worker.stop(connector);
+    Instant limit = Instant.now().plus(PATIENCE);
+    while (!isMoved(connector, position.next()) && Instant.now().isBefore(limit)) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    worker.resume(connector);
+  }
+
+  /** Refused while tasks are ending. */
+  private boolean isMoved(String connector, Position position) {
+    try {
+      worker.moveTo(connector, List.of(position));
+      return true;
+    } catch (SinkFailure e) {
+      return false;
+    }
   }
 
   private void keep(String connector, Position position, String why) {

@@ -93,7 +93,7 @@ final class WorkerHttp implements AutoCloseable {
     try {
       return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new SinkFailure("No worker answers at " + worker, e);
+      throw new SinkFailure("No worker answers at %s; it may be starting yet".formatted(worker), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SinkFailure("The request to the worker was interrupted", e);

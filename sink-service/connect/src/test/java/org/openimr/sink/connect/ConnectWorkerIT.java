@@ -95,6 +95,23 @@ final class ConnectWorkerIT {
   }
 
   @Test
+  void nothingWaitsAnyMoreOnceTheLastRecordOfAPartitionIsSkipped() {
+    new SinkDeployment(List.of(new RecordingSink(Map.of())), settings()).apply(client);
+    send("one");
+    await().atMost(SOON).until(() -> RecordingConnector.SEEN.contains("one"));
+    RecordSkip skip = new RecordSkip(client, settings());
+    await().atMost(SOON).until(() -> skip.waiting("recording").isEmpty());
+    send("poison");
+    await().atMost(SOON).until(() -> status().isFailed());
+    assertThat(skip.waiting("recording")).containsExactly(new Position(TOPIC, 0, 1));
+
+    skip.skip(status(), new Position(TOPIC, 0, 1));
+
+    await().atMost(SOON).until(() -> status().isRunning());
+    assertThat(skip.waiting("recording")).isEmpty();
+  }
+
+  @Test
   void aRecordThatIsNoEventSaysWhereItStands() {
     new SinkDeployment(
             List.of(
@@ -203,7 +220,13 @@ final class ConnectWorkerIT {
   private Settings settings() {
     return Settings.of(
         WorkerSettings.ALL,
-        Map.of("kafka.bootstrap.servers", broker.bootstrapServers(), "sinks.worker.port", "0"));
+        Map.of(
+            "kafka.bootstrap.servers",
+            broker.bootstrapServers(),
+            "sinks.worker.port",
+            "0",
+            "sinks.worker.positions.every.ms",
+            "500"));
   }
 
   private static Map<String, String> recording() {

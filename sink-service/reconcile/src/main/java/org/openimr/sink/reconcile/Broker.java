@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -49,28 +53,41 @@ final class Broker implements AutoCloseable {
   }
 
   Map<TopicPartition, Long> begins(Collection<TopicPartition> partitions) {
-    return consumer.beginningOffsets(partitions);
+    return offsets(partitions, OffsetSpec.earliest());
   }
 
   /** Where what is committed ends. */
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-    return consumer.endOffsets(partitions);
+    return offsets(partitions, OffsetSpec.latest());
+  }
+
+  /** By the admin client: a consumer warns of each partition that it is not assigned to. */
+  private Map<TopicPartition, Long> offsets(
+      Collection<TopicPartition> partitions, OffsetSpec which) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    partitions.forEach(partition -> asked.put(partition, which));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    answer(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+        .forEach((partition, found) -> offsets.put(partition, found.offset()));
+    return offsets;
   }
 
   /** How far a consumer group is; without those partitions that it has not begun. */
   Map<TopicPartition, Long> committed(String group) {
     try {
       Map<TopicPartition, Long> offsets = new HashMap<>();
-      admin
-          .listConsumerGroupOffsets(group)
-          .partitionsToOffsetAndMetadata()
-          .get()
+      answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
           .forEach((partition, offset) -> put(offsets, partition, offset));
       return offsets;
+    } catch (GroupIdNotFoundException e) {
+      return Map.of();
+    }
+  }
+
+  private static <T> T answer(KafkaFuture<T> asked) {
+    try {
+      return asked.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof GroupIdNotFoundException) {
-        return Map.of();
-      }
       throw e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,11 +9,27 @@ import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
 /** Records that a consumer group has yet to read. */
-final class Waiting {
+public final class Waiting {
   private final Broker broker;
 
   Waiting(Broker broker) {
     this.broker = broker;
+  }
+
+  /**
+   * The partitions in which a record waits for a group, each with where the group goes on; those in
+   * which only ends of transactions follow are left out.
+   *
+   * @param kafka settings of the clients
+   * @param topics that the group reads, begun or not
+   */
+  public static Map<TopicPartition, Long> of(
+      Map<String, String> kafka, Collection<String> topics, String group) {
+    try (Broker broker = new Broker(kafka)) {
+      List<TopicPartition> partitions =
+          topics.stream().flatMap(topic -> broker.partitions(topic).stream()).toList();
+      return broker.withRecords(new Waiting(broker).begun(partitions, broker.committed(group)));
+    }
   }
 
   /** Records of a topic, ends of transactions included where any record waits; else 0. */

@@ -11,10 +11,13 @@ export function outcomeBar(row, longest) {
     svg('rect', { class: 'fill-overturned', x: `${upheld}%`, width: `${part(row.overturned)}%`, height: '10', rx: '3' }));
 }
 
-export function plainBar(count, longest, look) {
+/** A bar of open and settled dead letters, as long as its part of the longest. */
+export function settledBar(open, settled, longest) {
+  const part = (count) => (longest === 0 ? 0 : (100 * count) / longest);
   return svg('svg', { class: 'bar', 'aria-hidden': 'true' },
     svg('rect', { class: 'fill-track', width: '100%', height: '10', rx: '3' }),
-    svg('rect', { class: look, width: `${longest === 0 ? 0 : (100 * count) / longest}%`, height: '10', rx: '3' }));
+    svg('rect', { class: 'fill-dead', width: `${part(open)}%`, height: '10', rx: '3' }),
+    svg('rect', { class: 'fill-settled', x: `${part(open)}%`, width: `${part(settled)}%`, height: '10', rx: '3' }));
 }
 
 export function outcomeLegend() {
@@ -40,7 +43,7 @@ export function monthChart(rows, width) {
   const dated = rows.filter((row) => row.name);
   const months = between(dated.map((row) => row.name));
   const byMonth = new Map(dated.map((row) => [row.name, row]));
-  const height = 290;
+  const height = width < 420 ? 260 : 372;
   const left = 40;
   const bottom = height - 24;
   const top = niceTop(Math.max(1, ...dated.map((row) => row.decisions)));

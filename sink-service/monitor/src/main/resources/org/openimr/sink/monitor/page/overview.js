@@ -1,7 +1,7 @@
 // The overview: figures as they move, statistics, newest decisions, dead letters.
 import { h, whole, tenths, share, counted, worded, day, moment, outcomeTag, caseLink, shortKey } from './dom.js';
 import { get } from './service.js';
-import { outcomeBar, plainBar, outcomeLegend, monthChart, monthName, flowChart } from './charts.js';
+import { outcomeBar, settledBar, outcomeLegend, monthChart, monthName, flowChart } from './charts.js';
 import { citationTable, kindName } from './citations.js';
 import { sinksPanel, reconciliationPanel } from './sinks.js';
 
@@ -15,6 +15,7 @@ export function overview() {
   let shownFor = '';
   let fetchedAt = 0;
   let fetching = false;
+  let settled = 0;
 
   const numbers = { letters: figure('Letters in'), determinations: figure('Determinations'), decisions: figure('Decisions'), dead: figure('Dead letters') };
   const flow = h('div', {});
@@ -51,7 +52,7 @@ export function overview() {
     const revisions = totals.determinations - totals.cases;
     numbers.determinations.set(totals.determinations, counted(totals.cases, 'case', 'cases') + (revisions > 0 ? `, ${counted(revisions, 'revision', 'revisions')}` : ''));
     numbers.decisions.set(totals.decisions, `${share(totals.overturned, totals.decisions)} overturned, ${share(totals.upheld, totals.decisions)} upheld`);
-    numbers.dead.set(deadCount, deadCount === 0 ? 'every letter could be read' : `for ${counted(Object.keys(figures.deadLetters).length, 'reason', 'reasons')}`);
+    numbers.dead.set(deadCount, deadNote(deadCount, settled, Object.keys(figures.deadLetters).length));
     way.replaceChildren(...[['ingest', 'Waiting for text'], ['enrich', 'Waiting to be read'], ['monitor', 'Waiting to be counted']]
       .map(([stage, name]) => h('div', {}, h('dt', {}, name), h('dd', { 'data-lag': stage }, whole(figures.underWay[stage] ?? 0)))));
     drawFlow();
@@ -102,8 +103,8 @@ export function overview() {
 
   async function loadDead() {
     const letters = await get('/v1/dead-letters');
-    const open = dead.querySelector('details')?.open;
-    replace(dead, deadLetters(letters, open));
+    settled = Object.values(letters.settled).reduce((sum, count) => sum + count, 0);
+    replace(dead, deadLetters(letters, dead.querySelector('details')?.open));
   }
 
   async function choose(name) {
@@ -152,6 +153,13 @@ function figure(name) {
       note.textContent = words;
     },
   };
+}
+
+function deadNote(count, settled, reasons) {
+  if (count === 0) {
+    return 'every letter could be read';
+  }
+  return settled > 0 ? `${whole(Math.max(0, count - settled))} open, ${whole(settled)} settled` : `for ${counted(reasons, 'reason', 'reasons')}`;
 }
 
 const empty = (words) => h('p', { class: 'empty' }, words);
@@ -225,23 +233,25 @@ function monthsWithTable(rows, width, open) {
           h('td', { class: 'number' }, whole(row.decisions))))))));
 }
 
-function deadLetters({ counts, settled, newest }, open) {
-  const rows = Object.entries(counts).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+function deadLetters({ counts, settled, newest }, unfolded) {
+  const rows = Object.entries(counts)
+    .map(([code, count]) => ({ code, count, settled: Math.min(count, settled[code] ?? 0) }))
+    .sort((a, b) => b.count - b.settled - a.count + a.settled || b.count - a.count || a.code.localeCompare(b.code));
   if (rows.length === 0) {
     return empty('None: every letter could be read.');
   }
-  const longest = Math.max(...rows.map(([, count]) => count));
-  const anySettled = Object.keys(settled).length > 0;
+  const longest = Math.max(...rows.map(({ count }) => count));
+  const anySettled = rows.some((row) => row.settled > 0);
   return h('div', {},
     table([['Reason', ''], [h('span', { class: 'hidden' }, 'Share'), 'bar-cell'], [anySettled ? 'Open' : 'Letters', 'number'],
       ...(anySettled ? [['Settled', 'number']] : [])],
-      rows.map(([code, count]) => h('tr', { 'data-code': code },
-        h('td', {}, worded(code)),
-        h('td', { class: 'bar-cell' }, plainBar(count, longest, 'fill-dead')),
-        h('td', { class: 'number' }, whole(Math.max(0, count - (settled[code] ?? 0)))),
-        anySettled ? h('td', { class: 'number soft', 'data-settled': code }, whole(settled[code] ?? 0)) : null))),
-    anySettled ? h('p', { class: 'soft small' }, 'Settled: replayed or discarded with imr dlq.') : null,
-    h('details', { open }, h('summary', {}, 'The newest of them'),
+      rows.map((row) => h('tr', { 'data-code': row.code },
+        h('td', {}, worded(row.code)),
+        h('td', { class: 'bar-cell' }, settledBar(row.count - row.settled, row.settled, longest)),
+        h('td', { class: 'number' }, whole(row.count - row.settled)),
+        anySettled ? h('td', { class: 'number soft', 'data-settled': row.code }, whole(row.settled)) : null))),
+    anySettled ? h('p', { class: 'soft small below' }, 'Settled: replayed or discarded with imr dlq.') : null,
+    h('details', { open: unfolded }, h('summary', {}, 'The newest of them'),
       h('ul', { class: 'revisions small' }, newest.slice(0, 10).map((letter) => h('li', {},
         h('span', {}, h('b', {}, letter.name || `${letter.topic} ${letter.partition}/${letter.offset}`)),
         h('span', {}, `${worded(letter.code)}: ${letter.message}`),
