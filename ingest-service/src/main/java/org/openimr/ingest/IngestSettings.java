@@ -29,6 +29,11 @@ public final class IngestSettings {
           "ingest.http.bytes",
           Long.toString(HttpLimits.DEFAULT.bytesInFlight()),
           "bytes of all requests that are being answered");
+  public static final Setting HTTP_BODY_TIME =
+      Setting.of(
+          "ingest.http.body.ms",
+          Long.toString(HttpLimits.DEFAULT.bodyTime().toMillis()),
+          "ms that the letters of a request may take to arrive");
   public static final Setting DELIVERY =
       Setting.of("ingest.delivery.ms", "10000", "ms that a letter may wait for the broker");
   public static final Setting DIRECTORY =
@@ -71,6 +76,7 @@ public final class IngestSettings {
           Tracing.SHARE,
           HTTP_REQUESTS,
           HTTP_BYTES,
+          HTTP_BODY_TIME,
           DELIVERY,
           DIRECTORY,
           STATE,
@@ -105,7 +111,7 @@ public final class IngestSettings {
         request,
         (int) settings.number(HTTP_REQUESTS),
         Math.max(request, settings.number(HTTP_BYTES)),
-        HttpLimits.DEFAULT.bodyTime(),
+        settings.milliseconds(HTTP_BODY_TIME),
         HttpLimits.DEFAULT.idempotencyKeys());
   }
 

@@ -2,7 +2,6 @@ package org.openimr.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SchemaIT {
 
   @Test
-  void allThatIsRenderedIsWhatKubernetesAndTheOperatorsTake() throws IOException {
+  void allThatIsRenderedIsWhatKubernetesAndTheOperatorsTake() throws Exception {
     for (Map<String, Object> values :
         List.of(Map.<String, Object>of(), Chart.EVERYTHING, Chart.WITH_PASSWORDS)) {
       // Given
@@ -43,7 +42,7 @@ class SchemaIT {
     "maxUnavailable:, maxUnavailables:, PodDisruptionBudget imr-sinks"
   })
   void aFieldThatIsWrongIsFoundWhereItIs(String right, String wrong, String resource)
-      throws IOException {
+      throws Exception {
     // Given
     String text = Chart.rendered(Chart.EVERYTHING).text();
     assertThat(text).contains(right);

@@ -25,6 +25,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.openimr.embedded.EmbeddedStack;
+import org.openimr.embedded.FreePorts;
 import org.openimr.enrich.EnrichService;
 import org.openimr.enrich.topology.DeterminationMaker;
 import org.openimr.generate.GeneratorSettings;
@@ -49,6 +50,7 @@ final class ObservedHouse implements AutoCloseable {
   private final Parts parts = new Parts();
   private final EmbeddedStack stack;
   private final OtlpReceiver traces;
+  private final int monitor = FreePorts.choose(1).getFirst();
   private final List<Integer> ports;
   private final int intake;
 
@@ -87,6 +89,19 @@ final class ObservedHouse implements AutoCloseable {
 
   OtlpReceiver traces() {
     return traces;
+  }
+
+  /** Where each service is, by where it is in {@code deploy/compose}. */
+  Map<String, String> addresses() {
+    return Map.of(
+        "ingest-service:8080", address(ports.get(0)),
+        "enrich-service:8084", address(ports.get(1)),
+        "sink-service:8085", address(ports.get(2)),
+        "sink-service:8082", address(monitor));
+  }
+
+  private static String address(int port) {
+    return "127.0.0.1:" + port;
   }
 
   /** Lines of all services' metrics, without comments. */
@@ -195,7 +210,7 @@ final class ObservedHouse implements AutoCloseable {
     settings.put("sinks.http.port", "0");
     settings.put("sinks.worker.port", "0");
     settings.put("sinks.worker.positions.every.ms", "500");
-    settings.put("monitor.http.port", "0");
+    settings.put("monitor.http.port", Integer.toString(monitor));
     settings.put("monitor.state.dir", folder.resolve("monitor").toString());
     settings.put("reconcile.every.ms", "1000");
     settings.put("sinks.lake.warehouse", folder.resolve("lake").toString());
@@ -229,6 +244,16 @@ final class ObservedHouse implements AutoCloseable {
   private void post(byte[] letter) {
     HttpRequest request =
         request(intake, "/v1/letters").POST(BodyPublishers.ofByteArray(letter)).build();
+    assertThat(send(request).statusCode()).isEqualTo(202);
+  }
+
+  /** Sends a letter as a client does that has a trace of its own. */
+  void postTraced(byte[] letter, String traceparent) {
+    HttpRequest request =
+        request(intake, "/v1/letters")
+            .header("traceparent", traceparent)
+            .POST(BodyPublishers.ofByteArray(letter))
+            .build();
     assertThat(send(request).statusCode()).isEqualTo(202);
   }
 

@@ -83,6 +83,35 @@ class ObservedIT {
   }
 
   @Test
+  void prometheusItselfReachesEachServiceAndAnswersEachPanel() throws Exception {
+    try (Prometheus prometheus =
+        Prometheus.start(folder.resolve("prometheus"), house.addresses())) {
+      await("targets that are up")
+          .atMost(ObservedHouse.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(prometheus.targets())
+                      .hasSize(house.addresses().size())
+                      .allMatch(target -> target.get("health").asText().equals("up")));
+      await("rules that were looked at")
+          .atMost(ObservedHouse.PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(prometheus.rules())
+                      .hasSameSizeAs(Watched.alerts())
+                      .allMatch(rule -> rule.get("health").asText().equals("ok")));
+      for (List<String> panel : Watched.queries().values()) {
+        for (String query : panel) {
+          assertThat(prometheus.query(query).isArray()).as(query).isTrue();
+        }
+      }
+      assertThat(prometheus.query("sum(imr_letters_read_total{outcome=\"DETERMINATION\"})"))
+          .singleElement()
+          .satisfies(sum -> assertThat(sum.at("/value/1").asText()).isEqualTo("5"));
+    }
+  }
+
+  @Test
   void metricsHoldNothingOfALetter() {
     assertThat(house.metrics()).noneMatch(line -> line.contains(Canary.WORD));
   }
@@ -111,6 +140,35 @@ class ObservedIT {
     assertThat(read.attributes())
         .containsEntry("messaging.destination.name", Topic.LETTERS.topicName())
         .containsKeys("messaging.destination.partition.id", "messaging.kafka.offset");
+  }
+
+  @Test
+  void theTraceOfWhoeverPostsALetterGoesOnInIt() {
+    // Given
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    String span = "00f067aa0ba902b7";
+
+    // When
+    house.postTraced(
+        "Minutes of a meeting, and not a letter.".getBytes(UTF_8),
+        "00-%s-%s-01".formatted(trace, span));
+
+    // Then
+    await("spans of the sender's trace")
+        .atMost(ObservedHouse.PATIENCE)
+        .until(() -> house.traces().trace(trace).size() == 3);
+    assertThat(house.traces().trace(trace).get("send letter").parent()).isEqualTo(span);
+    assertThat(read(Topic.DEAD_LETTERS)).anyMatch(one -> trace(one).equals(trace));
+  }
+
+  @Test
+  void aTraceparentThatIsNoneBeginsATraceAnew() {
+    house.postTraced("Notes, and not a letter either.".getBytes(UTF_8), "00-made-up-01");
+
+    await("the letter")
+        .atMost(ObservedHouse.PATIENCE)
+        .until(() -> read(Topic.DEAD_LETTERS).size() >= 2);
+    assertThat(read(Topic.DEAD_LETTERS)).allMatch(one -> trace(one).matches("[0-9a-f]{32}"));
   }
 
   @Test

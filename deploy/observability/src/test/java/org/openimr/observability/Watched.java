@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What dashboards and alert rules ask for. */
 final class Watched {
   static final Path RULES = Path.of("prometheus/rules/imr.yml");
-  private static final Path DASHBOARDS = Path.of("grafana/dashboards");
+  static final Path DASHBOARDS = Path.of("grafana/dashboards");
 
   /** All metrics that are asked for begin so; labels don't. */
   private static final Pattern METRIC =

@@ -1,7 +1,5 @@
 package org.openimr.outages;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
+import org.openimr.foreign.Program;
 
 /** A clock for processes, by libfaketime, that is set while they run. Only the time of day is. */
 record FakeClock(Path offset, Path library) {
@@ -22,8 +20,7 @@ record FakeClock(Path offset, Path library) {
   static FakeClock in(Path offset) throws IOException {
     Optional<Path> library = LIBRARIES.stream().filter(Files::exists).findFirst();
     if (library.isEmpty()) {
-      assertThat(System.getenv("REQUIRE_CLIENTS")).as("no faketime").isNotEqualTo("true");
-      Assumptions.abort("no libfaketime here: apt-get install faketime");
+      Program.missing("no libfaketime is here (apt-get install faketime)");
     }
     FakeClock clock = new FakeClock(offset, library.orElseThrow());
     clock.setBack("+0");

@@ -81,8 +81,13 @@ final class House implements AutoCloseable {
   }
 
   Part enrich(Path state) {
-    Map<String, String> settings =
-        Map.of(EnrichService.STATE.key(), state.toString(), EnrichService.HTTP_PORT.key(), "0");
+    return enrich(state, Map.of());
+  }
+
+  Part enrich(Path state, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put(EnrichService.STATE.key(), state.toString());
+    settings.put(EnrichService.HTTP_PORT.key(), "0");
     EnrichService service =
         EnrichService.start(
             settings(EnrichService.SETTINGS, settings), DeterminationMaker.standard());

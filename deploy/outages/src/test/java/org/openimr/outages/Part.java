@@ -28,6 +28,16 @@ record Part(AutoCloseable service, int port) {
     return get("/metrics").body();
   }
 
+  /** Sum of all figures whose names begin so. */
+  double sum(String metric) {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith(metric))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .filter(Double::isFinite)
+        .sum();
+  }
+
   /** Status and reason of a check, {@code DOWN broker not reachable}. */
   String check(String name) {
     try {

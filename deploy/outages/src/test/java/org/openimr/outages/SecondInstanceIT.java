@@ -4,15 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.enrich.EnrichService;
+import org.openimr.schemas.Settings;
 
-/** A second instance of each service comes and goes while letters flow: two rebalances each. */
+/**
+ * A second instance of each service comes and goes while letters flow: two rebalances each, or none
+ * where instances have names of their own, as the chart gives them.
+ */
 class SecondInstanceIT {
   private static final String REBALANCES = "kafka_consumer_coordinator_rebalance_total";
+  private static final String PROCESSED = "kafka_stream_thread_process_total";
 
   @TempDir Path folder;
   private Brokers brokers;
@@ -41,7 +55,7 @@ class SecondInstanceIT {
     Part enrich = house.enrich(folder.resolve("enrich"));
     House.awaitReady(ingest, enrich);
     Published published = new Published(house.connection());
-    double before = rebalances(enrich);
+    double before = enrich.sum(REBALANCES);
 
     Letters letters = Letters.of(0, 1200);
     try (Sending sending = Sending.steadily(ingest, letters, 40)) {
@@ -49,8 +63,8 @@ class SecondInstanceIT {
       Part secondIngest = house.ingest(folder.resolve("ingest-2"), Map.of());
       Part secondEnrich = house.enrich(folder.resolve("enrich-2"));
       House.awaitReady(secondIngest, secondEnrich);
-      await().atMost(House.PATIENCE).until(() -> processed(secondEnrich) > 0);
-      await().atMost(House.PATIENCE).until(() -> processed(secondIngest) > 0);
+      await().atMost(House.PATIENCE).until(() -> secondEnrich.sum(PROCESSED) > 0);
+      await().atMost(House.PATIENCE).until(() -> secondIngest.sum(PROCESSED) > 0);
       assertThat(sending.isDone()).isFalse();
       secondEnrich.stop();
       secondIngest.stop();
@@ -61,23 +75,89 @@ class SecondInstanceIT {
 
     published.awaitWhole(letters);
     House.awaitReady(ingest, enrich);
-    assertThat(rebalances(enrich)).isGreaterThan(before);
+    assertThat(enrich.sum(REBALANCES)).isGreaterThan(before);
   }
 
-  private static double rebalances(Part part) {
-    return sum(part, REBALANCES);
+  @Test
+  void anInstanceThatIsStartedAgainHasItsPartitionsAndNothingIsMoved() throws Exception {
+    // Given
+    Part ingest = house.ingest(folder.resolve("ingest"));
+    Part first = house.enrich(folder.resolve("enrich-0"), named("imr-enrich-0"));
+    Part second = house.enrich(folder.resolve("enrich-1"), named("imr-enrich-1"));
+    House.awaitReady(ingest, first, second);
+    await().atMost(House.PATIENCE).until(() -> partitions().size() == 4 && shared());
+    awaitNothingMoves(first);
+    Map<String, String> before = partitions();
+    double rebalances = first.sum(REBALANCES);
+
+    // When
+    second.stop();
+    Letters letters = Letters.of(0, 60);
+    try (Sending sending = Sending.steadily(ingest, letters, 40)) {
+      sending.await();
+    }
+    Part again = house.enrich(folder.resolve("enrich-1"), named("imr-enrich-1"));
+    House.awaitReady(again);
+
+    // Then
+    new Published(house.connection()).awaitWhole(letters);
+    assertThat(again.sum(PROCESSED)).isPositive();
+    assertThat(partitions()).isEqualTo(before);
+    assertThat(first.sum(REBALANCES)).isEqualTo(rebalances);
   }
 
-  private static double processed(Part part) {
-    return sum(part, "kafka_stream_thread_process_total");
+  /** The group may share its partitions out in more than one go. */
+  private static void awaitNothingMoves(Part part) {
+    AtomicReference<Double> before = new AtomicReference<>(-1.0);
+    await()
+        .atMost(House.PATIENCE)
+        .pollInterval(Duration.ofSeconds(5))
+        .until(
+            () -> {
+              double now = part.sum(REBALANCES);
+              return before.getAndSet(now) == now;
+            });
   }
 
-  private static double sum(Part part, String metric) {
-    return part.metrics()
-        .lines()
-        .filter(line -> line.startsWith(metric))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .filter(Double::isFinite)
-        .sum();
+  /** As {@code imr.membershipEnv} of the chart says it. */
+  private static Map<String, String> named(String pod) {
+    return Settings.environment(
+        Map.of(
+            "IMR_KAFKA_GROUP_INSTANCE_ID", pod, "IMR_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "60000"));
+  }
+
+  /** Both instances have work. */
+  private boolean shared() throws Exception {
+    return partitions().entrySet().stream()
+            .filter(member -> !member.getValue().isEmpty())
+            .map(member -> member.getKey().substring(0, "imr-enrich-0".length()))
+            .distinct()
+            .count()
+        == 2;
+  }
+
+  /** What each thread of each instance has, by its name. */
+  private Map<String, String> partitions() throws Exception {
+    String group = EnrichService.GROUP.standard();
+    try (Admin admin = Admin.create(Map.copyOf(house.connection().kafka()))) {
+      Map<String, String> partitions = new TreeMap<>();
+      for (MemberDescription member :
+          admin
+              .describeConsumerGroups(List.of(group))
+              .describedGroups()
+              .get(group)
+              .get()
+              .members()) {
+        partitions.put(member.groupInstanceId().orElse("none"), text(member));
+      }
+      return partitions;
+    }
+  }
+
+  private static String text(MemberDescription member) {
+    return member.assignment().topicPartitions().stream()
+        .map(TopicPartition::toString)
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 }

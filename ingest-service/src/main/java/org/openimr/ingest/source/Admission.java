@@ -1,59 +1,55 @@
 package org.openimr.ingest.source;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.openimr.service.door.Caller;
 
 /**
- * Lets in as many requests, and as many bytes of them, as there is room for. A client that has yet
- * to send its letters takes room for what has come of them only, so that one that sends slowly, or
- * announces much, keeps nobody out.
+ * Lets in as many requests, and as many bytes of them, as there is room for, and of one caller no
+ * more than is fair to the others. A client that has yet to send its letters takes room for what
+ * has come of them only, so that one that sends slowly, or announces much, keeps nobody out.
  */
 final class Admission {
   /** Clients that send, for each request that is being answered. */
   private static final int SENDING = 16;
 
-  private final int most;
-  private final Semaphore sending;
-  private final Semaphore requests;
+  private final FairShares sending;
+  private final FairShares requests;
 
-  /** In bytes; semaphores count to 2 GB. */
-  private final Semaphore room;
+  /** In bytes. */
+  private final FairShares room;
 
   Admission(HttpLimits limits) {
-    most = limits.requests();
-    sending = new Semaphore(Math.multiplyExact(limits.requests(), SENDING));
-    requests = new Semaphore(limits.requests());
-    room = new Semaphore((int) Math.min(Integer.MAX_VALUE, limits.bytesInFlight()));
+    sending = new FairShares(Math.multiplyExact(limits.requests(), SENDING));
+    requests = new FairShares(limits.requests());
+    room = new FairShares(limits.bytesInFlight());
   }
 
   /** Lets a client in that is going to send. */
-  Place enter() throws Refusal {
-    if (!sending.tryAcquire()) {
+  Place enter(Caller caller) throws Refusal {
+    if (!sending.take(caller, 0, 1)) {
       throw Refusal.full("as many clients as this service takes at a time");
     }
-    return new Place();
+    return new Place(caller);
   }
 
-  /** Takes all places itself, as far as they become free in time, so that no one else enters. */
+  /** Lets no one enter any more, and waits for those who are in, as far as they end in time. */
   void close(Duration time) {
-    try {
-      if (!requests.tryAcquire(most, time.toMillis(), TimeUnit.MILLISECONDS)) {
-        requests.drainPermits();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    requests.close(time);
   }
 
   /** What one request takes up; given back at its end. */
   final class Place implements AutoCloseable {
-    private int bytes;
+    private final Caller caller;
+    private long bytes;
     private boolean answering;
+
+    private Place(Caller caller) {
+      this.caller = caller;
+    }
 
     /** Takes room for bytes that have come. */
     void take(int more) throws Refusal {
-      if (!room.tryAcquire(more)) {
+      if (!room.take(caller, bytes, more)) {
         throw Refusal.full("as many bytes as this service takes at a time");
       }
       bytes += more;
@@ -61,7 +57,7 @@ final class Admission {
 
     /** All has come; from here on it counts among the requests that are being answered. */
     void sent() throws Refusal {
-      if (!requests.tryAcquire()) {
+      if (!requests.take(caller, 0, 1)) {
         throw Refusal.full("as many requests as this service takes at a time");
       }
       answering = true;
@@ -69,11 +65,11 @@ final class Admission {
 
     @Override
     public void close() {
-      room.release(bytes);
+      room.giveBack(caller, bytes);
       if (answering) {
-        requests.release();
+        requests.giveBack(caller, 1);
       }
-      sending.release();
+      sending.giveBack(caller, 1);
     }
   }
 }

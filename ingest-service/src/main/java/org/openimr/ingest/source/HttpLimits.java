@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param letterBytes largest letter
  * @param requestBytes largest body, all letters of a multipart request together
  * @param requests at a time
- * @param bytesInFlight of all requests that are being answered; at least {@code requestBytes}
+ * @param bytesInFlight of all requests that are being answered; at least {@code requestBytes}; of
+ *     these and of requests one caller gets no more than is fair
  * @param bodyTime for a whole body to arrive
  * @param idempotencyKeys remembered, the oldest forgotten first
  */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.openimr.service.Problem;
+import org.openimr.service.door.Caller;
 import org.openimr.service.door.Door;
 
 /** {@code POST /v1/letters}: answers 202 only when the broker has all letters of the request. */
@@ -65,12 +66,13 @@ final class LetterIntake {
   private List<RawLetter> take(Context context) throws Refusal {
     int most = LettersOfRequest.isMultipart(context) ? limits.requestBytes() : limits.letterBytes();
     long announced = context.req().getContentLengthLong();
-    try (Admission.Place place = admission.enter()) {
+    Caller caller = Door.caller(context);
+    try (Admission.Place place = admission.enter(caller)) {
       byte[] body =
           RequestBody.read(context.req().getInputStream(), announced, most, limits, place);
       place.sent();
       List<RawLetter> letters = LettersOfRequest.of(context, body, limits);
-      await(send(Door.caller(context).name(), context.header(IDEMPOTENCY_KEY), letters));
+      await(send(caller.name(), context.header(IDEMPOTENCY_KEY), letters));
       return letters;
     } catch (IOException e) {
       throw Refusal.malformed("the body can't be read");

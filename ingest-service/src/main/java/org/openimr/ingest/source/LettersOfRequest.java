@@ -23,6 +23,7 @@ import org.openimr.schemas.Sha256;
 /** The letters in a request: its body, or each file of a {@code multipart/form-data}. */
 final class LettersOfRequest {
   private static final String MULTIPART = "multipart/form-data";
+  private static final String TRACEPARENT = "traceparent";
   private static final String NAME_PARAMETER = "name";
   private static final int MOST_PARTS = 1000;
 
@@ -43,7 +44,8 @@ final class LettersOfRequest {
     for (RawLetter letter : letters) {
       check(letter, limits);
     }
-    return letters;
+    Optional<String> trace = Optional.ofNullable(context.header(TRACEPARENT));
+    return letters.stream().map(letter -> letter.inTrace(trace)).toList();
   }
 
   private static void check(RawLetter letter, HttpLimits limits) throws Refusal {

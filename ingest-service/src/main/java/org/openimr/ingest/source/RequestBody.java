@@ -3,7 +3,7 @@ package org.openimr.ingest.source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Reads a request's body no further than allowed, neither in bytes nor in time. */
 final class RequestBody {
@@ -35,13 +35,13 @@ final class RequestBody {
         place.take(read);
         body.write(buffer, 0, read);
         if (System.nanoTime() - end > 0) {
-          throw Refusal.tooSlow(
-              "the body took more than "
-                  + TimeUnit.NANOSECONDS.toSeconds(limits.bodyTime().toNanos())
-                  + " s");
+          throw Refusal.tooSlow("the body took more than " + limits.bodyTime().toMillis() + " ms");
         }
       }
     } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw Refusal.tooSlow("nothing more of the body came");
+      }
       throw Refusal.malformed("the body ended before its end");
     }
     return body.toByteArray();

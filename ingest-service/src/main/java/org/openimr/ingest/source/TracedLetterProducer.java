@@ -4,13 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.openimr.service.trace.LetterSpans;
 
-/** Begins the trace of each letter where it is sent to the broker. */
+/** Begins the trace of each letter where it is sent to the broker, or goes on with its sender's. */
 record TracedLetterProducer(LetterProducer producer, LetterSpans spans) implements LetterProducer {
 
   @Override
   public CompletableFuture<Void> send(RawLetter letter) {
     AtomicReference<CompletableFuture<Void>> sent = new AtomicReference<>();
-    spans.first("send letter", () -> sent.set(producer.send(letter)));
+    spans.first("send letter", letter.traceparent(), () -> sent.set(producer.send(letter)));
     return sent.get();
   }
 

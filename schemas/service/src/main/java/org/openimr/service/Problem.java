@@ -1,5 +1,7 @@
 package org.openimr.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -35,12 +37,23 @@ public record Problem(
 
   /** Answers a request. */
   public void answer(Context context) {
+    retryAfter.ifPresent(time -> context.header("Retry-After", Long.toString(time.toSeconds())));
+    context.status(status).contentType(MEDIA_TYPE).result(json());
+  }
+
+  /** The whole answer, for a request that there is no context of; the connection ends with it. */
+  String onTheWire(String reason) {
+    String json = json();
+    return "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+        .formatted(status, reason, MEDIA_TYPE, json.getBytes(UTF_8).length, json);
+  }
+
+  private String json() {
     ObjectNode problem = JsonNodeFactory.instance.objectNode();
     problem.put("type", "about:blank");
     problem.put("title", title);
     problem.put("status", status);
     detail.ifPresent(more -> problem.put("detail", more));
-    retryAfter.ifPresent(time -> context.header("Retry-After", Long.toString(time.toSeconds())));
-    context.status(status).contentType(MEDIA_TYPE).result(problem.toString());
+    return problem.toString();
   }
 }

@@ -24,8 +24,7 @@ final class RequestDeadline implements Connection.Listener, AutoCloseable {
   private static final Duration FIRST_REQUEST = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final byte[] ANSWER =
-      "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-          .getBytes(US_ASCII);
+      Problem.of(408, "Request took too long").onTheWire("Request Timeout").getBytes(US_ASCII);
 
   /** Since when each has been at what it is at now. */
   private final Map<HttpConnection, State> connections = new ConcurrentHashMap<>();

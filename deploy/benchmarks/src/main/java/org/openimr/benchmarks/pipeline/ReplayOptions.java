@@ -61,7 +61,7 @@ final class ReplayOptions {
   @Option(
       names = "--flag",
       paramLabel = "FLAG",
-      description = "a flag of the JVM of both; without one: -XX:+UseParallelGC")
+      description = "a flag of the JVM of both; without one: -XX:+UseSerialGC -XX:NewRatio=1")
   List<String> flags = List.of();
 
   @Option(

@@ -34,14 +34,23 @@ record DocPage(List<Block> blocks) {
   }
 
   /**
-   * The commands of all blocks marked {@code sh}: a line each, or lines that end in a backslash.
+   * The commands of all blocks marked {@code sh}: a line each, or lines that end in a backslash or
+   * within quotes.
    */
   List<String> commands() {
-    return of("sh").stream()
-        .map(text -> text.replaceAll("\\\\\n *", ""))
-        .flatMap(String::lines)
-        .filter(line -> !line.isBlank())
-        .toList();
+    List<String> commands = new ArrayList<>();
+    String begun = "";
+    for (String text : of("sh")) {
+      for (String line : text.replaceAll("\\\\\n *", "").lines().toList()) {
+        begun = begun.isEmpty() ? line : begun + " " + line.strip();
+        if (begun.chars().filter(c -> c == '\'').count() % 2 == 0) {
+          commands.add(begun);
+          begun = "";
+        }
+      }
+    }
+    commands.removeIf(String::isBlank);
+    return commands;
   }
 
   /** The texts of all blocks of a language. */

@@ -3,7 +3,6 @@ package org.openimr.local.docs;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -16,21 +15,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.openimr.local.docs.EntranceDocument.Answer;
 
 /** Each route of the HTTP entrance's document, tried on a running service. */
 final class EntranceCheck {
   private static final String LETTERS = "/v1/letters";
   private static final int TOO_MANY_BYTES = (8 << 20) + 1;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Pattern CONTENT_TYPE = Pattern.compile("(?i)\r\ncontent-type: *([^\r]*)");
   private static final Path LETTER = Path.of("src/main/samples/letters/CM17-9000323.txt");
 
-  private final JsonNode document = JsonContract.published("letters.openapi.json");
+  private final EntranceDocument document = EntranceDocument.published();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String address;
@@ -61,7 +57,7 @@ final class EntranceCheck {
   }
 
   private void readings() throws IOException, InterruptedException {
-    for (var path : document.get("paths").properties()) {
+    for (var path : document.tree().get("paths").properties()) {
       if (path.getValue().has("get")) {
         compare(path.getValue().get("get"), send(path.getKey(), builder -> builder.GET()));
       } else {
@@ -72,7 +68,7 @@ final class EntranceCheck {
   }
 
   private void sendings() throws IOException, InterruptedException {
-    JsonNode post = document.at("/paths").get(LETTERS).get("post");
+    JsonNode post = document.operation("post", LETTERS);
     compare(post, send(LETTERS, builder -> builder.POST(file())));
     compare(post, send(LETTERS, builder -> multipart(builder)));
     compare(post, send(LETTERS, builder -> builder.POST(BodyPublishers.noBody())));
@@ -118,16 +114,11 @@ final class EntranceCheck {
     HttpRequest.Builder fill(HttpRequest.Builder builder);
   }
 
-  /** What was answered, and as which media type. */
-  private record Answer(String status, String type, String body) {}
-
   private Answer send(String path, Filling filling) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
+    return Answer.of(
         client.send(
             filling.fill(HttpRequest.newBuilder(URI.create(address + path))).build(),
-            HttpResponse.BodyHandlers.ofString());
-    String type = answer.headers().firstValue("content-type").orElse("");
-    return new Answer(Integer.toString(answer.statusCode()), type, answer.body());
+            HttpResponse.BodyHandlers.ofString()));
   }
 
   /** A letter of so many bytes, none of which is sent: the answer does not wait for them. */
@@ -139,30 +130,12 @@ final class EntranceCheck {
           "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n"
               .formatted(LETTERS, to.getAuthority(), bytes);
       socket.getOutputStream().write(head.getBytes(US_ASCII));
-      String[] answer =
-          new String(socket.getInputStream().readAllBytes(), US_ASCII).split("\r\n\r\n", 2);
-      Matcher type = CONTENT_TYPE.matcher(answer[0]);
-      return new Answer(answer[0].split(" ")[1], type.find() ? type.group(1) : "", answer[1]);
+      return Answer.of(new String(socket.getInputStream().readAllBytes(), US_ASCII));
     }
   }
 
   private void compare(JsonNode operation, Answer answer) throws IOException {
-    String status = answer.status();
-    answered.add(status);
-    JsonNode documented = operation.get("responses").get(status);
-    String what = operation.get("operationId").asText() + " answers " + status;
-    if (documented == null) {
-      faults.add(what + ", which is not documented");
-      return;
-    }
-    String type = answer.type().split(";")[0];
-    Optional<JsonNode> content = Optional.ofNullable(documented.get("content").get(type));
-    if (content.isEmpty()) {
-      faults.add(what + " as " + type + ", which is not documented");
-    } else if (type.endsWith("json")) {
-      JsonContract.ofEntrance(document, content.get().get("schema"))
-          .faults(new ObjectMapper().readTree(answer.body()))
-          .forEach(fault -> faults.add(what + ": " + fault));
-    }
+    answered.add(answer.status());
+    faults.addAll(document.faults(operation, answer));
   }
 }

@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openimr.foreign.Program;
 
 /**
  * Someone who follows the docs: has the first command of {@code start.md} that stays up running,
@@ -31,6 +31,9 @@ final class Newcomer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern DATABASE = Pattern.compile("database +(jdbc:\\S+)");
 
+  private static final String UP = "deploy/imr up";
+
+  private final List<String> atStart = new ArrayList<>();
   private final Path folder;
   private final int port;
   private final Terminal terminal;
@@ -51,11 +54,13 @@ final class Newcomer implements AutoCloseable {
     Newcomer newcomer = new Newcomer(folder, freePorts());
     List<String> commands = newcomer.commands("start.md");
     int stays = 0;
-    while (!commands.get(stays).startsWith("deploy/imr up")) {
+    while (!commands.get(stays).startsWith(UP)) {
       stays++;
     }
     newcomer.terminal.run(commands.subList(0, stays));
-    newcomer.up = newcomer.terminal.start(commands.get(stays), newcomer.log());
+    String extended = newcomer.extend();
+    assertThat(extended).endsWith(commands.get(stays));
+    newcomer.up = newcomer.terminal.start(extended, newcomer.log());
     await()
         .atMost(PATIENCE)
         .until(
@@ -66,15 +71,29 @@ final class Newcomer implements AutoCloseable {
     return newcomer;
   }
 
+  /**
+   * What {@code extend.md} does before all is started, for it is started once only.
+   *
+   * @return how it starts it
+   */
+  private String extend() throws Exception {
+    List<String> commands = commands("extend.md");
+    int start = commands.stream().map(line -> line.contains(UP)).toList().indexOf(true);
+    atStart.addAll(commands.subList(start - 1, start + 1));
+    terminal.run(List.of(atStart.getFirst()));
+    return atStart.getLast();
+  }
+
   /** What a page's commands printed, but for those that start it all. */
   Map<String, String> follow(String... pages) throws Exception {
     List<String> commands = new ArrayList<>();
     for (String page : pages) {
       List<String> all = commands(page);
-      int up = all.stream().map(line -> line.startsWith("deploy/imr up")).toList().indexOf(true);
+      int up = all.stream().map(line -> line.startsWith(UP)).toList().indexOf(true);
       commands.addAll(all.subList(up + 1, all.size()));
       save(page);
     }
+    commands.removeAll(atStart);
     commands.removeIf(command -> !isPossible(command));
     return terminal.run(commands);
   }
@@ -125,13 +144,10 @@ final class Newcomer implements AutoCloseable {
   /** Foreign clients may be missing, unless {@code REQUIRE_CLIENTS} is set, as for all tests. */
   private static boolean isPossible(String command) {
     String program = command.split(" ")[0];
-    if (!List.of("kcat", "npm", "node").contains(program)
-        || "true".equals(System.getenv("REQUIRE_CLIENTS"))) {
+    if (!List.of("kcat", "npm", "node").contains(program) || Program.areRequired()) {
       return true;
     }
-    boolean there =
-        Arrays.stream(System.getenv("PATH").split(":"))
-            .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    boolean there = Program.find(program).isPresent();
     if (!there) {
       System.out.println(program + " is not on the PATH, so the docs' use of it was not run");
     }

@@ -2,12 +2,9 @@ package org.openimr.local.up;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openimr.embedded.CommittedRecords;
 import org.openimr.event.Decision;
 import org.openimr.event.Determination;
+import org.openimr.foreign.Program;
 import org.openimr.schemas.DeadLetter;
 import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Settings;
@@ -46,10 +43,7 @@ import org.openimr.sink.monitor.sinks.SinkState;
 import org.openimr.sink.reconcile.ReconcileSettings;
 import org.openimr.sink.reconcile.Reconciliation;
 
-/**
- * The monitor's page in a real Chromium while letters flow. Where Chromium or Node is missing, it
- * says so and is not run, unless {@code REQUIRE_CLIENTS=true}: then it fails.
- */
+/** The monitor's page in a real Chromium while letters flow. */
 class MonitorPageIT {
   private static final Path SAMPLES = Path.of("src/main/samples");
   private static final String REVISED = "CM17-9000323";
@@ -64,9 +58,7 @@ class MonitorPageIT {
 
   @BeforeAll
   static void start() throws Exception {
-    Path chromium = required("chromium");
-    required("node");
-    required("npm");
+    Path chromium = Program.required("chromium");
     data = DataFolder.open(Optional.of(folder.resolve("data")), false);
     pipeline = Pipeline.start(data, Ports.FREE, new StringBuilder()::append);
     monitor = MonitorService.start(settings(), sinksAndReconciliation());
@@ -289,22 +281,5 @@ class MonitorPageIT {
         return new Reconciled("", Optional.of(reconciliation.byCounts(Duration.ZERO)));
       }
     };
-  }
-
-  private static Path required(String tool) {
-    Optional<Path> found =
-        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-            .map(path -> Path.of(path, tool))
-            .filter(Files::isExecutable)
-            .findFirst();
-    if (found.isEmpty()) {
-      String message = tool + " is not on the PATH, so the monitor's page was not looked at";
-      if ("true".equals(System.getenv("REQUIRE_CLIENTS"))) {
-        fail(message + ", though REQUIRE_CLIENTS asks for it");
-      }
-      System.out.println(message);
-      abort(message);
-    }
-    return found.orElseThrow();
   }
 }

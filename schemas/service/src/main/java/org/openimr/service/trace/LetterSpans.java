@@ -20,6 +20,8 @@ import org.openimr.service.Failures;
 public final class LetterSpans {
   private static final TextMapGetter<Headers> FROM_HEADERS =
       (headers, key) -> DeadLetter.text(headers, key).orElse(null);
+  private static final TextMapGetter<Optional<String>> FROM_SENDER =
+      (traceparent, key) -> key.equals("traceparent") ? traceparent.orElse(null) : null;
 
   private final Tracer tracer;
 
@@ -30,9 +32,18 @@ public final class LetterSpans {
   /** Where a letter stood. */
   public record Place(String topic, int partition, long offset) {}
 
-  /** Does work on a letter that begins its trace. */
-  public void first(String span, Runnable work) {
-    run(tracer.spanBuilder(span).setSpanKind(SpanKind.PRODUCER).setNoParent().startSpan(), work);
+  /**
+   * Does work on a letter that begins its trace.
+   *
+   * @param traceparent of its sender, whose trace goes on then, with its own choice whether it is
+   *     recorded; one that is not as W3C says counts as none
+   */
+  public void first(String span, Optional<String> traceparent, Runnable work) {
+    Context parent =
+        W3CTraceContextPropagator.getInstance().extract(Context.root(), traceparent, FROM_SENDER);
+    run(
+        tracer.spanBuilder(span).setSpanKind(SpanKind.PRODUCER).setParent(parent).startSpan(),
+        work);
   }
 
   /** Does work on a letter that came with these headers. */

@@ -2,33 +2,22 @@ package org.openimr.sink.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.openimr.foreign.NodeProject;
 
-/**
- * A receiver in Node that checks each webhook by the reference library of Standard Webhooks. Where
- * Node is missing, tests say so and are not run, unless {@code REQUIRE_CLIENTS=true}: then they
- * fail.
- */
+/** A receiver in Node that checks each webhook by the reference library of Standard Webhooks. */
 final class NodeReceiver implements AutoCloseable {
-  private static final Path SOURCE = Path.of("src/test/node");
-
   private final Process process;
   private final URI address;
 
@@ -49,12 +38,9 @@ final class NodeReceiver implements AutoCloseable {
 
   /** Starts one that takes all that is signed with a key. */
   static NodeReceiver start(String secret) throws Exception {
-    require("node");
-    require("npm");
     Process process =
-        new ProcessBuilder("node", installed().resolve("receiver.js").toString(), secret)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        NodeProject.installed(Path.of("src/test/node"), Path.of("target/node-receiver"))
+            .start("receiver.js", secret);
     BufferedReader output = process.inputReader(UTF_8);
     return new NodeReceiver(process, URI.create("http://127.0.0.1:" + output.readLine() + "/hook"));
   }
@@ -99,47 +85,5 @@ final class NodeReceiver implements AutoCloseable {
         event.get("subject").asText(),
         event.get("sequence").asLong(),
         event.get("at").asLong());
-  }
-
-  private static synchronized Path installed() throws Exception {
-    Path folder = Files.createDirectories(Path.of("target/node-receiver").toAbsolutePath());
-    try (Stream<Path> files = Files.list(SOURCE)) {
-      for (Path file : files.toList()) {
-        Files.write(folder.resolve(file.getFileName()), Files.readAllBytes(file));
-      }
-    }
-    if (!Files.exists(folder.resolve("node_modules/.package-lock.json"))) {
-      Process install =
-          new ProcessBuilder(
-                  "npm",
-                  "ci",
-                  "--ignore-scripts",
-                  "--no-audit",
-                  "--no-fund",
-                  "--prefix",
-                  folder.toString())
-              // not ours: Node makes what it is given non-blocking, Maven's own pipe to this JVM
-              // too
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("npm.log").toFile())
-              .start();
-      assertThat(install.waitFor()).as("npm ci").isZero();
-    }
-    return folder;
-  }
-
-  private static void require(String tool) {
-    boolean isThere =
-        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-    if (isThere) {
-      return;
-    }
-    String message = tool + " is not on the PATH, so this test was not run";
-    if ("true".equals(System.getenv("REQUIRE_CLIENTS"))) {
-      fail(message + ", though REQUIRE_CLIENTS asks for it");
-    }
-    System.out.println(message);
-    abort(message);
   }
 }
