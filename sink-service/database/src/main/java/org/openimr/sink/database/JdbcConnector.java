@@ -11,7 +11,7 @@ import org.openimr.sink.database.row.NestedToJson;
 final class JdbcConnector {
   private static final Map<String, String> FIXED =
       Map.ofEntries(
-          Map.entry("connector.class", "io.debezium.connector.jdbc.JdbcSinkConnector"),
+          Map.entry("connector.class", "org.openimr.sink.database.task.DatabaseSinkConnector"),
           Map.entry("insert.mode", "upsert"),
           Map.entry("delete.enabled", "true"),
           Map.entry("primary.key.mode", "record_key"),
