@@ -130,12 +130,24 @@ public final class StatisticsTopology {
       EventSerdes serdes) {
     return supplier(
         () -> new CaseCounter(serdes.deserializer()),
-        store(Stores.persistentKeyValueStore(CASES), CountedCase.serde()),
-        store(Stores.persistentKeyValueStore(REVISIONS), Serdes.ByteArray()),
+        caseByCase(CASES, CountedCase.serde()),
+        caseByCase(REVISIONS, Serdes.ByteArray()),
         store(Stores.inMemoryKeyValueStore(TOTALS), StatisticsSerdes.json(OutcomeTotals.class)),
         store(Stores.inMemoryKeyValueStore(NEWEST), StatisticsSerdes.json(NewestCase.class)));
   }
 
+  /**
+   * Rows that are written once or twice each. Not cached: with a row in its cache Kafka keeps the
+   * whole determination that it came from, some 10 KB, and a history would fill the heap.
+   */
+  private static <V> StoreBuilder<KeyValueStore<String, V>> caseByCase(
+      String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
+        .withCachingDisabled();
+  }
+
+  /** A few rows that are written again with each record. */
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(
       KeyValueBytesStoreSupplier kind, Serde<V> values) {
     return Stores.keyValueStoreBuilder(kind, Serdes.String(), values).withCachingEnabled();
