@@ -29,6 +29,10 @@ import picocli.CommandLine.Spec;
       "Misses show text of the letters, which is health data: keep an HTML report, and what"
           + " --misses prints, as you keep the letters. The JSON file holds none but file names.",
       "",
+      "Examples:",
+      "  imr evaluate --letters letters --labels labels",
+      "  imr evaluate --letters letters --labels labels --min 0.99 --against before.json",
+      "",
       "Exit code: 0; 1 if less than --min is right; 2 if something given can't be used."
     })
 public final class EvaluateCommand implements Callable<Integer> {

@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
       "Measures the entrance: texts by HTTP, each acknowledged after the broker has it, with a bare"
           + " producer of the same bytes as yardstick; then PDFs through the isolated workers, with"
           + " PDFBox in one process and pdftotext, a process a letter, as yardsticks."
-    })
+    },
+    footer = {"", "Examples:", "  imr bench ingest                    the whole, some minutes"})
 final class IngestBench implements Callable<Integer> {
   private static final long SEED = 8;
   private static final int TEXTS = 2_000;

@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
       "Measures the time from a letter's append to the raw topic until its determination can be read"
           + " by a read_committed consumer, through ingest and enrich, exactly once. The yardstick is"
           + " the way of the same bytes through one topic, without any service."
-    })
+    },
+    footer = {"", "Examples:", "  imr bench latency --rate 50 --seconds 600"})
 final class LatencyBench implements Callable<Integer> {
   private static final long SEED = 50;
   private static final Duration DRAIN = Duration.ofSeconds(20);

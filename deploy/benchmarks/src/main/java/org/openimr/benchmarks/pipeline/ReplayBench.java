@@ -21,6 +21,12 @@ import picocli.CommandLine.Spec;
       "Measures how fast the history is read again: generated letters are written to the letters"
           + " topic first, then enrich reads them all, exactly once. The yardstick, a topology that"
           + " writes ready-made records of the same number and size, reads the same letters after it."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  imr bench replay --letters 200000     some two minutes",
+      "  imr bench replay --letters 1700000    the whole history: ten minutes, 40 GB of disk"
     })
 final class ReplayBench implements Callable<Integer> {
   private static final double MIB = 1024 * 1024;

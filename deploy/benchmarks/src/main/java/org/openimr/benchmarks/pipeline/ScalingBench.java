@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       "Measures enrich alone, as imr bench replay does, with one thing changed at a time: partitions,"
           + " instances, cases in the store, the commit interval, the producer's batch, stream"
           + " threads, heap. Each figure is a run of its own, with its own letters."
-    })
+    },
+    footer = {"", "Examples:", "  imr bench scaling --letters 150000 --of partitions,instances"})
 final class ScalingBench implements Callable<Integer> {
   private static final double MIB = 1024 * 1024;
 

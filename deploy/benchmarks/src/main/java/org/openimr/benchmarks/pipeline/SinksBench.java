@@ -27,6 +27,12 @@ import picocli.CommandLine.Spec;
           + " sink service of its own, from its start until it holds every case and item. The"
           + " yardsticks are a plain consumer of the same items, and a plain COPY of their bytes"
           + " into a table of the same database."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  imr bench sinks --letters 20000",
+      "  imr bench sinks --sinks lake --set sinks.lake.commit.every.ms=30000"
     })
 final class SinksBench implements Callable<Integer> {
   private static final double MIB = 1024 * 1024;

@@ -32,6 +32,10 @@ final class SchemasCommand {
       footer = {
         "",
         "+ is to be registered, ~ to be set, ! would break whoever reads or wrote before.",
+        "",
+        "Example:",
+        "  imr schemas check --registry http://registry:8081",
+        "",
         "Exit codes: 0 all there, 1 something is to be registered or is refused."
       })
   int check(@Mixin RegistryOption registry) {

@@ -62,7 +62,10 @@ final class TopicsCommand {
       footer = {
         "",
         "+ is a topic to be created, ~ a setting to be changed. Exit codes: 0 nothing to do, 1"
-            + " something is to be changed."
+            + " something is to be changed.",
+        "",
+        "Example:",
+        "  imr topics plan --bootstrap broker:9092"
       })
   int plan(@Mixin BrokerOption broker, @Mixin KeepOption keep) throws InterruptedException {
     Settings settings = settings(broker);

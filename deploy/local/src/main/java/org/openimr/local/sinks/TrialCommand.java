@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Of the letters 5 % are sent again and 5 % are revisions of an earlier one.",
+      "Of the letters 5 %% are sent again and 5 %% are revisions of an earlier one.",
       "",
       "Examples:",
       "  imr sinks trial                                    2,000 letters, one kill, one restart",

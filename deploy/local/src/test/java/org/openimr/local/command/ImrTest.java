@@ -7,9 +7,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.local.console.CapturedConsole;
 import picocli.CommandLine;
@@ -21,25 +23,7 @@ class ImrTest {
   private final StringWriter help = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "up",
-        "parse",
-        "send",
-        "tail",
-        "topics create",
-        "schemas register",
-        "acls list",
-        "acls apply",
-        "keys new",
-        "keys hash",
-        "dlq",
-        "dlq list",
-        "dlq show",
-        "dlq replay",
-        "dlq discard",
-        "dlq stats"
-      })
+  @MethodSource("commands")
   void everyCommandTeachesByExamples(String command) {
     int exitCode = run((command + " --help").split(" "));
 
@@ -142,6 +126,20 @@ class ImrTest {
         .contains("empty.txt: NOT_A_LETTER")
         .contains("picture-only.pdf: PDF_WITHOUT_TEXT")
         .contains("no-such-file.txt: can't be read");
+  }
+
+  /** All that do something themselves. */
+  static Stream<String> commands() {
+    return leaves(Imr.commandLine(CapturedConsole.file().console()), "");
+  }
+
+  private static Stream<String> leaves(CommandLine command, String path) {
+    if (command.getSubcommands().isEmpty()) {
+      return Stream.of(path.strip());
+    }
+    return command.getSubcommands().entrySet().stream()
+        .filter(inner -> !inner.getKey().equals("help"))
+        .flatMap(inner -> leaves(inner.getValue(), path + " " + inner.getKey()));
   }
 
   private static Path letter(String name) {
