@@ -1,6 +1,7 @@
 package org.openimr.sink.connect;
 
 import java.util.Optional;
+import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
  * Where a record stands.
@@ -19,6 +20,12 @@ public record Position(String topic, int partition, long offset) {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Where a record stood on its topic, whatever transformations made of it. */
+  public static Position of(SinkRecord record) {
+    return new Position(
+        record.originalTopic(), record.originalKafkaPartition(), record.originalKafkaOffset());
   }
 
   /** The position behind it. */

@@ -34,18 +34,13 @@ public final class RecordGuard implements Transformation<SinkRecord> {
 
   @Override
   public SinkRecord apply(SinkRecord record) {
-    if (!skipped.isEmpty() && skipped.contains(position(record).toString())) {
+    if (!skipped.isEmpty() && skipped.contains(Position.of(record).toString())) {
       return null;
     }
     if (record.valueSchema() == EventConverter.UNDECODABLE) {
-      throw new DataException("not an event of its topic, at " + position(record));
+      throw new DataException("not an event of its topic, at " + Position.of(record));
     }
     return record;
-  }
-
-  private static Position position(SinkRecord record) {
-    return new Position(
-        record.originalTopic(), record.originalKafkaPartition(), record.originalKafkaOffset());
   }
 
   @Override

@@ -105,20 +105,6 @@ public final class SinksClient implements AutoCloseable {
     http.post(path(connector) + "/restart?includeTasks=true&onlyFailed=" + onlyFailed);
   }
 
-  /** Up to where a connector's records are held, a position a partition: the next to be taken. */
-  public List<Position> positions(String connector) {
-    List<Position> positions = new ArrayList<>();
-    for (JsonNode entry : http.get(path(connector) + "/offsets").path("offsets")) {
-      JsonNode partition = entry.path("partition");
-      positions.add(
-          new Position(
-              partition.path("kafka_topic").asText(),
-              partition.path("kafka_partition").asInt(),
-              entry.path("offset").path("kafka_offset").asLong()));
-    }
-    return positions;
-  }
-
   /** Goes on from other positions; the connector has to be stopped. */
   public void moveTo(String connector, Collection<Position> positions) {
     ObjectNode body = JSON.createObjectNode();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.openimr.sink.connect.Position;
 
 /**
  * Writes rows by the batch, as Debezium does. Where the database refuses a batch for what is in it,
@@ -45,24 +46,16 @@ public final class DatabaseSinkTask extends JdbcSinkConnectorTask {
       for (SinkRecord record : records) {
         single.put(List.of(record));
         Throwable failure = single.getLastProcessingException();
+        if (failure != null && Refusal.isIn(failure)) {
+          throw new ConnectException(
+              "the database refuses the row at " + Position.of(record), failure);
+        }
         if (failure != null) {
-          throw Refusal.isIn(failure)
-              ? refused(record, failure)
-              : new ConnectException("the database takes no rows", failure);
+          return;
         }
       }
     } finally {
       single.stop();
     }
-  }
-
-  private static ConnectException refused(SinkRecord record, Throwable failure) {
-    return new ConnectException(
-        "the database refuses the row at %s/%d/%d"
-            .formatted(
-                record.originalTopic(),
-                record.originalKafkaPartition(),
-                record.originalKafkaOffset()),
-        failure);
   }
 }
