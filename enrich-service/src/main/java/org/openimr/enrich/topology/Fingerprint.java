@@ -29,7 +29,7 @@ public final class Fingerprint {
 
   private static final int USUAL_BYTES = 16 * 1024;
 
-  /** More than that is given back. */
+  /** More than that is given back with the next letter. */
   private static final int MOST_KEPT_BYTES = 16 * USUAL_BYTES;
 
   private static final ThreadLocal<Fingerprint> OF_THREAD =
@@ -71,6 +71,7 @@ public final class Fingerprint {
     }
     Fingerprint fingerprint = OF_THREAD.get();
     fingerprint.length = 0;
+    fingerprint.digest.reset();
     return fingerprint;
   }
 
