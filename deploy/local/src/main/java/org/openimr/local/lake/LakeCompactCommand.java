@@ -44,7 +44,7 @@ final class LakeCompactCommand implements Callable<Integer> {
     var changes =
         maintenance.compact(
             Math.max(1, target) * MEBIBYTE,
-            (table, done) -> console.status(console.showsStatus() ? table + ": " + done : ""));
+            (table, done) -> console.progress(table + ": " + done));
     console.status("");
     changes.forEach(
         change ->
