@@ -44,6 +44,10 @@ import org.openimr.sink.SinkServiceSettings;
 /** Broker, registry and all services with traces on, that letters of each outcome went through. */
 final class ObservedHouse implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  /** Letters that became determinations, as {@code /metrics} has them. */
+  static final String DETERMINATIONS = "imr_letters_read_total{outcome=\"DETERMINATION\"}";
+
   private static final byte[] NO_LETTER = "A note about lunch, and not a letter.".getBytes(UTF_8);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -141,8 +145,9 @@ final class ObservedHouse implements AutoCloseable {
             () -> {
               assertThat(count("imr_letters_read_total{outcome=\"DUPLICATE\"}")).isPositive();
               assertThat(count("imr_letters_read_total{outcome=\"DEAD_LETTER\"}")).isPositive();
-              assertThat(count("imr_letters_read_total{outcome=\"DETERMINATION\"}")).isEqualTo(5);
-              assertThat(count("imr_sink_deliveries_total{")).isEqualTo(5);
+              // not exactly as many: what a transaction that failed had read is read again
+              assertThat(count(DETERMINATIONS)).isGreaterThanOrEqualTo(5);
+              assertThat(count("imr_sink_deliveries_total{")).isGreaterThanOrEqualTo(5);
               assertThat(count("imr_sink_records_sent_total{connector=\"lake")).isPositive();
               assertThat(count("imr_sink_lag{connector=\"webhook")).isZero();
               assertThat(count("imr_reconciliation_time_seconds")).isPositive();

@@ -72,7 +72,8 @@ final class ChapterScanner {
     boolean called = called(name.end());
     boolean alone = called || alone(name.end());
     Chapter chapter = new Chapter(name.meaning(), position, name.end());
-    if (opens && (alone || lead && leads(chapter)) || called && found.isEmpty()) {
+    boolean first = found.isEmpty() && (called || announced(position));
+    if (opens && (alone || lead && leads(chapter)) || first) {
       if (found.stream().noneMatch(known -> known.title.equals(chapter.title))) {
         found.add(chapter);
       }
@@ -140,7 +141,13 @@ final class ChapterScanner {
         }
       }
     }
-    return next < limit && CALLED.at(text, next);
+    return next < limit
+        && (CALLED.at(text, next) || text.behind(next, "procedure", "summary") >= 0);
+  }
+
+  /** Whether {@code Chapter:} stands before {@code position}. */
+  private boolean announced(int position) {
+    return position > stretch.body() && CALLED.at(text, text.before(position));
   }
 
   /** Whether the word at {@code position} is one of sentences. */

@@ -23,9 +23,10 @@ final class Printed {
     return behind > 0 && text.number(behind) >= 0 && codeEnd(text, behind) == 0 ? behind : -1;
   }
 
-  /** Where the text goes on behind {@code Page(s):}, or -1. */
+  /** Where the text goes on behind {@code Page(s):} or {@code Page(s): pp.}, or -1. */
   private static int announced(Folded text, int position) {
-    return PAGE.at(text, position) ? behindPlural(text, position) : -1;
+    int behind = PAGE.at(text, position) ? behindPlural(text, position) : -1;
+    return behind > 0 && PAGE.at(text, behind) ? behindPlural(text, behind) : behind;
   }
 
   /** Reads a list of pages and ranges and returns where the last of them ends. */

@@ -74,6 +74,11 @@ record Statement(Kind kind, List<Part> parts) {
         }
         none |= open == null && text.behind(position, NONE) >= 0;
         outside |= open == null && text.behind(position, NOT_MTUS) >= 0;
+      } else if (first == 'n' && open == Side.MTUS && behindNonMtus(position) > 0) {
+        close(position - 1);
+        open = Side.OUTSIDE;
+        openStart = bodyStart(position, open);
+        return openStart;
       } else if (first == 'o') {
         outside |= open == null && text.behind(position, OUTSIDE_MTUS) >= 0;
       }
@@ -92,16 +97,18 @@ record Statement(Kind kind, List<Part> parts) {
       if (text.behind(body, "mtus") >= 0) {
         return Side.MTUS;
       }
-      return text.behind(body, "non", "mtus") >= 0 || text.behind(body, "nonmtus") >= 0
-          ? Side.OUTSIDE
-          : null;
+      return behindNonMtus(body) > 0 ? Side.OUTSIDE : null;
+    }
+
+    private int behindNonMtus(int position) {
+      return Math.max(text.behind(position, "nonmtus"), text.behind(position, "non", "mtus"));
     }
 
     private int bodyStart(int body, Side side) {
       if (side == Side.MTUS) {
         return text.behind(body, "mtus");
       }
-      int start = Math.max(text.behind(body, "nonmtus"), text.behind(body, "non", "mtus"));
+      int start = behindNonMtus(body);
       boolean citation = CITATION.at(text, start);
       return citation ? text.next(text.wordEnd(start)) : start;
     }
