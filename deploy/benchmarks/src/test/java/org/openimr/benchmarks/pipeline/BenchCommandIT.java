@@ -19,9 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openimr.embedded.ChildJvm;
 import picocli.CommandLine;
 
-/** Each benchmark with few letters: its table, its yardsticks, its files. */
+/**
+ * Benchmarks with few letters: their tables, yardsticks and files. That of sinks is not among them:
+ * a start of Kafka Connect takes as long as all of these.
+ */
 class BenchCommandIT {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final String REGISTRY = "imr.registry.home";
 
   @TempDir private Path results;
 
@@ -43,10 +48,10 @@ class BenchCommandIT {
 
   @Test
   void latencyHasTheWayThroughOneTopicBesideIt() throws IOException {
-    String table = run("latency", "--rate=20", "--warmup=5", "--seconds=5");
+    String table = run("latency", "--rate=20", "--warmup=2", "--seconds=3");
 
     assertThat(table)
-        .contains("| letters | 100 |")
+        .contains("| letters | 60 |")
         .containsPattern("raw append to readable determination \\| p50 [1-9]")
         .containsPattern("yardstick: through one topic, no service \\| p50 [0-9]")
         .contains("| did not come out | 0 |");
@@ -66,24 +71,6 @@ class BenchCommandIT {
         .containsPattern("PDFBox's stripper alone, a core \\| [1-9]")
         .contains("| yardstick: pdftotext, a process a letter, one at a time |");
     assertFiles("ingest", "texts by HTTP: acknowledged a second", "PDFs: not read yet");
-  }
-
-  @Test
-  void sinksHasAPlainConsumerAndAPlainCopyBesideIt() throws IOException {
-    String table =
-        run(
-            "sinks",
-            "--letters=50",
-            "--partitions=2",
-            "--sinks=lake",
-            "--set=sinks.lake.commit.every.ms=3000");
-
-    assertThat(table)
-        .contains("| cases | 50 |")
-        .containsPattern("lake: items/s, start included \\| [1-9]")
-        .containsPattern("yardstick: a plain consumer, items/s \\| [1-9]")
-        .containsPattern("yardstick: a plain COPY into the database, items/s \\| [1-9]");
-    assertFiles("sinks", "lake: items a second", "lake: items that wait");
   }
 
   @Test
@@ -107,7 +94,7 @@ class BenchCommandIT {
             new ChildJvm.Program(
                 BenchCommand.class,
                 List.of("replay", "--letters=10000000", "--out=" + results.resolve("out")),
-                List.of("-Xmx256m", "-Djava.io.tmpdir=" + temporary),
+                List.of("-Xmx256m", "-Djava.io.tmpdir=" + temporary, "-D" + REGISTRY + "=" + System.getProperty(REGISTRY)),
                 Map.of()),
             results.resolve("bench.log"))) {
       await()
