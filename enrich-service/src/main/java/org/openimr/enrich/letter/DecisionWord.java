@@ -1,28 +1,45 @@
 package org.openimr.enrich.letter;
 
+import java.util.List;
+
 /**
  * The word that decides an item, behind the last colon of its heading.
  *
  * @param headingEnd offset behind the heading's text, without the colon
  */
 record DecisionWord(Outcome outcome, int headingEnd) {
-  private static final String[] WORDS = {"Upheld", "Overturned"};
-  private static final Literal UPHELD = new Literal(WORDS[0]);
-  private static final Literal OVERTURNED = new Literal(WORDS[1]);
+  private static final List<Word> WORDS =
+      List.of(
+          new Word("Upheld", Outcome.UPHELD),
+          new Word("Overturned", Outcome.OVERTURNED),
+          new Word("UPHELD", Outcome.UPHELD),
+          new Word("OVERTURNED", Outcome.OVERTURNED));
+
   private static final String LABEL = "Claims Administrator guideline";
 
-  /** The decision word right before {@code end}, or null. */
-  static DecisionWord before(String text, int from, int end) {
-    int upheld = UPHELD.startBefore(text, end, from);
-    int start = upheld >= 0 ? upheld : OVERTURNED.startBefore(text, end, from);
-    if (start < 0) {
-      return null;
+  private record Word(String printed, Literal literal, Outcome outcome) {
+    private Word(String printed, Outcome outcome) {
+      this(printed, new Literal(printed), outcome);
     }
-    int headingEnd = Blanks.skipBack(text, start, from);
-    boolean colon = headingEnd > from && text.charAt(headingEnd - 1) == ':';
-    return new DecisionWord(
-        upheld >= 0 ? Outcome.UPHELD : Outcome.OVERTURNED,
-        Blanks.skipBack(text, colon ? headingEnd - 1 : headingEnd, from));
+  }
+
+  /** The decision word right before {@code end}, or before a full stop there; else null. */
+  static DecisionWord before(String text, int from, int end) {
+    int behind = Blanks.skipBack(text, end, from);
+    boolean stop = behind > from && text.charAt(behind - 1) == '.';
+    for (Word word : WORDS) {
+      int start = word.literal.startBefore(text, stop ? behind - 1 : behind, from);
+      if (start >= 0) {
+        return new DecisionWord(word.outcome, headingEnd(text, start, from));
+      }
+    }
+    return null;
+  }
+
+  private static int headingEnd(String text, int word, int from) {
+    int end = Blanks.skipBack(text, word, from);
+    boolean colon = end > from && text.charAt(end - 1) == ':';
+    return Blanks.skipBack(text, colon ? end - 1 : end, from);
   }
 
   /**
@@ -30,10 +47,15 @@ record DecisionWord(Outcome outcome, int headingEnd) {
    * what comes behind it; -1 if nowhere.
    */
   static int onItsOwn(String text, int from, int to) {
-    for (String word : WORDS) {
-      for (int at = text.indexOf(word, from, to); at >= 0; at = text.indexOf(word, at + 1, to)) {
+    for (Word word : WORDS) {
+      String printed = word.printed;
+      for (int at = text.indexOf(printed, from, to);
+          at >= 0;
+          at = text.indexOf(printed, at + 1, to)) {
         int colon = Blanks.skipBack(text, at, from);
-        if (colon > from && text.charAt(colon - 1) == ':' && ends(text, at + word.length(), to)) {
+        if (colon > from
+            && text.charAt(colon - 1) == ':'
+            && ends(text, at + printed.length(), to)) {
           return at;
         }
       }

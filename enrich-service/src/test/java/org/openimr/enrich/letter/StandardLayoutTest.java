@@ -65,6 +65,23 @@ class StandardLayoutTest {
   }
 
   @Test
+  void theDecisionWordMayBeInCapitalsOrEndInAFullStop() {
+    Letter letter =
+        MadeUpLetter.standard()
+            .withItem("Bath chair: UPHELD", "It is not a matter of care.")
+            .withItem("Naproxen 500mg #60: Overturned.", "It has helped.")
+            .withItem("Labs to include: CBC: OVERTURNED .", "They are due.")
+            .read();
+
+    assertThat(letter.items())
+        .extracting(item -> item.request().text() + " " + item.outcome())
+        .containsExactly(
+            "Bath chair UPHELD",
+            "Naproxen 500mg #60 OVERTURNED",
+            "Labs to include: CBC OVERTURNED");
+  }
+
+  @Test
   void manyItemsThatAreNearlyTheSameStayApart() {
     MadeUpLetter letter = MadeUpLetter.standard();
     for (int k = 1; k <= 24; k++) {
