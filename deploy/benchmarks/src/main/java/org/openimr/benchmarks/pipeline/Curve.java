@@ -10,6 +10,9 @@ enum Curve {
   threads("stream threads", 1, 2, 3, 4),
   heap("heap, MB", 256, 512, 768);
 
+  private static final int THOUSAND = 1_000;
+  private static final int MILLION = 1_000_000;
+
   private final String along;
   private final int[] values;
 
@@ -28,14 +31,17 @@ enum Curve {
     return values.clone();
   }
 
-  /** A value as it is shown. */
-  static String number(int value) {
-    return Measured.figure("%,d", value);
+  /** A value as it fits below a small plot: {@code 400 k}. */
+  static String label(int value) {
+    if (value >= MILLION) {
+      return Measured.figure("%.1f M", value / (double) MILLION);
+    }
+    return value >= THOUSAND ? value / THOUSAND + " k" : Integer.toString(value);
   }
 
   /** A value with what it is of. */
   String described(int value) {
-    return along + ": " + number(value);
+    return along + ": " + Measured.figure("%,d", value);
   }
 
   /** Sets a value where the command line has another. */

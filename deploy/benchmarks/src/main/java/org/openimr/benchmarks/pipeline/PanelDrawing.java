@@ -6,17 +6,21 @@ import java.util.stream.Collectors;
 /** A panel at its place of a plot. */
 final class PanelDrawing {
   /** Of a panel with its title and labels. */
-  static final int HEIGHT = 240;
+  static final int HEIGHT = 248;
 
   private static final int LEFT = 70;
+  private static final int LEFT_OF_NARROW = 56;
+  private static final int NARROW = 400;
+  private static final int TITLE = 16;
   private static final int RIGHT = 14;
-  private static final int TOP = 26;
+  private static final int TOP = 34;
   private static final int BOTTOM = 48;
   private static final int STEPS = 4;
   private static final int TICK_WIDTH = 75;
   private static final int LEGEND_WIDTH = 110;
 
   private final Panel panel;
+  private final int title;
   private final int left;
   private final int top;
   private final int right;
@@ -32,7 +36,8 @@ final class PanelDrawing {
    */
   PanelDrawing(Panel panel, int left, int top, int width) {
     this.panel = panel;
-    this.left = left + LEFT;
+    this.title = left + TITLE;
+    this.left = left + (width < NARROW ? LEFT_OF_NARROW : LEFT);
     this.top = top + TOP;
     this.right = left + width - RIGHT;
     this.bottom = top + HEIGHT - BOTTOM;
@@ -41,7 +46,7 @@ final class PanelDrawing {
   }
 
   String svg() {
-    text("t", "start", left, top - 10, panel.title());
+    text("t", "start", title, top - 18, panel.title());
     for (double figure : figures.figures()) {
       line(figure == 0 ? "a" : "g", y(figure));
       text("u", "end", left - 8, y(figure) + 4, figures.label(figure));
@@ -88,8 +93,8 @@ final class PanelDrawing {
       double at = right - (panel.lines().size() - number) * LEGEND_WIDTH;
       add(
           "<rect class=\"d%d\" x=\"%.1f\" y=\"%d\" width=\"14\" height=\"3\"/>%n",
-          number, at, top - 15);
-      text("u", "start", at + 20, top - 10, line.name());
+          number, at, top - 23);
+      text("u", "start", at + 20, top - 18, line.name());
     }
   }
 

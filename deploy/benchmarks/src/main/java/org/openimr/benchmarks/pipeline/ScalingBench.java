@@ -84,7 +84,7 @@ final class ScalingBench implements Callable<Integer> {
     }
     return List.of(
         panel("letters a second", what, runs, run -> run.warm().rate()),
-        panel("processor time a letter, µs", what, runs, ScalingBench::cost),
+        panel("µs of processor a letter", what, runs, ScalingBench::cost),
         panel("memory of a process, MiB", what, runs, run -> run.peakBytes() / MIB));
   }
 
@@ -102,7 +102,7 @@ final class ScalingBench implements Callable<Integer> {
     return Panel.overValues(
         title,
         what.along(),
-        Arrays.stream(what.tried()).mapToObj(Curve::number).toList(),
+        Arrays.stream(what.tried()).mapToObj(Curve::label).toList(),
         IntStream.range(0, runs.size())
             .mapToObj(i -> new Panel.Point(i, figure.applyAsDouble(runs.get(i))))
             .toList());

@@ -94,7 +94,10 @@ class BenchCommandIT {
             new ChildJvm.Program(
                 BenchCommand.class,
                 List.of("replay", "--letters=10000000", "--out=" + results.resolve("out")),
-                List.of("-Xmx256m", "-Djava.io.tmpdir=" + temporary, "-D" + REGISTRY + "=" + System.getProperty(REGISTRY)),
+                List.of(
+                    "-Xmx256m",
+                    "-Djava.io.tmpdir=" + temporary,
+                    "-D" + REGISTRY + "=" + System.getProperty(REGISTRY)),
                 Map.of()),
             results.resolve("bench.log"))) {
       await()
