@@ -9,12 +9,16 @@ import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 
 const [url, executablePath, profile] = process.argv.slice(2);
+// milliseconds for whatever is waited for, on a slow machine too
+const PATIENCE = 120_000;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const browser = await chromium.launchPersistentContext(profile, {
   executablePath,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  timeout: PATIENCE,
 });
+browser.setDefaultTimeout(PATIENCE);
 const problems = [];
 
 async function open(path, width, scheme) {

@@ -19,19 +19,20 @@ async function main() {
   const consumer = kafka.consumer({ groupId: 'node-client-' + process.pid })
   await consumer.connect()
   await consumer.subscribe({ topic: TOPIC, fromBeginning: true })
-  const decisions = []
+  const decisions = new Map()
   await new Promise((resolve, reject) => {
-    consumer.on(consumer.events.CRASH, crash => reject(crash.payload.error))
+    consumer.on(consumer.events.CRASH, crash => crash.payload.restart || reject(crash.payload.error))
     consumer.run({
-      eachMessage: async ({ message }) => {
+      eachMessage: async ({ partition, message }) => {
         if (message.value === null) return
-        decisions.push(await registry.decode(message.value))
-        if (decisions.length === Number(count)) resolve()
+        // a consumer that was started again begins anew
+        decisions.set(`${partition}/${message.offset}`, await registry.decode(message.value))
+        if (decisions.size === Number(count)) resolve()
       },
     })
   })
   await consumer.disconnect()
-  process.stdout.write(JSON.stringify(decisions, (key, value) => (typeof value === 'bigint' ? Number(value) : value)))
+  process.stdout.write(JSON.stringify([...decisions.values()], (key, value) => (typeof value === 'bigint' ? Number(value) : value)))
 }
 
 main().catch(error => {

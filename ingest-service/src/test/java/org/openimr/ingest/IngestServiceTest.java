@@ -41,14 +41,14 @@ class IngestServiceTest {
   }
 
   @Test
-  void itClosesInLessThanFiveSeconds() throws Exception {
+  void itClosesInSecondsThoughNoBrokerAnswers() throws Exception {
     IngestService service =
         IngestService.start(settings(Map.of("ingest.directory", folder.toString())));
     assertThat(service.directory()).isPresent();
     long before = System.nanoTime();
     service.close();
 
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.openimr.event.OutcomeStatistics;
 
 class EventSerdesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration IN_SECONDS = Duration.ofSeconds(45);
 
   @Test
   void aRegistryThatTakesCallsAndNeverAnswersIsGivenUpInSeconds() throws Exception {
@@ -37,7 +37,7 @@ class EventSerdesTest {
                       .deserialize("topic", ByteBuffer.allocate(9).putInt(1, 7).array()))
           .isInstanceOf(KafkaException.class);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(PATIENCE.multipliedBy(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(IN_SECONDS);
     }
   }
 }

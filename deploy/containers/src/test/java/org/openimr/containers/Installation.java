@@ -19,7 +19,7 @@ final class Installation implements AutoCloseable {
   static final int MONITOR_PORT = 8082;
   static final int SINKS_PORT = 8085;
 
-  private static final Duration JOB = Duration.ofMinutes(3);
+  private static final Duration JOB = Duration.ofMinutes(5);
   private static final Duration START = Duration.ofMinutes(4);
   private static final String PASSWORD = "made-up";
 

@@ -77,7 +77,7 @@ class KilledAndCutOffIT {
 
   /** Every letter is an event, a duplicate or a dead letter, and the database holds every event. */
   private static void assertReconciled(Installation installation) {
-    assertThat(installation.imr("reconcile", "--deep", "--wait", "90")).contains("all is equal");
+    assertThat(installation.imr("reconcile", "--deep", "--wait", "180")).contains("all is equal");
   }
 
   private static Map<String, Integer> counts(

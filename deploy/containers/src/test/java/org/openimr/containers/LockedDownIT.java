@@ -2,6 +2,7 @@ package org.openimr.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,7 +52,8 @@ class LockedDownIT {
         LockedDown.program(Images.IMR, installation.network())
             .withEnv("JAVA_TOOL_OPTIONS", "-Xlog:class+load")
             .withCommand("--version")
-            .withStartupCheckStrategy(new OneShotStartupCheckStrategy())) {
+            .withStartupCheckStrategy(
+                new OneShotStartupCheckStrategy().withTimeout(Duration.ofMinutes(3)))) {
       imr.start();
 
       assertThat(imr.getLogs().lines())

@@ -63,7 +63,7 @@ class EmbeddedDatabaseIT {
 
       child.kill();
 
-      await().atMost(Duration.ofSeconds(20)).until(() -> !listens(port));
+      await().atMost(Duration.ofSeconds(60)).until(() -> !listens(port));
     }
 
     try (EmbeddedDatabase again = EmbeddedDatabase.start(folder, 0)) {
@@ -73,7 +73,7 @@ class EmbeddedDatabaseIT {
 
   /** 0 while the process does not say that it serves. */
   private static int portIn(Path log) throws IOException {
-    Matcher said = Pattern.compile("serving on (\\d+)").matcher(Files.readString(log));
+    Matcher said = Pattern.compile("serving on (\\d+)\\R").matcher(Files.readString(log));
     return said.find() ? Integer.parseInt(said.group(1)) : 0;
   }
 

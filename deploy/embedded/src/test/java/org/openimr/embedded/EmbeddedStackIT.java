@@ -56,7 +56,7 @@ class EmbeddedStackIT {
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()));
 
-      await().atMost(Duration.ofSeconds(30)).until(() -> children() == 0);
+      await().atMost(Duration.ofSeconds(120)).until(() -> children() == 0);
     }
   }
 
@@ -68,7 +68,7 @@ class EmbeddedStackIT {
 
       parent.destroyForcibly().waitFor();
 
-      await().atMost(Duration.ofSeconds(10)).until(() -> !registry.isAlive());
+      await().atMost(Duration.ofSeconds(60)).until(() -> !registry.isAlive());
     } finally {
       parent.destroyForcibly();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +47,12 @@ class BrokerOfThreeGoneIT {
       brokers.kill(2);
       for (Part part : List.of(ingest, enrich)) {
         await(part.toString())
-            .atMost(Duration.ofSeconds(30))
+            .atMost(House.PATIENCE)
             .until(() -> part.check("broker").matches("DEGRADED .* partitions lack a replica"));
         await(part.toString()).atMost(House.PATIENCE).until(() -> part.ready().statusCode() == 200);
-        assertThat(part.metrics()).contains("imr_health{check=\"broker\"} 0.5");
+        await(part.toString())
+            .atMost(House.PATIENCE)
+            .until(() -> part.metrics().contains("imr_health{check=\"broker\"} 0.5"));
       }
       letters.await();
     }

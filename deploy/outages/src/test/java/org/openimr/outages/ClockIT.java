@@ -86,7 +86,9 @@ class ClockIT {
     Letters after = Letters.of(40, 80).and(revised.revision());
     accept(after);
     for (Part part : List.of(ingest, enrich, monitor)) {
-      await().until(() -> part.metrics().contains("imr_clock_set_back_total 1.0"));
+      await()
+          .atMost(House.PATIENCE)
+          .until(() -> part.metrics().contains("imr_clock_set_back_total 1.0"));
     }
 
     await().atMost(House.PATIENCE).until(() -> published.count(Topic.DETERMINATIONS) == 82);

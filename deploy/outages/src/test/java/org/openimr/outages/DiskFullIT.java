@@ -3,9 +3,9 @@ package org.openimr.outages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class DiskFullIT {
     journal.fill();
     drop(Letters.of(20, 30));
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(House.PATIENCE)
         .until(
             () ->
                 ingest
@@ -89,7 +89,12 @@ class DiskFullIT {
 
     House.awaitReady(ingest, enrich);
     published.awaitWhole(Letters.of(0, 60));
-    assertThat(ingest.metrics()).contains("imr_letters_taken_total{source=\"directory\"} 20.0");
+    await()
+        .atMost(House.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(ingest.metrics())
+                    .contains("imr_letters_taken_total{source=\"directory\"} 20.0"));
     assertThat(log.lines()).contains("INFO letters are taken again");
   }
 
@@ -101,8 +106,12 @@ class DiskFullIT {
     other.stop();
     await()
         .atMost(House.PATIENCE)
-        .until(() -> enrich.check("streams").startsWith("DOWN a stream thread failed"));
-    assertThat(enrich.ready().statusCode()).isEqualTo(503);
+        .untilAsserted(
+            () -> {
+              HttpResponse<String> ready = enrich.ready();
+              assertThat(ready.body()).contains("a stream thread failed and was replaced");
+              assertThat(ready.statusCode()).isEqualTo(503);
+            });
     assertThat(log.lines())
         .anyMatch(line -> line.startsWith("ERROR a stream thread failed and is replaced: "));
   }
@@ -112,10 +121,10 @@ class DiskFullIT {
     try (Sending sending = Sending.of(ingest, Letters.of(60, 100))) {
       await().atMost(House.PATIENCE).until(() -> !brokers.isAlive(1));
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(House.PATIENCE)
           .until(() -> ingest.check("broker").equals("DOWN broker not reachable"));
       assertThat(Files.readString(brokers.log(1))).contains("No space left on device");
-      await().atMost(Duration.ofSeconds(20)).until(() -> !sending.refused().isEmpty());
+      await().atMost(House.PATIENCE).until(() -> !sending.refused().isEmpty());
       assertThat(sending.refused()).allMatch(refused -> refused.status() == 503);
 
       broker.free();

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Processes {
     for (ProcessHandle process : Stream.concat(Stream.of(self), self.descendants()).toList()) {
       for (String what : List.of("cmdline", "environ")) {
         Path file = Path.of("/proc/" + process.pid() + "/" + what);
-        if (Files.exists(file) && read(file).contains(Canary.WORD)) {
+        if (read(process, file).contains(Canary.WORD)) {
           leaks.add(new Leak(file.toString()));
         }
       }
@@ -29,10 +28,14 @@ final class Processes {
     return leaks;
   }
 
-  private static String read(Path file) throws IOException {
+  /** Nothing of a process that has ended meanwhile. */
+  private static String read(ProcessHandle process, Path file) throws IOException {
     try {
       return new String(Files.readAllBytes(file), ISO_8859_1);
-    } catch (NoSuchFileException ended) {
+    } catch (IOException e) {
+      if (process.isAlive()) {
+        throw e;
+      }
       return "";
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,13 +47,13 @@ class RegistryGoneIT {
     accept(first);
     for (Part part : List.of(ingest, enrich)) {
       await(part.toString())
-          .atMost(Duration.ofSeconds(15))
+          .atMost(House.PATIENCE)
           .until(() -> part.check("registry").equals("DOWN registry not reachable"));
       assertThat(part.ready().statusCode()).isEqualTo(503);
       assertThat(part.metrics()).contains("imr_health{check=\"registry\"} 0.0");
     }
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(House.PATIENCE)
         .until(() -> ingest.check("streams").startsWith("DOWN a stream thread failed"));
     assertThat(ingest.metrics()).doesNotContain("imr_streams_threads_replaced_total 0.0");
     assertThat(log.lines())
@@ -72,7 +71,7 @@ class RegistryGoneIT {
     registry.stop();
     for (Part part : List.of(ingest, enrich)) {
       await(part.toString())
-          .atMost(Duration.ofSeconds(15))
+          .atMost(House.PATIENCE)
           .until(
               () ->
                   part.check("registry")

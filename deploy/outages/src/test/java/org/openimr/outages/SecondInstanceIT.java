@@ -57,20 +57,18 @@ class SecondInstanceIT {
     Published published = new Published(house.connection());
     double before = enrich.sum(REBALANCES);
 
-    Letters letters = Letters.of(0, 1200);
-    try (Sending sending = Sending.steadily(ingest, letters, 40)) {
+    Letters letters;
+    try (Flow flow = Flow.steadily(ingest, 40)) {
       await().atMost(House.PATIENCE).until(() -> published.determinations() > 0);
       Part secondIngest = house.ingest(folder.resolve("ingest-2"), Map.of());
       Part secondEnrich = house.enrich(folder.resolve("enrich-2"));
       House.awaitReady(secondIngest, secondEnrich);
       await().atMost(House.PATIENCE).until(() -> secondEnrich.sum(PROCESSED) > 0);
       await().atMost(House.PATIENCE).until(() -> secondIngest.sum(PROCESSED) > 0);
-      assertThat(sending.isDone()).isFalse();
       secondEnrich.stop();
       secondIngest.stop();
-      assertThat(sending.isDone()).isFalse();
-      sending.await();
-      assertThat(sending.refused()).isEmpty();
+      letters = flow.stop();
+      assertThat(flow.refused()).isEmpty();
     }
 
     published.awaitWhole(letters);
@@ -101,7 +99,7 @@ class SecondInstanceIT {
 
     // Then
     new Published(house.connection()).awaitWhole(letters);
-    assertThat(again.sum(PROCESSED)).isPositive();
+    await().atMost(House.PATIENCE).until(() -> again.sum(PROCESSED) > 0);
     assertThat(partitions()).isEqualTo(before);
     assertThat(first.sum(REBALANCES)).isEqualTo(rebalances);
   }
@@ -111,7 +109,7 @@ class SecondInstanceIT {
     AtomicReference<Double> before = new AtomicReference<>(-1.0);
     await()
         .atMost(House.PATIENCE)
-        .pollInterval(Duration.ofSeconds(5))
+        .pollInterval(Duration.ofSeconds(10))
         .until(
             () -> {
               double now = part.sum(REBALANCES);
@@ -119,11 +117,14 @@ class SecondInstanceIT {
             });
   }
 
-  /** As {@code imr.membershipEnv} of the chart says it. */
+  /**
+   * As {@code imr.membershipEnv} of the chart says it, but for longer: an instance is back in time
+   * on a slow machine too.
+   */
   private static Map<String, String> named(String pod) {
     return Settings.environment(
         Map.of(
-            "IMR_KAFKA_GROUP_INSTANCE_ID", pod, "IMR_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "60000"));
+            "IMR_KAFKA_GROUP_INSTANCE_ID", pod, "IMR_KAFKA_CONSUMER_SESSION_TIMEOUT_MS", "240000"));
   }
 
   /** Both instances have work. */

@@ -1,6 +1,7 @@
 package org.openimr.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,13 +35,17 @@ final class SmallDisk implements AutoCloseable {
     return folder;
   }
 
-  /** Takes all space that is left. */
-  void fill() throws IOException {
-    byte[] block = new byte[BLOCK];
-    for (int size = BLOCK; size > 0; size /= 8) {
-      append(block, size);
-    }
-    assertThat(folder.toFile().getUsableSpace()).isZero();
+  /** Takes all space that is left, also what others give back meanwhile. */
+  void fill() {
+    await()
+        .untilAsserted(
+            () -> {
+              byte[] block = new byte[BLOCK];
+              for (int size = BLOCK; size > 0; size /= 8) {
+                append(block, size);
+              }
+              assertThat(folder.toFile().getUsableSpace()).isZero();
+            });
   }
 
   void free() throws IOException {

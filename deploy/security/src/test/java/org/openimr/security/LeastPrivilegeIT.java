@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
@@ -127,7 +128,7 @@ class LeastPrivilegeIT {
     ImrProcess replayed = imr(Role.OPERATOR.user(), "dlq", "replay", "--all-open", "--yes");
     assertThat(replayed.exitCode()).as(replayed.printed()).isZero();
 
-    ImrProcess reconciled = imr(Role.OPERATOR.user(), "reconcile", "--deep", "--wait", "60");
+    ImrProcess reconciled = imr(Role.OPERATOR.user(), "reconcile", "--deep", "--wait", "150");
     assertThat(reconciled.exitCode()).as(reconciled.printed()).isZero();
   }
 
@@ -193,11 +194,14 @@ class LeastPrivilegeIT {
   void secretsAreInNoLogNorConfigurationNorListOfProcesses() throws Exception {
     List<String> shown = new ArrayList<>();
     root().detachAppender(LOG);
-    LOG.list.forEach(event -> shown.add(event.getFormattedMessage()));
+    synchronized (LOG) {
+      LOG.list.forEach(event -> shown.add(event.getFormattedMessage()));
+    }
     URI worker = services.sinks().worker().rest();
     JsonNode connectors = json(worker.resolve("/connectors?expand=info").toString());
     shown.add(connectors.toString());
-    ProcessHandle.allProcesses()
+    ProcessHandle self = ProcessHandle.current();
+    Stream.concat(Stream.of(self), self.descendants())
         .forEach(process -> process.info().commandLine().ifPresent(shown::add));
 
     assertThat(connectors).hasSizeGreaterThanOrEqualTo(4);

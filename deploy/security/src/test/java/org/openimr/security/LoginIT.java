@@ -2,6 +2,7 @@ package org.openimr.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,6 +110,13 @@ class LoginIT {
           .all()
           .get(PATIENCE, TimeUnit.SECONDS);
     }
+    await("the rule that was granted")
+        .atMost(PATIENCE, TimeUnit.SECONDS)
+        .until(() -> describesCluster(settings));
+    return true;
+  }
+
+  private static boolean describesCluster(Map<String, String> settings) throws Exception {
     try (Admin admin = admin(settings)) {
       admin.describeAcls(AclBindingFilter.ANY).values().get(PATIENCE, TimeUnit.SECONDS);
       return true;

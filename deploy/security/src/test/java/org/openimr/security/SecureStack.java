@@ -34,8 +34,9 @@ final class SecureStack implements AutoCloseable {
   private final Parts parts = new Parts();
   private final Path folder;
   private final Certificates certificates;
-  private final int port = FreePorts.choose(1).getFirst();
-  private final int certificatePort = FreePorts.choose(1).getFirst();
+  private final List<Integer> ports = FreePorts.choose(3);
+  private final int port = ports.get(0);
+  private final int certificatePort = ports.get(1);
   private final TokenIssuer issuer;
   private final GuardedRegistry registry;
 
@@ -49,7 +50,7 @@ final class SecureStack implements AutoCloseable {
     this.registry =
         parts.opened(
             GuardedRegistry.open(EmbeddedRegistry.start(folder.resolve("registry"), 0), keys));
-    Member member = new Member(1, port, FreePorts.choose(1));
+    Member member = new Member(1, port, ports.subList(2, 3));
     parts.opened(EmbeddedBroker.start(folder.resolve("broker"), member, security(keys)));
   }
 

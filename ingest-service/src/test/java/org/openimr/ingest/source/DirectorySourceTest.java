@@ -111,7 +111,7 @@ class DirectorySourceTest {
   void aFileThatIsStillBeingWrittenIsTakenWhenItRests() throws Exception {
     Path file = inbox.resolve("a.txt");
     Files.writeString(file, "half ");
-    DirectorySettings settings = settings(Duration.ofMillis(700), Duration.ofMillis(20));
+    DirectorySettings settings = settings(Duration.ofSeconds(4), Duration.ofMillis(20));
     DirectorySource source = new DirectorySource(settings, producer, metrics, Clock.systemUTC());
     Thread watching = start(source);
     await().during(Duration.ofMillis(300)).until(producer.sent::isEmpty);
@@ -120,7 +120,7 @@ class DirectorySourceTest {
     await().until(() -> producer.sent.size() == 1);
     assertThat(producer.sent.getFirst().bytes()).isEqualTo("half a letter".getBytes(UTF_8));
     source.close();
-    watching.join(5_000);
+    watching.join(60_000);
     assertThat(watching.isAlive()).isFalse();
   }
 
@@ -134,7 +134,7 @@ class DirectorySourceTest {
 
     await().until(() -> producer.sent.size() == 1);
     source.close();
-    watching.join(5_000);
+    watching.join(60_000);
   }
 
   @Test
@@ -149,7 +149,7 @@ class DirectorySourceTest {
 
     await().until(() -> producer.sent.size() == 1);
     source.close();
-    watching.join(5_000);
+    watching.join(60_000);
   }
 
   @Test
@@ -174,7 +174,7 @@ class DirectorySourceTest {
       await().until(() -> producer.sent.size() >= 2);
       assertThat(source.taken()).isZero();
       producer.isBack();
-      taking.join(5_000);
+      taking.join(60_000);
 
       assertThat(source.taken()).isEqualTo(1);
     }

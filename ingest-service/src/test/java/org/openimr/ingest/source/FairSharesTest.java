@@ -36,7 +36,7 @@ class FairSharesTest {
   private static final Caller GREEDY = new Caller("greedy", Set.of());
   private static final Caller SECOND = new Caller("second", Set.of());
   private static final HttpLimits LIMITS =
-      new HttpLimits(10_000, 20_000, 8, 100_000, Duration.ofSeconds(5), 10);
+      new HttpLimits(10_000, 20_000, 8, 100_000, Duration.ofSeconds(30), 10);
 
   @TempDir private Path folder;
 
@@ -133,7 +133,7 @@ class FairSharesTest {
         door,
         producer,
         LIMITS,
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
         () -> new HealthReport(new TreeMap<>()));
   }

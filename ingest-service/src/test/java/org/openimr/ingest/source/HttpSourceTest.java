@@ -35,7 +35,7 @@ import org.openimr.service.door.Door;
 
 class HttpSourceTest {
   private static final HttpLimits LIMITS =
-      new HttpLimits(10_000, 20_000, 2, 20_480, Duration.ofMillis(500), 2);
+      new HttpLimits(10_000, 20_000, 2, 20_480, Duration.ofSeconds(3), 2);
   private static final byte[] LETTER = "a letter".getBytes(UTF_8);
   private static final String ID = Sha256.hex(LETTER);
 
@@ -53,7 +53,7 @@ class HttpSourceTest {
             Door.plain("127.0.0.1", 0),
             producer,
             LIMITS,
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(8),
             metrics,
             this::health);
   }
@@ -154,7 +154,7 @@ class HttpSourceTest {
   @Test
   void anEndlessBodyIsReadNoFurtherThanTheLimit() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", http.port())) {
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
       out.write(
           "POST /v1/letters HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -177,7 +177,7 @@ class HttpSourceTest {
           "POST /v1/letters HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n".getBytes(UTF_8));
 
       await()
-          .atMost(Duration.ofSeconds(8))
+          .atMost(Duration.ofSeconds(60))
           .pollInterval(Duration.ofMillis(100))
           .ignoreExceptions()
           .untilAsserted(

@@ -27,7 +27,7 @@ class RegistryCheckTest {
         RegistryCheck check = at(silent.getLocalPort())) {
       long before = System.nanoTime();
       assertThat(check.get()).isEqualTo(AWAY);
-      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
     }
   }
 

@@ -29,7 +29,7 @@ import org.openimr.sink.monitor.sinks.PipelineState;
 
 /** Broker, registry and all services in one process, from an empty folder or a used one. */
 public final class Pipeline implements AutoCloseable {
-  private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+  private static final Duration READY_LIMIT = Duration.ofSeconds(180);
   private static final Duration READY_POLL = Duration.ofMillis(20);
 
   private final EmbeddedStack stack;
@@ -156,7 +156,7 @@ public final class Pipeline implements AutoCloseable {
    * Waits until letters flow.
    *
    * @param asked whether someone says stop, which ends the waiting
-   * @throws IOException if they don't in a minute
+   * @throws IOException if they don't in three minutes
    */
   public void awaitReady(BooleanSupplier asked) throws IOException {
     Instant limit = Instant.now().plus(READY_LIMIT);

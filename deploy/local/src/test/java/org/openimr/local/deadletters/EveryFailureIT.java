@@ -39,7 +39,7 @@ import org.openimr.schemas.TopicCreation;
 
 /** Real services, a real broker that refuses, a real registry: all ends as dead letters. */
 class EveryFailureIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final int SMALL = 300;
   private static final int MIDDLE = 12_000;
   private static final int LARGE = 20_000;

@@ -23,7 +23,7 @@ import org.openimr.local.docs.EntranceDocument.Answer;
 final class EntranceCheck {
   private static final String LETTERS = "/v1/letters";
   private static final int TOO_MANY_BYTES = (8 << 20) + 1;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Path LETTER = Path.of("src/main/samples/letters/CM17-9000323.txt");
 
   private final EntranceDocument document = EntranceDocument.published();

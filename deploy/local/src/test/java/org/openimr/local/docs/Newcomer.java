@@ -28,7 +28,7 @@ final class Newcomer implements AutoCloseable {
   private static final Path DOCS = Path.of("../docs");
   private static final int FIRST_PORT = 9092;
   private static final int PORTS = 5;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final Pattern DATABASE = Pattern.compile("database +(jdbc:\\S+)");
 
   private static final String UP = "deploy/imr up";

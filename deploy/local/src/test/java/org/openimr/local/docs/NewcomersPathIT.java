@@ -26,7 +26,7 @@ import org.openimr.schemas.Topic;
 
 /** The docs' own commands and programs, run in the order in which someone new comes by them. */
 class NewcomersPathIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** How a case key begins: one of the samples has no case number. */
   private static final String CASE = "(CM|sha256:)";

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Terminal {
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
   private static final String MARK = "### ";
-  private static final long ENDS_WITHIN_MINUTES = 6;
+  private static final long ENDS_WITHIN_MINUTES = 15;
 
   private final Path folder;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,10 @@ import org.openimr.schemas.TopicCreation;
 
 /** The catalogue changes while a thousand letters a second run through. */
 class GuidelinesIT {
-  private static final int LETTERS = 10_000;
   private static final int TEXTS = 200;
-  private static final List<Integer> CHANGED_AFTER = List.of(2_000, 6_000);
+  private static final int BEFORE_THE_FIRST_CHANGE = 1_000;
   private static final long LIMIT_MILLIS = 2_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir Path folder;
   private final TwoCatalogues catalogues = new TwoCatalogues(TEXTS);
@@ -42,6 +42,9 @@ class GuidelinesIT {
   /** A load of a catalogue, from its start to the commit. */
   private record Load(long begun, long done, int catalogue) {}
 
+  /** One, and within how many milliseconds of its commit it is to show. */
+  private record Change(Load load, long limit) {}
+
   @Test
   void aChangeShowsInTheNextLettersAndEachIsResolvedAgainstOneWholeCatalogue() throws Exception {
     try (EmbeddedStack stack = EmbeddedStack.start(folder, EmbeddedStack.Ports.FREE)) {
@@ -51,26 +54,28 @@ class GuidelinesIT {
       try (EnrichService enrich = enrich(stack)) {
         await().atMost(PATIENCE).until(enrich::ready);
 
-        List<Load> loads = run(settings);
+        List<Change> changes = run(settings);
 
-        await().until(enrich::ledger, new Ledger(LETTERS, 0, 0)::equals);
-        assertThat(seen).extracting(Seen::key).doesNotHaveDuplicates().hasSize(LETTERS);
+        await().atMost(PATIENCE).until(enrich::ledger, new Ledger(seen.size(), 0, 0)::equals);
+        assertThat(seen).extracting(Seen::key).doesNotHaveDuplicates();
         assertThat(seen).noneMatch(letter -> letter.catalogue() == TwoCatalogues.NEITHER);
         assertThat(seen)
-            .filteredOn(letter -> letter.readAt() < loads.getFirst().begun())
+            .filteredOn(letter -> letter.readAt() < changes.getFirst().load().begun())
             .isNotEmpty()
             .allMatch(letter -> letter.catalogue() == TwoCatalogues.OTHER);
-        showsInTime(loads.getFirst(), loads.getLast().begun());
-        showsInTime(loads.getLast(), Long.MAX_VALUE);
+        showsInTime(changes.getFirst(), changes.getLast().load().begun());
+        showsInTime(changes.getLast(), Long.MAX_VALUE);
       }
     }
   }
 
   /**
    * The first event by the new catalogue comes in time, and letters that are sent later than that,
-   * and read before the next change, are all by it.
+   * and read before the next change, are all by it. In time is two seconds more than letters take
+   * anyway, which on a busy machine may be long.
    */
-  private void showsInTime(Load load, long nextChange) {
+  private void showsInTime(Change change, long nextChange) {
+    Load load = change.load();
     long firstRead =
         seen.stream()
             .filter(letter -> letter.catalogue() == load.catalogue())
@@ -78,38 +83,53 @@ class GuidelinesIT {
             .filter(readAt -> readAt >= load.begun())
             .min()
             .orElseThrow();
-    assertThat(firstRead - load.done()).as("ms to the first event").isLessThan(LIMIT_MILLIS);
-    System.out.println(
-        "XX "
-            + load
-            + " load ms "
-            + (load.done() - load.begun())
-            + " first "
-            + (firstRead - load.done())
-            + " of "
-            + seen.size());
+    assertThat(firstRead - load.done()).as("ms to the first event").isLessThan(change.limit());
     assertThat(seen)
-        .filteredOn(letter -> letter.sentAt() >= load.done() + LIMIT_MILLIS)
-        .filteredOn(letter -> letter.readAt() < nextChange)
+        .filteredOn(letter -> letter.sentAt() >= load.done() + change.limit())
+        .filteredOn(letter -> letter.readAt() <= nextChange)
+        .isNotEmpty()
         .allMatch(letter -> letter.catalogue() == load.catalogue());
   }
 
-  private List<Load> run(Settings settings) throws Exception {
-    List<CompletableFuture<Load>> loads = new ArrayList<>();
-    long giveUp = System.currentTimeMillis() + PATIENCE.toMillis();
-    try (LetterFlow flow = new LetterFlow(settings, catalogues.texts(), LETTERS);
+  private long limitMillis() {
+    return LIMIT_MILLIS
+        + seen.stream().mapToLong(letter -> letter.readAt() - letter.sentAt()).max().orElseThrow();
+  }
+
+  /** Two changes while letters flow, each when the one before has had its time. */
+  private List<Change> run(Settings settings) throws Exception {
+    try (LetterFlow flow = new LetterFlow(settings, catalogues.texts());
         DeterminationReader determinations = new DeterminationReader(settings)) {
       flow.start();
-      while (seen.size() < LETTERS && System.currentTimeMillis() < giveUp) {
-        determinations.poll().forEach(event -> seen.add(seen(flow, event)));
-        int changes = loads.size();
-        if (changes < CHANGED_AFTER.size() && flow.sent() >= CHANGED_AFTER.get(changes)) {
-          int catalogue = changes % 2 == 0 ? TwoCatalogues.SHIPPED : TwoCatalogues.OTHER;
-          loads.add(CompletableFuture.supplyAsync(() -> load(settings, catalogue)));
-        }
-      }
+      read(flow, determinations, () -> seen.size() >= BEFORE_THE_FIRST_CHANGE);
+      Change first = change(settings, TwoCatalogues.SHIPPED, flow, determinations);
+      Change second = change(settings, TwoCatalogues.OTHER, flow, determinations);
+      int sent = flow.stop();
+      read(flow, determinations, () -> seen.size() >= sent);
+      return List.of(first, second);
     }
-    return loads.stream().map(CompletableFuture::join).toList();
+  }
+
+  /** Reads on until letters have come that were sent well after it. */
+  private Change change(
+      Settings settings, int catalogue, LetterFlow flow, DeterminationReader determinations) {
+    CompletableFuture<Load> change = CompletableFuture.supplyAsync(() -> load(settings, catalogue));
+    read(flow, determinations, change::isDone);
+    Load load = change.join();
+    read(
+        flow,
+        determinations,
+        () -> seen.getLast().sentAt() >= load.done() + limitMillis() + LIMIT_MILLIS);
+    return new Change(load, limitMillis());
+  }
+
+  private void read(LetterFlow flow, DeterminationReader determinations, BooleanSupplier isEnough) {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (!isEnough.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("%d letters were read", seen.size()).isLessThan(giveUp);
+      determinations.poll().forEach(event -> seen.add(seen(flow, event)));
+      flow.taken(seen.size());
+    }
   }
 
   private Seen seen(LetterFlow flow, ConsumerRecord<String, Determination> event) {

@@ -1,5 +1,7 @@
 package org.openimr.local.guidelines;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,20 +21,23 @@ import org.openimr.schemas.EventSerdes;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 
-/** Made-up letters, a thousand a second, each of a case of its own. */
+/**
+ * Made-up letters, a thousand a second, each of a case of its own; fewer where those that are under
+ * way would be more than two seconds' worth.
+ */
 final class LetterFlow implements AutoCloseable {
   private static final int LETTERS_A_TICK = 10;
+  private static final int MOST_UNDER_WAY = 2_000;
   private static final Duration TICK = Duration.ofMillis(10);
 
   private final List<String> texts;
-  private final int letters;
   private final KafkaProducer<String, LetterReceived> producer;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private volatile int sent;
+  private volatile int taken;
 
-  LetterFlow(Settings settings, List<String> texts, int letters) {
+  LetterFlow(Settings settings, List<String> texts) {
     this.texts = texts;
-    this.letters = letters;
     Map<String, Object> kafka = new HashMap<>(settings.kafka());
     kafka.put("linger.ms", TICK.toMillis());
     producer =
@@ -45,7 +50,7 @@ final class LetterFlow implements AutoCloseable {
   }
 
   private void tick() {
-    for (int i = 0; i < LETTERS_A_TICK && sent < letters; i++) {
+    for (int i = 0; i < LETTERS_A_TICK && sent - taken < MOST_UNDER_WAY; i++) {
       producer.send(
           new ProducerRecord<>(
               Topic.LETTERS.topicName(), key(sent), letter(key(sent), text(sent))));
@@ -53,8 +58,16 @@ final class LetterFlow implements AutoCloseable {
     }
   }
 
-  /** Letters that are on their way. */
-  int sent() {
+  /** Tells how many have come out. */
+  void taken(int letters) {
+    taken = letters;
+  }
+
+  /** Sends no more; how many it sent. */
+  int stop() throws InterruptedException {
+    clock.shutdown();
+    assertThat(clock.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    producer.flush();
     return sent;
   }
 

@@ -41,7 +41,7 @@ import org.openimr.sink.reconcile.SinkUnderCheck;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReconcileIT {
   private static final int CASES = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir static Path folder;
   private static DataFolder data;

@@ -42,7 +42,7 @@ class ReplayIT {
   private static final String CITED = "mtus/low-back-complaints/2004";
   private static final String ONE = "CM17-9200001";
   private static final String REVISED = "CM17-9200002";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
   private static final Map<String, String> AFTER_REPLAY =
       Map.of(ONE, "revision 2, 2 items", REVISED, "revision 3, 1 items");
 

@@ -39,7 +39,7 @@ import org.openimr.schemas.Topic;
 /** {@code imr sinks} against the worker of {@code imr up}; each test leaves all sinks running. */
 final class SinksCommandIT {
   private static final Path SAMPLES = Path.of("src/main/samples/letters");
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofSeconds(180);
   private static final byte[] NO_EVENT = "the text of a letter, and no event".getBytes(UTF_8);
 
   @TempDir static Path folder;

@@ -14,7 +14,7 @@ import org.openimr.sink.monitor.DecisionFeed;
 
 /** A pipeline on the embedded broker and registry that a folder of letters has gone through. */
 final class FinishedRun implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final DataFolder data;
   private final Pipeline pipeline;

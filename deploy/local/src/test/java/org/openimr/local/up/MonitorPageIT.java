@@ -48,7 +48,7 @@ class MonitorPageIT {
   private static final Path SAMPLES = Path.of("src/main/samples");
   private static final String REVISED = "CM17-9000323";
   private static final String KEY = "made-up-key";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir static Path folder;
   private static DataFolder data;
@@ -63,10 +63,20 @@ class MonitorPageIT {
     pipeline = Pipeline.start(data, Ports.FREE, new StringBuilder()::append);
     monitor = MonitorService.start(settings(), sinksAndReconciliation());
     pipeline.awaitReady(() -> false);
+    await("the monitor").atMost(PATIENCE).until(MonitorPageIT::monitorIsReady);
     browser =
         MonitorBrowser.open(
             "http://127.0.0.1:" + monitor.port(), chromium, folder.resolve("profile"));
     lettersFlow();
+  }
+
+  /** Before that the page may be told so, which it counts as an error. */
+  private static boolean monitorIsReady() throws Exception {
+    URI health = URI.create("http://127.0.0.1:%d/health/ready".formatted(monitor.port()));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(health).build();
+      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    }
   }
 
   @AfterAll

@@ -161,7 +161,9 @@ class UpIT {
       var answer = client.send(request, BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(202);
-      await().atMost(Duration.ofSeconds(30)).until(() -> run.pipeline().ledger().duplicates() == 1);
+      await()
+          .atMost(Duration.ofSeconds(120))
+          .until(() -> run.pipeline().ledger().duplicates() == 1);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,7 +36,7 @@ import org.openimr.sink.reconcile.Holdings;
 
 final class ConnectWorkerIT {
   private static final String TOPIC = "records";
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(120);
 
   @TempDir Path folder;
 
@@ -77,14 +78,14 @@ final class ConnectWorkerIT {
 
     await().atMost(SOON).until(() -> RecordingConnector.SEEN.size() == 2);
     assertThat(RecordingConnector.SEEN).containsExactly("one", "two");
-    await().atMost(SOON).until(() -> client.statuses().getFirst().isRunning());
+    await().atMost(SOON).until(() -> is(ConnectorStatus::isRunning));
   }
 
   @Test
   void aPoisonedRecordIsSkippedAndKeptAsADeadLetter() {
     new SinkDeployment(List.of(new RecordingSink(Map.of())), settings()).apply(client);
     send("one", "poison", "three");
-    await().atMost(SOON).until(() -> status().isFailed());
+    await().atMost(SOON).until(() -> is(ConnectorStatus::isFailed));
 
     RecordSkip skip = new RecordSkip(client, settings());
     skip.skip(status(), skip.failedAt(status()).orElseThrow());
@@ -102,13 +103,13 @@ final class ConnectWorkerIT {
     RecordSkip skip = new RecordSkip(client, settings());
     await().atMost(SOON).until(() -> skip.waiting("recording").isEmpty());
     send("poison");
-    await().atMost(SOON).until(() -> status().isFailed());
+    await().atMost(SOON).until(() -> is(ConnectorStatus::isFailed));
     assertThat(skip.waiting("recording")).containsExactly(new Position(TOPIC, 0, 1));
 
     skip.skip(status(), new Position(TOPIC, 0, 1));
 
-    await().atMost(SOON).until(() -> status().isRunning());
-    assertThat(skip.waiting("recording")).isEmpty();
+    await().atMost(SOON).until(() -> is(ConnectorStatus::isRunning));
+    await().atMost(SOON).until(() -> skip.waiting("recording").isEmpty());
   }
 
   @Test
@@ -125,7 +126,7 @@ final class ConnectWorkerIT {
         .apply(client);
     send("no event");
 
-    await().atMost(SOON).until(() -> status().isFailed());
+    await().atMost(SOON).until(() -> is(ConnectorStatus::isFailed));
 
     assertThat(FailureTrace.of(status().failure().orElseThrow()).position())
         .contains(new Position(TOPIC, 0, 0));
@@ -139,14 +140,22 @@ final class ConnectWorkerIT {
     try (ConnectorWatch watch = ConnectorWatch.start(worker.rest(), metrics)) {
       send("poison");
 
-      await().atMost(SOON).until(() -> watch.get().status() == Finding.Status.DEGRADED);
-      assertThat(watch.get().reason())
+      Finding failed =
+          await()
+              .atMost(SOON)
+              .until(watch::get, found -> found.status() == Finding.Status.DEGRADED);
+      assertThat(failed.reason())
           .contains("recording failed: ", "ConnectException")
           .doesNotContain("text of a letter");
       await()
           .atMost(SOON)
           .until(() -> metrics.counter("imr.sink.restarts", "connector", "recording").count() > 0);
     }
+  }
+
+  /** Not while the worker does not know of it yet. */
+  private boolean is(Predicate<ConnectorStatus> wanted) {
+    return client.statuses().stream().anyMatch(wanted);
   }
 
   private ConnectorStatus status() {

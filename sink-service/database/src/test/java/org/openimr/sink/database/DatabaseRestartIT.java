@@ -32,7 +32,7 @@ class DatabaseRestartIT {
 
       assertThat(held(installation)).isLessThan(2 * CASES);
       await()
-          .atMost(Duration.ofMinutes(2))
+          .atMost(Duration.ofMinutes(4))
           .until(
               () ->
                   (CASES + " " + 3 * CASES).equals(installation.text(HELD))

@@ -40,7 +40,7 @@ import org.openimr.sink.connect.WorkerSettings;
 
 /** Broker, registry, database and worker, all real, with the database's sink at work. */
 final class Installation implements AutoCloseable {
-  static final Duration SOON = Duration.ofSeconds(60);
+  static final Duration SOON = Duration.ofSeconds(180);
   static final String PASSWORD = "made-up-password";
   static final DatabaseSink SINK = new DatabaseSink();
 

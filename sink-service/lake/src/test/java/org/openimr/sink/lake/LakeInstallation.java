@@ -31,7 +31,7 @@ import org.openimr.sink.connect.WorkerSettings;
 
 /** Broker, registry and a worker with the lake's connectors. */
 final class LakeInstallation implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(180);
 
   private final Parts parts = new Parts();
   private final EmbeddedStack stack;

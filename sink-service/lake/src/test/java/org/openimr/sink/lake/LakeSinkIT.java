@@ -19,7 +19,7 @@ import org.openimr.schemas.Topic;
 import org.openimr.sink.reconcile.Holdings;
 
 final class LakeSinkIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(180);
   private static final LocalDate MAY = LocalDate.of(2016, 5, 4);
 
   private static final String ROWS_OF_SECOND_CASE =
@@ -83,12 +83,17 @@ final class LakeSinkIT {
                     .doesNotContainKey("CM16-0000001#3");
               }
             });
-    assertThat(
-            lake.query(
-                "SELECT itemNumber, revision, removed, outcome FROM decisions WHERE caseKey ="
-                    + " 'CM16-0000001' ORDER BY recordOffset"))
-        .hasSize(6)
-        .contains("3|null|true|null", "1|2|false|OVERTURNED");
+    // an item that is not there may be one that has not come yet
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        lake.query(
+                            "SELECT itemNumber, revision, removed, outcome FROM decisions WHERE"
+                                + " caseKey = 'CM16-0000001' ORDER BY recordOffset"))
+                    .hasSize(6)
+                    .contains("3|null|true|null", "1|2|false|OVERTURNED"));
     assertThat(
             lake.query(
                 "SELECT request.category, decisionDate, receivedAt FROM decisions_newest WHERE"

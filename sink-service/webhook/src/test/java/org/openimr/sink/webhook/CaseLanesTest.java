@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class CaseLanesTest {
   private static final TopicPartition PARTITION = new TopicPartition("events", 0);
   private final Progress progress = new Progress();

@@ -29,7 +29,7 @@ import org.openimr.sink.connect.WorkerSettings;
 
 /** A broker and a real worker with the webhooks that settings ask for. */
 final class EmbeddedWorker implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(180);
 
   private final EmbeddedBroker broker;
   private final ConnectWorker worker;

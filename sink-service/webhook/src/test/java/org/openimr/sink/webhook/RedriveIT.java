@@ -23,7 +23,7 @@ import org.openimr.sink.webhook.delivery.LoopbackReceiver;
 import org.openimr.sink.webhook.delivery.SigningKey;
 
 class RedriveIT {
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(120);
   private static final Determination WHOLE =
       MadeUpEvents.determination(
           "CM14-0000001", 1, MadeUpEvents.decision(1, "DMEPOS", Outcome.UPHELD, "g"));

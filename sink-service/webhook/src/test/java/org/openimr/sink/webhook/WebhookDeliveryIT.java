@@ -36,7 +36,7 @@ class WebhookDeliveryIT {
   private static final int EVENTS_PER_SECOND = 100;
   private static final int REVISIONS = 4;
   private static final int FEW = 200;
-  private static final Duration PATIENCE = Duration.ofSeconds(60 + EVENTS / 50);
+  private static final Duration PATIENCE = Duration.ofSeconds(180 + EVENTS / 50);
 
   @TempDir Path folder;
   private final Map<String, Long> sentAt = new HashMap<>();
@@ -143,8 +143,9 @@ class WebhookDeliveryIT {
   }
 
   /**
-   * The longest delay of the whole run; in a short one that of 95 in 100, for there one pause of a
-   * busy machine would pass for the other endpoint's doing.
+   * The longest delay of the whole run; in a short one the median, for there pauses of a busy
+   * machine would pass for the other endpoint's doing. Events that waited for the other endpoint's
+   * stalls would all be late, for those cost more time than there is between two events.
    */
   private long delay(NodeReceiver.Report report, String year) {
     List<Long> delays =
@@ -156,6 +157,6 @@ class WebhookDeliveryIT {
     System.out.printf(
         "%d webhooks of %s at the healthy endpoint: median %d ms, longest %d ms%n",
         delays.size(), year, delays.get(delays.size() / 2), delays.getLast());
-    return EVENTS >= WHOLE ? delays.getLast() : delays.get(delays.size() * 95 / 100);
+    return EVENTS >= WHOLE ? delays.getLast() : delays.get(delays.size() / 2);
   }
 }

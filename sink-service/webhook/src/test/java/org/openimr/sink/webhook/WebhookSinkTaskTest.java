@@ -28,7 +28,7 @@ import org.openimr.schemas.Topic;
 import org.openimr.sink.webhook.delivery.LoopbackReceiver;
 import org.openimr.sink.webhook.delivery.SigningKey;
 
-@Timeout(30)
+@Timeout(180)
 class WebhookSinkTaskTest {
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.DETERMINATIONS.topicName(), 0);

@@ -56,7 +56,7 @@ class SigningKeyTest {
 
     assertThat(before).hasSize(1);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(secret.get()).hasSize(2));
     assertThat(secret.get().getLast().sign(WEBHOOK, 1))
         .isEqualTo(before.getFirst().sign(WEBHOOK, 1));
@@ -72,7 +72,7 @@ class SigningKeyTest {
 
     Awaitility.await()
         .during(Duration.ofMillis(1_200))
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> secret.get().size() == 1);
   }
 
