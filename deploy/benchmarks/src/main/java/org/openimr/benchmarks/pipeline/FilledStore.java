@@ -38,7 +38,7 @@ final class FilledStore {
 
   /** Writes states of as many cases; done when the broker has them. */
   CompletableFuture<Void> fill(long cases) throws InterruptedException {
-    stack.createLike(changelog, Topic.DETERMINATIONS);
+    stack.topics().createLike(changelog, Topic.DETERMINATIONS);
     return CompletableFuture.runAsync(() -> write(cases));
   }
 

@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** The folder of a run, which ends with it, also where that is interrupted. */
+/**
+ * The folder of a run, which ends with it. Where the run is interrupted, its processes are ended
+ * first, by force: nothing that they hold is wanted, and they would write on into the folder.
+ */
 final class Folders implements AutoCloseable {
   /** Processes that were killed may still be at their last file. */
   private static final int TRIES = 20;
@@ -18,17 +21,17 @@ final class Folders implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final Path folder;
-  private final Thread interrupted;
+  private final Thread hook;
 
   private Folders(Path folder) {
     this.folder = folder;
-    this.interrupted = new Thread(this::delete, "delete " + folder);
+    this.hook = new Thread(this::interrupted, "delete " + folder);
   }
 
   /** Makes one where this system keeps what is temporary. */
   static Folders temporary() throws IOException {
     Folders folders = new Folders(Files.createTempDirectory("imr-bench"));
-    Runtime.getRuntime().addShutdownHook(folders.interrupted);
+    Runtime.getRuntime().addShutdownHook(folders.hook);
     return folders;
   }
 
@@ -48,8 +51,32 @@ final class Folders implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException interrupted) {
+      awaitEnd();
+    }
     delete();
-    Runtime.getRuntime().removeShutdownHook(interrupted);
+  }
+
+  /** What failed because its processes were ended is no failure that anyone wants to read of. */
+  private static void awaitEnd() {
+    while (true) {
+      LockSupport.park();
+    }
+  }
+
+  private void interrupted() {
+    ProcessHandle.current()
+        .descendants()
+        .filter(Folders::isJvm)
+        .forEach(ProcessHandle::destroyForcibly);
+    delete();
+  }
+
+  /** Others are the database's, which ends by itself when this process has. */
+  private static boolean isJvm(ProcessHandle process) {
+    return process.info().command().map(command -> command.endsWith("java")).orElse(false);
   }
 
   private void delete() {

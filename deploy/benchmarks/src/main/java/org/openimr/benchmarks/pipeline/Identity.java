@@ -148,10 +148,10 @@ public final class Identity {
       Consumer<byte[], byte[]> records, Topic topic, Map<String, List<ReadyMade>> byCase) {
     boolean first = topic == Topic.CASE_HEADERS;
     int cases = 0;
-    int empty = 0;
-    while (cases < SAMPLE * 4 && empty < 3) {
+    TopicPartition read = records.assignment().iterator().next();
+    long end = records.endOffsets(List.of(read)).get(read);
+    while (cases < SAMPLE * 4 && records.position(read) < end) {
       ConsumerRecords<byte[], byte[]> some = records.poll(java.time.Duration.ofSeconds(1));
-      empty = some.isEmpty() ? empty + 1 : 0;
       for (ConsumerRecord<byte[], byte[]> record : some) {
         String caseKey = new String(record.key(), UTF_8).split("#", 2)[0];
         cases++;

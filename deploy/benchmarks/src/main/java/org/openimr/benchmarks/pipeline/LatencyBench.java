@@ -1,36 +1,17 @@
 package org.openimr.benchmarks.pipeline;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.openimr.benchmarks.pipeline.Measured.figure;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.openimr.enrich.EnrichService;
-import org.openimr.generate.GeneratorSettings;
-import org.openimr.generate.LetterGenerator;
 import org.openimr.ingest.IngestService;
 import org.openimr.ingest.IngestSettings;
-import org.openimr.schemas.CloudEventHeaders;
-import org.openimr.schemas.Sha256;
+import org.openimr.schemas.Setting;
 import org.openimr.schemas.Topic;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,13 +26,16 @@ import picocli.CommandLine.Spec;
           + " by a read_committed consumer, through ingest and enrich, exactly once. The yardstick is"
           + " the way of the same bytes through one topic, without any service."
     },
-    footer = {"", "Examples:", "  imr bench latency --rate 50 --seconds 600"})
+    footer = {
+      "",
+      "Examples:",
+      "  imr bench latency                             50 letters/s for a minute",
+      "  imr bench latency --seconds 600               for ten minutes",
+      "  imr bench latency --rate 10 --kafka poll.ms=5"
+    })
 final class LatencyBench implements Callable<Integer> {
-  private static final long SEED = 50;
-  private static final Duration DRAIN = Duration.ofSeconds(20);
-  private static final Duration POLL = Duration.ofMillis(50);
-  private static final String ECHO = "bench.echo";
-  private static final Map<String, String> NO_DELAY = Map.of("linger.ms", "0");
+  private static final int INGEST_HEAP = 256;
+  private static final int ENRICH_HEAP = 512;
 
   @Spec private CommandSpec spec;
 
@@ -76,161 +60,44 @@ final class LatencyBench implements Callable<Integer> {
       description = "seconds before that: ${DEFAULT-VALUE}")
   private int warmup;
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "KEY=VALUE",
-      description = "a setting of Kafka for both services")
-  private Map<String, String> kafka = Map.of();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "target/bench",
-      description = "folder for JSON and plot: ${DEFAULT-VALUE}")
-  private Path out;
-
-  private final Progress progress = new Progress(System.err);
-  private final Map<String, Long> appended = new ConcurrentHashMap<>();
-  private final Map<String, Long> echoed = new ConcurrentHashMap<>();
-  private final Map<String, Long> readable = new ConcurrentHashMap<>();
-  private volatile boolean sending = true;
+  @Mixin private BenchOptions bench;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    bench.check(spec);
     try (Folders temporary = Folders.temporary();
-        Stack stack = Stack.start(temporary.folder(), Topic.LETTERS.partitions())) {
-      stack.stampOnAppend(Topic.LETTERS_RAW.topicName());
-      stack.createTopic(ECHO);
+        Stack stack = Stack.start(temporary.folder(), Topic.LETTERS.partitions(), bench)) {
+      LatencyRun run = new LatencyRun(stack);
       stack.service(
-          "ingest", IngestService.class, List.of("-Xmx256m", "-XX:+UseParallelGC"), ingest(stack));
+          "ingest",
+          IngestService.class,
+          bench.flagsOf("ingest", INGEST_HEAP),
+          settings(stack, "ingest", IngestSettings.STATE, IngestSettings.HTTP_PORT));
       stack.service(
-          "enrich", EnrichService.class, List.of("-Xmx512m", "-XX:+UseParallelGC"), enrich(stack));
-      List<String> order = run(stack);
-      return conclude(order);
+          "enrich",
+          EnrichService.class,
+          bench.flagsOf("enrich", ENRICH_HEAP),
+          settings(stack, "enrich", EnrichService.STATE, EnrichService.HTTP_PORT));
+      return conclude(run.of(rate, warmup, seconds));
     }
   }
 
-  private Map<String, String> ingest(Stack stack) {
-    Map<String, String> settings = new TreeMap<>();
-    settings.put(IngestSettings.STATE.key(), stack.folder().resolve("ingest").toString());
-    settings.put(IngestSettings.HTTP_PORT.key(), "0");
-    kafka.forEach((key, value) -> settings.put("kafka." + key, value));
+  private Map<String, String> settings(Stack stack, String name, Setting state, Setting port) {
+    Map<String, String> settings = bench.kafkaSettings();
+    settings.put(state.key(), stack.folder().resolve(name).toString());
+    settings.put(port.key(), "0");
     return settings;
   }
 
-  private Map<String, String> enrich(Stack stack) {
-    Map<String, String> settings = new TreeMap<>();
-    settings.put(EnrichService.STATE.key(), stack.folder().resolve("enrich").toString());
-    settings.put(EnrichService.HTTP_PORT.key(), "0");
-    kafka.forEach((key, value) -> settings.put("kafka." + key, value));
-    return settings;
-  }
-
-  /** Letter ids in the order in which they were sent, those that warm up left out. */
-  private List<String> run(Stack stack) throws InterruptedException {
-    Thread determinations =
-        Thread.ofPlatform()
-            .start(() -> read(stack, Topic.DETERMINATIONS.topicName(), readable, true));
-    Thread echo = Thread.ofPlatform().start(() -> read(stack, ECHO, echoed, false));
-    List<String> order = send(stack);
-    long limit = System.nanoTime() + DRAIN.toNanos();
-    while (readable.size() < appended.size() && System.nanoTime() < limit) {
-      LockSupport.parkNanos(POLL.toNanos());
-    }
-    sending = false;
-    determinations.join();
-    echo.join();
-    progress.end();
-    return order.subList(Math.min(order.size(), warmup * rate), order.size());
-  }
-
-  private List<String> send(Stack stack) throws InterruptedException {
-    LetterGenerator generator = new LetterGenerator(GeneratorSettings.seeded(SEED));
-    List<String> order = new ArrayList<>();
-    Map<String, Object> settings = new HashMap<>(stack.settings().kafka());
-    settings.putAll(NO_DELAY);
-    try (Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-      long letters = (long) rate * (warmup + seconds);
-      long start = System.nanoTime();
-      for (long index = 0; index < letters; index++) {
-        LockSupport.parkNanos(start + index * 1_000_000_000L / rate - System.nanoTime());
-        byte[] text = generator.letter(index).text().getBytes(UTF_8);
-        String id = Sha256.hex(text);
-        order.add(id);
-        producer.send(
-            new ProducerRecord<>(Topic.LETTERS_RAW.topicName(), text),
-            (at, failure) -> {
-              if (failure == null) {
-                appended.put(id, at.timestamp());
-              }
-            });
-        producer.send(new ProducerRecord<>(ECHO, id.getBytes(UTF_8), text));
-        progress.show("sending letters", index + 1, letters);
-      }
-    }
-    return order;
-  }
-
-  private void read(Stack stack, String topic, Map<String, Long> times, boolean events) {
-    Map<String, Object> settings = new HashMap<>(stack.settings().kafka());
-    settings.put("isolation.level", "read_committed");
-    settings.put("group.id", "bench-" + topic);
-    settings.put("auto.offset.reset", "earliest");
-    try (Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(topic));
-      while (sending) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          long now = System.currentTimeMillis();
-          if (events) {
-            times.put(letterId(record), now);
-          } else {
-            times.put(new String(record.key(), UTF_8), now - record.timestamp());
-          }
-        }
-      }
-    }
-  }
-
-  private static String letterId(ConsumerRecord<byte[], byte[]> record) {
-    String id = new String(record.headers().lastHeader(CloudEventHeaders.ID).value(), UTF_8);
-    return id.substring(0, id.indexOf('/'));
-  }
-
-  private int conclude(List<String> order) throws IOException {
-    List<Plot.Point> points = new ArrayList<>();
-    List<Long> times = new ArrayList<>();
-    List<Long> echoes = new ArrayList<>();
-    int missing = 0;
-    for (int i = 0; i < order.size(); i++) {
-      Long end = readable.get(order.get(i));
-      Long start = appended.get(order.get(i));
-      if (end == null || start == null) {
-        missing++;
-        continue;
-      }
-      times.add(end - start);
-      points.add(new Plot.Point(i / (double) rate, end - start));
-      if (echoed.containsKey(order.get(i))) {
-        echoes.add(echoed.get(order.get(i)));
-      }
-    }
+  private int conclude(LetterTimes times) throws IOException {
     Measured measured =
-        new Measured(
-                "latency",
-                "Kafka 4.3.1, ingest and enrich with their defaults, %d letters/s, %s"
-                    .formatted(rate, kafka))
-            .add("letters", String.format(Locale.ROOT, "%,d", times.size()))
-            .add("raw append to readable determination", percentiles(times).described())
-            .add("yardstick: through one topic, no service", percentiles(echoes).described())
-            .add("did not come out", Integer.toString(missing));
+        new Measured("latency", "%s; %d letters/s".formatted(bench.described(ENRICH_HEAP), rate))
+            .add("letters", figure("%,d", times.out()))
+            .add("raw append to readable determination", times.through().described())
+            .add("yardstick: through one topic, no service", times.echoes().described())
+            .add("did not come out", Integer.toString(times.missing()));
     measured.print(spec.commandLine().getOut());
-    measured.write(out, List.of(new Plot.Panel("milliseconds of each letter", points)));
-    return missing == 0 ? 0 : 1;
-  }
-
-  private static Percentiles percentiles(List<Long> times) {
-    return new Percentiles(times.stream().mapToLong(Long::longValue).toArray());
+    measured.write(bench.out, times.panels());
+    return times.missing() == 0 ? 0 : 1;
   }
 }

@@ -102,9 +102,20 @@ final class Letters {
     return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** Texts of the first letters. */
+  static List<String> texts(int count) {
+    LetterGenerator generator = new LetterGenerator(GeneratorSettings.seeded(SEED));
+    return IntStream.range(0, count).mapToObj(index -> generator.letter(index).text()).toList();
+  }
+
   /** The topics that a letter's events go to, in the order in which they are published. */
   static List<Topic> events() {
     return List.of(
         Topic.CASE_HEADERS, Topic.CLINICAL_SUMMARIES, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS);
+  }
+
+  /** Whether a topic is one of these. */
+  static boolean isEvents(String topic) {
+    return events().stream().anyMatch(events -> events.topicName().equals(topic));
   }
 }

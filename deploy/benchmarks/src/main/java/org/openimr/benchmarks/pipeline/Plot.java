@@ -2,107 +2,66 @@ package org.openimr.benchmarks.pipeline;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
-/** A line over time, or over the values of a setting, as SVG, one panel above the other. */
+/** Panels as one SVG that needs nothing else, legible on light and on dark pages. */
 final class Plot {
-  private static final int WIDTH = 760;
-  private static final int PANEL = 220;
-  private static final int LEFT = 90;
-  private static final int TOP = 40;
-  private static final int RIGHT = 20;
-  private static final int GAP = 60;
-  private static final int GRID = 4;
-
-  /**
-   * A panel.
-   *
-   * @param title what it shows, with its unit
-   * @param points from left to right
-   * @param unit of what goes from left to right
-   */
-  record Panel(String title, List<Point> points, String unit) {
-    /** Over time. */
-    Panel(String title, List<Point> points) {
-      this(title, points, " s");
-    }
-  }
-
-  /** Seconds since the start, and the figure there. */
-  record Point(double seconds, double figure) {}
+  static final int WIDTH = 760;
+  private static final int TITLE = 44;
+  private static final int MARGIN = 10;
+  private static final String STYLE =
+      """
+      <style>
+      text{font:12px system-ui,sans-serif;fill:#1d2733}
+      .h{font-size:16px;font-weight:600}.t{font-size:13px;font-weight:600}.u{fill:#4a5866}
+      .bg{fill:#fbfcfd}.g{stroke:#dfe5ea}.a{stroke:#8796a5}
+      .l0{stroke:#1f5fa8}.l1{stroke:#c4553b}.d0{fill:#1f5fa8}.d1{fill:#c4553b}
+      .l{fill:none;stroke-width:1.7;stroke-linejoin:round}
+      @media (prefers-color-scheme:dark){
+      text{fill:#e6edf3}.u{fill:#a9b5c1}.bg{fill:#161b22}.g{stroke:#30363d}.a{stroke:#6e7b88}
+      .l0{stroke:#6cb0ff}.l1{stroke:#ff9a80}.d0{fill:#6cb0ff}.d1{fill:#ff9a80}}
+      </style>
+      """;
 
   private Plot() {}
 
-  static String svg(String title, List<Panel> panels) {
-    int height = TOP + panels.size() * (PANEL + GAP);
+  /**
+   * Draws panels in rows.
+   *
+   * @param title of the whole
+   * @param panels from left to right, then from above
+   * @param columns panels a row, 1 or more
+   */
+  static String svg(String title, List<Panel> panels, int columns) {
+    int rows = (panels.size() + columns - 1) / columns;
+    int height = TITLE + rows * PanelDrawing.HEIGHT + MARGIN;
+    int width = (WIDTH - MARGIN) / columns;
     StringBuilder svg = new StringBuilder();
     svg.append(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif">
-        <rect width="100%%" height="100%%" fill="#ffffff"/>
-        <text x="%d" y="24" font-size="16" font-weight="bold">%s</text>
-        """
-            .formatted(WIDTH, height, LEFT, escaped(title)));
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+                + " aria-label=\"%s\">%n%s<rect class=\"bg\" width=\"%d\" height=\"%d\" rx=\"12\"/>%n"
+                + "<text class=\"h\" x=\"16\" y=\"28\">%s</text>%n",
+            WIDTH,
+            height,
+            escaped(title),
+            STYLE,
+            WIDTH,
+            height,
+            escaped(title)));
     for (int i = 0; i < panels.size(); i++) {
-      svg.append(panel(panels.get(i), TOP + GAP / 2 + i * (PANEL + GAP)));
+      int left = i % columns * width;
+      int top = TITLE + i / columns * PanelDrawing.HEIGHT;
+      svg.append(new PanelDrawing(panels.get(i), left, top, width).svg());
     }
     return svg.append("</svg>\n").toString();
   }
 
-  private static String panel(Panel panel, int top) {
-    double seconds = largest(panel, Point::seconds);
-    double figure = largest(panel, Point::figure);
-    int span = WIDTH - LEFT - RIGHT;
-    StringBuilder svg = new StringBuilder();
-    svg.append(text(LEFT, top - 8, "start", panel.title()));
-    for (int i = 0; i <= GRID; i++) {
-      double y = top + PANEL - PANEL * i / (double) GRID;
-      svg.append(
-          String.format(
-              Locale.ROOT,
-              "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n",
-              LEFT,
-              WIDTH - RIGHT,
-              y,
-              y));
-      svg.append(
-          text(LEFT - 8, y + 4, "end", String.format(Locale.ROOT, "%,.0f", figure * i / GRID)));
-      double x = LEFT + span * i / (double) GRID;
-      String second = String.format(Locale.ROOT, "%,.0f%s", seconds * i / GRID, panel.unit());
-      svg.append(text(x, top + PANEL + 16, "middle", second));
-    }
-    String points =
-        panel.points().stream()
-            .map(
-                point ->
-                    String.format(
-                        Locale.ROOT,
-                        "%.1f,%.1f",
-                        LEFT + span * point.seconds() / seconds,
-                        top + PANEL - PANEL * point.figure() / figure))
-            .collect(Collectors.joining(" "));
-    return svg.append(
-            "<polyline fill=\"none\" stroke=\"#1f5fa8\" stroke-width=\"1.6\" points=\"%s\"/>%n"
-                .formatted(points))
-        .toString();
-  }
-
-  private static double largest(Panel panel, ToDoubleFunction<Point> of) {
-    return Math.max(1, panel.points().stream().mapToDouble(of).max().orElse(1));
-  }
-
-  private static String text(double x, double y, String anchor, String text) {
-    return String.format(
-        Locale.ROOT,
-        "<text x=\"%.1f\" y=\"%.1f\" font-size=\"12\" text-anchor=\"%s\" fill=\"#333333\">%s</text>%n",
-        x,
-        y,
-        anchor,
-        escaped(text));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /** Text as it may stand in the SVG. */
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

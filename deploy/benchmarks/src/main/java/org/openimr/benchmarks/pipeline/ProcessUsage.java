@@ -37,6 +37,14 @@ record ProcessUsage(Duration processor, long memoryBytes, long peakMemoryBytes) 
     }
   }
 
+  /** Of two processes together. */
+  ProcessUsage plus(ProcessUsage other) {
+    return new ProcessUsage(
+        processor.plus(other.processor),
+        memoryBytes + other.memoryBytes,
+        peakMemoryBytes + other.peakMemoryBytes);
+  }
+
   private static long kib(String status, String label) {
     return status
         .lines()

@@ -4,33 +4,69 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One line on standard error that says what is being done and how far that is, each second. */
+/**
+ * What is being done and how far that is: one line that is drawn anew where standard error is a
+ * terminal, else a line now and then.
+ */
 final class Progress {
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  /** System property of the {@code imr} script. */
+  private static final String TERMINAL = "imr.terminal.err";
+
+  private static final String CLEAR_LINE = "\r\u001b[2K";
+  private static final Duration REDRAW = Duration.ofMillis(500);
+  private static final Duration NOTE = Duration.ofSeconds(10);
 
   private final PrintStream out;
+  private final boolean terminal;
   private String last = "";
   private long shownAt;
 
-  Progress(PrintStream out) {
-    this.out = out;
+  /** On standard error. */
+  Progress() {
+    this(System.err, Boolean.getBoolean(TERMINAL));
   }
 
-  /** Replaces the line, if the last one has stood for a while. */
+  Progress(PrintStream out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  /** Something began that can't be counted. */
+  void show(String what) {
+    end();
+    last = what;
+    draw();
+    end();
+  }
+
+  /** So much is done; shown if the last line has stood for a while. */
   void show(String what, long done, long all) {
-    last = String.format(Locale.ROOT, "\r%-40s %,12d of %,d   ", what, done, all);
-    long now = System.nanoTime();
-    if (shownAt == 0 || now - shownAt >= EVERY.toNanos()) {
-      shownAt = now;
-      out.print(last);
-      out.flush();
+    last = String.format(Locale.ROOT, "%-40s %,12d of %,d", what, done, all);
+    Duration stood = Duration.ofNanos(System.nanoTime() - shownAt);
+    if (shownAt == 0 || stood.compareTo(terminal ? REDRAW : NOTE) >= 0) {
+      draw();
     }
   }
 
-  /** Leaves the line as it was last. */
+  /** Leaves the last line as it is. */
   void end() {
-    out.println(last);
-    last = "";
-    shownAt = 0;
+    if (!last.isEmpty()) {
+      if (terminal) {
+        draw();
+        out.println();
+      }
+      last = "";
+      shownAt = 0;
+    }
+  }
+
+  private void draw() {
+    shownAt = System.nanoTime();
+    if (terminal) {
+      out.print(CLEAR_LINE + last);
+    } else {
+      out.println(last);
+    }
+    out.flush();
   }
 }

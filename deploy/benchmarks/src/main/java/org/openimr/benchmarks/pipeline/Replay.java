@@ -23,7 +23,7 @@ final class Replay {
 
   private final Stack stack;
   private final ReplayOptions options;
-  private final Progress progress = new Progress(System.err);
+  private final Progress progress = new Progress();
 
   Replay(Stack stack, ReplayOptions options) {
     this.stack = stack;
@@ -86,8 +86,9 @@ final class Replay {
       peak =
           Math.max(peak, usages.stream().mapToLong(ProcessUsage::peakMemoryBytes).max().orElse(0));
       progress.show(name, done, reading.records());
-      if (Instant.now().isAfter(moved.plus(PATIENCE))) {
-        throw new IOException(name + " does not go on; its log is in " + stack.folder());
+      if (!services.stream().allMatch(ChildJvm::isAlive)
+          || Instant.now().isAfter(moved.plus(PATIENCE))) {
+        throw stack.failure(name + "-0");
       }
     }
     progress.end();
@@ -101,7 +102,11 @@ final class Replay {
     for (int i = 0; i < options.instances; i++) {
       String process = name + "-" + i;
       services.add(
-          stack.service(process, main, options.flagsOf(process), settings(name, state(name, i))));
+          stack.service(
+              process,
+              main,
+              options.bench.flagsOf(process, options.heap),
+              settings(name, state(name, i))));
     }
     return services;
   }
@@ -112,7 +117,7 @@ final class Replay {
     settings.put(EnrichService.STATE.key(), state.toString());
     settings.put(EnrichService.THREADS.key(), Integer.toString(options.threads));
     settings.put(EnrichService.HTTP_PORT.key(), "0");
-    options.kafka.forEach((key, value) -> settings.put("kafka." + key, value));
+    settings.putAll(options.bench.kafkaSettings());
     return settings;
   }
 

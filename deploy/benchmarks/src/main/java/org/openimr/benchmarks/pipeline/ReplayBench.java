@@ -1,10 +1,11 @@
 package org.openimr.benchmarks.pipeline;
 
+import static org.openimr.benchmarks.pipeline.Measured.figure;
+import static org.openimr.benchmarks.pipeline.Measured.mib;
+
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,49 +21,46 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures how fast the history is read again: generated letters are written to the letters"
           + " topic first, then enrich reads them all, exactly once. The yardstick, a topology that"
-          + " writes ready-made records of the same number and size, reads the same letters after it."
+          + " writes ready-made records of the same number and size, reads the same letters after it;"
+          + " then Kafka's own kafka-producer-perf-test and kafka-consumer-perf-test say what the"
+          + " broker can do with records of a letter's and of an event's size."
     },
     footer = {
       "",
       "Examples:",
       "  imr bench replay --letters 200000     some two minutes",
+      "  imr bench replay --alone              the same without yardsticks",
+      "  imr bench replay --kafka commit.interval.ms=200 --heap 768",
       "  imr bench replay --letters 1700000    the whole history: ten minutes, 40 GB of disk"
     })
 final class ReplayBench implements Callable<Integer> {
-  private static final double MIB = 1024 * 1024;
-
   @Spec private CommandSpec spec;
   @Mixin private ReplayOptions options;
 
-  @Option(names = "--alone", description = "leaves the yardstick out")
+  @Option(names = "--alone", description = "leaves the yardsticks out")
   private boolean alone;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "target/bench",
-      description = "folder for JSON and plot: ${DEFAULT-VALUE}")
-  private Path out;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    options.bench.check(spec);
     try (Folders temporary = Folders.temporary();
-        Stack stack =
-            Stack.start(temporary.folder(), options.partitions, options.flagsOfBroker())) {
+        Stack stack = Stack.start(temporary.folder(), options.partitions, options.bench)) {
       Replay replay = new Replay(stack, options);
       Letters written = replay.prepare();
       Run enrich = replay.enrich();
       Measured measured = new Measured("replay", options.described());
       describe(measured, written, enrich);
-      events(measured, stack, written);
-      List<Plot.Panel> panels = new ArrayList<>(enrich.panels());
+      Costs costs = Costs.of(stack, enrich, written.written(), written.written() + options.store);
+      List<Panel> panels = new ArrayList<>(enrich.panels());
       if (!alone) {
         Run identity = replay.identity();
         compare(measured, enrich, identity);
         panels.addAll(identity.panels());
+        BrokerYardstick.measure(measured, stack, options.partitions, written.written());
       }
+      costs.describe(measured, enrich);
       measured.print(spec.commandLine().getOut());
-      measured.write(out, panels);
+      measured.write(options.bench.out, panels);
       return 0;
     }
   }
@@ -77,10 +75,9 @@ final class ReplayBench implements Callable<Integer> {
         .add("letters/s, warm (20 % to 98 %)", figure("%,.0f", run.warm().rate()));
     processor(measured, run);
     measured
-        .add("resident memory of enrich, most", figure("%,.0f MiB", run.peakBytes() / MIB))
-        .add(
-            "resident memory of the broker, most", figure("%,.0f MiB", run.brokerPeakBytes() / MIB))
-        .add("stores of enrich on disk", figure("%,.0f MiB", run.stateBytes() / MIB));
+        .add("resident memory of enrich, most", mib(run.peakBytes()))
+        .add("resident memory of the broker, most", mib(run.brokerPeakBytes()))
+        .add("stores of enrich on disk", mib(run.stateBytes()));
   }
 
   private static void processor(Measured measured, Run run) {
@@ -98,20 +95,6 @@ final class ReplayBench implements Callable<Integer> {
             figure("%.0f µs", whole.processorMicros() + whole.brokerMicros()));
   }
 
-  /** What a letter takes on the broker: the letter itself, and all that enrich wrote for it. */
-  private static void events(Measured measured, Stack stack, Letters written)
-      throws InterruptedException {
-    long letters = stack.bytesOf(topic -> topic.startsWith("imr.letters.v1"));
-    long events =
-        stack.bytesOf(
-            topic -> Letters.events().stream().anyMatch(e -> e.topicName().equals(topic)));
-    long changelogs = stack.bytesOf(topic -> topic.endsWith("-changelog"));
-    measured
-        .add("bytes on the broker a letter: its text", figure("%,d", letters / written.written()))
-        .add("its events", figure("%,d", events / written.written()))
-        .add("changelogs", figure("%,d", changelogs / written.written()));
-  }
-
   private static void compare(Measured measured, Run enrich, Run identity) {
     measured.add("identity topology, letters/s, warm", figure("%,.0f", identity.warm().rate()));
     processor(measured, identity);
@@ -126,9 +109,5 @@ final class ReplayBench implements Callable<Integer> {
 
   private static String ratio(double one, double other) {
     return figure("%.2f", one / other);
-  }
-
-  private static String figure(String format, Object value) {
-    return String.format(Locale.ROOT, format, value);
   }
 }

@@ -1,11 +1,8 @@
 package org.openimr.benchmarks.pipeline;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Locale;
 import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How letters are read again. */
@@ -52,29 +49,7 @@ final class ReplayOptions {
       description = "heap of each: ${DEFAULT-VALUE}")
   int heap;
 
-  @Option(
-      names = "--kafka",
-      paramLabel = "KEY=VALUE",
-      description = "a setting of Kafka for both topologies, such as commit.interval.ms=200")
-  Map<String, String> kafka = new TreeMap<>();
-
-  @Option(
-      names = "--flag",
-      paramLabel = "FLAG",
-      description = "a flag of the JVM of both; without one: -XX:+UseSerialGC -XX:NewRatio=1")
-  List<String> flags = List.of();
-
-  @Option(
-      names = "--broker-flag",
-      paramLabel = "FLAG",
-      description = "a flag of the broker's JVM; without one: -Xmx1g -XX:+UseParallelGC")
-  List<String> brokerFlags = List.of();
-
-  @Option(
-      names = "--profile",
-      paramLabel = "DIR",
-      description = "folder for recordings of JDK Flight Recorder, one of each process")
-  Path profile;
+  @Mixin BenchOptions bench = new BenchOptions();
 
   /** The same but for a change. */
   ReplayOptions with(Consumer<ReplayOptions> change) {
@@ -85,50 +60,21 @@ final class ReplayOptions {
     other.instances = instances;
     other.threads = threads;
     other.heap = heap;
-    other.kafka = new TreeMap<>(kafka);
-    other.flags = flags;
-    other.brokerFlags = brokerFlags;
-    other.profile = profile;
+    other.bench = bench.copy();
     change.accept(other);
     return other;
   }
 
-  /** Flags of a topology's process. */
-  List<String> flagsOf(String process) {
-    List<String> all = new ArrayList<>(serviceFlags());
-    all.addAll(recorded(process));
-    return all;
-  }
-
-  private List<String> serviceFlags() {
-    List<String> all = new ArrayList<>(List.of("-Xmx" + heap + "m"));
-    all.addAll(flags.isEmpty() ? Stack.SERVICE_FLAGS : flags);
-    return all;
-  }
-
-  /** Flags of the broker. */
-  List<String> flagsOfBroker() {
-    List<String> all = new ArrayList<>(brokersOwnFlags());
-    all.addAll(recorded("broker"));
-    return all;
-  }
-
-  private List<String> brokersOwnFlags() {
-    return brokerFlags.isEmpty() ? Stack.BROKER_FLAGS : brokerFlags;
-  }
-
-  /** Flags that have a process recorded, if that is wanted. */
-  List<String> recorded(String process) {
-    return profile == null
-        ? List.of()
-        : List.of(
-            "-XX:StartFlightRecording=settings=profile,filename="
-                + profile.toAbsolutePath().resolve(process + ".jfr"));
-  }
-
   /** All of them, for the output. */
   String described() {
-    return "Kafka 4.3.1, %,d cases in the store before, %d partitions, %d instances of %d threads, %s; broker %s %s"
-        .formatted(store, partitions, instances, threads, serviceFlags(), brokersOwnFlags(), kafka);
+    return String.format(
+        Locale.ROOT,
+        "%s; %,d letters, %,d cases in the store before, %d partitions, %d instances of %d threads",
+        bench.described(heap),
+        letters,
+        store,
+        partitions,
+        instances,
+        threads);
   }
 }

@@ -29,27 +29,21 @@ record Run(String name, Timeline timeline, long peakBytes, long brokerPeakBytes,
   }
 
   /** Rate and lag over time. */
-  List<Plot.Panel> panels() {
+  List<Panel> panels() {
     return panels("letters");
   }
 
   /** The same of something else than letters. */
-  List<Plot.Panel> panels(String what) {
-    List<Plot.Point> rates = new ArrayList<>();
-    List<Plot.Point> lags = new ArrayList<>();
-    Timeline.Moment before = Timeline.Moment.START;
+  List<Panel> panels(String what) {
+    List<Panel.Point> done = new ArrayList<>(List.of(new Panel.Point(0, 0)));
+    List<Panel.Point> lags = new ArrayList<>();
     for (Timeline.Moment moment : timeline.moments()) {
-      double at = seconds(moment.at());
-      double span = at - seconds(before.at());
-      lags.add(new Plot.Point(at, moment.lag()));
-      if (span > 0) {
-        rates.add(new Plot.Point(at, (moment.done() - before.done()) / span));
-      }
-      before = moment;
+      done.add(new Panel.Point(seconds(moment.at()), moment.done()));
+      lags.add(new Panel.Point(seconds(moment.at()), moment.lag()));
     }
     return List.of(
-        new Plot.Panel(name + ": " + what + " a second", rates),
-        new Plot.Panel(name + ": " + what + " that wait", lags));
+        Panel.rate(name + ": " + what + " a second", done),
+        Panel.overTime(name + ": " + what + " that wait", lags));
   }
 
   private static double seconds(Duration time) {

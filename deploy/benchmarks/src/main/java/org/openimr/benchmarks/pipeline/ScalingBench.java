@@ -1,13 +1,16 @@
 package org.openimr.benchmarks.pipeline;
 
+import static org.openimr.benchmarks.pipeline.Measured.figure;
+import static org.openimr.benchmarks.pipeline.Measured.mib;
+
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +27,15 @@ import picocli.CommandLine.Spec;
           + " instances, cases in the store, the commit interval, the producer's batch, stream"
           + " threads, heap. Each figure is a run of its own, with its own letters."
     },
-    footer = {"", "Examples:", "  imr bench scaling --letters 150000 --of partitions,instances"})
+    footer = {
+      "",
+      "Each of --of is a table, and a plot of its own: scaling-partitions.svg and so on.",
+      "",
+      "Examples:",
+      "  imr bench scaling --letters 150000 --of partitions,instances",
+      "  imr bench scaling --letters 150000 --of store     0, 400,000 and 1,700,000 cases known",
+      "  imr bench scaling --letters 20000 --of commit --out curves"
+    })
 final class ScalingBench implements Callable<Integer> {
   private static final double MIB = 1024 * 1024;
 
@@ -36,107 +47,78 @@ final class ScalingBench implements Callable<Integer> {
       paramLabel = "WHAT",
       split = ",",
       description = "only these: ${COMPLETION-CANDIDATES}")
-  private List<What> only = List.of(What.values());
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "target/bench",
-      description = "folder for JSON and plot: ${DEFAULT-VALUE}")
-  private Path out;
-
-  private final List<Plot.Panel> panels = new ArrayList<>();
-
-  /** What is changed, and to which values. */
-  enum What {
-    partitions(1, 2, 4, 8, 12),
-    instances(1, 2),
-    store(0, 400_000, 1_700_000),
-    commit(50, 100, 250, 500, 1_000, 2_000),
-    batch(16, 64, 128, 512),
-    threads(1, 2, 3, 4),
-    heap(256, 512, 768);
-
-    private final int[] values;
-
-    What(int... values) {
-      this.values = values;
-    }
-
-    private void set(ReplayOptions options, int value) {
-      switch (this) {
-        case partitions -> options.partitions = value;
-        case instances -> {
-          options.instances = value;
-          options.threads = Math.max(1, options.threads / value);
-        }
-        case store -> options.store = value;
-        case commit -> options.kafka.put("commit.interval.ms", Integer.toString(value));
-        case batch -> options.kafka.put("producer.batch.size", Integer.toString(value * 1024));
-        case threads -> options.threads = value;
-        case heap -> options.heap = value;
-      }
-    }
-  }
-
-  /** A run with a value. */
-  private record Point(int value, Run run) {}
+  private List<Curve> only = List.of(Curve.values());
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Measured measured =
-        new Measured("scaling", options.described() + ", letters " + options.letters);
-    PrintWriter err = spec.commandLine().getErr();
-    for (What what : only) {
-      List<Point> points = new ArrayList<>();
-      for (int value : what.values) {
-        err.println(what + " " + value);
-        err.flush();
-        Run run = run(options.with(changed -> what.set(changed, value)));
-        points.add(new Point(value, run));
-        measured.add(what + " " + value, described(run));
-      }
-      panel(what + ": letters a second", points, run -> run.warm().rate());
-      panel(what + ": processor time a letter, µs", points, ScalingBench::cost);
-      panel(what + ": memory of a process, MiB", points, run -> run.peakBytes() / MIB);
+    options.bench.check(spec);
+    Measured measured = new Measured("scaling", options.described());
+    measured.table(
+        "one thing changed",
+        "letters/s",
+        "enrich, a letter",
+        "broker, a letter",
+        "memory",
+        "store");
+    List<Panel> all = new ArrayList<>();
+    for (Curve what : only) {
+      List<Panel> panels = curves(measured, what);
+      Files.writeString(
+          options.bench.out.resolve("scaling-" + what + ".svg"),
+          Plot.svg("imr bench scaling --of " + what, panels, panels.size()));
+      all.addAll(panels);
+      measured.writeJson(options.bench.out, all);
     }
     measured.print(spec.commandLine().getOut());
-    measured.write(out, panels);
     return 0;
+  }
+
+  private List<Panel> curves(Measured measured, Curve what)
+      throws IOException, InterruptedException {
+    List<Run> runs = new ArrayList<>();
+    for (int value : what.tried()) {
+      new Progress().show(what.described(value));
+      Run run = run(options.with(changed -> what.set(changed, value)));
+      runs.add(run);
+      measured.add(what.described(value), figures(run));
+    }
+    return List.of(
+        panel("letters a second", what, runs, run -> run.warm().rate()),
+        panel("µs of processor a letter", what, runs, ScalingBench::cost),
+        panel("memory of a process, MiB", what, runs, run -> run.peakBytes() / MIB));
   }
 
   private static Run run(ReplayOptions options) throws IOException, InterruptedException {
     try (Folders temporary = Folders.temporary();
-        Stack stack =
-            Stack.start(temporary.folder(), options.partitions, options.flagsOfBroker())) {
+        Stack stack = Stack.start(temporary.folder(), options.partitions, options.bench)) {
       Replay replay = new Replay(stack, options);
       replay.prepare();
       return replay.enrich();
     }
   }
 
-  private void panel(String title, List<Point> points, ToDoubleFunction<Run> figure) {
-    panels.add(
-        new Plot.Panel(
-            title,
-            points.stream()
-                .map(point -> new Plot.Point(point.value(), figure.applyAsDouble(point.run())))
-                .toList(),
-            ""));
+  private static Panel panel(
+      String title, Curve what, List<Run> runs, ToDoubleFunction<Run> figure) {
+    return Panel.overValues(
+        title,
+        what.along(),
+        Arrays.stream(what.tried()).mapToObj(Curve::label).toList(),
+        IntStream.range(0, runs.size())
+            .mapToObj(i -> new Panel.Point(i, figure.applyAsDouble(runs.get(i))))
+            .toList());
   }
 
   private static double cost(Run run) {
     return run.warm().processorMicros() + run.warm().brokerMicros();
   }
 
-  private static String described(Run run) {
-    return String.format(
-        Locale.ROOT,
-        "%,.0f letters/s, %.0f µs, broker %.0f µs, %,.0f MiB, store %,.0f MiB",
-        run.warm().rate(),
-        run.warm().processorMicros(),
-        run.warm().brokerMicros(),
-        run.peakBytes() / MIB,
-        run.stateBytes() / MIB);
+  private static String[] figures(Run run) {
+    return new String[] {
+      figure("%,.0f", run.warm().rate()),
+      figure("%.0f µs", run.warm().processorMicros()),
+      figure("%.0f µs", run.warm().brokerMicros()),
+      mib(run.peakBytes()),
+      mib(run.stateBytes())
+    };
   }
 }

@@ -34,7 +34,7 @@ final class SinkRun {
   private final PlainReaders.Read events;
   private final Map<String, String> set;
   private final Function<String, List<String>> flags;
-  private final Progress progress = new Progress(System.err);
+  private final Progress progress = new Progress();
 
   /**
    * @param set settings of the service
@@ -119,7 +119,7 @@ final class SinkRun {
       Duration took = Duration.between(look, Instant.now()).multipliedBy(PAUSES_A_LOOK);
       pause = took.compareTo(SAMPLE) > 0 ? took : SAMPLE;
       if (!service.isAlive() || Instant.now().isAfter(moved.plus(PATIENCE))) {
-        throw new IOException(name + " does not go on; its log is in " + stack.folder());
+        throw stack.failure(name);
       }
     }
     progress.end();
@@ -141,7 +141,6 @@ final class SinkRun {
 
   private List<String> flags(String name) {
     List<String> all = new ArrayList<>(flags.apply(name));
-    all.addAll(Stack.SERVICE_FLAGS);
     all.add("-Dlogback.configurationFile=sink-service-logback.xml");
     all.add("-D" + PLUGIN + "=" + System.getProperty(PLUGIN, ""));
     return all;

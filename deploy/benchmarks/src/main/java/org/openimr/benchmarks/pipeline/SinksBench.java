@@ -1,11 +1,13 @@
 package org.openimr.benchmarks.pipeline;
 
+import static org.openimr.benchmarks.pipeline.Measured.figure;
+import static org.openimr.benchmarks.pipeline.Measured.mib;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.openimr.embedded.EmbeddedDatabase;
@@ -35,8 +37,6 @@ import picocli.CommandLine.Spec;
       "  imr bench sinks --sinks lake --set sinks.lake.commit.every.ms=30000"
     })
 final class SinksBench implements Callable<Integer> {
-  private static final double MIB = 1024 * 1024;
-
   @Spec private CommandSpec spec;
   @Mixin private ReplayOptions options;
 
@@ -61,22 +61,15 @@ final class SinksBench implements Callable<Integer> {
       description = "heap of the sink service: ${DEFAULT-VALUE}")
   private int heap;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "target/bench",
-      description = "folder for JSON and plot: ${DEFAULT-VALUE}")
-  private Path out;
-
-  private final List<Plot.Panel> panels = new ArrayList<>();
+  private final List<Panel> panels = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
+    options.bench.check(spec);
     Measured measured =
-        new Measured(
-            "sinks", options.described() + ", sink service " + flags("").getFirst() + " " + set);
+        new Measured("sinks", options.described() + "; sink service of " + heap + " MB, " + set);
     try (Folders temporary = Folders.temporary();
-        Stack stack = Stack.start(temporary.folder(), options.partitions, options.flagsOfBroker());
+        Stack stack = Stack.start(temporary.folder(), options.partitions, options.bench);
         EmbeddedDatabase database =
             EmbeddedDatabase.start(temporary.folder().resolve("database"), 0)) {
       Replay replay = new Replay(stack, options);
@@ -85,7 +78,7 @@ final class SinksBench implements Callable<Integer> {
       PlainReaders plain = new PlainReaders(stack.settings());
       PlainReaders.Read read = plain.consume();
       measured.add("cases", figure("%,d", read.cases())).add("items", figure("%,d", read.items()));
-      SinkRun sinks = new SinkRun(stack, read, set, this::flags);
+      SinkRun sinks = new SinkRun(stack, read, set, sink -> options.bench.flagsOf(sink, heap));
       for (String sink : chosen) {
         add(measured, sinks.run(sink, where(sink, temporary.folder(), database)));
       }
@@ -96,7 +89,7 @@ final class SinksBench implements Callable<Integer> {
               figure("%,.0f", plain.copy(database)));
     }
     measured.print(spec.commandLine().getOut());
-    measured.write(out, panels);
+    measured.write(options.bench.out, panels);
     return 0;
   }
 
@@ -112,12 +105,6 @@ final class SinksBench implements Callable<Integer> {
     };
   }
 
-  private List<String> flags(String sink) {
-    List<String> all = new ArrayList<>(List.of("-Xmx" + heap + "m"));
-    all.addAll(options.recorded(sink));
-    return all;
-  }
-
   private void add(Measured measured, SinkRun.Taken taken) {
     Run run = taken.run();
     Timeline.Stretch whole = run.whole();
@@ -128,15 +115,11 @@ final class SinksBench implements Callable<Integer> {
             run.name() + ": items/s from the first held to the last",
             figure("%,.0f", taken.sinceFirst().rate()))
         .add(run.name() + ": processor time an item", figure("%.0f µs", whole.processorMicros()))
-        .add(run.name() + ": resident memory, most", figure("%,.0f MiB", run.peakBytes() / MIB));
+        .add(run.name() + ": resident memory, most", mib(run.peakBytes()));
     panels.addAll(run.panels("items"));
   }
 
   private static String seconds(Timeline.Stretch stretch) {
     return figure("%.1f s", stretch.length().toMillis() / 1e3);
-  }
-
-  private static String figure(String format, Object value) {
-    return String.format(Locale.ROOT, format, value);
   }
 }

@@ -2,6 +2,9 @@ package org.openimr.local.console;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -17,11 +20,20 @@ public final class Console {
 
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
+  /** Between two lines about progress where there is no terminal; shorter work has none. */
+  private static final Duration NOTE = Duration.ofSeconds(10);
+
   private final PrintStream out;
   private final PrintStream err;
   private final boolean colour;
   private final boolean outTerminal;
   private final boolean errTerminal;
+  private final InstantSource clock;
+
+  /** When progress was told last or began; null while there is none. */
+  private Instant noted;
+
+  private String lastNote = "";
   private String status = "";
 
   /** For output to these streams; terminals only where said so. */
@@ -31,11 +43,22 @@ public final class Console {
       boolean outTerminal,
       boolean errTerminal,
       boolean colourWanted) {
+    this(out, err, outTerminal, errTerminal, colourWanted, InstantSource.system());
+  }
+
+  Console(
+      PrintStream out,
+      PrintStream err,
+      boolean outTerminal,
+      boolean errTerminal,
+      boolean colourWanted,
+      InstantSource clock) {
     this.out = out;
     this.err = err;
     this.outTerminal = outTerminal;
     this.errTerminal = errTerminal;
     this.colour = outTerminal && colourWanted;
+    this.clock = clock;
   }
 
   /** The console of this process; {@code NO_COLOR} in the environment is honoured. */
@@ -70,6 +93,25 @@ public final class Console {
     clearStatus();
     status = text;
     redrawStatus();
+    if (text.isEmpty()) {
+      noted = null;
+    }
+  }
+
+  /**
+   * How far something is: at the bottom of the terminal, to be ended by an empty {@link #status};
+   * where there is none, a line every ten seconds, as long as it goes on.
+   */
+  public synchronized void progress(String text) {
+    if (errTerminal) {
+      status(text);
+    } else if (noted == null) {
+      noted = clock.instant();
+    } else if (!clock.instant().isBefore(noted.plus(NOTE)) && !text.equals(lastNote)) {
+      noted = clock.instant();
+      lastNote = text;
+      note(text);
+    }
   }
 
   /** Whether standard error is a terminal, where a line can be drawn anew. */

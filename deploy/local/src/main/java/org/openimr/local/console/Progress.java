@@ -1,11 +1,15 @@
 package org.openimr.local.console;
 
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far letters have come, at the bottom of the terminal; nothing where there is none. */
+/**
+ * How far letters have come: a bar at the bottom of the terminal; where there is none, a line now
+ * and then.
+ */
 public final class Progress implements AutoCloseable {
   private static final int WIDTH = 79;
   private static final int REDRAW_MILLIS = 200;
@@ -13,7 +17,7 @@ public final class Progress implements AutoCloseable {
   private final Console console;
   private final ProgressBar bar;
 
-  /** A bar on standard error, if that is a terminal. */
+  /** Begins, on standard error. */
   public Progress(Console console) {
     this.console = console;
     this.bar = console.showsStatus() ? bar(console) : null;
@@ -21,7 +25,9 @@ public final class Progress implements AutoCloseable {
 
   /** So many letters are through of all that went in. */
   public void show(long done, long letters) {
-    if (bar != null) {
+    if (bar == null) {
+      console.progress(String.format(Locale.ROOT, "%,d of %,d letters", done, letters));
+    } else {
       bar.maxHint(letters);
       bar.stepTo(done);
     }
@@ -31,8 +37,8 @@ public final class Progress implements AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
-      console.status("");
     }
+    console.status("");
   }
 
   private static ProgressBar bar(Console console) {

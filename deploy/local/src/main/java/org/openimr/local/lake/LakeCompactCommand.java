@@ -43,8 +43,7 @@ final class LakeCompactCommand implements Callable<Integer> {
     LakeMaintenance maintenance = new LakeMaintenance(warehouse.settings());
     var changes =
         maintenance.compact(
-            Math.max(1, target) * MEBIBYTE,
-            (table, done) -> console.status(console.showsStatus() ? table + ": " + done : ""));
+            Math.max(1, target) * MEBIBYTE, (table, done) -> console.progress(table + ": " + done));
     console.status("");
     changes.forEach(
         change ->

@@ -86,7 +86,7 @@ final class TrialCommand implements Callable<Integer> {
         new SinkTrial.Plan(Math.max(1, letters), kills, databaseRestarts, commit, sinks);
     try (DataFolder folder = DataFolder.open(data, data.isPresent())) {
       Logs.toFile(folder.log());
-      SinkTrial.Outcome outcome = SinkTrial.run(folder, plan, this::progress);
+      SinkTrial.Outcome outcome = SinkTrial.run(folder, plan, console::progress);
       console.status("");
       ReportText.lines(outcome.report(), MOST_DIFFERENCES).forEach(console::line);
       console.line("");
@@ -105,9 +105,5 @@ final class TrialCommand implements Callable<Integer> {
                 seconds,
                 letters / seconds,
                 outcome.report().events().itemEvents() / seconds));
-  }
-
-  private void progress(String what) {
-    console.status(console.showsStatus() ? what : "");
   }
 }

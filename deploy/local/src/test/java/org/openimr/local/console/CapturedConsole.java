@@ -3,6 +3,7 @@ package org.openimr.local.console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 
 /** A console whose output a test can read. */
 public final class CapturedConsole {
@@ -10,22 +11,27 @@ public final class CapturedConsole {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Console console;
 
-  private CapturedConsole(boolean terminal, boolean colourWanted) {
+  private CapturedConsole(boolean terminal, boolean colourWanted, InstantSource clock) {
     this.console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal,
             terminal,
-            colourWanted);
+            colourWanted,
+            clock);
   }
 
   public static CapturedConsole file() {
-    return new CapturedConsole(false, true);
+    return file(InstantSource.system());
+  }
+
+  static CapturedConsole file(InstantSource clock) {
+    return new CapturedConsole(false, true, clock);
   }
 
   public static CapturedConsole terminal(boolean colourWanted) {
-    return new CapturedConsole(true, colourWanted);
+    return new CapturedConsole(true, colourWanted, InstantSource.system());
   }
 
   public Console console() {

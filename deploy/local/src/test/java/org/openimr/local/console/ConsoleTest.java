@@ -2,7 +2,9 @@ package org.openimr.local.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -71,14 +73,20 @@ class ConsoleTest {
   }
 
   @Test
-  void progressIsSilentInAFile() {
-    CapturedConsole captured = CapturedConsole.file();
+  void progressInAFileIsALineEveryTenSecondsAndNoneForShortWork() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    CapturedConsole captured = CapturedConsole.file(now::get);
 
     try (Progress progress = new Progress(captured.console())) {
-      progress.show(1, 2);
+      for (int second = 0; second < 25; second++) {
+        now.set(Instant.EPOCH.plusSeconds(second));
+        progress.show(second, 2_000);
+      }
     }
 
-    assertThat(captured.err() + captured.out()).isEmpty();
+    assertThat(captured.err().lines())
+        .containsExactly("10 of 2,000 letters", "20 of 2,000 letters");
+    assertThat(captured.out()).isEmpty();
   }
 
   private static String styled(CapturedConsole captured) {
