@@ -32,7 +32,7 @@ final class BasisMapping {
     return new GuidelineBasis(
         BasisKind.valueOf(basis.kind().name()),
         basis.statement(),
-        basis.citations().stream().map(BasisMapping::citation).toList());
+        Each.of(basis.citations(), BasisMapping::citation));
   }
 
   private static Citation citation(org.openimr.enrich.citation.Citation citation) {
@@ -53,7 +53,7 @@ final class BasisMapping {
   }
 
   private static List<PageRange> pages(List<org.openimr.enrich.citation.Citation.Pages> pages) {
-    return pages.stream().map(range -> new PageRange(range.first(), range.last())).toList();
+    return Each.of(pages, range -> new PageRange(range.first(), range.last()));
   }
 
   private static void resolved(

@@ -51,7 +51,7 @@ public final class DeterminationMapping {
     event.setParserVersion(ParserVersion.CURRENT);
     event.setHeader(header(letter));
     event.setClinicalSummary(summary(letter));
-    event.setDecisions(letter.items().stream().map(item -> decision(letter, item)).toList());
+    event.setDecisions(Each.of(letter.items(), item -> decision(letter, item)));
     return event;
   }
 
@@ -153,11 +153,10 @@ public final class DeterminationMapping {
   }
 
   private static List<org.openimr.event.Warning> warnings(List<Warning> warnings) {
-    return warnings.stream()
-        .map(
-            warning ->
-                new org.openimr.event.Warning(
-                    WarningCode.valueOf(warning.code().name()), warning.field(), warning.message()))
-        .toList();
+    return Each.of(
+        warnings,
+        warning ->
+            new org.openimr.event.Warning(
+                WarningCode.valueOf(warning.code().name()), warning.field(), warning.message()));
   }
 }

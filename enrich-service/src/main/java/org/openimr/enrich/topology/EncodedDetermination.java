@@ -34,10 +34,9 @@ final class EncodedDetermination {
   private static final int USUAL_BYTES = 16 * 1024;
 
   private final DatumWriter<SpecificRecord> envelope = envelopeWriter();
-  private final DatumWriter<Header> header = new SpecificDatumWriter<>(Header.getClassSchema());
-  private final DatumWriter<Summary> summary = new SpecificDatumWriter<>(Summary.getClassSchema());
-  private final DatumWriter<Decision> decision =
-      new SpecificDatumWriter<>(Decision.getClassSchema());
+  private final DatumWriter<Header> header = writer(Header.getClassSchema());
+  private final DatumWriter<Summary> summary = writer(Summary.getClassSchema());
+  private final DatumWriter<Decision> decision = writer(Decision.getClassSchema());
   private final Bytes bytes = new Bytes();
   private BinaryEncoder encoder;
   private int envelopeEnd;
@@ -122,6 +121,14 @@ final class EncodedDetermination {
   private int end() throws IOException {
     encoder.flush();
     return bytes.size();
+  }
+
+  /** Lets those of the generated classes write themselves that can: all that hold no date. */
+  private static <T extends SpecificRecord> DatumWriter<T> writer(Schema schema) {
+    SpecificData own = new SpecificData();
+    SpecificData.getForSchema(schema).getConversions().forEach(own::addLogicalTypeConversion);
+    own.setCustomCoders(true);
+    return new SpecificDatumWriter<>(schema, own);
   }
 
   private static DatumWriter<SpecificRecord> envelopeWriter() {

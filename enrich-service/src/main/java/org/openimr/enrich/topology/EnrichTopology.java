@@ -1,7 +1,6 @@
 package org.openimr.enrich.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,8 +126,11 @@ public final class EnrichTopology {
           Optional.of(Set.of(Utils.toPositive(Utils.murmur2(caseKey(key))) % partitions));
 
   private static byte[] caseKey(byte[] key) {
-    String text = new String(key, UTF_8);
-    int item = text.indexOf('#');
-    return item < 0 ? key : text.substring(0, item).getBytes(UTF_8);
+    for (int i = 0; i < key.length; i++) {
+      if (key[i] == '#') {
+        return Arrays.copyOf(key, i);
+      }
+    }
+    return key;
   }
 }

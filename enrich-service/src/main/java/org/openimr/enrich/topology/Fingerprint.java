@@ -1,8 +1,9 @@
 package org.openimr.enrich.topology;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Collection;
-import org.apache.avro.generic.IndexedRecord;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.openimr.event.Determination;
 import org.openimr.event.Span;
 import org.openimr.event.Warning;
@@ -13,6 +14,8 @@ import org.openimr.schemas.Sha256;
  *
  * <p>Of texts only letters and digits count, so that white space, hyphens at line ends and the
  * shape of quotes do not; offsets and warnings don't count at all.
+ *
+ * <p>Each thread keeps the room that the facts of a usual letter take, so that a letter needs none.
  */
 public final class Fingerprint {
   /** Length in bytes: enough of a SHA-256 that no two cases meet by chance. */
@@ -21,35 +24,39 @@ public final class Fingerprint {
   private static final long FNV_BASIS = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  private static final boolean[] ASCII_COUNTS = asciiCounts();
+  /** 1 for what counts, else 0. */
+  private static final byte[] ASCII_COUNTS = asciiCounts();
+
   private static final int USUAL_BYTES = 16 * 1024;
 
-  private static final int FACT_BYTES = 256;
+  /** More than that is given back with the next letter. */
+  private static final int MOST_KEPT_BYTES = 16 * USUAL_BYTES;
 
-  private byte[] facts;
+  private static final ThreadLocal<Fingerprint> OF_THREAD =
+      ThreadLocal.withInitial(Fingerprint::new);
 
-  /** Of the text at hand, reused. */
-  private char[] chars = {};
-
+  private final MessageDigest digest = Sha256.digest();
+  private byte[] facts = new byte[USUAL_BYTES];
   private int length;
 
-  private Fingerprint(int bytes) {
-    facts = new byte[bytes];
-  }
+  /** Of the text at hand. */
+  private char[] chars = new char[USUAL_BYTES];
+
+  private Fingerprint() {}
 
   /** The fingerprint of all facts, {@value #BYTES} bytes. */
   public static byte[] of(Determination determination) {
-    Fingerprint fingerprint = new Fingerprint(USUAL_BYTES);
+    Fingerprint fingerprint = empty();
     fingerprint.add(determination.getHeader());
     fingerprint.add(determination.getClinicalSummary());
     fingerprint.add(determination.getDecisions());
-    byte[] digest = Sha256.of(Arrays.copyOf(fingerprint.facts, fingerprint.length));
-    return Arrays.copyOf(digest, BYTES);
+    fingerprint.digest.update(fingerprint.facts, 0, fingerprint.length);
+    return Arrays.copyOf(fingerprint.digest.digest(), BYTES);
   }
 
   /** A hash of one fact, a record or a collection included; the same where the fingerprint is. */
   public static long ofFact(Object fact) {
-    Fingerprint fingerprint = new Fingerprint(FACT_BYTES);
+    Fingerprint fingerprint = empty();
     fingerprint.add(fact);
     long hash = FNV_BASIS;
     for (int i = 0; i < fingerprint.length; i++) {
@@ -58,49 +65,69 @@ public final class Fingerprint {
     return hash;
   }
 
+  private static Fingerprint empty() {
+    if (OF_THREAD.get().facts.length > MOST_KEPT_BYTES) {
+      OF_THREAD.remove();
+    }
+    Fingerprint fingerprint = OF_THREAD.get();
+    fingerprint.length = 0;
+    fingerprint.digest.reset();
+    return fingerprint;
+  }
+
+  /** Tests for classes before those for interfaces, which cost more. */
   private void add(Object fact) {
-    switch (fact) {
-      case null -> put("-");
-      case String text -> addText(text);
-      case Span ignored -> {}
-      case Warning ignored -> {}
-      case IndexedRecord fields -> addFields(fields);
-      case Collection<?> elements -> elements.forEach(this::add);
-      default -> put(fact.toString());
+    if (fact instanceof String text) {
+      addText(text);
+    } else if (fact instanceof SpecificRecordBase fields) {
+      addFields(fields);
+    } else if (fact instanceof List<?> elements) {
+      addElements(elements);
+    } else {
+      put(fact == null ? "-" : fact.toString());
     }
     put("\n");
   }
 
-  private void addFields(IndexedRecord fields) {
+  private void addFields(SpecificRecordBase fields) {
+    if (fields instanceof Span || fields instanceof Warning) {
+      return;
+    }
     int count = fields.getSchema().getFields().size();
     for (int i = 0; i < count; i++) {
       add(fields.get(i));
     }
   }
 
+  private void addElements(List<?> elements) {
+    for (int i = 0; i < elements.size(); i++) {
+      add(elements.get(i));
+    }
+  }
+
   private void addText(String text) {
-    // a char beyond ASCII takes three bytes
     int count = text.length();
+    // a char beyond ASCII takes three bytes
     makeRoomFor(3 * count);
     if (chars.length < count) {
       chars = new char[2 * count];
     }
     text.getChars(0, count, chars, 0);
+    char[] from = chars;
+    byte[] to = facts;
+    int end = length;
     for (int i = 0; i < count; i++) {
-      char c = chars[i];
+      char c = from[i];
       if (c < ASCII_COUNTS.length) {
-        facts[length] = (byte) c;
-        length += ASCII_COUNTS[c] ? 1 : 0;
+        to[end] = (byte) c;
+        end += ASCII_COUNTS[c];
       } else if (Character.isLetterOrDigit(c)) {
-        putBeyondAscii(c);
+        to[end++] = (byte) 0xff;
+        to[end++] = (byte) (c >> Byte.SIZE);
+        to[end++] = (byte) c;
       }
     }
-  }
-
-  private void putBeyondAscii(char c) {
-    facts[length++] = (byte) 0xff;
-    facts[length++] = (byte) (c >> Byte.SIZE);
-    facts[length++] = (byte) c;
+    length = end;
   }
 
   private void put(String ascii) {
@@ -116,10 +143,10 @@ public final class Fingerprint {
     }
   }
 
-  private static boolean[] asciiCounts() {
-    boolean[] counts = new boolean[128];
+  private static byte[] asciiCounts() {
+    byte[] counts = new byte[128];
     for (char c = 0; c < counts.length; c++) {
-      counts[c] = Character.isLetterOrDigit(c);
+      counts[c] = (byte) (Character.isLetterOrDigit(c) ? 1 : 0);
     }
     return counts;
   }

@@ -42,17 +42,16 @@ final class RequestMapping {
     details.setSessions(measures(read.sessions()));
     details.setFrequencies(measures(read.frequencies()));
     details.setDurations(measures(read.durations()));
-    details.setSides(read.sides().stream().map(RequestMapping::side).toList());
-    details.setBodyParts(read.bodyParts().stream().map(RequestMapping::bodyPart).toList());
-    details.setDatesOfService(read.datesOfService().stream().map(RequestMapping::dates).toList());
+    details.setSides(Each.of(read.sides(), RequestMapping::side));
+    details.setBodyParts(Each.of(read.bodyParts(), RequestMapping::bodyPart));
+    details.setDatesOfService(Each.of(read.datesOfService(), RequestMapping::dates));
     details.setRetrospective(read.retrospective());
     return details;
   }
 
   private static List<Measure> measures(List<org.openimr.enrich.request.Measure> measures) {
-    return measures.stream()
-        .map(m -> new Measure(m.printed(), m.low(), m.high(), m.unit(), m.unitPrinted()))
-        .toList();
+    return Each.of(
+        measures, m -> new Measure(m.printed(), m.low(), m.high(), m.unit(), m.unitPrinted()));
   }
 
   private static Laterality side(org.openimr.enrich.request.Laterality side) {
