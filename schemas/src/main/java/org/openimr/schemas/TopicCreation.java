@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -59,7 +60,14 @@ public final class TopicCreation {
         created.add(topic);
       }
     }
+    awaitServed(admin, created);
     return created;
+  }
+
+  /** Waits until the partitions of new topics are served. */
+  static void awaitServed(Admin admin, List<Topic> created) throws InterruptedException {
+    ServedPartitions.await(
+        admin, created.stream().collect(Collectors.toMap(Topic::topicName, Topic::partitions)));
   }
 
   private static boolean isNew(KafkaFuture<Void> creation) throws InterruptedException {

@@ -102,18 +102,20 @@ public record TopicPlan(List<State> topics) {
    * @throws KafkaException if the broker does not answer or refuses
    */
   public void apply(Admin admin, int replication) throws InterruptedException {
-    List<NewTopic> missing = new ArrayList<>();
+    List<Topic> missing = new ArrayList<>();
     Map<ConfigResource, Collection<AlterConfigOp>> settings = new HashMap<>();
     for (State state : topics) {
       switch (state) {
-        case Missing absent -> missing.add(absent.topic().toCreate(replication));
+        case Missing absent -> missing.add(absent.topic());
         case There there ->
             settings.put(resource(there.topic().topicName()), operations(there.differences()));
         case Hidden hidden -> {}
       }
     }
     settings.values().removeIf(Collection::isEmpty);
-    got(admin.createTopics(missing).all());
+    List<NewTopic> created = missing.stream().map(topic -> topic.toCreate(replication)).toList();
+    got(admin.createTopics(created).all());
+    TopicCreation.awaitServed(admin, missing);
     got(admin.incrementalAlterConfigs(settings).all());
   }
 

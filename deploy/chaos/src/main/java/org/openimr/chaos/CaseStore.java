@@ -15,6 +15,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.openimr.enrich.topology.CaseState;
+import org.openimr.schemas.ServedPartitions;
 import org.openimr.schemas.Topic;
 
 /**
@@ -70,6 +71,7 @@ final class CaseStore {
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     try (Admin admin = Admin.create(Map.copyOf(kafka))) {
       admin.createTopics(List.of(changelog)).all().get();
+      ServedPartitions.await(admin, Map.of(CHANGELOG, changelog.numPartitions()));
     } catch (ExecutionException e) {
       throw new IllegalStateException("the changelog can't be created", e.getCause());
     }

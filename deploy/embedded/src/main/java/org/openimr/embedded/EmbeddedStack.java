@@ -41,7 +41,8 @@ public record EmbeddedStack(EmbeddedBroker broker, EmbeddedRegistry registry)
   @Override
   public void close() {
     CompletableFuture.allOf(
-            CompletableFuture.runAsync(registry::close), CompletableFuture.runAsync(broker::close))
+            CompletableFuture.runAsync(registry::close, Thread.ofPlatform()::start),
+            CompletableFuture.runAsync(broker::close, Thread.ofPlatform()::start))
         .join();
   }
 }

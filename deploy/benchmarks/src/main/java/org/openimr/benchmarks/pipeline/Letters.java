@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,6 +35,10 @@ import org.openimr.schemas.Topic;
 final class Letters {
   private static final long SEED = 2026;
   private static final int THREADS = 2;
+
+  /** On two processors, the pool that all share has one thread. */
+  private static final Executor OWN_THREAD = Thread.ofPlatform().daemon().name("writer")::start;
+
   private static final byte[] TYPE = "org.openimr.letter-received.v1".getBytes(UTF_8);
   private static final byte[] SOURCE = "/imr/ingest-service".getBytes(UTF_8);
 
@@ -55,15 +61,19 @@ final class Letters {
     return bytes.get();
   }
 
-  /** Writes letters of as many cases, none of them noisy; done when the broker has them. */
+  /**
+   * Writes letters of as many cases, none of them noisy; done when the broker has them, and fails
+   * where it takes one of them not.
+   */
   CompletableFuture<Void> write(long count) {
     return CompletableFuture.allOf(
         IntStream.range(0, THREADS)
-            .mapToObj(thread -> CompletableFuture.runAsync(() -> write(thread, count)))
+            .mapToObj(thread -> CompletableFuture.runAsync(() -> write(thread, count), OWN_THREAD))
             .toArray(CompletableFuture[]::new));
   }
 
   private void write(int thread, long count) {
+    AtomicReference<Exception> failure = new AtomicReference<>();
     Serializer<LetterReceived> events = EventSerdes.of(settings.registry()).serializer();
     try (Producer<byte[], byte[]> producer = producer();
         TextExtractor extractor = TextExtractor.inProcess(Limits.DEFAULT)) {
@@ -72,11 +82,14 @@ final class Letters {
         if (extractor.extract(text) instanceof Extracted extracted) {
           LetterReceived letter =
               ReceivedLetter.of(Optional.empty(), Optional.empty(), text, extracted, Instant.now());
-          producer.send(record(letter, events));
+          producer.send(record(letter, events), (written, e) -> failure.compareAndSet(null, e));
         }
         written.incrementAndGet();
         bytes.addAndGet(text.length);
       }
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("the broker did not take a letter", failure.get());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.openimr.schemas.ServedPartitions;
 import org.openimr.schemas.Topic;
 
 /** Topics of a run, and what the broker keeps of them. */
@@ -31,6 +33,7 @@ record Topics(Admin admin) {
     while (true) {
       try {
         admin.createTopics(topics).all().get();
+        awaitServed(topics);
         return;
       } catch (ExecutionException e) {
         if (Instant.now().isAfter(limit)) {
@@ -53,7 +56,7 @@ record Topics(Admin admin) {
 
   /** Makes another topic. */
   void create(String name, int partitions) throws InterruptedException {
-    done(admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all());
+    create(new NewTopic(name, partitions, (short) 1));
   }
 
   /** Makes another topic with the partitions of one that there is, compacted. */
@@ -70,10 +73,20 @@ record Topics(Admin admin) {
       NewTopic topic =
           new NewTopic(name, partitions, (short) 1)
               .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
-      done(admin.createTopics(List.of(topic)).all());
+      create(topic);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the broker does not tell the partitions of " + other, e);
     }
+  }
+
+  private void create(NewTopic topic) throws InterruptedException {
+    done(admin.createTopics(List.of(topic)).all());
+    awaitServed(List.of(topic));
+  }
+
+  private void awaitServed(List<NewTopic> topics) throws InterruptedException {
+    ServedPartitions.await(
+        admin, topics.stream().collect(Collectors.toMap(NewTopic::name, NewTopic::numPartitions)));
   }
 
   /** Bytes of log that the broker keeps of some topics. */
