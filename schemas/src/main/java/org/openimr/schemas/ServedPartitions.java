@@ -15,8 +15,8 @@ import org.apache.kafka.common.errors.AuthorizationException;
  *
  * <p>A broker knows of a topic before it serves all of its partitions. A producer that sends in
  * between can lose what it sends first: its first batch is refused, the second, already under way,
- * is taken, and from then on the first is out of order until its time of two minutes is up (Kafka
- * 4.3, idempotent producers with more than one request under way).
+ * is taken, and from then on the first is out of order until its time of two minutes is up
+ * (KAFKA-15591; brokers up to 4.3, idempotent producers with more than one request under way).
  */
 public final class ServedPartitions {
   private ServedPartitions() {}
