@@ -41,9 +41,7 @@ public final class ServedPartitions {
       admin.listOffsets(ends).all().get();
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof AuthorizationException)) {
-        throw e.getCause() instanceof KafkaException refused
-            ? refused
-            : new KafkaException(e.getCause());
+        throw TopicCreation.failure(e);
       }
     }
   }

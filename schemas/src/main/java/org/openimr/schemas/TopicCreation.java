@@ -82,7 +82,8 @@ public final class TopicCreation {
     }
   }
 
-  private static KafkaException failure(ExecutionException e) {
+  /** What the broker said, by itself. */
+  static KafkaException failure(ExecutionException e) {
     return e.getCause() instanceof KafkaException refused
         ? refused
         : new KafkaException(e.getCause());

@@ -171,7 +171,7 @@ public record TopicPlan(List<State> topics) {
     try {
       return answer.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
+      throw TopicCreation.failure(e);
     }
   }
 }

@@ -67,22 +67,24 @@ record Statement(Kind kind, List<Part> parts) {
         int body = text.behind(position, DECISION);
         Side side = body < 0 ? null : side(body);
         if (side != null) {
-          close(position - 1);
-          open = side;
-          openStart = bodyStart(body, side);
-          return openStart;
+          return open(side, position, body);
         }
         none |= open == null && text.behind(position, NONE) >= 0;
         outside |= open == null && text.behind(position, NOT_MTUS) >= 0;
       } else if (first == 'n' && open == Side.MTUS && behindNonMtus(position) > 0) {
-        close(position - 1);
-        open = Side.OUTSIDE;
-        openStart = bodyStart(position, open);
-        return openStart;
+        return open(Side.OUTSIDE, position, position);
       } else if (first == 'o') {
         outside |= open == null && text.behind(position, OUTSIDE_MTUS) >= 0;
       }
       return text.next(text.wordEnd(position));
+    }
+
+    /** Opens a part where the words that say so start; returns where its own words do. */
+    private int open(Side side, int position, int body) {
+      close(position - 1);
+      open = side;
+      openStart = bodyStart(body, side);
+      return openStart;
     }
 
     private void close(int end) {

@@ -2,15 +2,10 @@ package org.openimr.benchmarks.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.openimr.enrich.topology.CaseState;
 import org.openimr.enrich.topology.EnrichTopology;
@@ -43,16 +38,12 @@ final class FilledStore {
   }
 
   private void write(long cases) {
-    Map<String, Object> settings = new HashMap<>(stack.settings().kafka());
-    settings.put("compression.type", "lz4");
-    settings.put("linger.ms", "20");
     Random random = new Random(SEED);
     try (Serializer<CaseState> states = CaseState.serde().serializer();
-        Producer<byte[], byte[]> producer =
-            new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        BulkSender sender = new BulkSender(stack.settings())) {
       for (long i = 0; i < cases; i++) {
         byte[] key = "CM%02d-9%06d".formatted(10 + i % 15, i).getBytes(UTF_8);
-        producer.send(
+        sender.send(
             new ProducerRecord<>(changelog, key, states.serialize(changelog, state(random))));
         filled.incrementAndGet();
       }

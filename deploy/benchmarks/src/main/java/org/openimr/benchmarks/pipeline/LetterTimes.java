@@ -1,6 +1,7 @@
 package org.openimr.benchmarks.pipeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,7 +92,7 @@ record LetterTimes(
   }
 
   private static int until(long[] sorted, long at) {
-    int found = java.util.Arrays.binarySearch(sorted, at);
+    int found = Arrays.binarySearch(sorted, at);
     return found < 0 ? -found - 1 : found;
   }
 

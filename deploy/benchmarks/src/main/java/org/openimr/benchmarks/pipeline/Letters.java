@@ -3,21 +3,15 @@ package org.openimr.benchmarks.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.openimr.event.LetterReceived;
 import org.openimr.generate.GeneratorSettings;
@@ -73,23 +67,19 @@ final class Letters {
   }
 
   private void write(int thread, long count) {
-    AtomicReference<Exception> failure = new AtomicReference<>();
     Serializer<LetterReceived> events = EventSerdes.of(settings.registry()).serializer();
-    try (Producer<byte[], byte[]> producer = producer();
+    try (BulkSender sender = new BulkSender(settings);
         TextExtractor extractor = TextExtractor.inProcess(Limits.DEFAULT)) {
       for (long index = thread; index < count; index += THREADS) {
         byte[] text = generator.letter(index).text().getBytes(UTF_8);
         if (extractor.extract(text) instanceof Extracted extracted) {
           LetterReceived letter =
               ReceivedLetter.of(Optional.empty(), Optional.empty(), text, extracted, Instant.now());
-          producer.send(record(letter, events), (written, e) -> failure.compareAndSet(null, e));
+          sender.send(record(letter, events));
         }
         written.incrementAndGet();
         bytes.addAndGet(text.length);
       }
-    }
-    if (failure.get() != null) {
-      throw new IllegalStateException("the broker did not take a letter", failure.get());
     }
   }
 
@@ -104,15 +94,6 @@ final class Letters {
         letter.getCaseKey().getBytes(UTF_8),
         events.serialize(Topic.LETTERS.topicName(), letter),
         headers);
-  }
-
-  private Producer<byte[], byte[]> producer() {
-    Map<String, Object> producer = new HashMap<>(settings.kafka());
-    producer.put("compression.type", "lz4");
-    producer.put("linger.ms", "20");
-    producer.put("batch.size", Integer.toString(256 * 1024));
-    producer.put("buffer.memory", Integer.toString(64 * 1024 * 1024));
-    return new KafkaProducer<>(producer, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Texts of the first letters. */

@@ -23,10 +23,6 @@ final class Percentiles {
         : sorted[(int) Math.min(sorted.length - 1L, Math.round(share * (sorted.length - 1)))];
   }
 
-  int count() {
-    return sorted.length;
-  }
-
   /** The usual four in one cell of a table. */
   String described() {
     return String.format(

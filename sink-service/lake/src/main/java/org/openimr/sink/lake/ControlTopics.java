@@ -5,32 +5,47 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.openimr.schemas.ServedPartitions;
 
 /**
  * The topics that the connectors agree on commits by, one a connector: they have to be there before
  * the connectors start, and to keep more than any outage lasts.
  */
 final class ControlTopics {
+  private static final int PARTITIONS = 1;
   private static final Duration KEPT = Duration.ofDays(90);
 
   private ControlTopics() {}
 
+  /** Creates those that are not there, and waits until all are served. */
   static void create(Admin admin) {
-    admin
-        .createTopics(Arrays.stream(LakeTable.values()).map(ControlTopics::topic).toList())
-        .values()
-        .values()
-        .forEach(ControlTopics::await);
+    try {
+      for (KafkaFuture<Void> creation :
+          admin
+              .createTopics(Arrays.stream(LakeTable.values()).map(ControlTopics::topic).toList())
+              .values()
+              .values()) {
+        await(creation);
+      }
+      ServedPartitions.await(
+          admin,
+          Arrays.stream(LakeTable.values())
+              .collect(Collectors.toMap(LakeTable::controlTopic, table -> PARTITIONS)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while topics were created", e);
+    }
   }
 
   private static NewTopic topic(LakeTable table) {
-    return new NewTopic(table.controlTopic(), Optional.of(1), Optional.empty())
+    return new NewTopic(table.controlTopic(), Optional.of(PARTITIONS), Optional.empty())
         .configs(
             Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -39,12 +54,9 @@ final class ControlTopics {
                 Long.toString(KEPT.toMillis())));
   }
 
-  private static void await(KafkaFuture<Void> creation) {
+  private static void await(KafkaFuture<Void> creation) throws InterruptedException {
     try {
       creation.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while topics were created", e);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
         throw e.getCause() instanceof KafkaException refused

@@ -84,16 +84,12 @@ final class LakeSinkIT {
               }
             });
     // an item that is not there may be one that has not come yet
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        lake.query(
-                            "SELECT itemNumber, revision, removed, outcome FROM decisions WHERE"
-                                + " caseKey = 'CM16-0000001' ORDER BY recordOffset"))
-                    .hasSize(6)
-                    .contains("3|null|true|null", "1|2|false|OVERTURNED"));
+    assertThat(
+            awaitRows(
+                6,
+                "SELECT itemNumber, revision, removed, outcome FROM decisions WHERE"
+                    + " caseKey = 'CM16-0000001' ORDER BY recordOffset"))
+        .contains("3|null|true|null", "1|2|false|OVERTURNED");
     assertThat(
             lake.query(
                 "SELECT request.category, decisionDate, receivedAt FROM decisions_newest WHERE"
@@ -131,15 +127,10 @@ final class LakeSinkIT {
     String key = caseKey + "#" + number;
     lake.send(
         Topic.ITEM_DECISIONS, key, MadeUpEvents.item(caseKey, number, 1, MAY, Outcome.UPHELD));
-    await()
-        .atMost(SOON)
-        .untilAsserted(
-            () ->
-                assertThat(
-                        lake.query(
-                            "SELECT 1 FROM decisions WHERE caseKey || '#' || itemNumber = '"
-                                + key
-                                + "'"))
-                    .hasSize(1));
+    awaitRows(1, "SELECT 1 FROM decisions WHERE caseKey || '#' || itemNumber = '" + key + "'");
+  }
+
+  private static List<String> awaitRows(int rows, String sql) {
+    return await(sql).atMost(SOON).until(() -> lake.query(sql), found -> found.size() == rows);
   }
 }
