@@ -1,5 +1,6 @@
 package org.openimr.schemas;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -7,18 +8,24 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Partitions of topics that were just created.
  *
- * <p>A broker knows of a topic before it serves all of its partitions. A producer that sends in
- * between can lose what it sends first: its first batch is refused, the second, already under way,
- * is taken, and from then on the first is out of order until its time of two minutes is up
- * (KAFKA-15591; brokers up to 4.3, idempotent producers with more than one request under way).
+ * <p>A broker says that a topic is created before it knows of it, and knows of it before it serves
+ * all of its partitions. A producer that sends in between can lose what it sends first: its first
+ * batch is refused, the second, already under way, is taken, and from then on the first is out of
+ * order until its time of two minutes is up (KAFKA-15591; brokers up to 4.3, idempotent producers
+ * with more than one request under way).
  */
 public final class ServedPartitions {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration POLL = Duration.ofMillis(50);
+
   private ServedPartitions() {}
 
   /**
@@ -26,23 +33,46 @@ public final class ServedPartitions {
    * create topics but not describe them does not wait.
    *
    * @param partitions their number by the topic's name
-   * @throws KafkaException if one is not served in the time that the admin client has for a call
+   * @throws KafkaException if one is not known within a minute, or not served in the time that the
+   *     admin client has for a call
    */
   public static void await(Admin admin, Map<String, Integer> partitions)
       throws InterruptedException {
-    Map<TopicPartition, OffsetSpec> ends =
-        partitions.entrySet().stream()
-            .flatMap(
-                topic ->
-                    IntStream.range(0, topic.getValue())
-                        .mapToObj(number -> new TopicPartition(topic.getKey(), number)))
-            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-    try {
-      admin.listOffsets(ends).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof AuthorizationException)) {
-        throw TopicCreation.failure(e);
-      }
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!served(admin, partitions, System.nanoTime() < end)) {
+      Thread.sleep(POLL);
     }
+  }
+
+  /** The topics are asked for first: where one is unknown, asking for offsets logs an error. */
+  private static boolean served(Admin admin, Map<String, Integer> partitions, boolean patient)
+      throws InterruptedException {
+    return answered(admin.describeTopics(partitions.keySet()).allTopicNames(), patient)
+        && answered(admin.listOffsets(ends(partitions)).all(), patient);
+  }
+
+  private static boolean answered(KafkaFuture<?> answer, boolean patient)
+      throws InterruptedException {
+    try {
+      answer.get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        return true;
+      }
+      if (patient && e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw TopicCreation.failure(e);
+    }
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(Map<String, Integer> partitions) {
+    return partitions.entrySet().stream()
+        .flatMap(
+            topic ->
+                IntStream.range(0, topic.getValue())
+                    .mapToObj(number -> new TopicPartition(topic.getKey(), number)))
+        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
   }
 }

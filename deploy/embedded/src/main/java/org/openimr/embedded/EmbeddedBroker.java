@@ -34,7 +34,14 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws StartFailure if it can't start
    */
   public static EmbeddedBroker start(Path folder, int port) {
-    return start(folder, new Member(1, FreePorts.claim(port, "broker"), FreePorts.choose(1)));
+    return start(folder, alone(port));
+  }
+
+  private static Member alone(int port) {
+    List<Integer> free = FreePorts.choose(2);
+    return port == 0
+        ? new Member(1, free.getFirst(), free.subList(1, 2))
+        : new Member(1, FreePorts.claim(port, "broker"), free.subList(0, 1));
   }
 
   /**

@@ -5,23 +5,43 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of the loopback interface that nothing listens on. */
+/**
+ * Ports of the loopback interface that nothing listens on.
+ *
+ * <p>They are below those that systems give to outgoing connections (from 32768 on Linux, from
+ * 49152 elsewhere), so that no connection takes one between the choice and its use.
+ */
 public final class FreePorts {
+  private static final int LOWEST = 15_000;
+  private static final int OUTGOING = 32_768;
+  private static final int ATTEMPTS = 1_000;
+
   private FreePorts() {}
 
   /** Different ports, free at the time of the call. */
   public static List<Integer> choose(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
-      for (int i = 0; i < count; i++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      for (int attempt = 0; held.size() < count; attempt++) {
+        hold(held, attempt);
       }
       return held.stream().map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new StartFailure("No free port on 127.0.0.1: " + e.getMessage(), e);
     } finally {
       held.forEach(FreePorts::release);
+    }
+  }
+
+  /** Takes a port by lot, if it is free. */
+  private static void hold(List<ServerSocket> held, int attempt) {
+    int port = ThreadLocalRandom.current().nextInt(LOWEST, OUTGOING);
+    try {
+      held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+    } catch (IOException e) {
+      if (attempt == ATTEMPTS) {
+        throw new StartFailure("No free port on 127.0.0.1: " + e.getMessage(), e);
+      }
     }
   }
 

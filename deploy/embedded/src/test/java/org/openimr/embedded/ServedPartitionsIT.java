@@ -1,14 +1,18 @@
 package org.openimr.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,6 +50,29 @@ class ServedPartitionsIT {
     }
 
     assertThat(sent).noneMatch(ServedPartitionsIT::isRefused);
+  }
+
+  @Test
+  void aTopicThatTheBrokerDoesNotKnowYetIsWaitedFor() throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      CompletableFuture<Void> waiting =
+          CompletableFuture.runAsync(() -> await(admin, "late"), Thread.ofPlatform()::start);
+      assertThatThrownBy(() -> waiting.get(1, TimeUnit.SECONDS))
+          .isInstanceOf(TimeoutException.class);
+
+      admin.createTopics(List.of(new NewTopic("late", PARTITIONS, (short) 1))).all().get();
+
+      assertThat(waiting).succeedsWithin(PATIENCE);
+    }
+  }
+
+  private static void await(Admin admin, String topic) {
+    try {
+      ServedPartitions.await(admin, Map.of(topic, PARTITIONS));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Sends each record at once, as many requests under way as may be. */

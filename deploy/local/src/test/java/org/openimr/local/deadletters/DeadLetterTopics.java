@@ -43,8 +43,13 @@ final class DeadLetterTopics implements AutoCloseable {
 
   static DeadLetterTopics start(Path folder) throws InterruptedException {
     DeadLetterTopics topics = new DeadLetterTopics(EmbeddedBroker.start(folder, 0));
-    TopicCreation.create(topics.admin, TopicCreation.BROKERS_OWN_REPLICATION);
-    return topics;
+    try {
+      TopicCreation.create(topics.admin, TopicCreation.BROKERS_OWN_REPLICATION);
+      return topics;
+    } catch (RuntimeException e) {
+      topics.close();
+      throw e;
+    }
   }
 
   Settings settings() {

@@ -33,6 +33,7 @@ import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.TopicCreation;
+import org.openimr.service.Parts;
 import org.openimr.sink.connect.ConnectWorker;
 import org.openimr.sink.connect.SinkDeployment;
 import org.openimr.sink.connect.SinksClient;
@@ -44,33 +45,46 @@ final class Installation implements AutoCloseable {
   static final String PASSWORD = "made-up-password";
   static final DatabaseSink SINK = new DatabaseSink();
 
+  private final Parts parts = new Parts();
   private final Path folder;
   private final EmbeddedStack stack;
   private final Settings settings;
-  private final ConnectWorker worker;
-  private final SinksClient client;
-  private final KafkaProducer<String, SpecificRecord> producer;
+  private ConnectWorker worker;
+  private SinksClient client;
+  private KafkaProducer<String, SpecificRecord> producer;
   private EmbeddedDatabase database;
 
-  private Installation(Path folder) throws Exception {
+  private Installation(Path folder) {
     this.folder = folder;
-    stack = EmbeddedStack.start(folder.resolve("stack"), EmbeddedStack.Ports.FREE);
+    stack = parts.opened(EmbeddedStack.start(folder.resolve("stack"), EmbeddedStack.Ports.FREE));
     database = EmbeddedDatabase.start(folder.resolve("database"), 0);
+    parts.opened(() -> database.close());
     settings = settings();
-    createTopics();
-    producer =
-        new KafkaProducer<>(
-            new TreeMap<>(settings.kafka()),
-            new StringSerializer(),
-            EventSerdes.of(settings.registry()).serializer());
-    worker = ConnectWorker.start(settings, SINK.plugins());
-    client = SinksClient.of(worker.rest());
-    await().atMost(SOON).until(client::isReady);
-    new SinkDeployment(List.of(SINK), settings).apply(client);
   }
 
   static Installation start(Path folder) throws Exception {
-    return new Installation(folder);
+    Installation started = new Installation(folder);
+    try {
+      started.startWorker();
+      return started;
+    } catch (Exception e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private void startWorker() throws Exception {
+    createTopics();
+    worker = parts.opened(ConnectWorker.start(settings, SINK.plugins()));
+    client = parts.opened(SinksClient.of(worker.rest()));
+    producer =
+        parts.opened(
+            new KafkaProducer<>(
+                new TreeMap<>(settings.kafka()),
+                new StringSerializer(),
+                EventSerdes.of(settings.registry()).serializer()));
+    await().atMost(SOON).until(client::isReady);
+    new SinkDeployment(List.of(SINK), settings).apply(client);
   }
 
   Settings settings() {
@@ -179,11 +193,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close();
-    client.close();
-    worker.close();
-    database.close();
-    stack.close();
+    parts.close();
   }
 
   private void createTopics() throws Exception {

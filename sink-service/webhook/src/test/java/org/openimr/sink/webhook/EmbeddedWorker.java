@@ -21,6 +21,7 @@ import org.openimr.schemas.Setting;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.TopicCreation;
+import org.openimr.service.Parts;
 import org.openimr.sink.connect.ConnectWorker;
 import org.openimr.sink.connect.ConnectorStatus;
 import org.openimr.sink.connect.SinkDeployment;
@@ -31,35 +32,44 @@ import org.openimr.sink.connect.WorkerSettings;
 final class EmbeddedWorker implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(180);
 
+  private final Parts parts = new Parts();
   private final EmbeddedBroker broker;
-  private final ConnectWorker worker;
-  private final SinksClient client;
+  private SinksClient client;
 
-  private EmbeddedWorker(EmbeddedBroker broker, ConnectWorker worker) {
-    this.broker = broker;
-    this.worker = worker;
-    this.client = SinksClient.of(worker.rest());
+  private EmbeddedWorker(Path folder) {
+    broker = parts.opened(EmbeddedBroker.start(folder.resolve("broker"), 0));
   }
 
   /** Starts all of it and returns when each endpoint's task runs. */
   static EmbeddedWorker start(Path folder, Map<String, String> endpoints) throws Exception {
     MadeUpEvents.serdes();
-    EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
+    EmbeddedWorker started = new EmbeddedWorker(folder);
+    try {
+      started.startWorker(endpoints);
+      return started;
+    } catch (Exception e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private void startWorker(Map<String, String> endpoints) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       TopicCreation.create(admin, 1);
     }
     WebhookSink sink = new WebhookSink();
     Settings settings = settings(broker, endpoints);
-    EmbeddedWorker started = new EmbeddedWorker(broker, ConnectWorker.start(settings, List.of()));
-    await().atMost(SOON).until(started.client::isReady);
-    new SinkDeployment(List.of(sink), settings).apply(started.client);
-    await()
-        .atMost(SOON)
-        .until(
-            () ->
-                started.client.statuses().size() == sink.connectors(settings).size()
-                    && started.client.statuses().stream().allMatch(ConnectorStatus::isRunning));
-    return started;
+    ConnectWorker worker = parts.opened(ConnectWorker.start(settings, List.of()));
+    client = parts.opened(SinksClient.of(worker.rest()));
+    await().atMost(SOON).until(client::isReady);
+    new SinkDeployment(List.of(sink), settings).apply(client);
+    int connectors = sink.connectors(settings).size();
+    await().atMost(SOON).until(() -> runs(connectors));
+  }
+
+  private boolean runs(int connectors) {
+    List<ConnectorStatus> statuses = client.statuses();
+    return statuses.size() == connectors && statuses.stream().allMatch(ConnectorStatus::isRunning);
   }
 
   private static Settings settings(EmbeddedBroker broker, Map<String, String> endpoints) {
@@ -107,8 +117,6 @@ final class EmbeddedWorker implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
-    worker.close();
-    broker.close();
+    parts.close();
   }
 }
