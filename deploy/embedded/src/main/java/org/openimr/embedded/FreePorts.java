@@ -45,19 +45,26 @@ public final class FreePorts {
     }
   }
 
+  /** Whether nothing listens there at the time of the call. */
+  public static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** The port asked for, if it is free; 0 asks for any. */
   static int claim(int port, String what) {
     if (port == 0) {
       return choose(1).getFirst();
     }
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
+    if (!isFree(port)) {
       throw new StartFailure(
           "Port %d for the %s is taken; name another, or none for a free one."
-              .formatted(port, what),
-          e);
+              .formatted(port, what));
     }
+    return port;
   }
 
   private static void release(ServerSocket socket) {

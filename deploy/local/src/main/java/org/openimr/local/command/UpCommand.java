@@ -58,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Port of the broker; registry, HTTP entrance, monitor and sinks' worker get the next four."
-              + " Without it: free ones.")
+              + " Without it: free ones, the same at each run over the same folder.")
   private Integer port;
 
   @Option(
@@ -96,8 +96,11 @@ final class UpCommand implements Callable<Integer> {
       throw new Failure("--reconcile compares at the end: it needs --until-done.");
     }
     Path folder = folderOfLetters();
-    Ports ports = ports();
+    if (port != null && (port < 1 || port > LAST_FIRST_PORT)) {
+      throw new Failure("--port is to be from 1 to " + LAST_FIRST_PORT + ".");
+    }
     try (DataFolder dataFolder = DataFolder.open(data, keep)) {
+      Ports ports = port == null ? Ports.of(dataFolder) : Ports.from(port);
       Run.Wishes wishes = new Run.Wishes(untilDone, reconcile, SinkChoice.of(sinks, dataFolder));
       return new Run(console, dataFolder, folder, wishes).at(ports);
     }
@@ -109,15 +112,5 @@ final class UpCommand implements Callable<Integer> {
       throw new Failure("There is no folder " + folder + "; name one with --letters.");
     }
     return folder;
-  }
-
-  private Ports ports() {
-    if (port == null) {
-      return Ports.FREE;
-    }
-    if (port < 1 || port > LAST_FIRST_PORT) {
-      throw new Failure("--port is to be from 1 to " + LAST_FIRST_PORT + ".");
-    }
-    return Ports.from(port);
   }
 }

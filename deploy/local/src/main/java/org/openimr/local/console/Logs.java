@@ -1,7 +1,5 @@
 package org.openimr.local.console;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -15,8 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /** Where the logs of the services and of Kafka go, so that people see results only. */
 public final class Logs {
-  private static final String PATTERN = "%d{ISO8601} %-5level [%thread] %logger{36} - %msg%n";
-
   private Logs() {}
 
   /** Nowhere, until another method says so. To be called before anything logs. */
@@ -44,14 +40,11 @@ public final class Logs {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setPattern(ServiceLog.PATTERN);
     encoder.start();
     appender.setContext(context);
     appender.setEncoder(encoder);
     appender.start();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.WARN);
-    root.addAppender(appender);
-    ServiceLog.OUTSPOKEN.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+    ServiceLog.warningsTo(appender, context);
   }
 }

@@ -1,5 +1,12 @@
 package org.openimr.local.up;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.openimr.embedded.FreePorts;
+
 /**
  * Where the pipeline listens on the loopback interface; 0 for any free port.
  *
@@ -13,8 +20,41 @@ public record Ports(int broker, int registry, int http, int monitor, int worker)
   /** Any that are free. */
   public static final Ports FREE = new Ports(0, 0, 0, 0, 0);
 
+  private static final int COUNT = 5;
+
   /** Five in a row. */
   public static Ports from(int first) {
-    return new Ports(first, first + 1, first + 2, first + 3, first + 4);
+    return of(IntStream.range(first, first + COUNT).boxed().toList());
+  }
+
+  /**
+   * Those of the last run over the same folder, as long as nobody else has them: other programs
+   * were told of them, and connectors start with what the last run told them.
+   *
+   * @throws IOException if they can't be written down
+   */
+  public static Ports of(DataFolder data) throws IOException {
+    Path file = data.of("ports");
+    List<Integer> kept = read(file);
+    if (kept.size() == COUNT && kept.stream().allMatch(FreePorts::isFree)) {
+      return of(kept);
+    }
+    List<Integer> chosen = FreePorts.choose(COUNT);
+    Files.write(file, chosen.stream().map(String::valueOf).toList());
+    return of(chosen);
+  }
+
+  private static List<Integer> read(Path file) throws IOException {
+    return Files.exists(file)
+        ? Files.readAllLines(file).stream()
+            .filter(line -> line.matches("[1-9]\\d{3,4}"))
+            .map(Integer::valueOf)
+            .filter(port -> port < 65_536)
+            .toList()
+        : List.of();
+  }
+
+  private static Ports of(List<Integer> ports) {
+    return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
   }
 }

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.embedded.FreePorts;
 import org.openimr.schemas.Settings;
 import org.openimr.sink.monitor.MonitorService;
 import org.openimr.sink.monitor.MonitorSettings;
@@ -68,8 +67,8 @@ class MonitorInstancesIT {
 
   @Test
   void bothShowAllFiguresAndFindEachCaseWhereverItIs() throws Exception {
-    int first = instance("both", freePort(), 0);
-    int second = instance("both", freePort(), 0);
+    int first = instance("both", FreePorts.choose(1).getFirst(), 0);
+    int second = instance("both", FreePorts.choose(1).getFirst(), 0);
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThatPartsAreShared(first, second));
     await()
@@ -96,11 +95,11 @@ class MonitorInstancesIT {
 
   @Test
   void whereAnInstanceIsSilentTheAnswerSaysWhatToDoRatherThanAWrongFigure() throws Exception {
-    int answering = instance("silent", freePort(), 0);
+    int answering = instance("silent", FreePorts.choose(1).getFirst(), 0);
     await().atMost(PATIENCE).untilAsserted(() -> assertThatAllIsThere(answering));
-    int unreachable = freePort();
+    int unreachable = FreePorts.choose(1).getFirst();
 
-    instance("silent", unreachable, 0, freePort());
+    instance("silent", unreachable, 0, FreePorts.choose(1).getFirst());
 
     await()
         .atMost(PATIENCE)
@@ -119,10 +118,10 @@ class MonitorInstancesIT {
 
   @Test
   void whereAnInstanceIsSilentACopyAnswersAndSaysSo() throws Exception {
-    int answering = instance("copied", freePort(), 1);
+    int answering = instance("copied", FreePorts.choose(1).getFirst(), 1);
     await().atMost(PATIENCE).untilAsserted(() -> assertThatAllIsThere(answering));
 
-    instance("copied", freePort(), 1, freePort());
+    instance("copied", FreePorts.choose(1).getFirst(), 1, FreePorts.choose(1).getFirst());
 
     await()
         .atMost(PATIENCE)
@@ -187,12 +186,6 @@ class MonitorInstancesIT {
             MonitorSettings.CLINICAL_TEXT_KEY.key(), HexFormat.of().formatHex(hash));
     instances.add(MonitorService.start(Settings.of(MonitorSettings.ALL, settings)));
     return port;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private JsonNode json(int port, String path) throws Exception {

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.util.List;
@@ -18,10 +19,13 @@ public final class ServiceLog {
   public static final Setting FORMAT =
       Setting.of("log.format", "plain", "plain: for people; json: an object a line, for machines");
 
+  /** A line for people. No stack traces: their messages may quote a letter. */
+  public static final String PATTERN = "%d{ISO8601} %-5level [%thread] %logger{36} - %msg%n%nopex";
+
   /**
    * They print records or messages that quote them; the sinks' watch says what failed and where.
    */
-  public static final List<String> OUTSPOKEN =
+  private static final List<String> OUTSPOKEN =
       List.of(
           "org.apache.kafka.connect.runtime.WorkerSinkTask",
           "org.apache.kafka.connect.runtime.WorkerTask",
@@ -29,8 +33,9 @@ public final class ServiceLog {
           "io.debezium.connector.jdbc",
           "org.hibernate");
 
-  /** No stack traces: their messages may quote a letter. */
-  private static final String PATTERN = "%d{ISO8601} %-5level [%thread] %logger{36} - %msg%n%nopex";
+  /** They call an error what is tried again, hundreds of times while a new topic comes up. */
+  private static final List<String> ALARMED =
+      List.of("org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy");
 
   private ServiceLog() {}
 
@@ -57,10 +62,16 @@ public final class ServiceLog {
     out.setContext(context);
     out.setEncoder(encoder);
     out.start();
+    warningsTo(out, context);
+    context.getLogger("org.openimr").setLevel(Level.INFO);
+  }
+
+  /** Logs warnings and errors, but nothing of those who quote letters or cry wolf. */
+  public static void warningsTo(Appender<ILoggingEvent> out, LoggerContext context) {
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(out);
-    context.getLogger("org.openimr").setLevel(Level.INFO);
     OUTSPOKEN.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+    ALARMED.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
   }
 
   private static Encoder<ILoggingEvent> encoder(String format, String service) {
