@@ -3,7 +3,6 @@ package org.openimr.service.log;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,7 +53,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
       LogKey.of(pair.key).ifPresent(key -> put(line, key, pair.value));
     }
     if (event.getThrowableProxy() != null) {
-      put(line, LogKey.ERROR, kinds(event.getThrowableProxy()));
+      put(line, LogKey.ERROR, FailureKinds.of(event.getThrowableProxy()));
     }
     SpanContext trace = Span.current().getSpanContext();
     if (trace.isValid()) {
@@ -69,13 +68,5 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     } else {
       line.put(key.key(), String.valueOf(value));
     }
-  }
-
-  private static String kinds(IThrowableProxy failure) {
-    StringBuilder kinds = new StringBuilder(failure.getClassName());
-    for (IThrowableProxy cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      kinds.append(" < ").append(cause.getClassName());
-    }
-    return kinds.toString();
   }
 }
