@@ -85,20 +85,9 @@ class ScriptIT {
   /** No file may grow: to the broker it is as if its disk were full. */
   @Test
   void whenTheBrokerGivesUpTheRunEndsAndSaysWhereToLook() throws Exception {
+    String small = "ulimit -f 4096; exec \"$0\" \"$@\" 2>&1";
     Process up =
-        new ProcessBuilder(
-                "bash",
-                "-c",
-                "ulimit -f 4096; exec \"$0\" \"$@\"",
-                SCRIPT.toString(),
-                "up",
-                "--letters",
-                "in box",
-                "--data",
-                "state")
-            .directory(home.toFile())
-            .redirectErrorStream(true)
-            .start();
+        run("bash", "-c", small, SCRIPT.toString(), "up", "--letters", "in box", "--data", "state");
 
     String printed = output(up);
 
@@ -111,6 +100,10 @@ class ScriptIT {
   private Process imr(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
     command.addAll(List.of(arguments));
+    return run(command.toArray(String[]::new));
+  }
+
+  private Process run(String... command) throws IOException {
     ProcessBuilder process =
         new ProcessBuilder(command)
             .directory(home.toFile())
