@@ -1,9 +1,6 @@
 package org.openimr.service.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.trace.Span;
@@ -19,8 +16,7 @@ import org.slf4j.event.KeyValuePair;
  * A JSON object a line, with no other keys than those of {@link LogKey}. Of failures it says their
  * classes: their messages may quote a letter.
  */
-final class JsonLines extends EncoderBase<ILoggingEvent> {
-  private static final byte[] NOTHING = {};
+final class JsonLines extends Lines {
   private static final DateTimeFormatter MILLIS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
@@ -31,17 +27,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
   }
 
   @Override
-  public byte[] headerBytes() {
-    return NOTHING;
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return NOTHING;
-  }
-
-  @Override
-  public byte[] encode(ILoggingEvent event) {
+  String line(ILoggingEvent event) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     put(line, LogKey.TIME, MILLIS.format(Instant.ofEpochMilli(event.getTimeStamp())));
     put(line, LogKey.LEVEL, event.getLevel().toString());
@@ -59,7 +45,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     if (trace.isValid()) {
       put(line, LogKey.TRACE_ID, trace.getTraceId());
     }
-    return (line + "\n").getBytes(UTF_8);
+    return line.toString();
   }
 
   private static void put(ObjectNode line, LogKey key, Object value) {

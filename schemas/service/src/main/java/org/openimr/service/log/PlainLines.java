@@ -1,10 +1,7 @@
 package org.openimr.service.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ch.qos.logback.classic.pattern.TargetLengthBasedClassNameAbbreviator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.EncoderBase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,8 +10,7 @@ import java.time.format.DateTimeFormatter;
  * A line for people. Of failures it says their classes, and no stack: their messages may quote a
  * letter.
  */
-public final class PlainLines extends EncoderBase<ILoggingEvent> {
-  private static final byte[] NOTHING = {};
+public final class PlainLines extends Lines {
   private static final int LOGGER_LENGTH = 36;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").withZone(ZoneId.systemDefault());
@@ -26,27 +22,16 @@ public final class PlainLines extends EncoderBase<ILoggingEvent> {
   public PlainLines() {}
 
   @Override
-  public byte[] headerBytes() {
-    return NOTHING;
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return NOTHING;
-  }
-
-  @Override
-  public byte[] encode(ILoggingEvent event) {
+  String line(ILoggingEvent event) {
     String failure =
         event.getThrowableProxy() == null ? "" : ": " + FailureKinds.of(event.getThrowableProxy());
-    return "%s %-5s [%s] %s - %s%s%n"
+    return "%s %-5s [%s] %s - %s%s"
         .formatted(
             TIME.format(Instant.ofEpochMilli(event.getTimeStamp())),
             event.getLevel(),
             event.getThreadName(),
             logger.abbreviate(event.getLoggerName()),
             event.getFormattedMessage(),
-            failure)
-        .getBytes(UTF_8);
+            failure);
   }
 }
