@@ -2,7 +2,6 @@ package org.openimr.schemas;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,16 +53,15 @@ public final class ServedPartitions {
   private static boolean answered(KafkaFuture<?> answer, boolean patient)
       throws InterruptedException {
     try {
-      answer.get();
+      BrokerAnswer.of(answer);
       return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof AuthorizationException) {
-        return true;
-      }
-      if (patient && e.getCause() instanceof UnknownTopicOrPartitionException) {
+    } catch (AuthorizationException e) {
+      return true;
+    } catch (UnknownTopicOrPartitionException e) {
+      if (patient) {
         return false;
       }
-      throw TopicCreation.failure(e);
+      throw e;
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -37,15 +36,11 @@ public final class TopicCreation {
    * @throws KafkaException if the broker does not answer or refuses
    */
   public static void require(Admin admin, Collection<Topic> topics) throws InterruptedException {
-    try {
-      Set<String> there = admin.listTopics().names().get();
-      create(
-          admin,
-          BROKERS_OWN_REPLICATION,
-          topics.stream().filter(topic -> !there.contains(topic.topicName())).toList());
-    } catch (ExecutionException e) {
-      throw failure(e);
-    }
+    Set<String> there = BrokerAnswer.of(admin.listTopics().names());
+    create(
+        admin,
+        BROKERS_OWN_REPLICATION,
+        topics.stream().filter(topic -> !there.contains(topic.topicName())).toList());
   }
 
   private static List<Topic> create(Admin admin, int replication, List<Topic> topics)
@@ -72,20 +67,10 @@ public final class TopicCreation {
 
   private static boolean isNew(KafkaFuture<Void> creation) throws InterruptedException {
     try {
-      creation.get();
+      BrokerAnswer.of(creation);
       return true;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return false;
-      }
-      throw failure(e);
+    } catch (TopicExistsException e) {
+      return false;
     }
-  }
-
-  /** What the broker said, by itself. */
-  static KafkaException failure(ExecutionException e) {
-    return e.getCause() instanceof KafkaException refused
-        ? refused
-        : new KafkaException(e.getCause());
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -114,9 +113,9 @@ public record TopicPlan(List<State> topics) {
     }
     settings.values().removeIf(Collection::isEmpty);
     List<NewTopic> created = missing.stream().map(topic -> topic.toCreate(replication)).toList();
-    got(admin.createTopics(created).all());
+    BrokerAnswer.of(admin.createTopics(created).all());
     TopicCreation.awaitServed(admin, missing);
-    got(admin.incrementalAlterConfigs(settings).all());
+    BrokerAnswer.of(admin.incrementalAlterConfigs(settings).all());
   }
 
   private static Collection<AlterConfigOp> operations(Map<String, Difference> differences) {
@@ -133,8 +132,8 @@ public record TopicPlan(List<State> topics) {
       Collection<String> kept)
       throws InterruptedException {
     try {
-      int partitions = got(described).partitions().size();
-      return new There(topic, partitions, differences(topic, got(configured), kept));
+      int partitions = BrokerAnswer.of(described).partitions().size();
+      return new There(topic, partitions, differences(topic, BrokerAnswer.of(configured), kept));
     } catch (UnknownTopicOrPartitionException e) {
       return new Missing(topic);
     } catch (AuthorizationException e) {
@@ -165,13 +164,5 @@ public record TopicPlan(List<State> topics) {
 
   private static ConfigResource resource(String topicName) {
     return new ConfigResource(ConfigResource.Type.TOPIC, topicName);
-  }
-
-  private static <T> T got(KafkaFuture<T> answer) throws InterruptedException {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw TopicCreation.failure(e);
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -80,6 +81,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     } catch (Exception e) {
       throw new StartFailure("The embedded broker did not start: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Has something done before a node ends this process, as it does when it can't go on: for one,
+   * when its disk is full.
+   */
+  public static void beforeItEndsTheProcess(Runnable last) {
+    Exit.Procedure end =
+        (status, message) -> {
+          last.run();
+          Runtime.getRuntime().halt(status);
+        };
+    Exit.setExitProcedure(end);
+    Exit.setHaltProcedure(end);
   }
 
   /** Host and port for clients' {@code bootstrap.servers}. */

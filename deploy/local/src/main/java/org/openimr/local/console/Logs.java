@@ -1,13 +1,13 @@
 package org.openimr.local.console;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
+import org.openimr.service.log.PlainLines;
 import org.openimr.service.log.ServiceLog;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +38,8 @@ public final class Logs {
 
   private static void add(OutputStreamAppender<ILoggingEvent> appender) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    PlainLines encoder = new PlainLines();
     encoder.setContext(context);
-    encoder.setPattern(ServiceLog.PATTERN);
     encoder.start();
     appender.setContext(context);
     appender.setEncoder(encoder);

@@ -1,7 +1,5 @@
 package org.openimr.local.doctor;
 
-import static org.openimr.local.doctor.Installation.got;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.openimr.schemas.BrokerAnswer;
 import org.openimr.schemas.Settings;
 
 /** Whether brokers answer, how many, and of which version. */
@@ -30,14 +29,14 @@ final class BrokerCheck implements Check {
   @Override
   public List<Finding> look(Installation installation) throws InterruptedException {
     DescribeClusterResult cluster = installation.admin().describeCluster();
-    int brokers = got(cluster.nodes()).size();
+    int brokers = BrokerAnswer.of(cluster.nodes()).size();
     List<Finding> findings = new ArrayList<>();
     findings.add(
         Finding.right(
             "%s answers: cluster %s, %d broker%s"
                 .formatted(
                     installation.settings().text(Settings.BOOTSTRAP),
-                    got(cluster.clusterId()),
+                    BrokerAnswer.of(cluster.clusterId()),
                     brokers,
                     brokers == 1 ? "" : "s")));
     if (brokers < ENOUGH) {
@@ -54,7 +53,8 @@ final class BrokerCheck implements Check {
   private static Finding version(Installation installation) throws InterruptedException {
     String client = "this side is Kafka " + AppInfoParser.getVersion();
     try {
-      FeatureMetadata features = got(installation.admin().describeFeatures().featureMetadata());
+      FeatureMetadata features =
+          BrokerAnswer.of(installation.admin().describeFeatures().featureMetadata());
       Optional<Short> level =
           Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION))
               .map(FinalizedVersionRange::maxVersionLevel);

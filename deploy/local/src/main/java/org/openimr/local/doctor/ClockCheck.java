@@ -1,7 +1,5 @@
 package org.openimr.local.doctor;
 
-import static org.openimr.local.doctor.Installation.got;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -18,6 +16,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.openimr.schemas.BrokerAnswer;
 import org.openimr.schemas.Settings;
 import org.openimr.schemas.Topic;
 
@@ -86,7 +85,7 @@ final class ClockCheck implements Check {
     }
     try {
       long latest =
-          got(installation.admin().listOffsets(newest).all()).values().stream()
+          BrokerAnswer.of(installation.admin().listOffsets(newest).all()).values().stream()
               .mapToLong(ListOffsetsResultInfo::timestamp)
               .max()
               .orElse(-1);

@@ -1,7 +1,5 @@
 package org.openimr.local.doctor;
 
-import static org.openimr.local.doctor.Installation.got;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.openimr.schemas.BrokerAnswer;
 
 /** How much room the brokers' disks have. */
 final class DiskCheck implements Check {
@@ -24,11 +23,13 @@ final class DiskCheck implements Check {
   @Override
   public List<Finding> look(Installation installation) throws InterruptedException {
     List<Integer> brokers =
-        got(installation.admin().describeCluster().nodes()).stream().map(Node::id).toList();
+        BrokerAnswer.of(installation.admin().describeCluster().nodes()).stream()
+            .map(Node::id)
+            .toList();
     try {
       List<Finding> findings = new ArrayList<>();
       Map<Integer, Map<String, LogDirDescription>> folders =
-          got(installation.admin().describeLogDirs(brokers).allDescriptions());
+          BrokerAnswer.of(installation.admin().describeLogDirs(brokers).allDescriptions());
       folders.forEach(
           (broker, each) ->
               each.forEach((folder, state) -> findings.add(of(broker, folder, state))));

@@ -1,7 +1,5 @@
 package org.openimr.local.doctor;
 
-import static org.openimr.local.doctor.Installation.got;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.openimr.schemas.BrokerAnswer;
 import org.openimr.sink.monitor.MonitorSettings;
 
 /** Whether the services read their topics, and how far they are behind. */
@@ -54,7 +53,7 @@ final class GroupsCheck implements Check {
     groups.add(installation.settings().text(MonitorSettings.INGEST_GROUP));
     groups.add(installation.settings().text(MonitorSettings.ENRICH_GROUP));
     groups.add(installation.settings().text(MonitorSettings.GROUP));
-    got(installation.admin().listGroups().valid()).stream()
+    BrokerAnswer.of(installation.admin().listGroups().valid()).stream()
         .map(group -> group.groupId())
         .filter(group -> group.startsWith(CONNECTORS))
         .sorted()
@@ -64,7 +63,7 @@ final class GroupsCheck implements Check {
 
   private static Finding of(Admin admin, String group) throws InterruptedException {
     ConsumerGroupDescription described =
-        got(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
+        BrokerAnswer.of(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
     int members = described.members().size();
     long behind = behind(admin, group);
     String said = "%s: %d at work, behind by %,d".formatted(group, members, behind);
@@ -81,7 +80,7 @@ final class GroupsCheck implements Check {
   /** Offsets that are committed on the topics and not by the group; ends of transactions too. */
   private static long behind(Admin admin, String group) throws InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> read =
-        got(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        BrokerAnswer.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     read.forEach(
         (at, offset) -> {
@@ -90,7 +89,7 @@ final class GroupsCheck implements Check {
           }
         });
     ListOffsetsOptions committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
-    return got(admin.listOffsets(wanted, committed).all()).entrySet().stream()
+    return BrokerAnswer.of(admin.listOffsets(wanted, committed).all()).entrySet().stream()
         .mapToLong(end -> Math.max(0, end.getValue().offset() - read.get(end.getKey()).offset()))
         .sum();
   }

@@ -5,10 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.openimr.schemas.Settings;
 
 /**
@@ -26,19 +23,6 @@ record Installation(Settings settings, Admin admin, List<URI> services) implemen
     kafka.putIfAbsent("request.timeout.ms", ANSWER_LIMIT_MILLIS);
     kafka.put("client.id", "imr-doctor");
     return new Installation(settings, Admin.create(kafka), List.copyOf(services));
-  }
-
-  /**
-   * The broker's answer.
-   *
-   * @throws KafkaException if there is none, or not to this principal
-   */
-  static <T> T got(KafkaFuture<T> answer) throws InterruptedException {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
-    }
   }
 
   @Override

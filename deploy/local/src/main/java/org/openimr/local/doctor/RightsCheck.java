@@ -1,7 +1,5 @@
 package org.openimr.local.doctor;
 
-import static org.openimr.local.doctor.Installation.got;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
+import org.openimr.schemas.BrokerAnswer;
 import org.openimr.schemas.Topic;
 
 /** Who may do what with the topics, as far as this principal may see it. */
@@ -26,7 +25,7 @@ final class RightsCheck implements Check {
   @Override
   public List<Finding> look(Installation installation) throws InterruptedException {
     try {
-      return of(got(installation.admin().describeAcls(AclBindingFilter.ANY).values()));
+      return of(BrokerAnswer.of(installation.admin().describeAcls(AclBindingFilter.ANY).values()));
     } catch (SecurityDisabledException e) {
       return List.of(
           Finding.note(

@@ -1,13 +1,12 @@
 package org.openimr.local.doctor;
 
-import static org.openimr.local.doctor.Installation.got;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
+import org.openimr.schemas.BrokerAnswer;
 import org.openimr.schemas.Topic;
 import org.openimr.schemas.TopicPlan;
 
@@ -79,7 +78,7 @@ final class TopicsCheck implements Check {
   private static List<Finding> replicas(Installation installation, List<String> topics)
       throws InterruptedException {
     Map<String, TopicDescription> described =
-        got(installation.admin().describeTopics(topics).allTopicNames());
+        BrokerAnswer.of(installation.admin().describeTopics(topics).allTopicNames());
     List<TopicPartitionInfo> partitions =
         described.values().stream().flatMap(topic -> topic.partitions().stream()).toList();
     long leaderless = partitions.stream().filter(TopicsCheck::hasNoLeader).count();

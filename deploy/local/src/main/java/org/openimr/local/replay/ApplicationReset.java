@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.openimr.schemas.BrokerAnswer;
 
 /** Consumer groups of applications on a broker. */
 final class ApplicationReset implements AutoCloseable {
@@ -27,18 +25,15 @@ final class ApplicationReset implements AutoCloseable {
   /** Instances and threads at work; of those killed too, until their session ends. */
   int members(Application application) throws InterruptedException {
     try {
-      return admin
-          .describeConsumerGroups(List.of(application.group()))
-          .describedGroups()
-          .get(application.group())
-          .get()
+      return BrokerAnswer.of(
+              admin
+                  .describeConsumerGroups(List.of(application.group()))
+                  .describedGroups()
+                  .get(application.group()))
           .members()
           .size();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof GroupIdNotFoundException) {
-        return 0;
-      }
-      throw failed(e);
+    } catch (GroupIdNotFoundException e) {
+      return 0;
     }
   }
 
@@ -51,11 +46,9 @@ final class ApplicationReset implements AutoCloseable {
 
   void deleteOffsets(Application application) throws InterruptedException {
     try {
-      admin.deleteConsumerGroups(List.of(application.group())).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-        throw failed(e);
-      }
+      BrokerAnswer.of(admin.deleteConsumerGroups(List.of(application.group())).all());
+    } catch (GroupIdNotFoundException e) {
+      // none to delete
     }
   }
 
@@ -63,28 +56,16 @@ final class ApplicationReset implements AutoCloseable {
       throws InterruptedException {
     String topic = application.topic().topicName();
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    got(admin.describeTopics(List.of(topic)).allTopicNames())
+    BrokerAnswer.of(admin.describeTopics(List.of(topic)).allTopicNames())
         .get(topic)
         .partitions()
         .forEach(at -> wanted.put(new TopicPartition(topic, at.partition()), which));
     Map<TopicPartition, Long> offsets = new HashMap<>();
     for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each :
-        got(admin.listOffsets(wanted).all()).entrySet()) {
+        BrokerAnswer.of(admin.listOffsets(wanted).all()).entrySet()) {
       offsets.put(each.getKey(), each.getValue().offset());
     }
     return offsets;
-  }
-
-  private static <T> T got(KafkaFuture<T> answer) throws InterruptedException {
-    try {
-      return answer.get();
-    } catch (ExecutionException e) {
-      throw failed(e);
-    }
-  }
-
-  private static KafkaException failed(ExecutionException e) {
-    return e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
   }
 
   @Override

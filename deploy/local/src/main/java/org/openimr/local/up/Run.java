@@ -3,6 +3,7 @@ package org.openimr.local.up;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.openimr.embedded.EmbeddedBroker;
 import org.openimr.local.console.Console;
 import org.openimr.local.console.Logs;
 import org.openimr.local.console.Style;
@@ -47,6 +48,7 @@ public final class Run {
   public int at(Ports ports) throws IOException, InterruptedException {
     Interrupts interrupts = Interrupts.watch(data::close);
     Logs.toFile(data.log());
+    EmbeddedBroker.beforeItEndsTheProcess(this::tellThatTheBrokerGaveUp);
     console.note("letters   " + letters.toAbsolutePath().normalize());
     try (Pipeline pipeline = Pipeline.start(data, ports, this::progress)) {
       Settings connection = pipeline.connection();
@@ -76,6 +78,13 @@ public final class Run {
 
   private void progress(String what) {
     console.status(console.showsStatus() && !what.isEmpty() ? what + " ..." : "");
+  }
+
+  private void tellThatTheBrokerGaveUp() {
+    progress("");
+    console.note(
+        "imr: the broker gave up, which ends this run; is the disk full? %s says why, %s is kept"
+            .formatted(data.log(), data.path()));
   }
 
   private void tellAddresses(Pipeline pipeline, Settings connection, Ports ports)

@@ -82,9 +82,28 @@ class ScriptIT {
     assertThat(home.resolve("state")).doesNotExist();
   }
 
+  /** No file may grow: to the broker it is as if its disk were full. */
+  @Test
+  void whenTheBrokerGivesUpTheRunEndsAndSaysWhereToLook() throws Exception {
+    String small = "ulimit -f 4096; exec \"$0\" \"$@\" 2>&1";
+    Process up =
+        run("bash", "-c", small, SCRIPT.toString(), "up", "--letters", "in box", "--data", "state");
+
+    String printed = output(up);
+
+    assertThat(up.exitValue()).isEqualTo(1);
+    assertThat(printed)
+        .contains("imr: the broker gave up", home.resolve("state/imr.log") + " says");
+    assertThat(home.resolve("state/imr.log")).content().contains("IOException");
+  }
+
   private Process imr(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
     command.addAll(List.of(arguments));
+    return run(command.toArray(String[]::new));
+  }
+
+  private Process run(String... command) throws IOException {
     ProcessBuilder process =
         new ProcessBuilder(command)
             .directory(home.toFile())

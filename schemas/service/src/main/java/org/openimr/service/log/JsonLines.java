@@ -1,10 +1,6 @@
 package org.openimr.service.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opentelemetry.api.trace.Span;
@@ -20,8 +16,7 @@ import org.slf4j.event.KeyValuePair;
  * A JSON object a line, with no other keys than those of {@link LogKey}. Of failures it says their
  * classes: their messages may quote a letter.
  */
-final class JsonLines extends EncoderBase<ILoggingEvent> {
-  private static final byte[] NOTHING = {};
+final class JsonLines extends Lines {
   private static final DateTimeFormatter MILLIS =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
@@ -32,17 +27,7 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
   }
 
   @Override
-  public byte[] headerBytes() {
-    return NOTHING;
-  }
-
-  @Override
-  public byte[] footerBytes() {
-    return NOTHING;
-  }
-
-  @Override
-  public byte[] encode(ILoggingEvent event) {
+  String line(ILoggingEvent event) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     put(line, LogKey.TIME, MILLIS.format(Instant.ofEpochMilli(event.getTimeStamp())));
     put(line, LogKey.LEVEL, event.getLevel().toString());
@@ -54,13 +39,13 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
       LogKey.of(pair.key).ifPresent(key -> put(line, key, pair.value));
     }
     if (event.getThrowableProxy() != null) {
-      put(line, LogKey.ERROR, kinds(event.getThrowableProxy()));
+      put(line, LogKey.ERROR, FailureKinds.of(event.getThrowableProxy()));
     }
     SpanContext trace = Span.current().getSpanContext();
     if (trace.isValid()) {
       put(line, LogKey.TRACE_ID, trace.getTraceId());
     }
-    return (line + "\n").getBytes(UTF_8);
+    return line.toString();
   }
 
   private static void put(ObjectNode line, LogKey key, Object value) {
@@ -69,13 +54,5 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
     } else {
       line.put(key.key(), String.valueOf(value));
     }
-  }
-
-  private static String kinds(IThrowableProxy failure) {
-    StringBuilder kinds = new StringBuilder(failure.getClassName());
-    for (IThrowableProxy cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      kinds.append(" < ").append(cause.getClassName());
-    }
-    return kinds.toString();
   }
 }

@@ -2,7 +2,6 @@ package org.openimr.service.log;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
@@ -18,9 +17,6 @@ public final class ServiceLog {
   /** How it looks. */
   public static final Setting FORMAT =
       Setting.of("log.format", "plain", "plain: for people; json: an object a line, for machines");
-
-  /** A line for people. No stack traces: their messages may quote a letter. */
-  public static final String PATTERN = "%d{ISO8601} %-5level [%thread] %logger{36} - %msg%n%nopex";
 
   /**
    * They print records or messages that quote them; the sinks' watch says what failed and where.
@@ -76,11 +72,7 @@ public final class ServiceLog {
 
   private static Encoder<ILoggingEvent> encoder(String format, String service) {
     return switch (format) {
-      case "plain" -> {
-        PatternLayoutEncoder plain = new PatternLayoutEncoder();
-        plain.setPattern(PATTERN);
-        yield plain;
-      }
+      case "plain" -> new PlainLines();
       case "json" -> new JsonLines(service);
       default -> throw new IllegalArgumentException(FORMAT.key() + " is to be " + FORMAT.meaning());
     };

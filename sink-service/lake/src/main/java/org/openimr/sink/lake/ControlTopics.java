@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -12,6 +11,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.openimr.schemas.BrokerAnswer;
 import org.openimr.schemas.ServedPartitions;
 
 /**
@@ -56,13 +56,9 @@ final class ControlTopics {
 
   private static void await(KafkaFuture<Void> creation) throws InterruptedException {
     try {
-      creation.get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e.getCause() instanceof KafkaException refused
-            ? refused
-            : new KafkaException(e.getCause());
-      }
+      BrokerAnswer.of(creation);
+    } catch (TopicExistsException e) {
+      // an earlier start made it
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -19,6 +18,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.openimr.schemas.BrokerAnswer;
 
 /** Committed records and offsets of a broker. */
 final class Broker implements AutoCloseable {
@@ -86,9 +86,7 @@ final class Broker implements AutoCloseable {
 
   private static <T> T answer(KafkaFuture<T> asked) {
     try {
-      return asked.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
+      return BrokerAnswer.of(asked);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
