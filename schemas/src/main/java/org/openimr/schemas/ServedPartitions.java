@@ -1,13 +1,14 @@
 package org.openimr.schemas;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -31,29 +32,25 @@ public final class ServedPartitions {
    * Waits until each partition is served by its leader, so that producers may start. Whoever may
    * create topics but not describe them does not wait.
    *
-   * @param partitions their number by the topic's name
-   * @throws KafkaException if one is not known within a minute, or not served in the time that the
-   *     admin client has for a call
+   * @throws KafkaException if a topic is not known within a minute, or a partition not served in
+   *     the time that the admin client has for a call
    */
-  public static void await(Admin admin, Map<String, Integer> partitions)
-      throws InterruptedException {
+  public static void await(Admin admin, Collection<String> topics) throws InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
-    while (!served(admin, partitions, System.nanoTime() < end)) {
+    while (!served(admin, topics, System.nanoTime() < end)) {
       Thread.sleep(POLL);
     }
   }
 
   /** The topics are asked for first: where one is unknown, asking for offsets logs an error. */
-  private static boolean served(Admin admin, Map<String, Integer> partitions, boolean patient)
-      throws InterruptedException {
-    return answered(admin.describeTopics(partitions.keySet()).allTopicNames(), patient)
-        && answered(admin.listOffsets(ends(partitions)).all(), patient);
-  }
-
-  private static boolean answered(KafkaFuture<?> answer, boolean patient)
+  private static boolean served(Admin admin, Collection<String> topics, boolean patient)
       throws InterruptedException {
     try {
-      BrokerAnswer.of(answer);
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      BrokerAnswer.of(admin.describeTopics(topics).allTopicNames())
+          .values()
+          .forEach(topic -> ends.putAll(ends(topic)));
+      BrokerAnswer.of(admin.listOffsets(ends).all());
       return true;
     } catch (AuthorizationException e) {
       return true;
@@ -65,12 +62,11 @@ public final class ServedPartitions {
     }
   }
 
-  private static Map<TopicPartition, OffsetSpec> ends(Map<String, Integer> partitions) {
-    return partitions.entrySet().stream()
-        .flatMap(
-            topic ->
-                IntStream.range(0, topic.getValue())
-                    .mapToObj(number -> new TopicPartition(topic.getKey(), number)))
-        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+  private static Map<TopicPartition, OffsetSpec> ends(TopicDescription topic) {
+    return topic.partitions().stream()
+        .collect(
+            Collectors.toMap(
+                partition -> new TopicPartition(topic.name(), partition.partition()),
+                partition -> OffsetSpec.latest()));
   }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -61,8 +60,7 @@ public final class TopicCreation {
 
   /** Waits until the partitions of new topics are served. */
   static void awaitServed(Admin admin, List<Topic> created) throws InterruptedException {
-    ServedPartitions.await(
-        admin, created.stream().collect(Collectors.toMap(Topic::topicName, Topic::partitions)));
+    ServedPartitions.await(admin, created.stream().map(Topic::topicName).toList());
   }
 
   private static boolean isNew(KafkaFuture<Void> creation) throws InterruptedException {

@@ -71,7 +71,7 @@ final class CaseStore {
             .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     try (Admin admin = Admin.create(Map.copyOf(kafka))) {
       admin.createTopics(List.of(changelog)).all().get();
-      ServedPartitions.await(admin, Map.of(CHANGELOG, changelog.numPartitions()));
+      ServedPartitions.await(admin, List.of(CHANGELOG));
     } catch (ExecutionException e) {
       throw new IllegalStateException("the changelog can't be created", e.getCause());
     }

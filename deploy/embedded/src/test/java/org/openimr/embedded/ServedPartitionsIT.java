@@ -40,7 +40,7 @@ class ServedPartitionsIT {
       for (int i = 0; i < TOPICS; i++) {
         String topic = "new-" + i;
         admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
-        ServedPartitions.await(admin, Map.of(topic, PARTITIONS));
+        ServedPartitions.await(admin, List.of(topic));
         try (Producer<byte[], byte[]> producer = producer(broker)) {
           for (int record = 0; record < RECORDS; record++) {
             sent.add(producer.send(new ProducerRecord<>(topic, record % PARTITIONS, null, body())));
@@ -69,7 +69,7 @@ class ServedPartitionsIT {
 
   private static void await(Admin admin, String topic) {
     try {
-      ServedPartitions.await(admin, Map.of(topic, PARTITIONS));
+      ServedPartitions.await(admin, List.of(topic));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -85,8 +84,7 @@ record Topics(Admin admin) {
   }
 
   private void awaitServed(List<NewTopic> topics) throws InterruptedException {
-    ServedPartitions.await(
-        admin, topics.stream().collect(Collectors.toMap(NewTopic::name, NewTopic::numPartitions)));
+    ServedPartitions.await(admin, topics.stream().map(NewTopic::name).toList());
   }
 
   /** Bytes of log that the broker keeps of some topics. */

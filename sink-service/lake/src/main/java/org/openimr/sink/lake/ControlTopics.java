@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -35,9 +34,7 @@ final class ControlTopics {
         await(creation);
       }
       ServedPartitions.await(
-          admin,
-          Arrays.stream(LakeTable.values())
-              .collect(Collectors.toMap(LakeTable::controlTopic, table -> PARTITIONS)));
+          admin, Arrays.stream(LakeTable.values()).map(LakeTable::controlTopic).toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while topics were created", e);
