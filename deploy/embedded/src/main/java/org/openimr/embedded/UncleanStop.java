@@ -25,6 +25,10 @@ import org.apache.kafka.common.utils.Time;
  */
 record UncleanStop(Path folder, Member member) {
   private static final String SESSION_MILLIS = "1000";
+
+  /** No more than half of it, or Kafka complains. */
+  private static final String HEARTBEAT_MILLIS = "500";
+
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(50);
 
@@ -44,6 +48,7 @@ record UncleanStop(Path folder, Member member) {
         BrokerSettings.CONTROLLER_LISTENER + "://127.0.0.1:" + member.controllerPort());
     settings.remove("advertised.listeners");
     settings.put("broker.session.timeout.ms", SESSION_MILLIS);
+    settings.put("broker.heartbeat.interval.ms", HEARTBEAT_MILLIS);
     KafkaRaftServer controller = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     controller.startup();
     try {
