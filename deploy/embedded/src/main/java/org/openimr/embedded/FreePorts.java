@@ -20,6 +20,11 @@ public final class FreePorts {
 
   private FreePorts() {}
 
+  /** A port that is free at the time of the call. */
+  public static int choose() {
+    return choose(1).getFirst();
+  }
+
   /** Different ports, free at the time of the call. */
   public static List<Integer> choose(int count) {
     List<ServerSocket> held = new ArrayList<>();
@@ -57,7 +62,7 @@ public final class FreePorts {
   /** The port asked for, if it is free; 0 asks for any. */
   static int claim(int port, String what) {
     if (port == 0) {
-      return choose(1).getFirst();
+      return choose();
     }
     if (!isFree(port)) {
       throw new StartFailure(

@@ -54,7 +54,7 @@ final class ObservedHouse implements AutoCloseable {
   private final Parts parts = new Parts();
   private final EmbeddedStack stack;
   private final OtlpReceiver traces;
-  private final int monitor = FreePorts.choose(1).getFirst();
+  private final int monitor = FreePorts.choose();
   private final List<Integer> ports;
   private final int intake;
 

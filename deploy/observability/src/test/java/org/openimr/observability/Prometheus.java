@@ -50,7 +50,7 @@ final class Prometheus implements AutoCloseable {
     Path configuration =
         Files.writeString(
             folder.resolve(FILE), adapted(Files.readString(SOURCES.resolve(FILE)), addresses));
-    String listen = "127.0.0.1:" + FreePorts.choose(1).getFirst();
+    String listen = "127.0.0.1:" + FreePorts.choose();
     Process process =
         new ProcessBuilder(
                 program,

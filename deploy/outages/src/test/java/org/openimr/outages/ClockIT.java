@@ -121,7 +121,7 @@ class ClockIT {
   }
 
   private Part process(Class<?> service, Setting port, Map<Setting, String> more) {
-    int chosen = FreePorts.choose(1).getFirst();
+    int chosen = FreePorts.choose();
     Map<String, String> environment = new HashMap<>(clock.environment());
     environment.put(Settings.BOOTSTRAP.variable(), house.connection().text(Settings.BOOTSTRAP));
     environment.put(Settings.REGISTRY.variable(), house.connection().text(Settings.REGISTRY));

@@ -7,7 +7,7 @@ import org.openimr.embedded.FreePorts;
 /** A registry that can be stopped and started again where it was, with what it held. */
 final class Registry implements AutoCloseable {
   private final Path folder;
-  private final int port = FreePorts.choose(1).getFirst();
+  private final int port = FreePorts.choose();
   private EmbeddedRegistry process;
 
   Registry(Path folder) {

@@ -27,7 +27,7 @@ final class ServicesByRole implements AutoCloseable {
   private final Parts parts = new Parts();
   private final SecureStack stack;
   private final Path folder;
-  private final int monitorPort = FreePorts.choose(1).getFirst();
+  private final int monitorPort = FreePorts.choose();
   private IngestService ingest;
   private SinkService sinks;
 

@@ -35,7 +35,7 @@ final class IngestRun {
   IngestRun(Stack stack, BenchOptions options, int heapMib, Progress progress) {
     this.stack = stack;
     this.progress = progress;
-    this.port = FreePorts.choose(1).getFirst();
+    this.port = FreePorts.choose();
     Map<String, String> settings = options.kafkaSettings();
     settings.put(IngestSettings.STATE.key(), stack.folder().resolve(NAME).toString());
     settings.put(IngestSettings.HTTP_PORT.key(), Integer.toString(port));

@@ -141,7 +141,6 @@ final class SinkRun {
 
   private List<String> flags(String name) {
     List<String> all = new ArrayList<>(flags.apply(name));
-    all.add("-Dlogback.configurationFile=sink-service-logback.xml");
     all.add("-D" + PLUGIN + "=" + System.getProperty(PLUGIN, ""));
     return all;
   }

@@ -51,7 +51,7 @@ final class Stack implements AutoCloseable {
    */
   static Stack start(Path folder, int partitions, BenchOptions options)
       throws IOException, InterruptedException {
-    int port = FreePorts.choose(1).getFirst();
+    int port = FreePorts.choose();
     ChildJvm broker =
         ChildJvm.start(
             "broker",

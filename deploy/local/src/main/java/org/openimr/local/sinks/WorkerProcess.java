@@ -82,7 +82,6 @@ final class WorkerProcess implements AutoCloseable {
     List<String> flags = new ArrayList<>();
     flags.add("-Xmx2g");
     flags.add("-XX:+UseSerialGC");
-    flags.add("-Dlogback.configurationFile=sink-service-logback.xml");
     if (System.getProperty(PLUGIN) != null) {
       flags.add("-D" + PLUGIN + "=" + System.getProperty(PLUGIN));
     }

@@ -58,7 +58,7 @@ class EntranceRefusesIT {
   static void start() throws IOException {
     document = EntranceDocument.published();
     client = HttpClient.newHttpClient();
-    String nothing = "127.0.0.1:" + FreePorts.choose(1).getFirst();
+    String nothing = "127.0.0.1:" + FreePorts.choose();
     service =
         IngestService.start(
             Settings.of(

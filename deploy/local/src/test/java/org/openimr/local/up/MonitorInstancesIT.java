@@ -67,8 +67,8 @@ class MonitorInstancesIT {
 
   @Test
   void bothShowAllFiguresAndFindEachCaseWhereverItIs() throws Exception {
-    int first = instance("both", FreePorts.choose(1).getFirst(), 0);
-    int second = instance("both", FreePorts.choose(1).getFirst(), 0);
+    int first = instance("both", FreePorts.choose(), 0);
+    int second = instance("both", FreePorts.choose(), 0);
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThatPartsAreShared(first, second));
     await()
@@ -95,11 +95,11 @@ class MonitorInstancesIT {
 
   @Test
   void whereAnInstanceIsSilentTheAnswerSaysWhatToDoRatherThanAWrongFigure() throws Exception {
-    int answering = instance("silent", FreePorts.choose(1).getFirst(), 0);
+    int answering = instance("silent", FreePorts.choose(), 0);
     await().atMost(PATIENCE).untilAsserted(() -> assertThatAllIsThere(answering));
-    int unreachable = FreePorts.choose(1).getFirst();
+    int unreachable = FreePorts.choose();
 
-    instance("silent", unreachable, 0, FreePorts.choose(1).getFirst());
+    instance("silent", unreachable, 0, FreePorts.choose());
 
     await()
         .atMost(PATIENCE)
@@ -118,10 +118,10 @@ class MonitorInstancesIT {
 
   @Test
   void whereAnInstanceIsSilentACopyAnswersAndSaysSo() throws Exception {
-    int answering = instance("copied", FreePorts.choose(1).getFirst(), 1);
+    int answering = instance("copied", FreePorts.choose(), 1);
     await().atMost(PATIENCE).untilAsserted(() -> assertThatAllIsThere(answering));
 
-    instance("copied", FreePorts.choose(1).getFirst(), 1, FreePorts.choose(1).getFirst());
+    instance("copied", FreePorts.choose(), 1, FreePorts.choose());
 
     await()
         .atMost(PATIENCE)

@@ -18,7 +18,6 @@ import org.openimr.schemas.ServedPartitions;
  * the connectors start, and to keep more than any outage lasts.
  */
 final class ControlTopics {
-  private static final int PARTITIONS = 1;
   private static final Duration KEPT = Duration.ofDays(90);
 
   private ControlTopics() {}
@@ -42,7 +41,7 @@ final class ControlTopics {
   }
 
   private static NewTopic topic(LakeTable table) {
-    return new NewTopic(table.controlTopic(), Optional.of(PARTITIONS), Optional.empty())
+    return new NewTopic(table.controlTopic(), Optional.of(1), Optional.empty())
         .configs(
             Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
