@@ -116,8 +116,8 @@ final class ItemSections {
         items.size() + 1,
         PartlyGranted.read(JoinedText.line(text, heading, word.headingEnd())),
         word.outcome(),
-        Passage.of(letter, administrator.end(), reviewer.start()),
-        Passage.of(letter, reviewer.end(), rationale.start()),
+        letter.sourceMapped(administrator.end(), reviewer.start()),
+        letter.sourceMapped(reviewer.end(), rationale.start()),
         reasons,
         Conclusion.check(reasons, word.outcome()));
   }

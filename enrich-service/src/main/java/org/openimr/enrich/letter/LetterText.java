@@ -45,6 +45,11 @@ final class LetterText {
         : origins.length == 0 ? 0 : origins[offset - 1] + 1;
   }
 
+  /** The text between two offsets with its lines joined, mapped to the letter as it came. */
+  Passage sourceMapped(int start, int end) {
+    return Passage.of(text, this::origin, start, end);
+  }
+
   private static boolean plain(String letter) {
     if (letter.indexOf('\r') >= 0) {
       return false;

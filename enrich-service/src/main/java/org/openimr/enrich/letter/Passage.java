@@ -1,6 +1,7 @@
 package org.openimr.enrich.letter;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A stretch of a letter with its lines joined, that still knows where each character stood.
@@ -11,12 +12,12 @@ import java.util.Arrays;
 public final class Passage {
   private final String text;
   private final Runs runs;
-  private final LetterText origin;
+  private final IntUnaryOperator sourceOffset;
 
-  private Passage(String text, Runs runs, LetterText origin) {
+  private Passage(String text, Runs runs, IntUnaryOperator sourceOffset) {
     this.text = text;
     this.runs = runs;
-    this.origin = origin;
+    this.sourceOffset = sourceOffset;
   }
 
   /**
@@ -26,14 +27,15 @@ public final class Passage {
    * @param end offset behind the last character
    */
   public static Passage of(String letter, int start, int end) {
-    return of(letter, null, start, end);
+    return of(letter, IntUnaryOperator.identity(), start, end);
   }
 
-  static Passage of(LetterText letter, int start, int end) {
-    return of(letter.text(), letter, start, end);
-  }
-
-  private static Passage of(String letter, LetterText origin, int start, int end) {
+  /**
+   * Joins the lines of a text that was itself made from the letter.
+   *
+   * @param sourceOffset maps an offset into {@code letter} to one into the letter as it came
+   */
+  static Passage of(String letter, IntUnaryOperator sourceOffset, int start, int end) {
     StringBuilder joined = new StringBuilder(end - start);
     Runs runs = new Runs();
     int copied = skip(letter, start, end);
@@ -47,7 +49,7 @@ public final class Passage {
       runs.add(joined.length(), behind);
       copied = behind;
     }
-    return new Passage(joined.append(letter, copied, end).toString(), runs, origin);
+    return new Passage(joined.append(letter, copied, end).toString(), runs, sourceOffset);
   }
 
   /** The next white space that is not a single blank between words. */
@@ -94,8 +96,7 @@ public final class Passage {
    * @param index 0 up to and without the length of the text
    */
   public int offset(int index) {
-    int offset = runs.offset(index);
-    return origin == null ? offset : origin.origin(offset);
+    return sourceOffset.applyAsInt(runs.offset(index));
   }
 
   /** Where each run of characters starts that stand in the letter as they do here. */

@@ -122,8 +122,8 @@ record ProfessionalReviewLayout() implements Layout {
         number,
         PartlyGranted.read(request),
         outcome,
-        Passage.of(letter, part.guidelines(), part.guidelines()),
-        Passage.of(letter, part.guidelines(), part.rationaleHeading()),
+        letter.sourceMapped(part.guidelines(), part.guidelines()),
+        letter.sourceMapped(part.guidelines(), part.rationaleHeading()),
         rationale,
         Conclusion.check(rationale, outcome));
   }

@@ -56,11 +56,11 @@ record ProseReasons(Passage administrator, Passage reviewer, String rationale) {
     return Optional.of(
         new ProseReasons(
             administrator < 0
-                ? Passage.of(letter, start, start)
-                : Passage.of(letter, administrator, reviewer < 0 ? reviewerEnd : reviewer),
+                ? letter.sourceMapped(start, start)
+                : letter.sourceMapped(administrator, reviewer < 0 ? reviewerEnd : reviewer),
             reviewer < 0 && administrator >= 0
-                ? Passage.of(letter, reviewerEnd, reviewerEnd)
-                : Passage.of(letter, Math.min(statement, reviewerEnd), reviewerEnd),
+                ? letter.sourceMapped(reviewerEnd, reviewerEnd)
+                : letter.sourceMapped(Math.min(statement, reviewerEnd), reviewerEnd),
             JoinedText.paragraphs(text, rationale, end, lineGap)));
   }
 

@@ -45,7 +45,7 @@ class LetterTextTest {
     String letter = "MAXIMUS:\r\n\r\nO\ufb03cial Disability\r\nGuidelines";
     LetterText text = LetterText.of(letter);
 
-    Passage passage = Passage.of(text, text.text().indexOf("Off"), text.text().length());
+    Passage passage = text.sourceMapped(text.text().indexOf("Off"), text.text().length());
 
     assertThat(passage.text()).isEqualTo("Official Disability Guidelines");
     assertThat(letter.substring(passage.offset(passage.text().indexOf("Guidelines"))))
