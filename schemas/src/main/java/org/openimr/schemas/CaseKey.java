@@ -1,6 +1,9 @@
 package org.openimr.schemas;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -109,7 +112,13 @@ public final class CaseKey {
   }
 
   private static String hash(String text) {
-    return Sha256.hex(folded(text).getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+    try {
+      byte[] bytes = folded(text).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   private static String folded(String text) {

@@ -25,7 +25,7 @@ final class LakeHoldings implements Holdings {
 
   @Override
   public String sink() {
-    return LakeSink.NAME;
+    return LakeSettings.SINK_NAME;
   }
 
   @Override

@@ -5,6 +5,9 @@ import org.openimr.schemas.Setting;
 
 /** Settings of the lake. */
 public final class LakeSettings {
+  /** The name of the sink, as in {@code --sinks lake}. */
+  static final String SINK_NAME = "lake";
+
   /** Where the tables are; without it there is no lake. */
   public static final Setting WAREHOUSE =
       Setting.of(

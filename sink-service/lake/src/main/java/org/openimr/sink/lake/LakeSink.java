@@ -13,8 +13,6 @@ import org.openimr.sink.reconcile.Holdings;
 
 /** Iceberg tables, by Apache's own connector: the whole history, a row an event. */
 public final class LakeSink implements Sink {
-  static final String NAME = "lake";
-
   private static final long LEAST_INTERVAL_MILLIS = 500;
 
   /**
@@ -39,7 +37,7 @@ public final class LakeSink implements Sink {
 
   @Override
   public String name() {
-    return NAME;
+    return LakeSettings.SINK_NAME;
   }
 
   @Override

@@ -50,7 +50,7 @@ public enum LakeTable {
   }
 
   String connector() {
-    return LakeSink.NAME + "-" + tableName();
+    return LakeSettings.SINK_NAME + "-" + tableName();
   }
 
   String controlTopic() {
