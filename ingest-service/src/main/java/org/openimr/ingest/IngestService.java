@@ -8,24 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.openimr.ingest.source.DirectorySettings;
-import org.openimr.ingest.source.DirectorySource;
-import org.openimr.ingest.source.HttpSource;
-import org.openimr.ingest.source.KafkaLetterProducer;
-import org.openimr.ingest.source.LetterProducer;
-import org.openimr.ingest.topology.IngestStreams;
-import org.openimr.schemas.Settings;
-import org.openimr.schemas.Topic;
-import org.openimr.service.BrokerCheck;
-import org.openimr.service.Finding;
-import org.openimr.service.Health;
-import org.openimr.service.Parts;
-import org.openimr.service.RegistryCheck;
-import org.openimr.service.ServiceMetrics;
-import org.openimr.service.ServiceProcess;
-import org.openimr.service.door.Door;
-import org.openimr.service.log.ServiceLog;
-import org.openimr.service.trace.Tracing;
+import org.openimr.ingest.source.directory.DirectorySettings;
+import org.openimr.ingest.source.directory.DirectorySource;
+import org.openimr.ingest.source.directory.DirectoryWatcher;
+import org.openimr.ingest.source.http.HttpSource;
+import org.openimr.ingest.source.producer.KafkaLetterProducer;
+import org.openimr.ingest.source.producer.LetterProducer;
+import org.openimr.ingest.topology.IngestStreamsConfig;
+import org.openimr.runtime.bootstrap.ServiceMetrics;
+import org.openimr.runtime.bootstrap.ServiceProcess;
+import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.runtime.health.BrokerHealthCheck;
+import org.openimr.runtime.health.HealthMonitor;
+import org.openimr.runtime.health.HealthStatus;
+import org.openimr.runtime.health.RegistryHealthCheck;
+import org.openimr.runtime.http.HttpListener;
+import org.openimr.runtime.log.LogConfiguration;
+import org.openimr.runtime.trace.Tracing;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,19 +36,19 @@ public final class IngestService implements AutoCloseable {
   private static final List<Topic> TOPICS =
       List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
 
-  private final Parts parts = new Parts();
-  private ExtractionApp app;
+  private final ServiceResources parts = new ServiceResources();
+  private ExtractionStreams app;
   private HttpSource http;
-  private Optional<FolderWatch> folder = Optional.empty();
+  private Optional<DirectoryWatcher> folder = Optional.empty();
 
   private IngestService() {}
 
   public static void main(String[] arguments) throws Exception {
     Map<String, String> file =
-        arguments.length == 0 ? Map.of() : Settings.file(Path.of(arguments[0]));
+        arguments.length == 0 ? Map.of() : Settings.readFile(Path.of(arguments[0]));
     Settings settings =
-        Settings.of(IngestSettings.ALL, file, Settings.environment(System.getenv()));
-    ServiceLog.open(settings, "ingest");
+        Settings.of(IngestSettings.ALL, file, Settings.readEnvironment(System.getenv()));
+    LogConfiguration.apply(settings, "ingest");
     LOG.info("settings {}", settings);
     ServiceProcess.run(() -> start(settings));
   }
@@ -81,7 +82,7 @@ public final class IngestService implements AutoCloseable {
 
   /** The folder that letters are taken from, if one was set. */
   public Optional<DirectorySource> directory() {
-    return folder.map(FolderWatch::source);
+    return folder.map(DirectoryWatcher::source);
   }
 
   /** Closes all parts, the entrances first, in less than five seconds. */
@@ -91,34 +92,36 @@ public final class IngestService implements AutoCloseable {
   }
 
   private void open(Settings settings) throws IOException {
-    Door door = IngestSettings.DOOR.door(settings);
-    ServiceMetrics service = parts.opened(new ServiceMetrics());
+    HttpListener door = IngestSettings.HTTP_LISTENER.listener(settings);
+    ServiceMetrics service = parts.register(new ServiceMetrics());
     PrometheusMeterRegistry metrics = service.registry();
-    BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
-    RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
-    Tracing tracing = parts.opened(Tracing.of(settings, IngestStreams.APPLICATION_ID));
-    app = parts.opened(ExtractionApp.start(settings, metrics, tracing));
+    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
+    Tracing tracing = parts.register(Tracing.of(settings, IngestStreamsConfig.APPLICATION_ID));
+    app = parts.register(ExtractionStreams.start(settings, metrics, tracing));
     LetterProducer producer =
-        parts.opened(
-            KafkaLetterProducer.to(settings.kafka(), IngestSettings.delivery(settings), tracing));
+        parts.register(
+            KafkaLetterProducer.create(
+                settings.kafka(), IngestSettings.deliveryTimeout(settings), tracing));
     Optional<DirectorySettings> directory = IngestSettings.directory(settings);
     if (directory.isPresent()) {
-      folder = Optional.of(parts.opened(FolderWatch.start(directory.get(), producer, metrics)));
+      folder =
+          Optional.of(parts.register(DirectoryWatcher.start(directory.get(), producer, metrics)));
     }
-    Map<String, Supplier<Finding>> checks = new HashMap<>();
+    Map<String, Supplier<HealthStatus>> checks = new HashMap<>();
     checks.put("broker", broker);
     checks.put("registry", registry);
     checks.put("streams", app.streams());
     folder.ifPresent(watch -> checks.put("directory", watch));
-    Health health = parts.opened(Health.watch("ingest", checks, metrics));
+    HealthMonitor health = parts.register(HealthMonitor.start("ingest", checks, metrics));
     http =
-        parts.opened(
+        parts.register(
             HttpSource.open(
                 door,
                 producer,
                 IngestSettings.httpLimits(settings),
-                IngestSettings.delivery(settings),
+                IngestSettings.deliveryTimeout(settings),
                 metrics,
-                health::newest));
+                health::latest));
   }
 }

@@ -5,36 +5,37 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.openimr.ingest.extract.Limits;
-import org.openimr.ingest.source.DirectorySettings;
-import org.openimr.ingest.source.HttpLimits;
-import org.openimr.schemas.Setting;
-import org.openimr.schemas.Settings;
-import org.openimr.service.door.DoorSettings;
-import org.openimr.service.log.ServiceLog;
-import org.openimr.service.trace.Tracing;
+import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.source.directory.DirectorySettings;
+import org.openimr.ingest.source.http.HttpLimits;
+import org.openimr.runtime.http.HttpListenerSettings;
+import org.openimr.runtime.log.LogConfiguration;
+import org.openimr.runtime.trace.Tracing;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
 
 /** The settings of this service, by name. */
 public final class IngestSettings {
-  public static final DoorSettings DOOR = DoorSettings.of("ingest.http", 8080);
-  public static final Setting HTTP_ADDRESS = DOOR.address();
-  public static final Setting HTTP_PORT = DOOR.port();
-  public static final Setting HTTP_REQUESTS =
+  public static final HttpListenerSettings HTTP_LISTENER =
+      HttpListenerSettings.of("ingest.http", 8080);
+  public static final Setting HTTP_ADDRESS = HTTP_LISTENER.address();
+  public static final Setting HTTP_PORT = HTTP_LISTENER.port();
+  public static final Setting HTTP_MAX_REQUESTS =
       Setting.of(
           "ingest.http.requests",
-          Integer.toString(HttpLimits.DEFAULT.requests()),
+          Integer.toString(HttpLimits.DEFAULT.maxRequests()),
           "requests answered at a time; more may be sending their letters meanwhile");
-  public static final Setting HTTP_BYTES =
+  public static final Setting HTTP_MAX_BYTES =
       Setting.of(
           "ingest.http.bytes",
-          Long.toString(HttpLimits.DEFAULT.bytesInFlight()),
+          Long.toString(HttpLimits.DEFAULT.maxBytesInFlight()),
           "bytes of all requests that are being answered");
-  public static final Setting HTTP_BODY_TIME =
+  public static final Setting HTTP_BODY_TIMEOUT =
       Setting.of(
           "ingest.http.body.ms",
-          Long.toString(HttpLimits.DEFAULT.bodyTime().toMillis()),
+          Long.toString(HttpLimits.DEFAULT.bodyTimeout().toMillis()),
           "ms that the letters of a request may take to arrive");
-  public static final Setting DELIVERY =
+  public static final Setting DELIVERY_TIMEOUT =
       Setting.of("ingest.delivery.ms", "10000", "ms that a letter may wait for the broker");
   public static final Setting DIRECTORY =
       Setting.of("ingest.directory", "", "folder that letters are taken from; empty for none");
@@ -42,77 +43,83 @@ public final class IngestSettings {
       Setting.of("ingest.state", ".imr/ingest", "folder for the journal and Streams' state");
   public static final Setting THREADS =
       Setting.of("ingest.threads", "1", "Streams threads, each with a PDF worker");
-  public static final Setting BYTES =
+  public static final Setting MAX_BYTES =
       Setting.of(
-          "ingest.limit.bytes", Integer.toString(Limits.DEFAULT.bytes()), "bytes of a letter");
-  public static final Setting PAGES =
-      Setting.of("ingest.limit.pages", Integer.toString(Limits.DEFAULT.pages()), "pages of a PDF");
-  public static final Setting CHARACTERS =
+          "ingest.limit.bytes",
+          Integer.toString(ExtractionLimits.DEFAULT.maxBytes()),
+          "bytes of a letter");
+  public static final Setting MAX_PAGES =
+      Setting.of(
+          "ingest.limit.pages",
+          Integer.toString(ExtractionLimits.DEFAULT.maxPages()),
+          "pages of a PDF");
+  public static final Setting MAX_CHARACTERS =
       Setting.of(
           "ingest.limit.characters",
-          Integer.toString(Limits.DEFAULT.characters()),
+          Integer.toString(ExtractionLimits.DEFAULT.maxCharacters()),
           "characters of a letter's text");
-  public static final Setting INFLATED =
+  public static final Setting MAX_INFLATED_BYTES =
       Setting.of(
           "ingest.limit.inflated",
-          Long.toString(Limits.DEFAULT.inflatedBytes()),
+          Long.toString(ExtractionLimits.DEFAULT.maxInflatedBytes()),
           "bytes of a PDF's page contents, unpacked");
-  public static final Setting MEMORY =
+  public static final Setting MAX_MEMORY =
       Setting.of(
           "ingest.limit.memory",
-          Integer.toString(Limits.DEFAULT.memoryMegabytes()),
+          Integer.toString(ExtractionLimits.DEFAULT.maxMemoryMegabytes()),
           "MB of heap of a PDF worker, at least 32");
-  public static final Setting TIME =
+  public static final Setting MAX_TIME =
       Setting.of(
           "ingest.limit.time",
-          Long.toString(Limits.DEFAULT.time().toMillis()),
+          Long.toString(ExtractionLimits.DEFAULT.maxTime().toMillis()),
           "ms of a processor's work for one PDF");
 
   private static final List<Setting> OWN =
       List.of(
-          ServiceLog.FORMAT,
+          LogConfiguration.FORMAT,
           Tracing.ENDPOINT,
           Tracing.HEADERS,
-          Tracing.SHARE,
-          HTTP_REQUESTS,
-          HTTP_BYTES,
-          HTTP_BODY_TIME,
-          DELIVERY,
+          Tracing.SAMPLING_RATIO,
+          HTTP_MAX_REQUESTS,
+          HTTP_MAX_BYTES,
+          HTTP_BODY_TIMEOUT,
+          DELIVERY_TIMEOUT,
           DIRECTORY,
           STATE,
           THREADS,
-          BYTES,
-          PAGES,
-          CHARACTERS,
-          INFLATED,
-          MEMORY,
-          TIME);
+          MAX_BYTES,
+          MAX_PAGES,
+          MAX_CHARACTERS,
+          MAX_INFLATED_BYTES,
+          MAX_MEMORY,
+          MAX_TIME);
 
   /** All that this service knows. */
-  public static final List<Setting> ALL = Stream.concat(DOOR.all().stream(), OWN.stream()).toList();
+  public static final List<Setting> ALL =
+      Stream.concat(HTTP_LISTENER.all().stream(), OWN.stream()).toList();
 
   private IngestSettings() {}
 
-  static Limits limits(Settings settings) {
-    return new Limits(
-        (int) settings.number(BYTES),
-        (int) settings.number(PAGES),
-        (int) settings.number(CHARACTERS),
-        settings.number(INFLATED),
-        (int) settings.number(MEMORY),
-        settings.milliseconds(TIME));
+  static ExtractionLimits extractionLimits(Settings settings) {
+    return new ExtractionLimits(
+        (int) settings.number(MAX_BYTES),
+        (int) settings.number(MAX_PAGES),
+        (int) settings.number(MAX_CHARACTERS),
+        settings.number(MAX_INFLATED_BYTES),
+        (int) settings.number(MAX_MEMORY),
+        settings.duration(MAX_TIME));
   }
 
   static HttpLimits httpLimits(Settings settings) {
-    int letter = (int) settings.number(BYTES);
-    int request = Math.max(letter, HttpLimits.DEFAULT.requestBytes());
+    int letter = (int) settings.number(MAX_BYTES);
+    int request = Math.max(letter, HttpLimits.DEFAULT.maxRequestBytes());
     return new HttpLimits(
         letter,
         request,
-        (int) settings.number(HTTP_REQUESTS),
-        Math.max(request, settings.number(HTTP_BYTES)),
-        settings.milliseconds(HTTP_BODY_TIME),
-        HttpLimits.DEFAULT.idempotencyKeys());
+        (int) settings.number(HTTP_MAX_REQUESTS),
+        Math.max(request, settings.number(HTTP_MAX_BYTES)),
+        settings.duration(HTTP_BODY_TIMEOUT),
+        HttpLimits.DEFAULT.maxIdempotencyKeys());
   }
 
   static Optional<DirectorySettings> directory(Settings settings) {
@@ -125,7 +132,7 @@ public final class IngestSettings {
     return Path.of(settings.text(STATE));
   }
 
-  static Duration delivery(Settings settings) {
-    return settings.milliseconds(DELIVERY);
+  static Duration deliveryTimeout(Settings settings) {
+    return settings.duration(DELIVERY_TIMEOUT);
   }
 }

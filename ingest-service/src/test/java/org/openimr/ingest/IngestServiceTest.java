@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openimr.schemas.Settings;
+import org.openimr.schemas.settings.Settings;
 
 /** The service while there is neither broker nor registry. */
 class IngestServiceTest {

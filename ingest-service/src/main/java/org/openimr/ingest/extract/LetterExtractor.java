@@ -1,29 +1,40 @@
 package org.openimr.ingest.extract;
 
+import org.openimr.ingest.extract.model.ExtractionFailure;
+import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.extract.model.ExtractionResult;
+import org.openimr.ingest.extract.pdf.PdfReader;
+import org.openimr.ingest.extract.text.LetterMediaType;
+import org.openimr.ingest.extract.text.PlainTextDecoder;
+
 /** Takes each letter to whoever reads its type. */
 final class LetterExtractor implements TextExtractor {
-  private final Limits limits;
-  private final PlainText plainText;
+  private final ExtractionLimits limits;
+  private final PlainTextDecoder plainText;
   private final PdfReader pdfReader;
 
-  LetterExtractor(Limits limits, PdfReader pdfReader) {
+  LetterExtractor(ExtractionLimits limits, PdfReader pdfReader) {
     this.limits = limits;
-    this.plainText = new PlainText(limits.characters());
+    this.plainText = new PlainTextDecoder(limits.maxCharacters());
     this.pdfReader = pdfReader;
   }
 
   @Override
-  public Extraction extract(byte[] letter) {
+  public ExtractionResult extract(byte[] letter) {
     if (letter.length == 0) {
-      return new Refused(Refused.Code.NOT_A_LETTER, "text", "there is nothing in it");
+      return new ExtractionFailure(
+          ExtractionFailure.Code.NOT_A_LETTER, "text", "there is nothing in it");
     }
-    if (letter.length > limits.bytes()) {
-      return new Refused(Refused.Code.TOO_LARGE, "bytes", "more than " + limits.bytes() + " bytes");
+    if (letter.length > limits.maxBytes()) {
+      return new ExtractionFailure(
+          ExtractionFailure.Code.TOO_LARGE, "bytes", "more than " + limits.maxBytes() + " bytes");
     }
-    return switch (LetterType.of(letter)) {
+    return switch (LetterMediaType.of(letter)) {
       case PDF -> pdfReader.read(letter);
-      case TEXT -> plainText.extract(letter);
-      case OTHER -> new Refused(Refused.Code.UNSUPPORTED_TYPE, "text", "neither a PDF nor a text");
+      case TEXT -> plainText.decode(letter);
+      case OTHER ->
+          new ExtractionFailure(
+              ExtractionFailure.Code.UNSUPPORTED_TYPE, "text", "neither a PDF nor a text");
     };
   }
 

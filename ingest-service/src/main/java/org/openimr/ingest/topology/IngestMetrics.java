@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
-import org.openimr.ingest.extract.Extracted;
-import org.openimr.ingest.extract.Extraction;
-import org.openimr.schemas.DeadLetter;
+import org.openimr.ingest.extract.model.ExtractedText;
+import org.openimr.ingest.extract.model.ExtractionResult;
+import org.openimr.schemas.event.DeadLetterReason;
 
 /** Counts of what became of the letters; also of those that are read again after a crash. */
 public final class IngestMetrics {
@@ -21,37 +21,37 @@ public final class IngestMetrics {
             .publishPercentileHistogram()
             .register(registry);
     // seen from the start, so that the first one is a change
-    for (Extracted.Method method : Extracted.Method.values()) {
+    for (ExtractedText.Method method : ExtractedText.Method.values()) {
       extracted(registry, method);
     }
-    for (DeadLetter.Code code : DeadLetter.Code.values()) {
-      refused(registry, code);
+    for (DeadLetterReason.Code code : DeadLetterReason.Code.values()) {
+      rejected(registry, code);
     }
   }
 
-  Extraction timed(Supplier<Extraction> work) {
+  ExtractionResult timed(Supplier<ExtractionResult> work) {
     return extraction.record(work);
   }
 
-  void extracted(Extracted.Method method) {
+  void extracted(ExtractedText.Method method) {
     extracted(registry, method).increment();
   }
 
-  void refused(DeadLetter.Code code) {
-    refused(registry, code).increment();
+  void rejected(DeadLetterReason.Code code) {
+    rejected(registry, code).increment();
   }
 
-  private static Counter extracted(MeterRegistry registry, Extracted.Method method) {
+  private static Counter extracted(MeterRegistry registry, ExtractedText.Method method) {
     return Counter.builder("imr.letters.extracted")
         .description("letters whose text went on")
         .tag("method", method.name())
         .register(registry);
   }
 
-  private static Counter refused(MeterRegistry registry, DeadLetter.Code code) {
+  private static Counter rejected(MeterRegistry registry, DeadLetterReason.Code code) {
     return Counter.builder("imr.dead.letters")
         .description("letters that became dead letters here")
-        .tag("stage", ExtractText.STAGE)
+        .tag("stage", TextExtractionProcessor.STAGE)
         .tag("code", code.name())
         .register(registry);
   }

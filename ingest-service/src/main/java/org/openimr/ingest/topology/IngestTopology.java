@@ -10,10 +10,11 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.extract.TextExtractor;
-import org.openimr.schemas.Refusals;
-import org.openimr.schemas.Topic;
+import org.openimr.runtime.streams.LenientTimestampExtractor;
+import org.openimr.runtime.trace.Tracing;
+import org.openimr.schemas.event.RejectedRecords;
 import org.openimr.schemas.ledger.IntakeLedger;
-import org.openimr.service.trace.Tracing;
+import org.openimr.schemas.topic.Topic;
 
 /** Raw letters to letters with their text; what has none goes to the dead letters. */
 public final class IngestTopology {
@@ -40,23 +41,24 @@ public final class IngestTopology {
       Serializer<LetterReceived> events,
       int maxEventBytes,
       IngestMetrics metrics,
-      Refusals refusals,
+      RejectedRecords refusals,
       Tracing tracing) {
     Deserializer<byte[]> in = new ByteArrayDeserializer();
     Serializer<byte[]> out = new ByteArraySerializer();
-    LetterEvents letterEvents = new LetterEvents(events, maxEventBytes);
+    LetterRecordFactory letterEvents = new LetterRecordFactory(events, maxEventBytes);
     return new Topology()
         .addSource(
             AutoOffsetReset.earliest(),
             RAW_LETTERS,
-            new ArrivalTime(),
+            new LenientTimestampExtractor(),
             in,
             in,
             Topic.LETTERS_RAW.topicName())
         .addProcessor(
             EXTRACT_TEXT,
-            tracing.around(
-                "extract text", () -> new ExtractText(extractor, letterEvents, metrics, refusals)),
+            tracing.wrap(
+                "extract text",
+                () -> new TextExtractionProcessor(extractor, letterEvents, metrics, refusals)),
             RAW_LETTERS)
         .addStateStore(
             Stores.keyValueStoreBuilder(

@@ -20,12 +20,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openimr.ingest.extract.model.ExtractedText;
+import org.openimr.ingest.extract.model.ExtractionFailure;
+import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.extract.model.ExtractionResult;
+import org.openimr.ingest.extract.pdf.HostilePdfSamples;
+import org.openimr.ingest.extract.pdf.PdfSamples;
 
 /** Each document ends within its limits, with its code, and the next one is read. */
 class HostileDocumentsTest {
-  private static final Limits LIMITS =
-      new Limits(16 << 20, 200, 1_000_000, 64L << 20, 96, Duration.ofSeconds(6));
-  private static final byte[] GOOD = Pdfs.ofPages(List.of("a good letter"));
+  private static final ExtractionLimits LIMITS =
+      new ExtractionLimits(16 << 20, 200, 1_000_000, 64L << 20, 96, Duration.ofSeconds(6));
+  private static final byte[] GOOD = PdfSamples.ofPages(List.of("a good letter"));
 
   private static TextExtractor extractor;
   private static ServerSocket elsewhere;
@@ -46,116 +52,146 @@ class HostileDocumentsTest {
 
   static Stream<Arguments> attacks() {
     return Stream.of(
-        attack("bomb in page contents", HostilePdfs::bombInPageContents, Refused.Code.TOO_LARGE),
+        attack(
+            "bomb in page contents",
+            HostilePdfSamples::bombInPageContents,
+            ExtractionFailure.Code.TOO_LARGE),
         attack(
             "bomb in a font",
-            HostilePdfs::bombInFont,
-            Refused.Code.TOO_LARGE,
-            Refused.Code.TOO_SLOW),
+            HostilePdfSamples::bombInFont,
+            ExtractionFailure.Code.TOO_LARGE,
+            ExtractionFailure.Code.TOO_SLOW),
         attack(
             "bomb inside another coding",
-            HostilePdfs::bombInsideAnotherCoding,
-            Refused.Code.TOO_LARGE,
-            Refused.Code.TOO_SLOW),
-        attack("forms that multiply", HostilePdfs::formsThatMultiply, Refused.Code.TOO_SLOW),
-        attack("10,000 pages", () -> HostilePdfs.manyPages(10_000), Refused.Code.TOO_LARGE),
+            HostilePdfSamples::bombInsideAnotherCoding,
+            ExtractionFailure.Code.TOO_LARGE,
+            ExtractionFailure.Code.TOO_SLOW),
+        attack(
+            "forms that multiply",
+            HostilePdfSamples::formsThatMultiply,
+            ExtractionFailure.Code.TOO_SLOW),
+        attack(
+            "10,000 pages",
+            () -> HostilePdfSamples.manyPages(10_000),
+            ExtractionFailure.Code.TOO_LARGE),
         attack(
             "more pages than it says",
-            () -> HostilePdfs.morePagesThanItSays(10_000),
-            Refused.Code.TOO_LARGE),
-        attack("100 MB of one line", () -> HostilePdfs.oneLine(100 << 20), Refused.Code.TOO_LARGE),
+            () -> HostilePdfSamples.morePagesThanItSays(10_000),
+            ExtractionFailure.Code.TOO_LARGE),
+        attack(
+            "100 MB of one line",
+            () -> HostilePdfSamples.oneLine(100 << 20),
+            ExtractionFailure.Code.TOO_LARGE),
         attack(
             "2 MB of one line",
-            () -> HostilePdfs.oneLine(2 << 20),
-            Refused.Code.TOO_LARGE,
-            Refused.Code.TOO_SLOW),
+            () -> HostilePdfSamples.oneLine(2 << 20),
+            ExtractionFailure.Code.TOO_LARGE,
+            ExtractionFailure.Code.TOO_SLOW),
         attack(
             "form that draws itself",
-            HostilePdfs::formThatDrawsItself,
-            Refused.Code.PDF_WITHOUT_TEXT,
-            Refused.Code.TOO_SLOW),
+            HostilePdfSamples::formThatDrawsItself,
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT,
+            ExtractionFailure.Code.TOO_SLOW),
         attack(
             "pages in a loop",
-            HostilePdfs::pagesInALoop,
-            Refused.Code.PDF_UNREADABLE,
-            Refused.Code.PDF_WITHOUT_TEXT),
-        attack("references in a loop", HostilePdfs::referencesInALoop, Refused.Code.PDF_UNREADABLE),
+            HostilePdfSamples::pagesInALoop,
+            ExtractionFailure.Code.PDF_UNREADABLE,
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT),
+        attack(
+            "references in a loop",
+            HostilePdfSamples::referencesInALoop,
+            ExtractionFailure.Code.PDF_UNREADABLE),
         attack(
             "stream that is its own length",
-            HostilePdfs::streamThatIsItsOwnLength,
-            Refused.Code.PDF_UNREADABLE,
-            Refused.Code.PDF_WITHOUT_TEXT),
+            HostilePdfSamples::streamThatIsItsOwnLength,
+            ExtractionFailure.Code.PDF_UNREADABLE,
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT),
         attack(
             "deep nesting",
-            () -> HostilePdfs.deepNesting(1_000_000),
-            Refused.Code.PDF_UNREADABLE,
-            Refused.Code.PDF_WITHOUT_TEXT),
+            () -> HostilePdfSamples.deepNesting(1_000_000),
+            ExtractionFailure.Code.PDF_UNREADABLE,
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT),
         attack(
             "deep nesting in page contents",
-            () -> HostilePdfs.deepNestingInPageContents(1_000_000),
-            Refused.Code.PDF_UNREADABLE,
-            Refused.Code.PDF_WITHOUT_TEXT),
+            () -> HostilePdfSamples.deepNestingInPageContents(1_000_000),
+            ExtractionFailure.Code.PDF_UNREADABLE,
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT),
         attack(
             "deep page tree",
-            () -> HostilePdfs.deepPageTree(50_000),
-            Refused.Code.PDF_UNREADABLE,
-            Refused.Code.PDF_WITHOUT_TEXT),
+            () -> HostilePdfSamples.deepPageTree(50_000),
+            ExtractionFailure.Code.PDF_UNREADABLE,
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT),
         attack(
             "wrong types",
-            HostilePdfs::wrongTypes,
-            Refused.Code.PDF_UNREADABLE,
-            Refused.Code.PDF_WITHOUT_TEXT),
-        attack("huge picture", HostilePdfs::hugePicture, Refused.Code.PDF_WITHOUT_TEXT),
+            HostilePdfSamples::wrongTypes,
+            ExtractionFailure.Code.PDF_UNREADABLE,
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT),
+        attack(
+            "huge picture",
+            HostilePdfSamples::hugePicture,
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT),
         attack(
             "contents from elsewhere",
-            () -> HostilePdfs.contentsFromElsewhere(address()),
-            Refused.Code.PDF_WITHOUT_TEXT,
-            Refused.Code.PDF_UNREADABLE),
+            () -> HostilePdfSamples.contentsFromElsewhere(address()),
+            ExtractionFailure.Code.PDF_WITHOUT_TEXT,
+            ExtractionFailure.Code.PDF_UNREADABLE),
         attack(
             "head and tail with nothing between",
             () -> "%PDF-1.7\n%%EOF".getBytes(ISO_8859_1),
-            Refused.Code.PDF_UNREADABLE),
-        attack("head and noise", HostileDocumentsTest::noise, Refused.Code.PDF_UNREADABLE),
-        attack("100 MB of one line of text", () -> filled(100 << 20), Refused.Code.TOO_LARGE),
-        attack("16 MB of one line of text", () -> filled(16 << 20), Refused.Code.TOO_LARGE),
-        attack("zip", () -> "PK\u0003\u0004rest".getBytes(UTF_8), Refused.Code.UNSUPPORTED_TYPE),
-        attack("zeros", () -> new byte[1 << 20], Refused.Code.UNSUPPORTED_TYPE));
+            ExtractionFailure.Code.PDF_UNREADABLE),
+        attack(
+            "head and noise", HostileDocumentsTest::noise, ExtractionFailure.Code.PDF_UNREADABLE),
+        attack(
+            "100 MB of one line of text",
+            () -> filled(100 << 20),
+            ExtractionFailure.Code.TOO_LARGE),
+        attack(
+            "16 MB of one line of text", () -> filled(16 << 20), ExtractionFailure.Code.TOO_LARGE),
+        attack(
+            "zip",
+            () -> "PK\u0003\u0004rest".getBytes(UTF_8),
+            ExtractionFailure.Code.UNSUPPORTED_TYPE),
+        attack("zeros", () -> new byte[1 << 20], ExtractionFailure.Code.UNSUPPORTED_TYPE));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
-  void anAttackCostsItselfOnly(String name, Supplier<byte[]> document, Set<Refused.Code> codes) {
+  void anAttackCostsItselfOnly(
+      String name, Supplier<byte[]> document, Set<ExtractionFailure.Code> codes) {
     byte[] attack = document.get();
     long before = System.nanoTime();
-    Extraction extraction = extractor.extract(attack);
+    ExtractionResult extraction = extractor.extract(attack);
     Duration took = Duration.ofNanos(System.nanoTime() - before);
 
     assertThat(extraction)
         .as(name)
-        .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code()).isIn(codes));
-    assertThat(took).isLessThan(LIMITS.time().plusMinutes(3));
-    assertThat(extractor.extract(GOOD)).isInstanceOf(Extracted.class);
+        .isInstanceOfSatisfying(
+            ExtractionFailure.class, refused -> assertThat(refused.code()).isIn(codes));
+    assertThat(took).isLessThan(LIMITS.maxTime().plusMinutes(3));
+    assertThat(extractor.extract(GOOD)).isInstanceOf(ExtractedText.class);
   }
 
   @Test
   void aPdfIsReadThoughItsCrossReferencesAreBroken() {
-    assertThat(extractor.extract(HostilePdfs.brokenCrossReferences()))
+    assertThat(extractor.extract(HostilePdfSamples.brokenCrossReferences()))
         .isInstanceOfSatisfying(
-            Extracted.class,
+            ExtractedText.class,
             extracted -> assertThat(extracted.text()).contains("can be found again"));
   }
 
   @Test
   void nothingOfAPdfIsRunOrFetched() {
-    assertThat(extractor.extract(HostilePdfs.xfaWithExternalEntity(address())))
-        .isInstanceOf(Extracted.class);
-    assertThat(extractor.extract(HostilePdfs.actions(address()))).isInstanceOf(Extracted.class);
-    extractor.extract(HostilePdfs.contentsFromElsewhere(address()));
+    assertThat(extractor.extract(HostilePdfSamples.xfaWithExternalEntity(address())))
+        .isInstanceOf(ExtractedText.class);
+    assertThat(extractor.extract(HostilePdfSamples.actions(address())))
+        .isInstanceOf(ExtractedText.class);
+    extractor.extract(HostilePdfSamples.contentsFromElsewhere(address()));
 
     assertThat(CALLS).hasValue(0);
   }
 
-  private static Arguments attack(String name, Supplier<byte[]> document, Refused.Code... codes) {
+  private static Arguments attack(
+      String name, Supplier<byte[]> document, ExtractionFailure.Code... codes) {
     return Arguments.of(name, document, Set.of(codes));
   }
 

@@ -34,18 +34,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openimr.event.ExtractionMethod;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.IngestSettings;
-import org.openimr.ingest.extract.Limits;
-import org.openimr.ingest.extract.Pdfs;
 import org.openimr.ingest.extract.TextExtractor;
-import org.openimr.ingest.source.RawLetter;
-import org.openimr.schemas.DeadLetter;
-import org.openimr.schemas.EventSerdes;
-import org.openimr.schemas.Refusals;
-import org.openimr.schemas.SchemaRegistration;
-import org.openimr.schemas.Settings;
-import org.openimr.schemas.Sha256;
-import org.openimr.schemas.Topic;
-import org.openimr.service.trace.Tracing;
+import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.extract.pdf.PdfSamples;
+import org.openimr.ingest.source.producer.RawLetter;
+import org.openimr.runtime.trace.Tracing;
+import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.event.RejectedRecords;
+import org.openimr.schemas.event.Sha256;
+import org.openimr.schemas.registry.SchemaRegistrar;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
 
 class IngestTopologyTest {
   private static final Instant ARRIVED = Instant.parse("2026-03-04T05:06:07Z");
@@ -56,8 +56,8 @@ class IngestTopologyTest {
   @TempDir Path state;
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-  private final TextExtractor extractor = TextExtractor.inProcess(Limits.DEFAULT);
-  private final Refusals refusals = new Refusals();
+  private final TextExtractor extractor = TextExtractor.inProcess(ExtractionLimits.DEFAULT);
+  private final RejectedRecords refusals = new RejectedRecords();
   private TopologyTestDriver driver;
   private TestInputTopic<byte[], byte[]> raw;
   private TestOutputTopic<String, LetterReceived> letters;
@@ -65,7 +65,7 @@ class IngestTopologyTest {
 
   @BeforeEach
   void start() throws Exception {
-    SchemaRegistration.register(REGISTRY);
+    SchemaRegistrar.register(REGISTRY);
     start(EventSerdes.of(REGISTRY).serializer(), 1_000_000);
   }
 
@@ -98,7 +98,8 @@ class IngestTopologyTest {
   @Test
   void aPdfBecomesALetterWithItsPages() {
     raw.pipeInput(
-        record(Pdfs.ofPages(List.of("Case Number: CM21-0001234"), List.of("the second page"))));
+        record(
+            PdfSamples.ofPages(List.of("Case Number: CM21-0001234"), List.of("the second page"))));
 
     LetterReceived letter = letters.readValue();
     assertThat(letter.getCaseKey()).isEqualTo("CM21-0001234");
@@ -117,11 +118,11 @@ class IngestTopologyTest {
     assertThat(dead.value()).isEqualTo(picture);
     assertThat(dead.key()).isEqualTo("any".getBytes(UTF_8));
     assertThat(header(dead, "source-name")).isEqualTo("a.txt");
-    assertThat(header(dead, DeadLetter.CODE)).isEqualTo("UNSUPPORTED_TYPE");
-    assertThat(header(dead, DeadLetter.STAGE)).isEqualTo("ingest");
-    assertThat(header(dead, DeadLetter.TOPIC)).isEqualTo("imr.letters.raw.v1");
-    assertThat(header(dead, DeadLetter.OFFSET)).isEqualTo("0");
-    assertThat(header(dead, DeadLetter.REPLAYS)).isEqualTo("0");
+    assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("UNSUPPORTED_TYPE");
+    assertThat(header(dead, DeadLetterReason.STAGE)).isEqualTo("ingest");
+    assertThat(header(dead, DeadLetterReason.TOPIC)).isEqualTo("imr.letters.raw.v1");
+    assertThat(header(dead, DeadLetterReason.OFFSET)).isEqualTo("0");
+    assertThat(header(dead, DeadLetterReason.REPLAYS)).isEqualTo("0");
     assertThat(letters.isEmpty()).isTrue();
     assertThat(metrics.counter("imr.dead.letters", "stage", "ingest", "code", "UNSUPPORTED_TYPE"))
         .satisfies(counter -> assertThat(counter.count()).isEqualTo(1));
@@ -130,14 +131,14 @@ class IngestTopologyTest {
   @Test
   void aReplayedLetterKeepsItsCountWhereverItGoes() {
     TestRecord<byte[], byte[]> replayed = record(LETTER.getBytes(UTF_8));
-    replayed.headers().add(DeadLetter.REPLAYS, "2".getBytes(UTF_8));
+    replayed.headers().add(DeadLetterReason.REPLAYS, "2".getBytes(UTF_8));
     TestRecord<byte[], byte[]> empty = record(new byte[0]);
-    empty.headers().add(DeadLetter.REPLAYS, "3".getBytes(UTF_8));
+    empty.headers().add(DeadLetterReason.REPLAYS, "3".getBytes(UTF_8));
     raw.pipeInput(replayed);
     raw.pipeInput(empty);
 
-    assertThat(header(letters.readRecord(), DeadLetter.REPLAYS)).isEqualTo("2");
-    assertThat(header(deadLetters.readRecord(), DeadLetter.REPLAYS)).isEqualTo("3");
+    assertThat(header(letters.readRecord(), DeadLetterReason.REPLAYS)).isEqualTo("2");
+    assertThat(header(deadLetters.readRecord(), DeadLetterReason.REPLAYS)).isEqualTo("3");
   }
 
   @Test
@@ -146,7 +147,7 @@ class IngestTopologyTest {
 
     TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
     assertThat(dead.value()).isNull();
-    assertThat(header(dead, DeadLetter.CODE)).isEqualTo("NOT_A_LETTER");
+    assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("NOT_A_LETTER");
   }
 
   @Test
@@ -155,7 +156,7 @@ class IngestTopologyTest {
     raw.pipeInput(record("x".repeat(5_000).getBytes(UTF_8)));
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
 
-    assertThat(header(deadLetters.readRecord(), DeadLetter.CODE)).isEqualTo("TOO_LARGE");
+    assertThat(header(deadLetters.readRecord(), DeadLetterReason.CODE)).isEqualTo("TOO_LARGE");
     assertThat(letters.readValue().getCaseKey()).isEqualTo("CM21-0001234");
   }
 
@@ -167,8 +168,8 @@ class IngestTopologyTest {
 
     TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
     assertThat(dead.value()).isEqualTo("unlucky".getBytes(UTF_8));
-    assertThat(header(dead, DeadLetter.CODE)).isEqualTo("INTERNAL");
-    assertThat(header(dead, DeadLetter.MESSAGE)).isEqualTo("ArithmeticException");
+    assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("INTERNAL");
+    assertThat(header(dead, DeadLetterReason.MESSAGE)).isEqualTo("ArithmeticException");
     assertThat(letters.readValue().getCaseKey()).isEqualTo("CM21-0001234");
   }
 
@@ -199,13 +200,13 @@ class IngestTopologyTest {
   void aLetterWhoseEventTheBrokerRefusedIsADeadLetterWhenItIsTakenAgain() {
     ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
     event.headers().add("ce_id", Sha256.hex(LETTER.getBytes(UTF_8)).getBytes(UTF_8));
-    refusals.note(event, new InvalidRecordException("no"));
+    refusals.add(event, new InvalidRecordException("no"));
 
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
 
     TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
     assertThat(dead.value()).isEqualTo(LETTER.getBytes(UTF_8));
-    assertThat(header(dead, DeadLetter.CODE)).isEqualTo("NOT_PUBLISHED");
+    assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("NOT_PUBLISHED");
     assertThat(letters.isEmpty()).isTrue();
   }
 
@@ -213,7 +214,7 @@ class IngestTopologyTest {
   void aDeadLetterThatTheBrokerRefusedBecomesANoteOfWhereItsBytesStand() {
     raw.pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
     TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
-    refusals.note(
+    refusals.add(
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(), null, null, null, null, dead.headers()),
         new RecordTooLargeException("no"));
@@ -224,8 +225,8 @@ class IngestTopologyTest {
     TestRecord<byte[], byte[]> note = deadLetters.readRecord();
     assertThat(note.value()).isNull();
     assertThat(note.headers().lastHeader("source-name")).isNull();
-    assertThat(header(note, DeadLetter.CODE)).isEqualTo("UNSUPPORTED_TYPE");
-    assertThat(header(note, DeadLetter.OFFSET)).isEqualTo("0");
+    assertThat(header(note, DeadLetterReason.CODE)).isEqualTo("UNSUPPORTED_TYPE");
+    assertThat(header(note, DeadLetterReason.OFFSET)).isEqualTo("0");
   }
 
   private void restart(Serializer<LetterReceived> events, int maxEventBytes) {
@@ -235,7 +236,7 @@ class IngestTopologyTest {
 
   private void start(Serializer<LetterReceived> events, int maxEventBytes) {
     Properties settings =
-        IngestStreams.settings(
+        IngestStreamsConfig.properties(
             Settings.of(IngestSettings.ALL, Map.of()), state, 1, Duration.ofSeconds(5), refusals);
     driver =
         new TopologyTestDriver(

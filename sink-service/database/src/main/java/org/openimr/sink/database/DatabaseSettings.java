@@ -2,8 +2,8 @@ package org.openimr.sink.database;
 
 import java.util.List;
 import java.util.Locale;
-import org.openimr.schemas.Setting;
-import org.openimr.schemas.Settings;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
 
 /** Settings of the database, {@code sinks.database.*}. */
 public final class DatabaseSettings {
@@ -45,7 +45,7 @@ public final class DatabaseSettings {
 
   private DatabaseSettings() {}
 
-  static boolean isWanted(Settings settings) {
+  static boolean isConfigured(Settings settings) {
     return !settings.text(URL).isBlank();
   }
 
@@ -57,7 +57,7 @@ public final class DatabaseSettings {
   static String url(Settings settings) {
     String url = settings.text(URL).strip();
     if (!url.startsWith(SCHEME)) {
-      throw new IllegalArgumentException(URL.key() + " is to be an " + URL.meaning());
+      throw new IllegalArgumentException(URL.key() + " is to be an " + URL.description());
     }
     if (url.toLowerCase(Locale.ROOT).contains("password=") || url.contains("@")) {
       throw new IllegalArgumentException(
@@ -71,7 +71,7 @@ public final class DatabaseSettings {
     long number = settings.number(setting);
     if (number < low || number > high) {
       throw new IllegalArgumentException(
-          "%s is to be %d to %d: %s".formatted(setting.key(), low, high, setting.meaning()));
+          "%s is to be %d to %d: %s".formatted(setting.key(), low, high, setting.description()));
     }
     return number;
   }

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.openimr.schemas.Setting;
-import org.openimr.schemas.Settings;
-import org.openimr.schemas.Topic;
-import org.openimr.sink.connect.Sink;
-import org.openimr.sink.reconcile.Holdings;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.sink.connect.spi.SinkType;
+import org.openimr.sink.reconcile.spi.SinkInventory;
 
 /**
  * Cases and decisions as rows in PostgreSQL, by Debezium's JDBC sink; their citations by a trigger.
@@ -19,7 +19,7 @@ import org.openimr.sink.reconcile.Holdings;
  * of a case are on one partition and come in their order: a newer revision is written after the
  * older one, and a tombstone removes the row.
  */
-public final class DatabaseSink implements Sink {
+public final class DatabaseSink implements SinkType {
   static final String NAME = "database";
 
   @Override
@@ -33,32 +33,32 @@ public final class DatabaseSink implements Sink {
   }
 
   @Override
-  public boolean isWanted(Settings settings) {
-    return DatabaseSettings.isWanted(settings);
+  public boolean isConfigured(Settings settings) {
+    return DatabaseSettings.isConfigured(settings);
   }
 
   @Override
   public void prepare(Settings settings) {
-    Migrations.run(Database.of(settings));
+    SchemaMigrations.run(PostgresDataSource.of(settings));
   }
 
   @Override
   public Map<String, Map<String, String>> connectors(Settings settings) {
     Map<String, Map<String, String>> connectors = new TreeMap<>();
     for (Table table : Table.values()) {
-      connectors.put(NAME + "-" + table.tableName(), JdbcConnector.of(table, settings));
+      connectors.put(NAME + "-" + table.tableName(), JdbcConnectorConfig.of(table, settings));
     }
     return connectors;
   }
 
   @Override
-  public List<Path> plugins() {
-    return List.of(PluginFolder.find());
+  public List<Path> pluginPaths() {
+    return List.of(JdbcPluginDirectory.find());
   }
 
   @Override
-  public Optional<Holdings> holdings(Settings settings) {
-    return Optional.of(DatabaseHoldings.of(Database.of(settings)));
+  public Optional<SinkInventory> inventory(Settings settings) {
+    return Optional.of(DatabaseInventory.of(PostgresDataSource.of(settings)));
   }
 
   /** A table that a connector writes. */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openimr.service.Finding;
-import org.openimr.sink.connect.ConnectorWatch;
+import org.openimr.runtime.health.HealthStatus;
+import org.openimr.sink.connect.worker.ConnectorSupervisor;
 
 class DatabaseRestartIT {
   private static final int CASES = 4_000;
@@ -19,12 +19,12 @@ class DatabaseRestartIT {
   @TempDir Path folder;
 
   @Test
-  void aDatabaseThatIsRestartedMidLoadHoldsEveryRowOnceInTheEnd() throws Exception {
-    try (Installation installation = Installation.start(folder);
-        ConnectorWatch watch =
-            ConnectorWatch.start(installation.rest(), new SimpleMeterRegistry())) {
+  void databaseRestartDuringLoadKeepsEveryRowExactlyOnce() throws Exception {
+    try (DatabaseSinkFixture installation = DatabaseSinkFixture.start(folder);
+        ConnectorSupervisor watch =
+            ConnectorSupervisor.start(installation.rest(), new SimpleMeterRegistry())) {
       sendAll(installation, 1);
-      await().atMost(Installation.SOON).until(() -> held(installation) > CASES / 10);
+      await().atMost(DatabaseSinkFixture.SOON).until(() -> held(installation) > CASES / 10);
 
       installation.stopDatabase();
       sendAll(installation, 2);
@@ -37,19 +37,20 @@ class DatabaseRestartIT {
               () ->
                   (CASES + " " + 3 * CASES).equals(installation.text(HELD))
                       && "2".equals(installation.text("select min(revision) from imr.decisions")));
-      await().atMost(Installation.SOON).until(() -> watch.get().equals(Finding.UP));
+      await().atMost(DatabaseSinkFixture.SOON).until(() -> watch.get().equals(HealthStatus.UP));
     }
   }
 
-  private static void sendAll(Installation installation, int revision) {
+  private static void sendAll(DatabaseSinkFixture installation, int revision) {
     for (int i = 0; i < CASES; i++) {
       installation.send(
-          MadeUp.decision("CM16-%07d".formatted(i), 1, revision, "Made-up Pain", "Made-up Hip"));
+          SampleDatabaseEvents.decision(
+              "CM16-%07d".formatted(i), 1, revision, "Made-up Pain", "Made-up Hip"));
     }
     installation.flush();
   }
 
-  private static int held(Installation installation) {
+  private static int held(DatabaseSinkFixture installation) {
     return Integer.parseInt(installation.text("select count(*) from imr.decisions"));
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.openimr.schemas.Settings;
+import org.openimr.schemas.settings.Settings;
 
 class DatabaseSettingsTest {
   private static final String URL = "jdbc:postgresql://db.example:5432/imr";
@@ -14,18 +14,18 @@ class DatabaseSettingsTest {
   private final DatabaseSink sink = new DatabaseSink();
 
   @Test
-  void withoutAnAddressThereIsNoDatabase() {
-    assertThat(sink.isWanted(settings(Map.of()))).isFalse();
-    assertThat(sink.isWanted(settings(Map.of("sinks.database.url", URL)))).isTrue();
+  void noUrlMeansNoDatabaseSink() {
+    assertThat(sink.isConfigured(settings(Map.of()))).isFalse();
+    assertThat(sink.isConfigured(settings(Map.of("sinks.database.url", URL)))).isTrue();
   }
 
   @Test
-  void anAddressOfAnotherDatabaseIsRefusedWithTheSetting() {
+  void rejectsAUrlOfAnotherDatabase() {
     assertRefused(Map.of("sinks.database.url", "jdbc:mysql://db/imr"), "sinks.database.url");
   }
 
   @Test
-  void aPasswordInTheAddressIsRefusedWithoutSayingIt() {
+  void rejectsAPasswordInTheUrlWithoutPrintingIt() {
     for (String url :
         new String[] {URL + "?user=a&password=made-up", "jdbc:postgresql://a:made-up@db/imr"}) {
       assertThatThrownBy(() -> sink.connectors(settings(Map.of("sinks.database.url", url))))
@@ -36,7 +36,7 @@ class DatabaseSettingsTest {
   }
 
   @Test
-  void numbersOutOfBoundsAreRefusedWithTheSetting() {
+  void rejectsNumbersOutOfRange() {
     for (String setting : new String[] {"sinks.database.tasks", "sinks.database.batch"}) {
       for (String value : new String[] {"0", "-1", "100000", "many"}) {
         assertRefused(Map.of("sinks.database.url", URL, setting, value), setting);

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.event.CaseHeader;
-import org.openimr.sink.reconcile.Holdings;
+import org.openimr.sink.reconcile.spi.SinkInventory;
 
 class DatabaseSinkIT {
   @TempDir static Path folder;
 
-  private static Installation installation;
+  private static DatabaseSinkFixture installation;
 
   @BeforeAll
   static void start() throws Exception {
-    installation = Installation.start(folder);
+    installation = DatabaseSinkFixture.start(folder);
   }
 
   @AfterAll
@@ -35,8 +35,8 @@ class DatabaseSinkIT {
   }
 
   @Test
-  void aCaseBecomesARowOfProperTypes() {
-    installation.send(MadeUp.header("CM16-0000001", 1));
+  void caseBecomesATypedRow() {
+    installation.send(SampleDatabaseEvents.header("CM16-0000001", 1));
 
     installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000001'", "1");
     String ofCase = " from imr.cases where case_key = 'CM16-0000001'";
@@ -58,7 +58,8 @@ class DatabaseSinkIT {
 
   @Test
   void aDecisionBecomesARowAndEachOfItsCitationsOne() {
-    installation.send(MadeUp.decision("CM16-0000002", 1, 1, "Made-up Pain", "Made-up Knee"));
+    installation.send(
+        SampleDatabaseEvents.decision("CM16-0000002", 1, 1, "Made-up Pain", "Made-up Knee"));
 
     installation.awaitText(
         "select count(*) from imr.decisions where case_key = 'CM16-0000002'", "1");
@@ -67,7 +68,7 @@ class DatabaseSinkIT {
         .isEqualTo("Durable Medical Equipment");
     assertThat(installation.text("select disputed" + ofItem)).isEqualTo("Made-up belt");
     assertThat(installation.text("select rationale" + ofItem))
-        .isEqualTo("The made-up \"file\" says\nto\uFFFDo little: " + MadeUp.TELLING);
+        .isEqualTo("The made-up \"file\" says\nto\uFFFDo little: " + SampleDatabaseEvents.TELLING);
     assertThat(installation.text("select request #>> '{details,datesOfService,0,first}'" + ofItem))
         .isEqualTo("2015-01-02");
     assertThat(installation.text("select reviewer_basis_kind" + ofItem)).isEqualTo("MTUS");
@@ -93,13 +94,14 @@ class DatabaseSinkIT {
         select string_agg(item_number || ' ' || document, ', ' order by item_number, document)
         from imr.citations where case_key = 'CM16-0000003' and cited_by = 'REVIEWER'
         """;
-    installation.send(MadeUp.decision("CM16-0000003", 1, 1, "Made-up Pain", "Made-up Knee"));
-    installation.send(MadeUp.decision("CM16-0000003", 2, 1, "Made-up Hip"));
+    installation.send(
+        SampleDatabaseEvents.decision("CM16-0000003", 1, 1, "Made-up Pain", "Made-up Knee"));
+    installation.send(SampleDatabaseEvents.decision("CM16-0000003", 2, 1, "Made-up Hip"));
     installation.awaitText(rows, "2");
     assertThat(installation.text(documents))
         .isEqualTo("1 Made-up Knee, 1 Made-up Pain, 2 Made-up Hip");
 
-    installation.send(MadeUp.decision("CM16-0000003", 1, 2, "Made-up Neck"));
+    installation.send(SampleDatabaseEvents.decision("CM16-0000003", 1, 2, "Made-up Neck"));
     installation.withdraw("CM16-0000003", 2);
 
     installation.awaitText(rows, "1");
@@ -110,17 +112,17 @@ class DatabaseSinkIT {
   }
 
   @Test
-  void aKeyThatComesManyTimesInOneBatchIsAsItCameLast() {
+  void lastRecordOfAKeyInABatchWins() {
     for (int revision = 1; revision <= 40; revision++) {
-      installation.send(MadeUp.decision("CM16-0000004", 1, revision, "Made-up Pain"));
-      installation.send(MadeUp.decision("CM16-0000004", 2, revision, "Made-up Pain"));
+      installation.send(SampleDatabaseEvents.decision("CM16-0000004", 1, revision, "Made-up Pain"));
+      installation.send(SampleDatabaseEvents.decision("CM16-0000004", 2, revision, "Made-up Pain"));
       installation.withdraw("CM16-0000004", revision % 2 + 1);
-      installation.send(MadeUp.header("CM16-0000004", revision));
+      installation.send(SampleDatabaseEvents.header("CM16-0000004", revision));
     }
-    installation.send(MadeUp.decision("CM16-0000004", 1, 41, "Made-up Pain"));
+    installation.send(SampleDatabaseEvents.decision("CM16-0000004", 1, 41, "Made-up Pain"));
     installation.withdraw("CM16-0000004", 2);
     installation.withdraw("CM16-0000004");
-    installation.send(MadeUp.header("CM16-0000004", 41));
+    installation.send(SampleDatabaseEvents.header("CM16-0000004", 41));
 
     installation.awaitText(
         "select revision from imr.decisions where item_key = 'CM16-0000004#1'", "41");
@@ -133,13 +135,14 @@ class DatabaseSinkIT {
   }
 
   @Test
-  void aFieldThatANewerServiceAddsBecomesAColumn() {
-    Schema newer = Newer.of(CaseHeader.getClassSchema());
+  void newFieldBecomesAColumn() {
+    Schema newer = EvolvedSchema.of(CaseHeader.getClassSchema());
 
     installation.sendNewer(
-        MadeUp.header("CM16-0000007", 1),
+        SampleDatabaseEvents.header("CM16-0000007", 1),
         newer,
-        Map.of("heardAt", MadeUp.RECEIVED.toEpochMilli(), "rooms", List.of("made up")));
+        Map.of(
+            "heardAt", SampleDatabaseEvents.RECEIVED.toEpochMilli(), "rooms", List.of("made up")));
 
     installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000007'", "1");
     assertThat(
@@ -153,14 +156,15 @@ class DatabaseSinkIT {
   }
 
   @Test
-  void whatIsHeldIsTheNewestRevisionOfEachKey() {
-    installation.send(MadeUp.header("CM16-0000005", 3));
-    installation.send(MadeUp.decision("CM16-0000005", 7, 3, "Made-up Pain"));
+  void inventoryHoldsTheLatestRevisionOfEachKey() {
+    installation.send(SampleDatabaseEvents.header("CM16-0000005", 3));
+    installation.send(SampleDatabaseEvents.decision("CM16-0000005", 7, 3, "Made-up Pain"));
     installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000005'", "1");
     installation.awaitText(
         "select count(*) from imr.decisions where case_key = 'CM16-0000005'", "1");
 
-    try (Holdings holdings = Installation.SINK.holdings(installation.settings()).orElseThrow()) {
+    try (SinkInventory holdings =
+        DatabaseSinkFixture.SINK.inventory(installation.settings()).orElseThrow()) {
       Map<String, Integer> cases = new TreeMap<>();
       Map<String, Integer> items = new TreeMap<>();
       holdings.forEachCase(cases::put);
@@ -172,7 +176,7 @@ class DatabaseSinkIT {
   }
 
   @Test
-  void aReaderReadsAllTablesAndChangesNothing() throws SQLException {
+  void readerRoleIsReadOnly() throws SQLException {
     try (Connection connection = installation.connect();
         var statement = connection.createStatement()) {
       statement.execute("set role imr_reader");
@@ -191,15 +195,16 @@ class DatabaseSinkIT {
   }
 
   @Test
-  void aRowThatTheDatabaseRefusesIsNamedWithoutItsText() throws SQLException {
+  void rejectedRowIsReportedWithoutItsText() throws SQLException {
     execute("alter table imr.decisions add constraint refused check (case_key <> 'CM16-0000006')");
     String failure;
     try (CapturedLog log = CapturedLog.open()) {
-      installation.send(MadeUp.decision("CM16-0000006", 1, 1, "Made-up Pain"));
-      failure = await().atMost(Installation.SOON).until(this::failure, trace -> !trace.isEmpty());
+      installation.send(SampleDatabaseEvents.decision("CM16-0000006", 1, 1, "Made-up Pain"));
+      failure =
+          await().atMost(DatabaseSinkFixture.SOON).until(this::failure, trace -> !trace.isEmpty());
 
-      assertThat(failure).contains("refused").doesNotContain(MadeUp.TELLING);
-      assertThat(log.text()).contains("refused").doesNotContain(MadeUp.TELLING);
+      assertThat(failure).contains("refused").doesNotContain(SampleDatabaseEvents.TELLING);
+      assertThat(log.text()).contains("refused").doesNotContain(SampleDatabaseEvents.TELLING);
     } finally {
       execute("alter table imr.decisions drop constraint refused");
       installation.worker().restart("database-decisions", true);
@@ -209,14 +214,14 @@ class DatabaseSinkIT {
   }
 
   @Test
-  void noPasswordIsSeenThroughTheWorker() {
-    await().atMost(Installation.SOON).until(() -> installation.worker().names().size() == 2);
+  void workerExposesNoPassword() {
+    await().atMost(DatabaseSinkFixture.SOON).until(() -> installation.worker().names().size() == 2);
 
     for (String connector : installation.worker().names()) {
       assertThat(installation.worker().configuration(connector))
           .containsEntry("connection.password", "${imr:sinks.database.password}");
       assertThat(installation.worker().configuration(connector).values())
-          .noneMatch(value -> value.contains(Installation.PASSWORD));
+          .noneMatch(value -> value.contains(DatabaseSinkFixture.PASSWORD));
     }
   }
 

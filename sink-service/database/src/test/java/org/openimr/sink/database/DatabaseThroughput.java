@@ -21,7 +21,7 @@ final class DatabaseThroughput {
   public static void main(String[] arguments) throws Exception {
     int items = arguments.length > 0 ? Integer.parseInt(arguments[0]) : STANDARD_ITEMS;
     Path folder = Files.createTempDirectory("imr-throughput");
-    try (Installation installation = Installation.start(folder)) {
+    try (DatabaseSinkFixture installation = DatabaseSinkFixture.start(folder)) {
       warm(installation);
       installation.worker().stop(DECISIONS);
       for (int i = 0; i < items; i++) {
@@ -32,14 +32,14 @@ final class DatabaseThroughput {
     }
   }
 
-  private static void warm(Installation installation) {
+  private static void warm(DatabaseSinkFixture installation) {
     for (int i = 0; i < 1000; i++) {
       installation.send(decision(-1 - i));
     }
     installation.awaitText("select count(*) from imr.decisions", "1000");
   }
 
-  private static void measure(Installation installation, int items, ProcessHandle server) {
+  private static void measure(DatabaseSinkFixture installation, int items, ProcessHandle server) {
     Duration worker = processorTime(ProcessHandle.current());
     Duration database = processorTime(server);
     installation.worker().resume(DECISIONS);
@@ -60,7 +60,7 @@ final class DatabaseThroughput {
             "select count(*) || ' citations, ' || pg_size_pretty(pg_database_size('imr')) from imr.citations"));
   }
 
-  private static int held(Installation installation) {
+  private static int held(DatabaseSinkFixture installation) {
     return Integer.parseInt(installation.text("select count(*) from imr.decisions"));
   }
 
@@ -78,7 +78,8 @@ final class DatabaseThroughput {
 
   private static ItemDecision decision(int number) {
     ItemDecision decision =
-        MadeUp.decision("CM16-%07d".formatted(number), 1, 1, "Made-up Pain", "Made-up Hip");
+        SampleDatabaseEvents.decision(
+            "CM16-%07d".formatted(number), 1, 1, "Made-up Pain", "Made-up Hip");
     decision.setRationale(RATIONALE);
     return decision;
   }

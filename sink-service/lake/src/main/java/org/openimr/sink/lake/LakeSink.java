@@ -5,14 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
-import org.openimr.schemas.Setting;
-import org.openimr.schemas.Settings;
-import org.openimr.sink.connect.SecretSettings;
-import org.openimr.sink.connect.Sink;
-import org.openimr.sink.reconcile.Holdings;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.sink.connect.spi.SecretConfigProvider;
+import org.openimr.sink.connect.spi.SinkType;
+import org.openimr.sink.lake.catalog.IcebergCatalogProperties;
+import org.openimr.sink.lake.catalog.LakeCatalog;
+import org.openimr.sink.lake.catalog.LakeSettings;
+import org.openimr.sink.lake.catalog.LakeTable;
+import org.openimr.sink.lake.query.LakeInventory;
+import org.openimr.sink.reconcile.spi.SinkInventory;
 
 /** Iceberg tables, by Apache's own connector: the whole history, a row an event. */
-public final class LakeSink implements Sink {
+public final class LakeSink implements SinkType {
   private static final long LEAST_INTERVAL_MILLIS = 500;
 
   /**
@@ -46,7 +51,7 @@ public final class LakeSink implements Sink {
   }
 
   @Override
-  public boolean isWanted(Settings settings) {
+  public boolean isConfigured(Settings settings) {
     return !settings.text(LakeSettings.WAREHOUSE).isBlank();
   }
 
@@ -57,7 +62,7 @@ public final class LakeSink implements Sink {
       catalog.create();
     }
     try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
-      ControlTopics.create(admin);
+      IcebergControlTopics.create(admin);
     }
   }
 
@@ -71,8 +76,8 @@ public final class LakeSink implements Sink {
   }
 
   @Override
-  public Optional<Holdings> holdings(Settings settings) {
-    return Optional.of(LakeHoldings.open(settings));
+  public Optional<SinkInventory> inventory(Settings settings) {
+    return Optional.of(LakeInventory.open(settings));
   }
 
   private static Map<String, String> connector(Settings settings, LakeTable table) {
@@ -82,24 +87,24 @@ public final class LakeSink implements Sink {
     connector.put("consumer.override.max.poll.records", RECORDS_A_ROUND);
     connector.put("tasks.max", Long.toString(atLeast(settings, LakeSettings.TASKS, 1)));
     connector.put("transforms", "row");
-    connector.put("transforms.row.type", LakeRow.class.getName());
+    connector.put("transforms.row.type", LakeRowTransform.class.getName());
     connector.put(
         "iceberg.tables", settings.text(LakeSettings.NAMESPACE) + "." + table.tableName());
     connector.put("iceberg.tables.evolve-schema-enabled", "true");
     connector.put("iceberg.tables.schema-force-optional", "true");
-    connector.put("iceberg.catalog", CatalogProperties.CATALOG_NAME);
+    connector.put("iceberg.catalog", IcebergCatalogProperties.CATALOG_NAME);
     connector.put("iceberg.control.topic", table.controlTopic());
     connector.put(
         "iceberg.control.commit.interval-ms",
-        Long.toString(atLeast(settings, LakeSettings.COMMIT_EVERY, LEAST_INTERVAL_MILLIS)));
+        Long.toString(atLeast(settings, LakeSettings.COMMIT_INTERVAL, LEAST_INTERVAL_MILLIS)));
     MANY_SMALL_FILES.forEach(
         (key, value) -> connector.put("iceberg.tables.write-props." + key, value));
     // a commit that another writer was faster than is tried again
     connector.put("iceberg.control.commit.max-consecutive-failures", "10");
-    CatalogProperties.of(settings, SecretSettings::reference)
+    IcebergCatalogProperties.of(settings, SecretConfigProvider::reference)
         .forEach((key, value) -> connector.put("iceberg.catalog." + key, value));
     connector.put("iceberg.coordinator.transactional.prefix", "imr-" + table.connector() + "-");
-    SecretSettings.kafka(settings)
+    SecretConfigProvider.kafka(settings)
         .forEach((key, value) -> connector.put("iceberg.kafka." + key, value));
     return connector;
   }
@@ -108,7 +113,7 @@ public final class LakeSink implements Sink {
     long value = settings.number(setting);
     if (value < least) {
       throw new IllegalArgumentException(
-          "%s is %d: %s".formatted(setting.key(), value, setting.meaning()));
+          "%s is %d: %s".formatted(setting.key(), value, setting.description()));
     }
     return value;
   }

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.event.Outcome;
-import org.openimr.schemas.Topic;
-import org.openimr.sink.reconcile.Holdings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.sink.lake.maintenance.LakeMaintenance;
+import org.openimr.sink.lake.query.ExampleQuery;
+import org.openimr.sink.reconcile.spi.SinkInventory;
 
 final class LakeSinkIT {
   private static final Duration SOON = Duration.ofSeconds(180);
@@ -27,12 +29,12 @@ final class LakeSinkIT {
 
   @TempDir static Path folder;
 
-  private static LakeInstallation lake;
+  private static LakeSinkFixture lake;
 
   @BeforeAll
   static void startWorker() throws Exception {
     lake =
-        LakeInstallation.start(
+        LakeSinkFixture.start(
             folder, Map.of("sinks.lake.warehouse", folder.resolve("lake").toString()));
   }
 
@@ -48,32 +50,32 @@ final class LakeSinkIT {
     lake.send(
         Topic.DETERMINATIONS,
         "CM16-0000001",
-        MadeUpEvents.determination("CM16-0000001", 1, 3, MAY));
+        SampleLakeEvents.determination("CM16-0000001", 1, 3, MAY));
     for (int number = 1; number <= 3; number++) {
       lake.send(
           Topic.ITEM_DECISIONS,
           "CM16-0000001#" + number,
-          MadeUpEvents.item("CM16-0000001", number, 1, MAY, Outcome.UPHELD));
+          SampleLakeEvents.item("CM16-0000001", number, 1, MAY, Outcome.UPHELD));
     }
     lake.send(
         Topic.DETERMINATIONS,
         "CM16-0000001",
-        MadeUpEvents.determination("CM16-0000001", 2, 2, MAY));
+        SampleLakeEvents.determination("CM16-0000001", 2, 2, MAY));
     lake.send(
         Topic.ITEM_DECISIONS,
         "CM16-0000001#1",
-        MadeUpEvents.item("CM16-0000001", 1, 2, MAY, Outcome.OVERTURNED));
+        SampleLakeEvents.item("CM16-0000001", 1, 2, MAY, Outcome.OVERTURNED));
     lake.send(
         Topic.ITEM_DECISIONS,
         "CM16-0000001#2",
-        MadeUpEvents.item("CM16-0000001", 2, 2, MAY, Outcome.UPHELD));
+        SampleLakeEvents.item("CM16-0000001", 2, 2, MAY, Outcome.UPHELD));
     lake.send(Topic.ITEM_DECISIONS, "CM16-0000001#3", null);
 
     await()
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              try (Holdings held = new LakeSink().holdings(lake.settings()).orElseThrow()) {
+              try (SinkInventory held = new LakeSink().inventory(lake.settings()).orElseThrow()) {
                 Map<String, Integer> items = new HashMap<>();
                 held.forEachItem(items::put);
                 assertThat(held.cases()).isEqualTo(1);
@@ -98,15 +100,16 @@ final class LakeSinkIT {
   }
 
   @Test
-  void smallFilesAreWrittenTogetherAndTheSinkGoesOn() throws SQLException {
+  void compactionMergesSmallFilesWhileTheSinkContinues() throws SQLException {
     for (int number = 1; number <= 3; number++) {
       sendAndAwait("CM16-0000002", number);
     }
     LakeMaintenance maintenance = new LakeMaintenance(lake.settings());
     List<String> before = lake.query(ROWS_OF_SECOND_CASE);
 
-    List<LakeMaintenance.Change> compacted = maintenance.compact(128 << 20, (table, done) -> {});
-    List<LakeMaintenance.Change> expired = maintenance.expire(Duration.ZERO);
+    List<LakeMaintenance.FileCountChange> compacted =
+        maintenance.compact(128 << 20, (table, done) -> {});
+    List<LakeMaintenance.FileCountChange> expired = maintenance.expire(Duration.ZERO);
 
     assertThat(compacted.getFirst().after()).isLessThan(compacted.getFirst().before());
     assertThat(expired).allMatch(change -> change.after() <= 1);
@@ -116,17 +119,17 @@ final class LakeSinkIT {
   }
 
   @Test
-  void everyReadyQueryIsUnderstood() throws SQLException {
-    for (LakeExample example : LakeExample.all()) {
+  void everyExampleQueryRuns() throws SQLException {
+    for (ExampleQuery example : ExampleQuery.all()) {
       assertThat(lake.query(example.sql())).as(example.name()).isNotNull();
-      assertThat(example.meaning()).isNotBlank();
+      assertThat(example.description()).isNotBlank();
     }
   }
 
   private static void sendAndAwait(String caseKey, int number) {
     String key = caseKey + "#" + number;
     lake.send(
-        Topic.ITEM_DECISIONS, key, MadeUpEvents.item(caseKey, number, 1, MAY, Outcome.UPHELD));
+        Topic.ITEM_DECISIONS, key, SampleLakeEvents.item(caseKey, number, 1, MAY, Outcome.UPHELD));
     awaitRows(1, "SELECT 1 FROM decisions WHERE caseKey || '#' || itemNumber = '" + key + "'");
   }
 

@@ -9,30 +9,30 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.state.HostInfo;
-import org.openimr.schemas.EventSerdes;
-import org.openimr.schemas.Settings;
-import org.openimr.schemas.StreamsDefaults;
-import org.openimr.schemas.Topic;
-import org.openimr.service.BrokerCheck;
-import org.openimr.service.Health;
-import org.openimr.service.Parts;
-import org.openimr.service.RegistryCheck;
-import org.openimr.service.ServiceMetrics;
-import org.openimr.service.ServiceProcess;
-import org.openimr.service.StreamsRunner;
-import org.openimr.service.door.Door;
-import org.openimr.service.log.ServiceLog;
-import org.openimr.sink.monitor.flow.LiveFigures;
-import org.openimr.sink.monitor.flow.TopicOffsets;
-import org.openimr.sink.monitor.instances.AmongInstances;
-import org.openimr.sink.monitor.instances.OtherInstances;
-import org.openimr.sink.monitor.page.ClinicalTextAccess;
-import org.openimr.sink.monitor.page.PageServer;
-import org.openimr.sink.monitor.sinks.PipelineState;
-import org.openimr.sink.monitor.statistics.HeldHere;
+import org.openimr.runtime.bootstrap.ServiceMetrics;
+import org.openimr.runtime.bootstrap.ServiceProcess;
+import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.runtime.health.BrokerHealthCheck;
+import org.openimr.runtime.health.HealthMonitor;
+import org.openimr.runtime.health.RegistryHealthCheck;
+import org.openimr.runtime.http.HttpListener;
+import org.openimr.runtime.log.LogConfiguration;
+import org.openimr.runtime.streams.StreamsDefaults;
+import org.openimr.runtime.streams.StreamsRunner;
+import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.sink.monitor.pipeline.PipelineStatus;
+import org.openimr.sink.monitor.pipeline.ThroughputSampler;
+import org.openimr.sink.monitor.pipeline.TopicLag;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
-import org.openimr.sink.monitor.statistics.StatisticsView;
-import org.openimr.sink.monitor.statistics.StoreSource;
+import org.openimr.sink.monitor.store.DistributedStores;
+import org.openimr.sink.monitor.store.LocalStores;
+import org.openimr.sink.monitor.store.PeerClient;
+import org.openimr.sink.monitor.store.StatisticsStores;
+import org.openimr.sink.monitor.store.StatisticsView;
+import org.openimr.sink.monitor.web.ClinicalTextAccess;
+import org.openimr.sink.monitor.web.MonitorHttpServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,15 +46,15 @@ public final class MonitorService implements AutoCloseable {
           Topic.DEAD_LETTERS_SETTLED,
           Topic.OUTCOME_STATISTICS);
 
-  private final Parts parts = new Parts();
+  private final ServiceResources parts = new ServiceResources();
   private StreamsRunner streams;
-  private PageServer page;
+  private MonitorHttpServer page;
 
   private MonitorService() {}
 
   /** Starts the monitor alone: its page says that it knows of no sinks. */
   public static MonitorService start(Settings settings) {
-    return start(settings, PipelineState.ALONE);
+    return start(settings, PipelineStatus.NONE);
   }
 
   /**
@@ -63,10 +63,10 @@ public final class MonitorService implements AutoCloseable {
    * @param pipeline what the page shows of sinks and reconciliation; may be asked before they run
    * @throws IllegalArgumentException if a setting is not what it should be
    */
-  public static MonitorService start(Settings settings, PipelineState pipeline) {
+  public static MonitorService start(Settings settings, PipelineStatus pipeline) {
     MonitorService service = new MonitorService();
     try {
-      service.open(settings.forPart(MonitorSettings.KAFKA), pipeline);
+      service.open(settings.scopedTo(MonitorSettings.KAFKA), pipeline);
       return service;
     } catch (RuntimeException e) {
       service.close();
@@ -76,15 +76,15 @@ public final class MonitorService implements AutoCloseable {
 
   /** Runs until the process is told to stop. */
   public static void main(String[] arguments) throws Exception {
-    Settings settings = Settings.of(MonitorSettings.ALL, Settings.environment(System.getenv()));
-    ServiceLog.open(settings, "monitor");
+    Settings settings = Settings.of(MonitorSettings.ALL, Settings.readEnvironment(System.getenv()));
+    LogConfiguration.apply(settings, "monitor");
     LOG.info("settings {}", settings);
     ServiceProcess.run(() -> start(settings));
   }
 
   /** Where the page is. */
-  public int port() {
-    return page.port();
+  public int httpPort() {
+    return page.httpPort();
   }
 
   /** Whether all partitions are at work, so that figures are whole. */
@@ -97,57 +97,57 @@ public final class MonitorService implements AutoCloseable {
     parts.close();
   }
 
-  private void open(Settings settings, PipelineState pipeline) {
+  private void open(Settings settings, PipelineStatus pipeline) {
     ClinicalTextAccess key =
         ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
     Optional<HostInfo> advertised = advertised(settings);
-    Door door = MonitorSettings.DOOR.door(settings, List.of(key::holderOf));
+    HttpListener door = MonitorSettings.HTTP_LISTENER.listener(settings, List.of(key::holderOf));
     Optional<String> peerKey = peerKey(settings, door, advertised);
-    ClinicalTextAccess access = key.behind(door);
-    ServiceMetrics metrics = parts.opened(new ServiceMetrics());
-    Admin admin = parts.opened(Admin.create(Map.copyOf(settings.kafka())));
-    BrokerCheck broker = parts.opened(new BrokerCheck(settings.kafka(), TOPICS));
-    RegistryCheck registry = parts.opened(new RegistryCheck(settings.registry()));
+    ClinicalTextAccess access = key.securedBy(door);
+    ServiceMetrics metrics = parts.register(new ServiceMetrics());
+    Admin admin = parts.register(Admin.create(Map.copyOf(settings.kafka())));
+    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
     streams =
-        parts.opened(
+        parts.register(
             StreamsRunner.of(
                 StatisticsTopology.of(settings.registry()),
                 properties(settings),
                 metrics.registry()));
-    OtherInstances others = parts.opened(new OtherInstances(peerKey));
+    PeerClient others = parts.register(new PeerClient(peerKey));
     StatisticsView view =
         new StatisticsView(source(advertised, others), EventSerdes.of(settings.registry()));
-    Health health =
-        parts.opened(
-            Health.watch(
+    HealthMonitor health =
+        parts.register(
+            HealthMonitor.start(
                 "monitor",
                 Map.of("broker", broker, "registry", registry, "streams", streams),
                 metrics.registry()));
-    LiveFigures figures = new LiveFigures(view, new TopicOffsets(admin, readers(settings)));
+    ThroughputSampler figures = new ThroughputSampler(view, new TopicLag(admin, readers(settings)));
     page =
-        parts.opened(
-            PageServer.open(
+        parts.register(
+            MonitorHttpServer.open(
                 door,
                 hosts(settings, advertised),
-                new PageServer.Content(
+                new MonitorHttpServer.PageContent(
                     view,
                     figures,
                     access,
                     pipeline,
                     others,
-                    advertised.map(self -> new HeldHere(streams.streams()))),
-                health::newest,
+                    advertised.map(self -> new LocalStores(streams.streams()))),
+                health::latest,
                 metrics.registry()));
     // closed before the page, whose readers of events wait for them
-    parts.opened(figures);
+    parts.register(figures);
     streams.start();
     figures.start();
   }
 
-  private StoreSource source(Optional<HostInfo> advertised, OtherInstances others) {
+  private StatisticsStores source(Optional<HostInfo> advertised, PeerClient others) {
     return advertised
-        .<StoreSource>map(self -> new AmongInstances(streams.streams(), self, others))
-        .orElseGet(() -> StoreSource.alone(streams.streams()));
+        .<StatisticsStores>map(self -> new DistributedStores(streams.streams(), self, others))
+        .orElseGet(() -> StatisticsStores.singleInstance(streams.streams()));
   }
 
   private static Optional<HostInfo> advertised(Settings settings) {
@@ -161,19 +161,19 @@ public final class MonitorService implements AutoCloseable {
   }
 
   private static Optional<String> peerKey(
-      Settings settings, Door door, Optional<HostInfo> advertised) {
+      Settings settings, HttpListener door, Optional<HostInfo> advertised) {
     Optional<String> key =
         Optional.of(settings.text(MonitorSettings.PEER_KEY)).filter(text -> !text.isBlank());
     if (advertised.isPresent() && door.tls().isPresent()) {
       throw new IllegalArgumentException(
           "instances of the monitor ask each other without TLS: leave %s empty and let a proxy do"
-                  .formatted(MonitorSettings.DOOR.keystore().key())
+                  .formatted(MonitorSettings.HTTP_LISTENER.keystore().key())
               + " TLS, or run one instance");
     }
-    if (advertised.isPresent() && door.callers().areAsked() && key.isEmpty()) {
+    if (advertised.isPresent() && door.authenticator().isRequired() && key.isEmpty()) {
       throw new IllegalArgumentException(
           "%s is needed: %s"
-              .formatted(MonitorSettings.PEER_KEY.key(), MonitorSettings.PEER_KEY.meaning()));
+              .formatted(MonitorSettings.PEER_KEY.key(), MonitorSettings.PEER_KEY.description()));
     }
     return key;
   }
@@ -191,7 +191,7 @@ public final class MonitorService implements AutoCloseable {
         StreamsDefaults.of(
             settings,
             settings.text(MonitorSettings.GROUP),
-            settings.text(MonitorSettings.STATE),
+            settings.text(MonitorSettings.STATE_DIR),
             settings.number(MonitorSettings.THREADS));
     advertised(settings)
         .ifPresent(self -> properties.put("application.server", self.host() + ":" + self.port()));
@@ -199,13 +199,13 @@ public final class MonitorService implements AutoCloseable {
     return properties;
   }
 
-  private static Map<TopicOffsets.Stage, TopicOffsets.Reader> readers(Settings settings) {
+  private static Map<TopicLag.Stage, TopicLag.StageConsumer> readers(Settings settings) {
     return Map.of(
-        TopicOffsets.Stage.INGEST,
-        new TopicOffsets.Reader(settings.text(MonitorSettings.INGEST_GROUP), Topic.LETTERS_RAW),
-        TopicOffsets.Stage.ENRICH,
-        new TopicOffsets.Reader(settings.text(MonitorSettings.ENRICH_GROUP), Topic.LETTERS),
-        TopicOffsets.Stage.MONITOR,
-        new TopicOffsets.Reader(settings.text(MonitorSettings.GROUP), Topic.DETERMINATIONS));
+        TopicLag.Stage.INGEST,
+        new TopicLag.StageConsumer(settings.text(MonitorSettings.INGEST_GROUP), Topic.LETTERS_RAW),
+        TopicLag.Stage.ENRICH,
+        new TopicLag.StageConsumer(settings.text(MonitorSettings.ENRICH_GROUP), Topic.LETTERS),
+        TopicLag.Stage.MONITOR,
+        new TopicLag.StageConsumer(settings.text(MonitorSettings.GROUP), Topic.DETERMINATIONS));
   }
 }

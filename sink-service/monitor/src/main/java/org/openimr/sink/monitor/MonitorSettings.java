@@ -2,15 +2,16 @@ package org.openimr.sink.monitor;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.openimr.schemas.Setting;
-import org.openimr.service.door.DoorSettings;
-import org.openimr.service.log.ServiceLog;
+import org.openimr.runtime.http.HttpListenerSettings;
+import org.openimr.runtime.log.LogConfiguration;
+import org.openimr.schemas.settings.Setting;
 
 /** The settings of the monitor, by name. */
 public final class MonitorSettings {
-  public static final DoorSettings DOOR = DoorSettings.of("monitor.http", 8082);
-  public static final Setting HTTP_ADDRESS = DOOR.address();
-  public static final Setting HTTP_PORT = DOOR.port();
+  public static final HttpListenerSettings HTTP_LISTENER =
+      HttpListenerSettings.of("monitor.http", 8082);
+  public static final Setting HTTP_ADDRESS = HTTP_LISTENER.address();
+  public static final Setting HTTP_PORT = HTTP_LISTENER.port();
   public static final Setting HTTP_HOSTS =
       Setting.of(
           "monitor.http.hosts",
@@ -37,7 +38,7 @@ public final class MonitorSettings {
       Setting.of("monitor.threads", "1", "stream threads, from 1");
   public static final Setting STANDBYS =
       Setting.of("monitor.standbys", "0", "copies of each store on other instances, from 0");
-  public static final Setting STATE =
+  public static final Setting STATE_DIR =
       Setting.of("monitor.state.dir", "/var/lib/imr/monitor", "folder for local state");
   public static final Setting GROUP =
       Setting.of(
@@ -48,25 +49,26 @@ public final class MonitorSettings {
       Setting.of("monitor.enrich.group", "imr-enrich", "group whose lag on letters is shown");
 
   /** Kafka's own settings, where the monitor is another principal than the sinks beside it. */
-  public static final Setting KAFKA = Setting.kafkaOf("monitor");
+  public static final Setting KAFKA = Setting.kafkaPattern("monitor");
 
   private static final List<Setting> OWN =
       List.of(
-          ServiceLog.FORMAT,
+          LogConfiguration.FORMAT,
           HTTP_HOSTS,
           ADVERTISED,
           PEER_KEY,
           CLINICAL_TEXT_KEY,
           THREADS,
           STANDBYS,
-          STATE,
+          STATE_DIR,
           GROUP,
           INGEST_GROUP,
           ENRICH_GROUP,
           KAFKA);
 
   /** All of them. */
-  public static final List<Setting> ALL = Stream.concat(DOOR.all().stream(), OWN.stream()).toList();
+  public static final List<Setting> ALL =
+      Stream.concat(HTTP_LISTENER.all().stream(), OWN.stream()).toList();
 
   private MonitorSettings() {}
 }

@@ -6,8 +6,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.openimr.schemas.Settings;
-import org.openimr.sink.reconcile.ReconciliationReport.SinkCounts;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.sink.reconcile.check.KeyedReconciliation;
+import org.openimr.sink.reconcile.check.LetterCountCheck;
+import org.openimr.sink.reconcile.check.SinkCountCheck;
+import org.openimr.sink.reconcile.kafka.CommittedTopicReader;
+import org.openimr.sink.reconcile.report.Discrepancy;
+import org.openimr.sink.reconcile.report.ReconciliationReport;
+import org.openimr.sink.reconcile.report.ReconciliationReport.SinkCounts;
+import org.openimr.sink.reconcile.spi.ReconciledSink;
 
 /**
  * Compares letters with outcomes, items with item events, and sinks with the events.
@@ -19,14 +26,14 @@ public final class Reconciliation {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Settings settings;
-  private final List<SinkUnderCheck> sinks;
+  private final List<ReconciledSink> sinks;
 
   /**
-   * @param settings read with {@link ReconcileSettings#ALL}
+   * @param settings read with {@link ReconciliationSettings#ALL}
    * @param sinks all that are configured and can be looked at
    */
-  public Reconciliation(Settings settings, Collection<SinkUnderCheck> sinks) {
-    this.settings = settings.forPart(ReconcileSettings.KAFKA);
+  public Reconciliation(Settings settings, Collection<ReconciledSink> sinks) {
+    this.settings = settings.scopedTo(ReconciliationSettings.KAFKA);
     this.sinks = List.copyOf(sinks);
   }
 
@@ -67,21 +74,22 @@ public final class Reconciliation {
 
   private ReconciliationReport look(boolean deep) {
     Instant begin = Instant.now();
-    try (Broker broker = new Broker(settings.kafka())) {
-      LetterCounts counts =
-          new LetterCounts(
+    try (CommittedTopicReader broker = new CommittedTopicReader(settings.kafka())) {
+      LetterCountCheck counts =
+          new LetterCountCheck(
               broker,
-              settings.text(ReconcileSettings.INGEST_GROUP),
-              settings.text(ReconcileSettings.ENRICH_GROUP));
-      List<Difference> differences = new ArrayList<>(counts.differences());
+              settings.text(ReconciliationSettings.INGEST_GROUP),
+              settings.text(ReconciliationSettings.ENRICH_GROUP));
+      List<Discrepancy> differences = new ArrayList<>(counts.differences());
       List<SinkCounts> held = new ArrayList<>();
-      for (SinkUnderCheck sink : sinks) {
-        SinkCheck check = new SinkCheck(broker, sink);
+      for (ReconciledSink sink : sinks) {
+        SinkCountCheck check = new SinkCountCheck(broker, sink);
         held.add(check.counts());
         differences.addAll(check.differences(counts.events()));
       }
       if (deep) {
-        differences.addAll(new DeepCheck(broker, settings, counts, sinks, held).differences());
+        differences.addAll(
+            new KeyedReconciliation(broker, settings, counts, sinks, held).differences());
       }
       return new ReconciliationReport(
           begin,

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.openimr.sink.reconcile.report.ReconciliationReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ public final class ReconciliationSchedule implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("imr-reconcile").factory());
-  private volatile Optional<ReconciliationReport> last = Optional.empty();
+  private volatile Optional<ReconciliationReport> lastReport = Optional.empty();
   private volatile boolean failed;
 
   private ReconciliationSchedule(Supplier<ReconciliationReport> reconciliation) {
@@ -55,8 +56,8 @@ public final class ReconciliationSchedule implements AutoCloseable {
   }
 
   /** The last result; empty before the first. */
-  public Optional<ReconciliationReport> last() {
-    return last;
+  public Optional<ReconciliationReport> lastReport() {
+    return lastReport;
   }
 
   /** Whether the last attempt came to no result, as the broker or a sink did not answer. */
@@ -72,7 +73,7 @@ public final class ReconciliationSchedule implements AutoCloseable {
   private void run() {
     try {
       ReconciliationReport report = reconciliation.get();
-      last = Optional.of(report);
+      lastReport = Optional.of(report);
       failed = false;
       if (!report.isEqual()) {
         LOG.error("reconciliation: {} letters, cases or items differ", report.difference());
@@ -90,7 +91,7 @@ public final class ReconciliationSchedule implements AutoCloseable {
         metrics,
         "imr.reconciliation.in.flight",
         "letters on their way",
-        report -> report.letters().waitingRaw() + report.letters().waiting());
+        report -> report.letters().pendingRaw() + report.letters().pending());
     gauge(
         metrics,
         "imr.reconciliation.time.seconds",
@@ -100,7 +101,7 @@ public final class ReconciliationSchedule implements AutoCloseable {
         metrics,
         "imr.reconciliation.duration.seconds",
         "how long it took",
-        report -> report.took().toMillis() / MILLIS);
+        report -> report.duration().toMillis() / MILLIS);
     Gauge.builder("imr.reconciliation.failed", this, schedule -> schedule.failed ? 1 : 0)
         .description("1 if the last attempt came to no result")
         .register(metrics);
@@ -108,7 +109,8 @@ public final class ReconciliationSchedule implements AutoCloseable {
 
   private void gauge(
       MeterRegistry metrics, String name, String what, ToDoubleFunction<ReconciliationReport> of) {
-    Gauge.builder(name, this, schedule -> schedule.last.map(of::applyAsDouble).orElse(Double.NaN))
+    Gauge.builder(
+            name, this, schedule -> schedule.lastReport.map(of::applyAsDouble).orElse(Double.NaN))
         .description("last reconciliation: " + what)
         .register(metrics);
   }

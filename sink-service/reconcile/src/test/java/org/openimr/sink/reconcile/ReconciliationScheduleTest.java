@@ -7,18 +7,20 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.openimr.sink.reconcile.report.Discrepancy;
+import org.openimr.sink.reconcile.report.SampleReports;
 
 class ReconciliationScheduleTest {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final AtomicInteger runs = new AtomicInteger();
 
   @Test
-  void lastResultIsThereAndMeasured() {
-    Difference differing = Difference.ofCounts("letters", 7, 4, "letters");
+  void exposesTheLastReportAsMetrics() {
+    Discrepancy differing = Discrepancy.ofCounts("letters", 7, 4, "letters");
     try (ReconciliationSchedule schedule = every(Duration.ofHours(1), differing)) {
-      await().until(() -> schedule.last().isPresent());
+      await().until(() -> schedule.lastReport().isPresent());
 
-      assertThat(schedule.last()).hasValue(Reports.with(differing));
+      assertThat(schedule.lastReport()).hasValue(SampleReports.with(differing));
       assertThat(gauge("imr.reconciliation.difference")).isEqualTo(3);
       assertThat(gauge("imr.reconciliation.in.flight")).isEqualTo(2);
       assertThat(gauge("imr.reconciliation.failed")).isZero();
@@ -26,27 +28,27 @@ class ReconciliationScheduleTest {
   }
 
   @Test
-  void itGoesOnAfterAFailureAndSaysThatTheLastAttemptFailed() {
+  void continuesAfterAFailureAndReportsIt() {
     try (ReconciliationSchedule schedule =
         ReconciliationSchedule.start(
             () -> {
               if (runs.incrementAndGet() > 1) {
                 throw new IllegalStateException("made up");
               }
-              return Reports.with();
+              return SampleReports.with();
             },
             Duration.ofMillis(50),
             metrics)) {
       await().until(schedule::hasFailed);
       await().until(() -> runs.get() > 2);
 
-      assertThat(schedule.last()).isPresent();
+      assertThat(schedule.lastReport()).isPresent();
       assertThat(gauge("imr.reconciliation.failed")).isEqualTo(1);
     }
   }
 
-  private ReconciliationSchedule every(Duration every, Difference difference) {
-    return ReconciliationSchedule.start(() -> Reports.with(difference), every, metrics);
+  private ReconciliationSchedule every(Duration every, Discrepancy difference) {
+    return ReconciliationSchedule.start(() -> SampleReports.with(difference), every, metrics);
   }
 
   private double gauge(String name) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
-import org.openimr.schemas.Setting;
-import org.openimr.schemas.Settings;
-import org.openimr.schemas.Topic;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
 
 /**
  * The settings of webhooks, {@code sinks.webhook.<name>.*}: an endpoint for each name that has an
@@ -37,13 +37,13 @@ public final class WebhookSettings {
   private static final Map<String, Setting> OPTIONS = options();
 
   /** Address of an endpoint. */
-  public static final Setting URL = OPTIONS.get(EndpointConfig.URL);
+  public static final Setting URL = OPTIONS.get(WebhookConnectorConfig.URL);
 
   /** File with the signing keys. */
-  public static final Setting SECRET_FILE = OPTIONS.get(EndpointConfig.SECRET_FILE);
+  public static final Setting SECRET_FILE = OPTIONS.get(WebhookConnectorConfig.SECRET_FILE);
 
   /** Whether loopback and private networks are allowed. */
-  public static final Setting ALLOW_PRIVATE = OPTIONS.get(EndpointConfig.ALLOW_PRIVATE);
+  public static final Setting ALLOW_PRIVATE = OPTIONS.get(WebhookConnectorConfig.ALLOW_PRIVATE);
 
   private static final Map<String, Topic> TOPICS =
       Map.of(
@@ -113,7 +113,7 @@ public final class WebhookSettings {
     for (String events : settings.text(setting).split(";")) {
       Topic topic = TOPICS.get(events.strip());
       if (topic == null) {
-        throw new IllegalArgumentException(setting.key() + " is to be " + setting.meaning());
+        throw new IllegalArgumentException(setting.key() + " is to be " + setting.description());
       }
       topics.add(topic.topicName());
     }
@@ -123,7 +123,7 @@ public final class WebhookSettings {
 
   private static Map<String, Setting> options() {
     Map<String, Setting> options = new TreeMap<>();
-    for (ConfigDef.ConfigKey key : EndpointConfig.OPTIONS.configKeys().values()) {
+    for (ConfigDef.ConfigKey key : WebhookConnectorConfig.OPTIONS.configKeys().values()) {
       boolean secret = key.type == ConfigDef.Type.PASSWORD;
       options.put(
           key.name, new Setting(PREFIX + key.name, standard(key), key.documentation, secret));

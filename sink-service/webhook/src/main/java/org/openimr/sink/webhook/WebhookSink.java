@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigException;
-import org.openimr.schemas.Setting;
-import org.openimr.schemas.Settings;
-import org.openimr.schemas.Topic;
-import org.openimr.schemas.TopicCreation;
-import org.openimr.sink.connect.SecretSettings;
-import org.openimr.sink.connect.Sink;
-import org.openimr.sink.reconcile.Holdings;
-import org.openimr.sink.webhook.delivery.AddressRule;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.schemas.topic.TopicCreator;
+import org.openimr.sink.connect.spi.SecretConfigProvider;
+import org.openimr.sink.connect.spi.SinkType;
+import org.openimr.sink.reconcile.spi.SinkInventory;
+import org.openimr.sink.webhook.delivery.AddressPolicy;
 
 /** Events as signed webhooks: a connector an endpoint. */
-public final class WebhookSink implements Sink {
+public final class WebhookSink implements SinkType {
   static final String NAME = "webhook";
   private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
@@ -41,7 +41,7 @@ public final class WebhookSink implements Sink {
   }
 
   @Override
-  public boolean isWanted(Settings settings) {
+  public boolean isConfigured(Settings settings) {
     return !WebhookSettings.endpoints(settings).isEmpty();
   }
 
@@ -52,7 +52,7 @@ public final class WebhookSink implements Sink {
       check(settings, endpoint);
     }
     try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
-      TopicCreation.require(admin, TOPICS);
+      TopicCreator.require(admin, TOPICS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while topics were made", e);
@@ -69,15 +69,16 @@ public final class WebhookSink implements Sink {
   }
 
   @Override
-  public Optional<Holdings> holdings(Settings settings) {
+  public Optional<SinkInventory> inventory(Settings settings) {
     return Optional.empty();
   }
 
   private static Map<String, String> connector(Settings settings, String endpoint) {
     Map<String, String> connector = new TreeMap<>(WebhookSettings.options(settings, endpoint));
     connector.computeIfPresent(
-        EndpointConfig.SECRETS,
-        (option, keys) -> SecretSettings.reference(WebhookSettings.setting(option, endpoint)));
+        WebhookConnectorConfig.SECRETS,
+        (option, keys) ->
+            SecretConfigProvider.reference(WebhookSettings.setting(option, endpoint)));
     connector.put("connector.class", WebhookSinkConnector.class.getName());
     connector.put("tasks.max", settings.text(WebhookSettings.TASKS.named(endpoint)));
     connector.put("topics", String.join(",", WebhookSettings.topics(settings, endpoint)));
@@ -87,21 +88,21 @@ public final class WebhookSink implements Sink {
     connector.put(
         "consumer.override.auto.offset.reset", settings.text(WebhookSettings.FROM.named(endpoint)));
     connector.put("consumer.override.isolation.level", "read_committed");
-    connector.put(EndpointConfig.NAME, endpoint);
-    SecretSettings.kafka(settings)
-        .forEach((key, value) -> connector.put(EndpointConfig.KAFKA + key, value));
-    connector.putAll(SecretSettings.registry(settings));
+    connector.put(WebhookConnectorConfig.NAME, endpoint);
+    SecretConfigProvider.kafka(settings)
+        .forEach((key, value) -> connector.put(WebhookConnectorConfig.KAFKA + key, value));
+    connector.putAll(SecretConfigProvider.registry(settings));
     return connector;
   }
 
   /** Finds out before any worker starts what would stop an endpoint for good. */
   private static void check(Settings settings, String endpoint) {
     Map<String, String> options = new TreeMap<>(WebhookSettings.options(settings, endpoint));
-    options.put(EndpointConfig.NAME, endpoint);
+    options.put(WebhookConnectorConfig.NAME, endpoint);
     try {
-      EndpointConfig config = new EndpointConfig(options);
+      WebhookConnectorConfig config = new WebhookConnectorConfig(options);
       config.keys();
-      AddressRule.of(config.policy().address(), config.policy().allowPrivate())
+      AddressPolicy.of(config.policy().address(), config.policy().allowPrivate())
           .resolve(config.policy().address().getHost());
     } catch (ConfigException e) {
       throw new IllegalArgumentException("sinks.webhook." + endpoint + ": " + e.getMessage(), e);
@@ -112,7 +113,7 @@ public final class WebhookSink implements Sink {
 
   /** A name that is not known now may be known later; an address that is forbidden stays so. */
   private static void refuseForbidden(UnknownHostException failure, Setting url) {
-    if (AddressRule.isRefusal(failure)) {
+    if (AddressPolicy.isDenial(failure)) {
       throw new IllegalArgumentException(url.key() + ": " + failure.getMessage(), failure);
     }
   }

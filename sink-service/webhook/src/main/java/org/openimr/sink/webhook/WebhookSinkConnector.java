@@ -22,7 +22,7 @@ public final class WebhookSinkConnector extends SinkConnector {
 
   @Override
   public ConfigDef config() {
-    return EndpointConfig.definition();
+    return WebhookConnectorConfig.definition();
   }
 
   @Override
@@ -31,9 +31,9 @@ public final class WebhookSinkConnector extends SinkConnector {
     boolean wellFormed =
         config.configValues().stream().allMatch(value -> value.errorMessages().isEmpty());
     if (wellFormed) {
-      EndpointConfig endpoint = new EndpointConfig(connectorConfigs);
-      check(config, EndpointConfig.URL, endpoint::policy);
-      check(config, EndpointConfig.SECRET_FILE, endpoint::keys);
+      WebhookConnectorConfig endpoint = new WebhookConnectorConfig(connectorConfigs);
+      check(config, WebhookConnectorConfig.URL, endpoint::policy);
+      check(config, WebhookConnectorConfig.SECRET_FILE, endpoint::keys);
     }
     return config;
   }

@@ -16,13 +16,13 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
-import org.openimr.schemas.DeadLetter;
-import org.openimr.schemas.EventSerdes;
-import org.openimr.sink.webhook.delivery.Courier;
-import org.openimr.sink.webhook.delivery.Delivery;
-import org.openimr.sink.webhook.delivery.Webhook;
-import org.openimr.sink.webhook.event.EventReader;
-import org.openimr.sink.webhook.event.Reading;
+import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.EventSerdes;
+import org.openimr.sink.webhook.delivery.DeliveryResult;
+import org.openimr.sink.webhook.delivery.WebhookMessage;
+import org.openimr.sink.webhook.delivery.WebhookSender;
+import org.openimr.sink.webhook.event.EventDecision;
+import org.openimr.sink.webhook.event.WebhookEventReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,20 +36,20 @@ public final class WebhookSinkTask extends SinkTask {
   private static final long LOOK_AGAIN_MILLIS = 50;
   private static final long COMMIT_NANOS = Duration.ofSeconds(5).toNanos();
 
-  private final Progress progress = new Progress();
-  private final CaseLanes lanes = new CaseLanes();
-  private final EndpointMetrics metrics = new EndpointMetrics();
+  private final OffsetTracker progress = new OffsetTracker();
+  private final PerCaseExecutor lanes = new PerCaseExecutor();
+  private final WebhookMetrics metrics = new WebhookMetrics();
   private final AtomicReference<ConnectException> failure = new AtomicReference<>();
   private String stage;
   private int mostWaiting;
-  private EventReader reader;
-  private Courier courier;
-  private DeadLetterTopic deadLetters;
+  private WebhookEventReader reader;
+  private WebhookSender courier;
+  private WebhookDeadLetterProducer deadLetters;
   private boolean paused;
   private boolean endpointWasDead;
   private long committedAt = System.nanoTime();
 
-  private record Taken(SinkRecord record, Reading reading) {}
+  private record Taken(SinkRecord record, EventDecision reading) {}
 
   @Override
   public String version() {
@@ -58,19 +58,19 @@ public final class WebhookSinkTask extends SinkTask {
 
   @Override
   public void start(Map<String, String> props) {
-    EndpointConfig config = new EndpointConfig(props);
+    WebhookConnectorConfig config = new WebhookConnectorConfig(props);
     stage = config.stage();
-    mostWaiting = config.getInt(EndpointConfig.WAITING);
+    mostWaiting = config.getInt(WebhookConnectorConfig.MAX_PENDING);
     reader =
-        new EventReader(
+        new WebhookEventReader(
             stage,
             config.selection(),
-            config.getBoolean(EndpointConfig.CLINICAL_TEXT),
-            EventSerdes.of(config.registry()).generic());
-    courier = new Courier(config.policy(), config.keys(), new Random());
-    deadLetters = DeadLetterTopic.connect(config.producer());
+            config.getBoolean(WebhookConnectorConfig.CLINICAL_TEXT),
+            EventSerdes.of(config.registry()).genericDeserializer());
+    courier = new WebhookSender(config.policy(), config.keys(), new Random());
+    deadLetters = WebhookDeadLetterProducer.create(config.producer());
     metrics.register(
-        context.pluginMetrics(), progress::outstanding, () -> courier.endpointIsDead() ? 1 : 0);
+        context.pluginMetrics(), progress::outstanding, () -> courier.isEndpointDown() ? 1 : 0);
   }
 
   @Override
@@ -97,7 +97,7 @@ public final class WebhookSinkTask extends SinkTask {
 
   @Override
   public void close(Collection<TopicPartition> partitions) {
-    progress.drop(partitions);
+    progress.revoke(partitions);
   }
 
   @Override
@@ -122,12 +122,16 @@ public final class WebhookSinkTask extends SinkTask {
   private void takeOn(Taken taken) {
     SinkRecord record = taken.record();
     TopicPartition partition = new TopicPartition(record.topic(), record.kafkaPartition());
-    Progress.Stretch stretch = progress.begin(partition, record.kafkaOffset());
+    OffsetTracker.PartitionAssignment stretch = progress.track(partition, record.kafkaOffset());
     switch (taken.reading()) {
-      case Reading.Unwanted ignored -> stretch.done(record.kafkaOffset());
-      case Reading.Undecodable ignored ->
-          inLane(stretch, record, "", () -> bury(record, DeadLetter.Code.UNDECODABLE, "no event"));
-      case Reading.Wanted wanted ->
+      case EventDecision.Filtered ignored -> stretch.complete(record.kafkaOffset());
+      case EventDecision.Undecodable ignored ->
+          inLane(
+              stretch,
+              record,
+              "",
+              () -> bury(record, DeadLetterReason.Code.UNDECODABLE, "no event"));
+      case EventDecision.Selected wanted ->
           inLane(
               stretch, record, wanted.caseKey(), () -> deliver(stretch, record, wanted.webhook()));
     }
@@ -139,13 +143,14 @@ public final class WebhookSinkTask extends SinkTask {
     boolean isDone() throws InterruptedException;
   }
 
-  private void inLane(Progress.Stretch stretch, SinkRecord record, String caseKey, Work work) {
-    lanes.add(
-        new CaseLanes.Lane(stretch, caseKey),
+  private void inLane(
+      OffsetTracker.PartitionAssignment stretch, SinkRecord record, String caseKey, Work work) {
+    lanes.submit(
+        new PerCaseExecutor.LaneKey(stretch, caseKey),
         () -> {
           try {
-            if (failure.get() == null && stretch.isOurs() && work.isDone()) {
-              stretch.done(record.kafkaOffset());
+            if (failure.get() == null && stretch.isAssigned() && work.isDone()) {
+              stretch.complete(record.kafkaOffset());
             }
           } catch (RuntimeException e) {
             fail(e instanceof KafkaException ? e.getMessage() : "a webhook was not delivered", e);
@@ -153,27 +158,29 @@ public final class WebhookSinkTask extends SinkTask {
         });
   }
 
-  private boolean deliver(Progress.Stretch stretch, SinkRecord record, Webhook webhook)
+  private boolean deliver(
+      OffsetTracker.PartitionAssignment stretch, SinkRecord record, WebhookMessage webhook)
       throws InterruptedException {
-    Delivery delivery = courier.deliver(webhook, () -> stretch.isOurs() && failure.get() == null);
+    DeliveryResult delivery =
+        courier.deliver(webhook, () -> stretch.isAssigned() && failure.get() == null);
     return switch (delivery) {
-      case Delivery.Delivered ignored -> {
+      case DeliveryResult.Delivered ignored -> {
         metrics.delivered();
         yield true;
       }
-      case Delivery.CalledOff ignored -> false;
-      case Delivery.EndpointGone ignored -> {
+      case DeliveryResult.Cancelled ignored -> false;
+      case DeliveryResult.EndpointGone ignored -> {
         fail("the endpoint answered 410: it wants no webhooks any more", null);
         yield false;
       }
-      case Delivery.Undeliverable undeliverable ->
-          bury(record, DeadLetter.Code.NOT_DELIVERED, undeliverable.why());
+      case DeliveryResult.Undeliverable undeliverable ->
+          bury(record, DeadLetterReason.Code.NOT_DELIVERED, undeliverable.reason());
     };
   }
 
-  private boolean bury(SinkRecord record, DeadLetter.Code code, String why)
+  private boolean bury(SinkRecord record, DeadLetterReason.Code code, String why)
       throws InterruptedException {
-    deadLetters.write(record, new DeadLetter(code, stage, "", why));
+    deadLetters.write(record, new DeadLetterReason(code, stage, "", why));
     metrics.deadLetter();
     LOG.warn(
         "{}: dead letter {} of {}-{} offset {}: {}",
@@ -197,7 +204,7 @@ public final class WebhookSinkTask extends SinkTask {
   }
 
   private void tellOfTheEndpoint() {
-    boolean dead = courier.endpointIsDead();
+    boolean dead = courier.isEndpointDown();
     if (dead && !endpointWasDead) {
       LOG.warn("{}: the endpoint failed often in a row and is left alone for a while", stage);
     } else if (endpointWasDead && !dead) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.event.Determination;
 import org.openimr.event.Outcome;
-import org.openimr.schemas.Topic;
+import org.openimr.schemas.topic.Topic;
 import org.openimr.sink.webhook.delivery.SigningKey;
 
 /**
@@ -47,10 +47,10 @@ class WebhookDeliveryIT {
     Path rotated =
         Files.writeString(folder.resolve("rotated"), SigningKey.generate() + "\n" + secret);
     Path plain = Files.writeString(folder.resolve("plain"), secret);
-    try (NodeReceiver flaky = NodeReceiver.start(secret);
-        NodeReceiver healthy = NodeReceiver.start(secret);
-        EmbeddedWorker worker =
-            EmbeddedWorker.start(folder, endpoints(flaky, healthy, rotated, plain));
+    try (NodeWebhookReceiver flaky = NodeWebhookReceiver.start(secret);
+        NodeWebhookReceiver healthy = NodeWebhookReceiver.start(secret);
+        WebhookSinkFixture worker =
+            WebhookSinkFixture.start(folder, endpoints(flaky, healthy, rotated, plain));
         Producer<byte[], byte[]> producer = worker.producer()) {
       send(producer, "CM12", FEW);
       awaitAllAt(flaky, healthy);
@@ -62,7 +62,7 @@ class WebhookDeliveryIT {
 
       assertThat(ids(flaky)).isEqualTo(sentAt.keySet());
       assertThat(ids(healthy)).isEqualTo(sentAt.keySet());
-      NodeReceiver.Report report = flaky.report();
+      NodeWebhookReceiver.ReceiverReport report = flaky.report();
       assertThat(report.refused() + healthy.report().refused()).isZero();
       assertThat(report.failed()).isGreaterThanOrEqualTo(EVENTS / 5);
       assertThat(report.stalled()).isGreaterThanOrEqualTo(EVENTS / 50);
@@ -73,8 +73,8 @@ class WebhookDeliveryIT {
     }
   }
 
-  private void awaitAllAt(NodeReceiver... receivers) {
-    for (NodeReceiver receiver : receivers) {
+  private void awaitAllAt(NodeWebhookReceiver... receivers) {
+    for (NodeWebhookReceiver receiver : receivers) {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(500))
@@ -83,7 +83,7 @@ class WebhookDeliveryIT {
   }
 
   private Map<String, String> endpoints(
-      NodeReceiver flaky, NodeReceiver healthy, Path rotated, Path plain) {
+      NodeWebhookReceiver flaky, NodeWebhookReceiver healthy, Path rotated, Path plain) {
     Map<String, String> settings = new HashMap<>();
     endpoint(settings, "flaky", flaky.address().toString(), rotated);
     settings.put("sinks.webhook.flaky.timeout.ms", "1000");
@@ -101,14 +101,14 @@ class WebhookDeliveryIT {
   }
 
   private void send(Producer<byte[], byte[]> producer, String year, int events) {
-    Serializer<SpecificRecord> serializer = MadeUpEvents.serdes().serializer();
+    Serializer<SpecificRecord> serializer = SampleWebhookEvents.serdes().serializer();
     long begin = System.nanoTime();
     for (int i = 0; i < events; i++) {
       LockSupport.parkNanos(begin + i * (1_000_000_000L / EVENTS_PER_SECOND) - System.nanoTime());
       String caseKey = "%s-%07d".formatted(year, i % (events / REVISIONS));
       Determination whole =
-          MadeUpEvents.determination(
-              caseKey, i, MadeUpEvents.decision(1, "DMEPOS", Outcome.UPHELD, "g"));
+          SampleWebhookEvents.determination(
+              caseKey, i, SampleWebhookEvents.decision(1, "DMEPOS", Outcome.UPHELD, "g"));
       String id = year + "/" + i;
       sentAt.put(id, System.currentTimeMillis());
       producer.send(
@@ -117,22 +117,22 @@ class WebhookDeliveryIT {
               null,
               caseKey.getBytes(UTF_8),
               serializer.serialize(Topic.DETERMINATIONS.topicName(), whole),
-              MadeUpEvents.headers(id, "org.openimr.determination.v1", caseKey)));
+              SampleWebhookEvents.headers(id, "org.openimr.determination.v1", caseKey)));
     }
     producer.flush();
   }
 
-  private static Set<String> ids(NodeReceiver receiver) throws Exception {
+  private static Set<String> ids(NodeWebhookReceiver receiver) throws Exception {
     return receiver.report().taken().stream()
-        .map(NodeReceiver.Taken::id)
+        .map(NodeWebhookReceiver.ReceivedEvent::id)
         .collect(Collectors.toSet());
   }
 
   /** The first arrivals of a case's events are in the order that they were published in. */
-  private static void assertOrderWithinCases(NodeReceiver.Report report) {
+  private static void assertOrderWithinCases(NodeWebhookReceiver.ReceiverReport report) {
     Map<String, List<Long>> sequences = new HashMap<>();
     Set<String> seen = new HashSet<>();
-    for (NodeReceiver.Taken taken : report.taken()) {
+    for (NodeWebhookReceiver.ReceivedEvent taken : report.taken()) {
       if (seen.add(taken.id())) {
         sequences
             .computeIfAbsent(taken.subject(), ignored -> new ArrayList<>())
@@ -147,7 +147,7 @@ class WebhookDeliveryIT {
    * machine would pass for the other endpoint's doing. Events that waited for the other endpoint's
    * stalls would all be late, for those cost more time than there is between two events.
    */
-  private long delay(NodeReceiver.Report report, String year) {
+  private long delay(NodeWebhookReceiver.ReceiverReport report, String year) {
     List<Long> delays =
         report.taken().stream()
             .filter(taken -> taken.id().startsWith(year))

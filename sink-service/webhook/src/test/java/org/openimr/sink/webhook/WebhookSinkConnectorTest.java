@@ -15,18 +15,18 @@ class WebhookSinkConnectorTest {
   private final WebhookSinkConnector connector = new WebhookSinkConnector();
 
   @Test
-  void workersFindItByServiceLoading() {
+  void isDiscoverableByServiceLoader() {
     assertThat(ServiceLoader.load(SinkConnector.class))
         .hasAtLeastOneElementOfType(WebhookSinkConnector.class);
   }
 
   @Test
-  void aGoodConfigurationPasses() {
+  void acceptsAValidConfiguration() {
     assertThat(errors(Map.of())).isEmpty();
   }
 
   @Test
-  void whatIsWrongIsSaidBeforeTheStart() {
+  void reportsInvalidOptionsBeforeStart() {
     assertThat(errors(Map.of("url", "ftp://hooks.example/"))).containsOnlyKeys("url");
     assertThat(errors(Map.of("secrets", "hush"))).containsOnlyKeys("secret.file");
     assertThat(errors(Map.of("secrets", "hush")).toString()).doesNotContain("hush");

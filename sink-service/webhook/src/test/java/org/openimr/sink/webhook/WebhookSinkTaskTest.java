@@ -2,9 +2,9 @@ package org.openimr.sink.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.openimr.sink.webhook.MadeUpEvents.decision;
-import static org.openimr.sink.webhook.MadeUpEvents.determination;
-import static org.openimr.sink.webhook.MadeUpEvents.determinationAt;
+import static org.openimr.sink.webhook.SampleWebhookEvents.decision;
+import static org.openimr.sink.webhook.SampleWebhookEvents.determination;
+import static org.openimr.sink.webhook.SampleWebhookEvents.determinationAt;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openimr.event.Outcome;
-import org.openimr.schemas.Topic;
-import org.openimr.sink.webhook.delivery.LoopbackReceiver;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.sink.webhook.delivery.LoopbackWebhookReceiver;
 import org.openimr.sink.webhook.delivery.SigningKey;
 
 @Timeout(180)
@@ -33,15 +33,15 @@ class WebhookSinkTaskTest {
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.DETERMINATIONS.topicName(), 0);
 
-  private final RecordingContext context = new RecordingContext(PARTITION);
+  private final RecordingSinkTaskContext context = new RecordingSinkTaskContext(PARTITION);
   private final WebhookSinkTask task = new WebhookSinkTask();
-  private LoopbackReceiver receiver;
-  private LoopbackReceiver.Behaviour behaviour =
-      (number, exchange) -> LoopbackReceiver.status(exchange, 200);
+  private LoopbackWebhookReceiver receiver;
+  private LoopbackWebhookReceiver.ResponseBehavior behaviour =
+      (number, exchange) -> LoopbackWebhookReceiver.status(exchange, 200);
 
   @BeforeEach
   void startReceiver() throws IOException {
-    receiver = new LoopbackReceiver(this::answer);
+    receiver = new LoopbackWebhookReceiver(this::answer);
     task.initialize(context);
   }
 
@@ -62,12 +62,12 @@ class WebhookSinkTaskTest {
   }
 
   @Test
-  void nothingBehindAnUndeliveredRecordIsCommitted() {
+  void commitsNothingPastAnUndeliveredRecord() {
     CountDownLatch held = new CountDownLatch(1);
     behaviour =
         (number, exchange) -> {
           awaitIf(exchange, held);
-          LoopbackReceiver.status(exchange, 200);
+          LoopbackWebhookReceiver.status(exchange, 200);
         };
     task.start(config(Map.of()));
 
@@ -80,12 +80,12 @@ class WebhookSinkTaskTest {
   }
 
   @Test
-  void readingPausesWhileTooMuchWaits() {
+  void pausesConsumptionAtMaxPending() {
     CountDownLatch held = new CountDownLatch(1);
     behaviour =
         (number, exchange) -> {
           await(held);
-          LoopbackReceiver.status(exchange, 200);
+          LoopbackWebhookReceiver.status(exchange, 200);
         };
     task.start(config(Map.of("waiting", "5")));
 
@@ -103,7 +103,7 @@ class WebhookSinkTaskTest {
 
   @Test
   void goneStopsTheTask() {
-    behaviour = (number, exchange) -> LoopbackReceiver.status(exchange, 410);
+    behaviour = (number, exchange) -> LoopbackWebhookReceiver.status(exchange, 410);
     task.start(config(Map.of()));
 
     task.put(records(1));
@@ -118,7 +118,7 @@ class WebhookSinkTaskTest {
   }
 
   @Test
-  void unwantedRecordsAreDoneAtOnce() {
+  void filteredRecordsAreCommittedImmediately() {
     task.start(config(Map.of("outcome", "OVERTURNED")));
 
     task.put(records(3));
@@ -128,7 +128,7 @@ class WebhookSinkTaskTest {
   }
 
   @Test
-  void partitionsThatAreTakenAwayAreNotCommitted() {
+  void revokedPartitionsAreNotCommitted() {
     task.start(config(Map.of()));
     task.put(records(3));
 
@@ -165,7 +165,7 @@ class WebhookSinkTaskTest {
     config.put("url", receiver.address().toString());
     config.put("secrets", SigningKey.generate());
     config.put("allow.private", "true");
-    config.put("schema.registry.url", MadeUpEvents.REGISTRY);
+    config.put("schema.registry.url", SampleWebhookEvents.REGISTRY);
     config.put("kafka.bootstrap.servers", "127.0.0.1:1");
     return config;
   }

@@ -9,7 +9,7 @@ import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openimr.schemas.Settings;
+import org.openimr.schemas.settings.Settings;
 import org.openimr.sink.webhook.delivery.SigningKey;
 
 class WebhookSinkTest {
@@ -17,8 +17,8 @@ class WebhookSinkTest {
   private final WebhookSink sink = new WebhookSink();
 
   @Test
-  void withoutAnAddressThereIsNoEndpoint() {
-    assertThat(sink.isWanted(settings(Map.of()))).isFalse();
+  void noUrlMeansNoEndpoint() {
+    assertThat(sink.isConfigured(settings(Map.of()))).isFalse();
     assertThat(sink.connectors(settings(Map.of()))).isEmpty();
   }
 
@@ -35,7 +35,7 @@ class WebhookSinkTest {
 
     Map<String, Map<String, String>> connectors = sink.connectors(settings);
 
-    assertThat(sink.isWanted(settings)).isTrue();
+    assertThat(sink.isConfigured(settings)).isTrue();
     assertThat(connectors).containsOnlyKeys("webhook-audit", "webhook-claims");
     assertThat(connectors.get("webhook-claims"))
         .containsEntry(
@@ -50,7 +50,7 @@ class WebhookSinkTest {
   }
 
   @Test
-  void secretsAreNamedAndNotRepeated() {
+  void secretsAreReferencedNotCopied() {
     Settings settings =
         settings(
             Map.of(
@@ -88,7 +88,7 @@ class WebhookSinkTest {
     "tries, many, sinks.webhook.claims",
     "secrets, hush, sinks.webhook.claims",
   })
-  void whatIsWrongStopsTheStartWithItsName(String option, String value, String named) {
+  void invalidOptionStopsTheStartAndIsNamed(String option, String value, String named) {
     Map<String, String> given = new HashMap<>();
     given.put("sinks.webhook.claims.url", "https://192.88.1.1/");
     given.put("sinks.webhook.claims.secrets", KEY);
@@ -101,10 +101,10 @@ class WebhookSinkTest {
   }
 
   @Test
-  void settingsOfAnEndpointWithoutAddressStopTheStart() {
+  void endpointWithoutUrlStopsTheStart() {
     Settings settings = settings(Map.of("sinks.webhook.claims.tries", "3"));
 
-    assertThatThrownBy(() -> sink.isWanted(settings))
+    assertThatThrownBy(() -> sink.isConfigured(settings))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sinks.webhook.claims.url");
   }

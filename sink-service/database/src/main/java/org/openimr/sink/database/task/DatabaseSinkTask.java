@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
-import org.openimr.sink.connect.Position;
+import org.openimr.sink.connect.record.RecordPosition;
 
 /**
  * Writes rows by the batch, as Debezium does. Where the database refuses a batch for what is in it,
@@ -33,7 +33,7 @@ public final class DatabaseSinkTask extends JdbcSinkConnectorTask {
   public void put(Collection<SinkRecord> records) {
     super.put(records);
     Throwable failure = getLastProcessingException();
-    if (failure != null && Refusal.isIn(failure)) {
+    if (failure != null && RowRejection.isCauseOf(failure)) {
       findRefused(records);
     }
   }
@@ -46,9 +46,9 @@ public final class DatabaseSinkTask extends JdbcSinkConnectorTask {
       for (SinkRecord record : records) {
         single.put(List.of(record));
         Throwable failure = single.getLastProcessingException();
-        if (failure != null && Refusal.isIn(failure)) {
+        if (failure != null && RowRejection.isCauseOf(failure)) {
           throw new ConnectException(
-              "the database refuses the row at " + Position.of(record), failure);
+              "the database refuses the row at " + RecordPosition.of(record), failure);
         }
         if (failure != null) {
           return;

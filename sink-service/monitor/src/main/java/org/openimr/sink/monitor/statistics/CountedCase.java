@@ -29,7 +29,7 @@ public record CountedCase(int revision, Map<String, OutcomeStatistics> counts) {
     return sum;
   }
 
-  static Serde<CountedCase> serde() {
+  public static Serde<CountedCase> serde() {
     return Serdes.serdeFrom(
         (topic, counted) -> counted == null ? null : counted.toBytes(),
         (topic, bytes) -> bytes == null ? null : of(bytes));
@@ -57,7 +57,7 @@ public record CountedCase(int revision, Map<String, OutcomeStatistics> counts) {
       byte[] cell = new byte[buffer.getInt()];
       buffer.get(cell);
       OutcomeStatistics decoded = StatisticsSerdes.decode(cell);
-      counts.put(Contribution.key(decoded), decoded);
+      counts.put(StatisticsContribution.key(decoded), decoded);
     }
     return new CountedCase(revision, counts);
   }

@@ -1,18 +1,18 @@
 package org.openimr.sink.monitor.statistics;
 
 /** Keys of the store of revisions: they sort by case, then by revision. */
-final class RevisionKey {
+public final class RevisionKey {
   private RevisionKey() {}
 
-  static String of(String caseKey, int revision) {
+  public static String of(String caseKey, int revision) {
     return "%s#%010d".formatted(caseKey, revision);
   }
 
-  static String first(String caseKey) {
+  public static String first(String caseKey) {
     return of(caseKey, 0);
   }
 
-  static String last(String caseKey) {
+  public static String last(String caseKey) {
     return of(caseKey, Integer.MAX_VALUE);
   }
 }

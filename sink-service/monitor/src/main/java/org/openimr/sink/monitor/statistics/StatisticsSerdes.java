@@ -10,20 +10,20 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.openimr.event.OutcomeStatistics;
 
 /** Serdes of what stays inside the topology: the registry is not asked for it. */
-final class StatisticsSerdes {
+public final class StatisticsSerdes {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private StatisticsSerdes() {}
 
   /** Counts in Avro's single-object encoding. */
-  static Serde<OutcomeStatistics> counts() {
+  public static Serde<OutcomeStatistics> counts() {
     return Serdes.serdeFrom(
         (topic, counts) -> counts == null ? null : encode(counts),
         (topic, bytes) -> bytes == null ? null : decode(bytes));
   }
 
   /** A record as JSON. */
-  static <T> Serde<T> json(Class<T> type) {
+  public static <T> Serde<T> json(Class<T> type) {
     return Serdes.serdeFrom(
         (topic, value) -> value == null ? null : write(value),
         (topic, bytes) -> bytes == null ? null : read(bytes, type));

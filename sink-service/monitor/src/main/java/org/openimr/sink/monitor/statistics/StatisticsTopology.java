@@ -21,8 +21,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.openimr.event.OutcomeStatistics;
-import org.openimr.schemas.EventSerdes;
-import org.openimr.schemas.Topic;
+import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.topic.Topic;
 
 /**
  * The topology of the monitor: determinations in, counts of outcomes out; dead letters are counted
@@ -30,32 +30,32 @@ import org.openimr.schemas.Topic;
  */
 public final class StatisticsTopology {
   /** What of each case is counted, by case key. */
-  static final String CASES = "cases";
+  public static final String CASES = "cases";
 
   /** All revisions as they were published, by case key and revision. */
-  static final String REVISIONS = "revisions";
+  public static final String REVISIONS = "revisions";
 
   /** Sums, a row a partition. */
-  static final String TOTALS = "totals";
+  public static final String TOTALS = "totals";
 
-  /** The newest determinations, {@value #NEWEST_KEPT} a partition. */
-  static final String NEWEST = "newest";
+  /** The newest determinations, {@value #MAX_NEWEST} a partition. */
+  public static final String NEWEST = "newest";
 
   /** Counts by category and month, as they are published. */
-  static final String STATISTICS = "statistics";
+  public static final String STATISTICS = "statistics";
 
   /** Counts of dead letters by partition and code; {@code *} is their sum. */
-  static final String DEAD_LETTER_COUNTS = "dead-letter-counts";
+  public static final String DEAD_LETTER_COUNTS = "dead-letter-counts";
 
-  /** The newest dead letters, {@value #NEWEST_KEPT} a partition. */
-  static final String NEWEST_DEAD_LETTERS = "newest-dead-letters";
+  /** The newest dead letters, {@value #MAX_NEWEST} a partition. */
+  public static final String NEWEST_DEAD_LETTERS = "newest-dead-letters";
 
   /**
    * Codes of dead letters that operators have replayed or discarded, by the dead letter's place.
    */
-  static final String SETTLED = "settled-dead-letters";
+  public static final String RESOLVED = "settled-dead-letters";
 
-  static final int NEWEST_KEPT = 50;
+  static final int MAX_NEWEST = 50;
 
   private StatisticsTopology() {}
 
@@ -91,7 +91,7 @@ public final class StatisticsTopology {
         .toStream(Named.as("counted"))
         .to(
             Topic.OUTCOME_STATISTICS.topicName(),
-            Produced.with(Serdes.String(), serdes.<OutcomeStatistics>values())
+            Produced.with(Serdes.String(), serdes.<OutcomeStatistics>serde())
                 .withName("outcome-statistics"));
   }
 
@@ -101,11 +101,11 @@ public final class StatisticsTopology {
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"))
         .process(
             supplier(
-                DeadLetterCounter::new,
+                DeadLetterCountProcessor::new,
                 store(Stores.inMemoryKeyValueStore(DEAD_LETTER_COUNTS), Serdes.Long()),
                 store(
                     Stores.inMemoryKeyValueStore(NEWEST_DEAD_LETTERS),
-                    StatisticsSerdes.json(DeadLetterRow.class))),
+                    StatisticsSerdes.json(DeadLetterSummary.class))),
             Named.as("count-dead-letter"));
   }
 
@@ -115,25 +115,25 @@ public final class StatisticsTopology {
             Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("settled"))
         .process(
             supplier(
-                SettlementRecorder::new,
-                store(Stores.inMemoryKeyValueStore(SETTLED), Serdes.String())),
+                ResolutionProcessor::new,
+                store(Stores.inMemoryKeyValueStore(RESOLVED), Serdes.String())),
             Named.as("record-settlement"));
   }
 
   /** No counts left is no row, and a tombstone in the topic. */
   private static OutcomeStatistics sum(OutcomeStatistics sum, OutcomeStatistics change) {
-    OutcomeStatistics now = sum == null ? change : OutcomeSums.add(sum, change);
-    return OutcomeSums.isZero(now) ? null : now;
+    OutcomeStatistics now = sum == null ? change : OutcomeStatisticsArithmetic.add(sum, change);
+    return OutcomeStatisticsArithmetic.isZero(now) ? null : now;
   }
 
   private static ProcessorSupplier<String, byte[], String, OutcomeStatistics> caseCounter(
       EventSerdes serdes) {
     return supplier(
-        () -> new CaseCounter(serdes.deserializer()),
+        () -> new CaseStatisticsProcessor(serdes.deserializer()),
         caseByCase(CASES, CountedCase.serde()),
         caseByCase(REVISIONS, Serdes.ByteArray()),
         store(Stores.inMemoryKeyValueStore(TOTALS), StatisticsSerdes.json(OutcomeTotals.class)),
-        store(Stores.inMemoryKeyValueStore(NEWEST), StatisticsSerdes.json(NewestCase.class)));
+        store(Stores.inMemoryKeyValueStore(NEWEST), StatisticsSerdes.json(RecentCase.class)));
   }
 
   /**
@@ -171,6 +171,6 @@ public final class StatisticsTopology {
 
   /** Place of the n-th row of a partition in a ring of the newest. */
   static String slot(String partition, long n) {
-    return partition + "|" + n % NEWEST_KEPT;
+    return partition + "|" + n % MAX_NEWEST;
   }
 }

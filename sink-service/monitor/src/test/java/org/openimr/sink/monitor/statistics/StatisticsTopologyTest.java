@@ -20,8 +20,9 @@ import org.openimr.event.Determination;
 import org.openimr.event.GuidelineCount;
 import org.openimr.event.OutcomeStatistics;
 import org.openimr.event.SpecialtyCount;
-import org.openimr.schemas.DeadLetter;
-import org.openimr.sink.monitor.statistics.MadeUpCase.Item;
+import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.sink.monitor.statistics.SampleDeterminations.Item;
+import org.openimr.sink.monitor.store.StatisticsView;
 
 class StatisticsTopologyTest {
   private static final LocalDate FEBRUARY = LocalDate.of(2017, 2, 14);
@@ -32,11 +33,11 @@ class StatisticsTopologyTest {
   private static final String BACK = "Low Back Complaints";
 
   @TempDir Path state;
-  private DrivenTopology topology;
+  private StatisticsTopologyFixture topology;
 
   @BeforeEach
   void start() throws Exception {
-    topology = new DrivenTopology(state);
+    topology = new StatisticsTopologyFixture(state);
   }
 
   @AfterEach
@@ -45,12 +46,13 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void whatIsNoDeterminationIsPassedOverAndHoldsNothingUp() {
+  void skipsUndecodableRecords() {
     topology.publish("CM17-9000001", "no event".getBytes(UTF_8));
     topology.publish("CM17-9000001", new byte[] {0, 0, 0, 0, 99, 1});
     topology.publish(null, new byte[] {1});
 
-    topology.publish(MadeUpCase.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
+    topology.publish(
+        SampleDeterminations.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
 
     assertThat(topology.statistics()).containsOnlyKeys(DRUGS + "|2017-02");
     assertThat(topology.view().newestRevision("CM17-9000001")).isPresent();
@@ -59,7 +61,7 @@ class StatisticsTopologyTest {
   @Test
   void decisionsAreCountedByCategoryAndMonthWithSpecialtiesAndGuidelines() {
     topology.publish(
-        MadeUpCase.of(
+        SampleDeterminations.of(
             "CM17-9000001",
             1,
             FEBRUARY,
@@ -85,9 +87,11 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void revisionTakesTheOldCountsBackInWhateverMonthTheyWere() {
-    topology.publish(MadeUpCase.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
-    topology.publish(MadeUpCase.of("CM17-9000001", 2, MARCH, new Item(DRUGS, OVERTURNED, BACK)));
+  void revisionSubtractsTheOldCountsInAnyMonth() {
+    topology.publish(
+        SampleDeterminations.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
+    topology.publish(
+        SampleDeterminations.of("CM17-9000001", 2, MARCH, new Item(DRUGS, OVERTURNED, BACK)));
 
     assertThat(topology.statistics())
         .containsOnlyKeys(DRUGS + "|2017-03")
@@ -109,18 +113,20 @@ class StatisticsTopologyTest {
   @Test
   void revisionThatChangesNothingCountedPublishesNothing() {
     Item same = new Item(DRUGS, UPHELD, PAIN);
-    topology.publish(MadeUpCase.of("CM17-9000001", 1, FEBRUARY, same));
+    topology.publish(SampleDeterminations.of("CM17-9000001", 1, FEBRUARY, same));
     topology.news();
 
-    topology.publish(MadeUpCase.of("CM17-9000001", 2, FEBRUARY, same));
+    topology.publish(SampleDeterminations.of("CM17-9000001", 2, FEBRUARY, same));
 
     assertThat(topology.news()).isEmpty();
   }
 
   @Test
   void tombstoneTakesACaseOutOfCountsSearchAndRevisions() {
-    topology.publish(MadeUpCase.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
-    topology.publish(MadeUpCase.of("CM17-9000002", 1, FEBRUARY, new Item(IMAGING, UPHELD)));
+    topology.publish(
+        SampleDeterminations.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
+    topology.publish(
+        SampleDeterminations.of("CM17-9000002", 1, FEBRUARY, new Item(IMAGING, UPHELD)));
 
     topology.withdraw("CM17-9000001");
     topology.withdraw("CM17-9000009");
@@ -134,7 +140,7 @@ class StatisticsTopologyTest {
 
   @Test
   void decisionsWithoutDateOrCategoryHaveCellsOfTheirOwn() {
-    topology.publish(MadeUpCase.of("sha256:00", 1, null, new Item(null, UPHELD)));
+    topology.publish(SampleDeterminations.of("sha256:00", 1, null, new Item(null, UPHELD)));
 
     assertThat(topology.statistics())
         .containsOnlyKeys("|undated")
@@ -163,8 +169,10 @@ class StatisticsTopologyTest {
         .values()
         .forEach(
             one ->
-                Contribution.of(one)
-                    .forEach((key, cell) -> expected.merge(key, cell, OutcomeSums::add)));
+                StatisticsContribution.of(one)
+                    .forEach(
+                        (key, cell) ->
+                            expected.merge(key, cell, OutcomeStatisticsArithmetic::add)));
     assertThat(topology.statistics()).isEqualTo(expected);
     assertThat(topology.view().totals().cases()).isEqualTo(newest.size());
     assertThat(topology.view().cells()).containsExactlyInAnyOrderElementsOf(expected.values());
@@ -172,11 +180,12 @@ class StatisticsTopologyTest {
 
   @Test
   void newestDeterminationsComeFirstAndEachCaseOnce() {
-    topology.publish(MadeUpCase.of("CM17-9000001", 1, MARCH, new Item(DRUGS, UPHELD)));
+    topology.publish(SampleDeterminations.of("CM17-9000001", 1, MARCH, new Item(DRUGS, UPHELD)));
     for (int i = 100; i < 200; i++) {
-      topology.publish(MadeUpCase.of("CM17-9000" + i, 1, MARCH, new Item(DRUGS, UPHELD)));
+      topology.publish(SampleDeterminations.of("CM17-9000" + i, 1, MARCH, new Item(DRUGS, UPHELD)));
     }
-    topology.publish(MadeUpCase.of("CM17-9000198", 2, MARCH, new Item(DRUGS, OVERTURNED)));
+    topology.publish(
+        SampleDeterminations.of("CM17-9000198", 2, MARCH, new Item(DRUGS, OVERTURNED)));
 
     assertThat(newest(3))
         .extracting(Determination::getCaseKey)
@@ -185,9 +194,9 @@ class StatisticsTopologyTest {
 
   @Test
   void deadLettersAreCountedByCodeAndDescribedByTheirHeaders() {
-    topology.refuse(dead(DeadLetter.Code.NOT_A_LETTER));
-    topology.refuse(dead(DeadLetter.Code.NOT_A_LETTER));
-    topology.refuse(dead(DeadLetter.Code.PDF_UNREADABLE));
+    topology.refuse(dead(DeadLetterReason.Code.NOT_A_LETTER));
+    topology.refuse(dead(DeadLetterReason.Code.NOT_A_LETTER));
+    topology.refuse(dead(DeadLetterReason.Code.PDF_UNREADABLE));
 
     assertThat(topology.view().deadLetters())
         .containsExactlyInAnyOrderEntriesOf(Map.of("NOT_A_LETTER", 2L, "PDF_UNREADABLE", 1L));
@@ -201,16 +210,16 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void whatIsSettledIsCountedOnceByCode() {
-    topology.settle("3/42", DeadLetter.Code.NOT_A_LETTER);
-    topology.settle("3/42", DeadLetter.Code.NOT_A_LETTER);
-    topology.settle("3/43", DeadLetter.Code.NOT_A_LETTER);
+  void resolvedDeadLettersAreCountedOncePerCode() {
+    topology.settle("3/42", DeadLetterReason.Code.NOT_A_LETTER);
+    topology.settle("3/42", DeadLetterReason.Code.NOT_A_LETTER);
+    topology.settle("3/43", DeadLetterReason.Code.NOT_A_LETTER);
 
-    assertThat(topology.view().settled()).containsExactly(Map.entry("NOT_A_LETTER", 2L));
+    assertThat(topology.view().resolved()).containsExactly(Map.entry("NOT_A_LETTER", 2L));
   }
 
-  private static DeadLetter dead(DeadLetter.Code code) {
-    return new DeadLetter(code, "ingest", "", "a made-up reason");
+  private static DeadLetterReason dead(DeadLetterReason.Code code) {
+    return new DeadLetterReason(code, "ingest", "", "a made-up reason");
   }
 
   private static Determination anyCase(String caseKey, int revision, Random random) {
@@ -222,7 +231,8 @@ class StatisticsTopologyTest {
               random.nextBoolean() ? UPHELD : OVERTURNED,
               random.nextBoolean() ? PAIN : BACK);
     }
-    return MadeUpCase.of(caseKey, revision, random.nextBoolean() ? FEBRUARY : MARCH, items);
+    return SampleDeterminations.of(
+        caseKey, revision, random.nextBoolean() ? FEBRUARY : MARCH, items);
   }
 
   private List<Determination> newest(int most) {

@@ -20,9 +20,9 @@ public record EndpointPolicy(
     URI address,
     boolean allowPrivate,
     Duration timeout,
-    int tries,
-    BackOff retries,
-    Duration longestRetryAfter,
-    int atOnce,
+    int maxAttempts,
+    JitteredBackOff retryBackOff,
+    Duration maxRetryAfter,
+    int maxInFlight,
     int failuresToOpen,
-    BackOff pauses) {}
+    JitteredBackOff circuitBackOff) {}

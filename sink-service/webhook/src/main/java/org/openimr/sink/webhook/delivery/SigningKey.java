@@ -80,7 +80,7 @@ public final class SigningKey {
    *
    * @param timestamp of this try, seconds since 1970
    */
-  String sign(Webhook webhook, long timestamp) {
+  String sign(WebhookMessage webhook, long timestamp) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

@@ -17,25 +17,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningKeyTest {
   private static final String KEY = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-  private static final Webhook WEBHOOK =
-      new Webhook("msg_p5jXN8AQM9LWM0D4loKWxJek", "{\"test\": 2432232314}".getBytes(UTF_8));
+  private static final WebhookMessage WEBHOOK =
+      new WebhookMessage("msg_p5jXN8AQM9LWM0D4loKWxJek", "{\"test\": 2432232314}".getBytes(UTF_8));
 
   @Test
-  void signsAsTheSchemesOwnExample() {
+  void signsTheExampleOfTheSpecification() {
     String signature = SigningKey.parse(KEY).getFirst().sign(WEBHOOK, 1614265330);
 
     assertThat(signature).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
   }
 
   @Test
-  void newKeysAreKeys() {
+  void generatedKeysAreValid() {
     assertThat(SigningKey.parse(SigningKey.generate())).hasSize(1);
     assertThat(SigningKey.generate()).isNotEqualTo(SigningKey.generate());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# none\n", "whsec_", "whsec_c2hvcnQ=", "whsec_%%%", "plain-secret"})
-  void whatIsNoKeyIsRefusedWithoutBeingRepeated(String printed) {
+  void rejectsInvalidKeysWithoutPrintingThem(String printed) {
     assertThatThrownBy(() -> SigningKey.parse(printed))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContainingAny("c2hvcnQ", "%%%", "plain-secret");
@@ -49,7 +49,7 @@ class SigningKeyTest {
   @Test
   void keysAreRotatedWhileTheFileIsInUse(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("secret"), "# since March\n" + KEY + "\n");
-    SecretFile secret = new SecretFile(file);
+    SigningKeyFile secret = new SigningKeyFile(file);
     List<SigningKey> before = secret.get();
 
     Files.writeString(file, SigningKey.generate() + "\n" + KEY + "\n");
@@ -65,7 +65,7 @@ class SigningKeyTest {
   @Test
   void keysStayWhileTheFileHoldsNone(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("secret"), KEY);
-    SecretFile secret = new SecretFile(file);
+    SigningKeyFile secret = new SigningKeyFile(file);
 
     Files.writeString(file, "half a ke");
     Files.setLastModifiedTime(file, FileTime.fromMillis(1));
@@ -78,7 +78,7 @@ class SigningKeyTest {
 
   @Test
   void aMissingFileIsNamed(@TempDir Path folder) {
-    assertThatThrownBy(() -> new SecretFile(folder.resolve("gone")))
+    assertThatThrownBy(() -> new SigningKeyFile(folder.resolve("gone")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("gone");
   }

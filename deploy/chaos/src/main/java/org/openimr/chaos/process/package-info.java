@@ -1,2 +1,0 @@
-/** The pipeline's processes: how each is started, watched and killed. */
-package org.openimr.chaos.process;

@@ -1,2 +1,0 @@
-/** What is sent, and what has to become of it, known before anything is sent. */
-package org.openimr.chaos.truth;

@@ -1,2 +1,0 @@
-/** Compares what the topics hold with the truth, in a process of its own. */
-package org.openimr.chaos.verify;

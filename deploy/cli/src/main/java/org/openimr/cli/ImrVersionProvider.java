@@ -1,0 +1,20 @@
+package org.openimr.cli;
+
+import java.util.Optional;
+import org.openimr.parser.ParserVersion;
+import picocli.CommandLine.IVersionProvider;
+
+/** Versions of the command, of its parser and of what it runs on. */
+final class ImrVersionProvider implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version =
+        Optional.ofNullable(Imr.class.getPackage().getImplementationVersion())
+            .orElse("(unpackaged)");
+    return new String[] {
+      "imr " + version,
+      "parser " + ParserVersion.CURRENT,
+      "Java " + Runtime.version() + ", " + System.getProperty("os.name")
+    };
+  }
+}

@@ -1,0 +1,22 @@
+package org.openimr.cli.console;
+
+/** How a word is set off on a terminal, by ECMA-48 (SGR) codes. */
+public enum AnsiStyle {
+  UPHELD("33"),
+  OVERTURNED("32"),
+  DEAD("31"),
+  STRONG("1"),
+  FAINT("2");
+
+  static final String END = "\u001b[0m";
+
+  private final String code;
+
+  AnsiStyle(String code) {
+    this.code = code;
+  }
+
+  String begin() {
+    return "\u001b[" + code + "m";
+  }
+}

@@ -1,0 +1,107 @@
+package org.openimr.cli.guidelines;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.openimr.cli.console.TerminalText;
+import org.openimr.parser.citation.model.Guideline;
+import org.openimr.parser.citation.model.Guideline.Confidence;
+import org.openimr.parser.citation.model.Guideline.Topic;
+
+/** All that is known of one guideline, and how well each fact is known. */
+public final class GuidelineDetailFormatter {
+  private static final String FIELD = "%-12s %s";
+
+  private final List<String> lines = new ArrayList<>();
+
+  private GuidelineDetailFormatter() {}
+
+  /**
+   * The lines.
+   *
+   * @param all the catalogue that it is of, for its other editions
+   */
+  public static List<String> lines(Guideline guideline, Collection<Guideline> all) {
+    GuidelineDetailFormatter sheet = new GuidelineDetailFormatter();
+    sheet.facts(guideline);
+    sheet.relations(guideline, all);
+    sheet.topics(guideline.topics());
+    return List.copyOf(sheet.lines);
+  }
+
+  private void facts(Guideline guideline) {
+    field("id", guideline.id());
+    field("title", guideline.title() + known(guideline.titleConfidence()));
+    field("authority", guideline.authority().name());
+    guideline.edition().ifPresent(edition -> field("edition", edition));
+    guideline.publisher().ifPresent(publisher -> field("publisher", publisher));
+    guideline.regulation().ifPresent(section -> field("regulation", regulation(guideline)));
+    field("in force", GuidelinePeriodFormatter.of(guideline) + known(guideline.periodConfidence()));
+    guideline.aliases().forEach(alias -> field("also called", alias));
+    guideline.source().ifPresent(source -> field("source", source));
+  }
+
+  private static String regulation(Guideline guideline) {
+    String title = guideline.regulationTitle().map(words -> ", " + words).orElse("");
+    return guideline.regulation().orElse("") + title;
+  }
+
+  private void relations(Guideline guideline, Collection<Guideline> all) {
+    guideline.successor().ifPresent(id -> field("replaced by", id));
+    all.stream()
+        .filter(other -> isSuccessor(guideline, other))
+        .forEach(
+            other -> field("replaces", other.id() + ", " + GuidelinePeriodFormatter.of(other)));
+    all.stream()
+        .filter(other -> isOtherEdition(guideline, other))
+        .forEach(
+            other -> field("edition too", other.id() + ", " + GuidelinePeriodFormatter.of(other)));
+  }
+
+  private static boolean isSuccessor(Guideline later, Guideline earlier) {
+    return earlier.successor().equals(Optional.of(later.id()));
+  }
+
+  private static boolean isOtherEdition(Guideline guideline, Guideline other) {
+    return other.authority() == guideline.authority()
+        && other.title().equals(guideline.title())
+        && !other.id().equals(guideline.id())
+        && !isSuccessor(guideline, other)
+        && !isSuccessor(other, guideline);
+  }
+
+  private void topics(List<Topic> topics) {
+    if (topics.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("TOPIC", "NAME KNOWN", "PAGES", "PAGES KNOWN", "ID", "ALSO CALLED"));
+    for (Topic topic : topics) {
+      rows.add(
+          List.of(
+              topic.name(),
+              label(topic.nameConfidence()),
+              topic.pages().map(p -> p.first() + "-" + p.last()).orElse("-"),
+              topic.pages().isPresent() ? label(topic.pagesConfidence()) : "-",
+              topic.id().substring(topic.id().indexOf('#') + 1),
+              topic.aliases().isEmpty() ? "-" : String.join(" | ", topic.aliases())));
+    }
+    lines.addAll(GuidelineTableFormatter.aligned(rows));
+  }
+
+  private void field(String name, String value) {
+    lines.add(FIELD.formatted(name, TerminalText.singleLine(value)));
+  }
+
+  private static String known(Confidence confidence) {
+    return confidence == Confidence.UNKNOWN ? "" : " (" + label(confidence) + ")";
+  }
+
+  /** {@code sourced}, {@code inferred}, {@code unsourced} or a dash. */
+  static String label(Confidence confidence) {
+    return confidence == Confidence.UNKNOWN ? "-" : confidence.name().toLowerCase(Locale.ROOT);
+  }
+}

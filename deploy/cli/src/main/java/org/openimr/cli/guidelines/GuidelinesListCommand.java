@@ -1,0 +1,68 @@
+package org.openimr.cli.guidelines;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
+import org.openimr.parser.citation.model.Citation.Authority;
+import org.openimr.parser.citation.model.Citation.Standing;
+import org.openimr.parser.citation.model.Guideline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code imr guidelines list}. */
+@Command(
+    name = "list",
+    description = "The entries, a line each.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  imr guidelines list --authority ODG",
+      "  imr guidelines list --at 2016-12-09      in force on that day",
+      "  imr guidelines list --shipped            without any broker"
+    })
+final class GuidelinesListCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private CatalogueSourceOptions catalogue;
+
+  @Option(
+      names = "--authority",
+      paramLabel = "NAME",
+      description = "Only its entries: MTUS, ODG, ACOEM or OTHER.")
+  private Authority authority;
+
+  @Option(
+      names = "--at",
+      paramLabel = "DATE",
+      description = "Only those in force that day, e.g. 2016-12-09.")
+  private LocalDate day;
+
+  GuidelinesListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<Guideline> wanted = new ArrayList<>(catalogue.entries());
+    wanted.removeIf(entry -> authority != null && entry.authority() != authority);
+    if (day != null) {
+      retainInForce(wanted);
+    }
+    GuidelineTableFormatter.lines(wanted).forEach(console::line);
+    return ExitCode.OK;
+  }
+
+  private void retainInForce(List<Guideline> entries) {
+    long undated = entries.stream().filter(entry -> entry.standing(day).isEmpty()).count();
+    entries.removeIf(entry -> !entry.standing(day).equals(Optional.of(Standing.IN_FORCE)));
+    if (undated > 0) {
+      console.note("left out, as their periods are not known: " + undated);
+    }
+  }
+}

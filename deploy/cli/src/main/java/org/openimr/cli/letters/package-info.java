@@ -1,0 +1,2 @@
+/** The commands that parse and send letters. */
+package org.openimr.cli.letters;

@@ -1,0 +1,2 @@
+/** The commands that check and register schemas. */
+package org.openimr.cli.schemas;

@@ -1,2 +1,0 @@
-/** Makes up letters with their labels: the same for the same seed, as many as one wants. */
-package org.openimr.generate;

@@ -1,4 +1,0 @@
-/**
- * {@code imr acls}: the access rules as text, as commands of Kafka's own tool, as JSON, applied.
- */
-package org.openimr.local.access;

@@ -1,2 +1,0 @@
-/** The {@code imr} command: a short class a subcommand, all that it does is elsewhere. */
-package org.openimr.local.command;

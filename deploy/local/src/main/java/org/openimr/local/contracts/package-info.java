@@ -1,2 +1,0 @@
-/** {@code imr contracts}: what others build on, written to files; and the reference of settings. */
-package org.openimr.local.contracts;

@@ -1,2 +1,0 @@
-/** Dead letters: who looks at them, puts them back or lays them aside does it here. */
-package org.openimr.local.deadletters;

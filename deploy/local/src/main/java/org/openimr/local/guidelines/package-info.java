@@ -1,2 +1,0 @@
-/** What people see of the catalogue of guidelines: a table, a sheet, differences, a page. */
-package org.openimr.local.guidelines;

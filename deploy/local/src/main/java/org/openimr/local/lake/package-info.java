@@ -1,2 +1,0 @@
-/** The lake on the command line: queries and maintenance. */
-package org.openimr.local.lake;

@@ -1,2 +1,0 @@
-/** {@code imr reconcile}: what the pipeline took against what it gave. */
-package org.openimr.local.reconcile;

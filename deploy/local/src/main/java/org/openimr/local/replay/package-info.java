@@ -1,2 +1,0 @@
-/** {@code imr replay} and {@code imr reset}: the history again. */
-package org.openimr.local.replay;

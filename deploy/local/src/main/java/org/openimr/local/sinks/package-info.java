@@ -1,2 +1,0 @@
-/** The sinks in the one-command stack, and the commands that look after them. */
-package org.openimr.local.sinks;

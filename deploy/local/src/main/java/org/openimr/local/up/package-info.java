@@ -1,2 +1,0 @@
-/** The whole pipeline in one process, letters going through it and people watching. */
-package org.openimr.local.up;

@@ -1,8 +1,0 @@
-package org.openimr.outages;
-
-/**
- * A place where text of a letter was found.
- *
- * @param place a file and line, a topic and header, a process
- */
-record Leak(String place) {}

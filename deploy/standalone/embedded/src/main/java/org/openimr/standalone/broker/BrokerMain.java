@@ -1,0 +1,32 @@
+package org.openimr.standalone.broker;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Main class of a broker in a JVM of its own: {@code FOLDER PORT}, and for a node of several {@code
+ * ID CONTROLLER-PORT...}.
+ */
+public final class BrokerMain {
+  private BrokerMain() {}
+
+  public static void main(String[] arguments) {
+    EmbeddedBroker broker = start(Path.of(arguments[0]), numbers(arguments));
+    Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
+    System.out.println("serving on " + broker.bootstrapServers());
+  }
+
+  private static List<Integer> numbers(String[] arguments) {
+    return Arrays.stream(arguments).skip(1).map(Integer::valueOf).toList();
+  }
+
+  private static EmbeddedBroker start(Path folder, List<Integer> numbers) {
+    return numbers.size() == 1
+        ? EmbeddedBroker.start(folder, numbers.getFirst())
+        : EmbeddedBroker.start(
+            folder,
+            new ClusterNode(
+                numbers.get(1), numbers.getFirst(), numbers.subList(2, numbers.size())));
+  }
+}

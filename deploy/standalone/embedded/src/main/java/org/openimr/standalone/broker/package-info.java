@@ -1,0 +1,2 @@
+/** A Kafka broker in this JVM or in a JVM of its own. */
+package org.openimr.standalone.broker;

@@ -1,0 +1,2 @@
+/** A schema registry in a process of its own. */
+package org.openimr.standalone.registry;

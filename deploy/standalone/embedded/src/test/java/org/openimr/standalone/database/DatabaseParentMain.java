@@ -1,0 +1,15 @@
+package org.openimr.standalone.database;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** A JVM that starts a database and then does nothing: one that can be killed. */
+final class DatabaseParentMain {
+  private DatabaseParentMain() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]), 0);
+    System.out.println("serving on " + database.port());
+    new CountDownLatch(1).await();
+  }
+}

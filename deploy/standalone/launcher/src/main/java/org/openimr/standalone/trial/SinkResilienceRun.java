@@ -1,0 +1,161 @@
+package org.openimr.standalone.trial;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.openimr.ingest.source.producer.KafkaLetterProducer;
+import org.openimr.ingest.source.producer.LetterProducer;
+import org.openimr.ingest.source.producer.RawLetter;
+import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.sink.database.DatabaseSettings;
+import org.openimr.sink.lake.catalog.LakeSettings;
+import org.openimr.sink.reconcile.ReconciliationSettings;
+import org.openimr.sink.reconcile.report.ReconciliationReport;
+import org.openimr.sink.worker.SinkTypes;
+import org.openimr.standalone.database.EmbeddedDatabase;
+import org.openimr.standalone.pipeline.DataDirectory;
+import org.openimr.standalone.pipeline.LocalPipeline;
+import org.openimr.standalone.pipeline.PipelinePorts;
+import org.openimr.standalone.sinks.SinkCatchUp;
+import org.openimr.tools.generator.LetterGenerator;
+import org.openimr.tools.generator.model.GeneratorSettings;
+
+/**
+ * Letters with revisions and duplicates through the whole pipeline, while the sinks' worker is
+ * killed and the database restarted; then lake, database and topics are compared by key.
+ */
+final class SinkResilienceRun implements AutoCloseable {
+  private static final double SHARE = 0.05;
+  private static final Duration DELIVERY = Duration.ofMinutes(2);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(5);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+
+  private final ServiceResources parts = new ServiceResources();
+  private final DataDirectory data;
+  private final TrialPlan plan;
+  private final Consumer<String> progress;
+  private LocalPipeline pipeline;
+  private Settings settings;
+  private SinkServiceProcess worker;
+  private Optional<EmbeddedDatabase> database = Optional.empty();
+
+  /**
+   * What is to happen.
+   *
+   * @param letters from 1; of them 5 % are sent again and 5 % are revisions
+   * @param kills {@code kill -9} of the worker, spread over the letters
+   * @param restarts of the database, spread over the letters; 0 without a database
+   * @param commitMillis milliseconds between two commits of the lake
+   * @param sinks {@code lake}, {@code database} or both
+   */
+  record TrialPlan(int letters, int kills, int restarts, long commitMillis, List<String> sinks) {}
+
+  /**
+   * What came of it.
+   *
+   * @param published from the first letter until the last was published
+   * @param held from the first letter until the sinks held all
+   * @param report the comparison by key
+   */
+  record TrialResult(Duration published, Duration held, ReconciliationReport report) {}
+
+  private SinkResilienceRun(DataDirectory data, TrialPlan plan, Consumer<String> progress) {
+    this.data = data;
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /** Does it all. */
+  static TrialResult run(DataDirectory data, TrialPlan plan, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    try (SinkResilienceRun trial = new SinkResilienceRun(data, plan, progress)) {
+      trial.open();
+      trial.pipeline.awaitReady(() -> false);
+      return trial.run();
+    }
+  }
+
+  private void open() throws IOException, InterruptedException {
+    pipeline = parts.register(LocalPipeline.start(data, PipelinePorts.FREE, progress));
+    Map<String, String> sinks = new TreeMap<>(SinkServiceProcess.connection(pipeline.connection()));
+    if (plan.sinks().contains("lake")) {
+      sinks.put(LakeSettings.WAREHOUSE.key(), data.subdirectory("lake").toString());
+      sinks.put(LakeSettings.COMMIT_INTERVAL.key(), Long.toString(plan.commitMillis()));
+    }
+    if (plan.sinks().contains("database")) {
+      EmbeddedDatabase started = EmbeddedDatabase.start(data.subdirectory("database"), 0);
+      database = Optional.of(started);
+      sinks.put(DatabaseSettings.URL.key(), started.url());
+      sinks.put(DatabaseSettings.USER.key(), started.user());
+    }
+    List<Setting> known = new ArrayList<>(SinkTypes.settings());
+    known.addAll(ReconciliationSettings.ALL);
+    settings = Settings.of(known, sinks);
+    worker = parts.register(SinkServiceProcess.start(data.subdirectory("worker"), sinks));
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+    database.ifPresent(EmbeddedDatabase::close);
+  }
+
+  private TrialResult run() {
+    Instant begin = Instant.now();
+    CompletableFuture<Void> sending = CompletableFuture.runAsync(this::send);
+    List<FaultInjection> disturbances = FaultInjection.spreadOver(plan);
+    long through = 0;
+    while (through < plan.letters()) {
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+      if (sending.isCompletedExceptionally()) {
+        sending.join();
+      }
+      through = pipeline.letterCounts().letters();
+      progress.accept("%,d of %,d letters".formatted(through, plan.letters()));
+      while (!disturbances.isEmpty() && disturbances.getFirst().afterLetters() <= through) {
+        inject(disturbances.removeFirst());
+      }
+    }
+    disturbances.forEach(this::inject);
+    Duration published = Duration.between(begin, Instant.now());
+    SinkCatchUp settling = new SinkCatchUp(settings, worker::isAlive);
+    settling.await(MAX_WAIT, () -> !worker.isAlive(), progress);
+    Duration held = Duration.between(begin, Instant.now());
+    progress.accept("comparing by key");
+    return new TrialResult(published, held, settling.compareByKey());
+  }
+
+  private void inject(FaultInjection disturbance) {
+    switch (disturbance.kind()) {
+      case KILL -> worker.killAndStart();
+      case DATABASE -> {
+        int port = database.orElseThrow().port();
+        database.orElseThrow().close();
+        database = Optional.of(EmbeddedDatabase.start(data.subdirectory("database"), port));
+      }
+    }
+  }
+
+  private void send() {
+    LetterGenerator generator =
+        new LetterGenerator(GeneratorSettings.withSeed(1).withResent(SHARE, SHARE));
+    try (LetterProducer producer =
+        KafkaLetterProducer.create(pipeline.connection().kafka(), DELIVERY)) {
+      for (int index = 0; index < plan.letters(); index++) {
+        byte[] text = generator.generate(index).text().getBytes(StandardCharsets.UTF_8);
+        producer.send(new RawLetter(text, Optional.empty(), Optional.empty(), Optional.empty()));
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.openimr.standalone.up;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.openimr.cli.console.Console;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.sink.monitor.pipeline.PipelineStatus;
+import org.openimr.sink.reconcile.Reconciliation;
+import org.openimr.sink.reconcile.ReconciliationSchedule;
+import org.openimr.sink.reconcile.ReconciliationSettings;
+import org.openimr.sink.reconcile.report.ReconciliationReport;
+import org.openimr.sink.reconcile.report.ReconciliationReportText;
+import org.openimr.sink.worker.SinkPipelineStatus;
+import org.openimr.standalone.pipeline.DataDirectory;
+import org.openimr.standalone.sinks.LocalSinks;
+import org.openimr.standalone.sinks.SinkSelection;
+
+/** The sinks of a run: started beside it, so that the first decision does not wait for them. */
+final class UpSinks implements AutoCloseable {
+  private static final int MOST_DIFFERENCES = 20;
+
+  /** Someone looks at the page. */
+  private static final Duration INTERVAL = Duration.ofSeconds(20);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Console console;
+  private final Settings letters;
+  private final Optional<CompletableFuture<LocalSinks>> stack;
+  private Optional<ReconciliationSchedule> standaloneSchedule = Optional.empty();
+
+  private UpSinks(
+      Console console, Settings letters, Optional<CompletableFuture<LocalSinks>> stack) {
+    this.console = console;
+    this.letters = letters;
+    this.stack = stack;
+  }
+
+  static UpSinks start(
+      Console console, SinkSelection choice, Settings connection, DataDirectory data, int port) {
+    Settings letters =
+        Settings.of(ReconciliationSettings.ALL, prefixed(connection), connection.registry());
+    if (choice.isNone()) {
+      return new UpSinks(console, letters, Optional.empty());
+    }
+    CompletableFuture<LocalSinks> starting =
+        CompletableFuture.supplyAsync(
+            () -> LocalSinks.start(choice, connection, data.subdirectory("database"), port),
+            Thread.ofPlatform().daemon().name("sinks-start")::start);
+    return new UpSinks(console, letters, Optional.of(starting));
+  }
+
+  /**
+   * Reconciles every so often, as a run does that goes on until it is told to stop.
+   *
+   * @return what the monitor shows
+   */
+  PipelineStatus runUntilStopped() {
+    if (stack.isEmpty()) {
+      ReconciliationSchedule schedule =
+          ReconciliationSchedule.start(
+              new Reconciliation(letters, List.of()),
+              INTERVAL,
+              PATIENCE,
+              new SimpleMeterRegistry());
+      standaloneSchedule = Optional.of(schedule);
+      return new SinkPipelineStatus(
+          Optional::empty,
+          () -> Optional.of(schedule),
+          new SinkPipelineStatus.Notices(
+              "No sinks run here: imr up was started with --sinks none.", ""));
+    }
+    stack.get().thenAccept(sinks -> sinks.startReconciling(INTERVAL, PATIENCE));
+    return new SinkPipelineStatus(
+        () -> now().map(LocalSinks::worker),
+        () -> now().flatMap(LocalSinks::schedule),
+        new SinkPipelineStatus.Notices(
+            "The sinks are starting, or could not start.", "Begins when the sinks are there."));
+  }
+
+  private Optional<LocalSinks> now() {
+    return stack
+        .filter(starting -> starting.isDone() && !starting.isCompletedExceptionally())
+        .map(CompletableFuture::join);
+  }
+
+  /** Tells where they are, or why they are not, once that is known. */
+  void printAddresses() {
+    stack.ifPresent(
+        starting ->
+            starting.whenComplete(
+                (started, failure) -> {
+                  if (failure == null) {
+                    started.addresses().forEach(console::note);
+                  } else {
+                    console.note("imr: the sinks did not start: " + failure.getMessage());
+                  }
+                }));
+  }
+
+  /**
+   * Waits until the sinks hold all of it.
+   *
+   * @param inFull whether the whole comparison is printed, or just what differs
+   * @return whether they do
+   */
+  boolean awaitAll(
+      Duration patience, BooleanSupplier asked, boolean inFull, Consumer<String> progress) {
+    if (stack.isEmpty()) {
+      return !inFull || isEqual(new Reconciliation(letters, List.of()).byCounts(patience), true);
+    }
+    LocalSinks sinks = started(stack.get());
+    ReconciliationReport report = sinks.awaitAll(patience, asked, progress);
+    progress.accept("");
+    if (!isEqual(report, inFull) && !sinks.failureReason().isEmpty()) {
+      console.note("imr: " + sinks.failureReason());
+    }
+    return report.isEqual();
+  }
+
+  private boolean isEqual(ReconciliationReport report, boolean inFull) {
+    if (inFull || !report.isEqual()) {
+      console.line("");
+      ReconciliationReportText.lines(report, MOST_DIFFERENCES).forEach(console::line);
+    }
+    return report.isEqual();
+  }
+
+  @Override
+  public void close() {
+    standaloneSchedule.ifPresent(ReconciliationSchedule::close);
+    stack.ifPresent(
+        starting -> {
+          try {
+            starting.join().close();
+          } catch (CompletionException e) {
+            console.note("imr: the sinks had not started");
+          }
+        });
+  }
+
+  private static Map<String, String> prefixed(Settings connection) {
+    Map<String, String> kafka = new TreeMap<>();
+    connection.kafka().forEach((key, value) -> kafka.put("kafka." + key, value));
+    return kafka;
+  }
+
+  private static LocalSinks started(CompletableFuture<LocalSinks> starting) {
+    try {
+      return starting.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package org.openimr.systemtest.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.openimr.cli.Imr;
+import org.openimr.cli.console.CapturedConsole;
+import org.openimr.cli.deadletters.resolution.DeadLetterId;
+import org.openimr.cli.deadletters.resolution.TopicRecordReader;
+import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.DeadLetterReason.Code;
+import org.openimr.schemas.event.Sha256;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.schemas.topic.TopicCreator;
+import org.openimr.standalone.broker.EmbeddedBroker;
+
+/** A broker with the topics, and what the services would have written there. */
+final class DeadLetterFixture implements AutoCloseable {
+  private final EmbeddedBroker broker;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final Admin admin;
+
+  private DeadLetterFixture(EmbeddedBroker broker) {
+    this.broker = broker;
+    Map<String, Object> kafka = new HashMap<>(settings().kafka());
+    admin = Admin.create(kafka);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    producer = new KafkaProducer<>(kafka, bytes, bytes);
+  }
+
+  static DeadLetterFixture start(Path folder) throws InterruptedException {
+    DeadLetterFixture topics = new DeadLetterFixture(EmbeddedBroker.start(folder, 0));
+    try {
+      TopicCreator.create(topics.admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
+      return topics;
+    } catch (RuntimeException e) {
+      topics.close();
+      throw e;
+    }
+  }
+
+  Settings settings() {
+    return Settings.of(List.of(), Map.of(Settings.BOOTSTRAP.key(), broker.bootstrapServers()));
+  }
+
+  /** What a command printed. */
+  record CommandOutput(int exitCode, String out, String err) {}
+
+  /** Runs {@code imr dlq}. */
+  CommandOutput dlq(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("dlq"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--bootstrap", broker.bootstrapServers()));
+    CapturedConsole console = CapturedConsole.file();
+    int exitCode = Imr.commandLine(console.console()).execute(all.toArray(String[]::new));
+    return new CommandOutput(exitCode, console.out(), console.err());
+  }
+
+  /** A raw letter that ingest refused. */
+  DeadLetterId refusedByIngest(
+      DeadLetterReason.Code code, String text, int replays, Instant failed) {
+    RecordMetadata raw = rawLetter(text);
+    ProducerRecord<byte[], byte[]> dead =
+        new ProducerRecord<>(
+            Topic.DEAD_LETTERS.topicName(), "any key".getBytes(UTF_8), text.getBytes(UTF_8));
+    dead.headers().add("source-name", (text.hashCode() + ".txt").getBytes(UTF_8));
+    return put(dead, new DeadLetterReason(code, "ingest", "", "made up"), raw, replays, failed);
+  }
+
+  /** A letter that enrich refused: the dead letter holds its event, the raw topic its bytes. */
+  DeadLetterId refusedByEnrich(DeadLetterReason.Code code, String text, String caseKey) {
+    RecordMetadata raw = rawLetter(text);
+    ProducerRecord<byte[], byte[]> event =
+        new ProducerRecord<>(
+            Topic.LETTERS.topicName(),
+            caseKey.getBytes(UTF_8),
+            ("event of " + text).getBytes(UTF_8));
+    event.headers().add("ce_id", Sha256.hex(text.getBytes(UTF_8)).getBytes(UTF_8));
+    event.headers().add("ce_subject", caseKey.getBytes(UTF_8));
+    event.headers().add("imr.raw.partition", Integer.toString(raw.partition()).getBytes(UTF_8));
+    event.headers().add("imr.raw.offset", Long.toString(raw.offset()).getBytes(UTF_8));
+    RecordMetadata at = send(event);
+    ProducerRecord<byte[], byte[]> dead =
+        new ProducerRecord<>(
+            Topic.DEAD_LETTERS.topicName(), null, event.key(), event.value(), event.headers());
+    return put(
+        dead, new DeadLetterReason(code, "enrich", "items", "made up"), at, 0, Instant.now());
+  }
+
+  /** An event that an endpoint did not take. */
+  DeadLetterId refusedByWebhook(String event) {
+    ProducerRecord<byte[], byte[]> dead =
+        new ProducerRecord<>(
+            Topic.DEAD_LETTERS.topicName(), "CM17-0000001".getBytes(UTF_8), event.getBytes(UTF_8));
+    DeadLetterReason why =
+        new DeadLetterReason(Code.NOT_PUBLISHED, "sink:webhook:claims", "", "made up");
+    DeadLetterReason.Position at =
+        new DeadLetterReason.Position(Topic.DETERMINATIONS.topicName(), 7, 70);
+    why.addTo(dead.headers(), at, Instant.now());
+    RecordMetadata stands = send(dead);
+    return new DeadLetterId(stands.partition(), stands.offset());
+  }
+
+  private DeadLetterId put(
+      ProducerRecord<byte[], byte[]> dead,
+      DeadLetterReason why,
+      RecordMetadata at,
+      int replays,
+      Instant failed) {
+    ProducerRecord<byte[], byte[]> own =
+        new ProducerRecord<>(dead.topic(), null, dead.key(), dead.value());
+    dead.headers().forEach(own.headers()::add);
+    own.headers().add(DeadLetterReason.REPLAYS, Integer.toString(replays).getBytes(UTF_8));
+    why.addTo(
+        own.headers(),
+        new DeadLetterReason.Position(at.topic(), at.partition(), at.offset()),
+        failed);
+    RecordMetadata stands = send(own);
+    return new DeadLetterId(stands.partition(), stands.offset());
+  }
+
+  RecordMetadata rawLetter(String text) {
+    ProducerRecord<byte[], byte[]> raw =
+        new ProducerRecord<>(
+            Topic.LETTERS_RAW.topicName(), "any key".getBytes(UTF_8), text.getBytes(UTF_8));
+    raw.headers().add("source-name", "a.txt".getBytes(UTF_8));
+    return send(raw);
+  }
+
+  /** Removes all that a topic holds, as its retention does. */
+  void age(Topic topic) throws Exception {
+    Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+    for (int partition = 0; partition < topic.partitions(); partition++) {
+      all.put(new TopicPartition(topic.topicName(), partition), RecordsToDelete.beforeOffset(-1));
+    }
+    admin.deleteRecords(all).all().get();
+  }
+
+  /** Committed letters of a topic that were put back, replay counts in their headers. */
+  List<ConsumerRecord<byte[], byte[]>> replayed(Topic topic) {
+    List<ConsumerRecord<byte[], byte[]>> replayed = new ArrayList<>();
+    try (TopicRecordReader records = TopicRecordReader.of(settings())) {
+      records.scan(
+          topic,
+          letter -> {
+            if (DeadLetterReason.replayCount(letter.headers()) > 0) {
+              replayed.add(letter);
+            }
+          });
+    }
+    return replayed;
+  }
+
+  private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+    try {
+      return producer.send(record).get();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+    admin.close(Duration.ofSeconds(5));
+    broker.close();
+  }
+}

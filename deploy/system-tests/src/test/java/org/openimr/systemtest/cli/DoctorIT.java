@@ -1,0 +1,201 @@
+package org.openimr.systemtest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openimr.schemas.topic.Topic;
+
+/** Set-ups that are broken in one way each: the doctor names it, and what it advises mends it. */
+class DoctorIT {
+  private static final int ALL = Topic.values().length;
+  private static final String ALL_THERE = "all %d are there, set as they should be".formatted(ALL);
+  private static final String NOBODY = "http://127.0.0.1:1";
+
+  @TempDir static Path folder;
+  private static DoctorFixture stack;
+
+  @BeforeAll
+  static void start() {
+    stack = DoctorFixture.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  @BeforeEach
+  void setUp() {
+    stack.setUp();
+  }
+
+  @Test
+  void whatTheCommandsSetUpIsRight() throws Exception {
+    int exitCode = stack.imr("doctor", "--json");
+
+    JsonNode report = new ObjectMapper().readTree(stack.printed());
+    assertThat(exitCode).as(stack.printed()).isZero();
+    assertThat(report.get("verdict").asText()).isNotEqualTo("wrong");
+    assertThat(report.findValuesAsText("said"))
+        .contains(ALL_THERE, "all 7 schemas are this version's, FULL_TRANSITIVE")
+        .anyMatch(said -> said.contains("1 broker"))
+        .anyMatch(said -> said.contains("entries, those of this version"))
+        .anyMatch(said -> said.contains("MB free of"))
+        .anyMatch(said -> said.contains("agree within"));
+  }
+
+  @Test
+  void aMissingTopicIsNamedPlannedAndMadeOnlyOnAYes() throws Exception {
+    stack.deleteTopic(Topic.CASE_HEADERS);
+
+    assertThat(stack.imr("doctor")).isEqualTo(1);
+    assertThat(stack.printed()).contains("imr.case-headers.v1 is not there", "imr topics apply");
+    assertThat(stack.imr("topics", "plan")).isEqualTo(1);
+    assertThat(stack.printed())
+        .containsPattern("imr.case-headers.v1 +\\+ 12 partitions, cleanup.policy=compact")
+        .contains("%d of %d topics are as they should be".formatted(ALL - 1, ALL));
+    assertThat(stack.imr("topics", "apply")).isEqualTo(1);
+    assertThat(stack.notes()).contains("Nothing was done");
+    assertThat(stack.admin().listTopics().names().get()).doesNotContain("imr.case-headers.v1");
+
+    assertThat(stack.imr("topics", "apply", "--yes")).isZero();
+    assertThat(stack.imr("topics", "plan")).isZero();
+    assertThat(stack.printed())
+        .isEqualTo("%d of %d topics are as they should be".formatted(ALL, ALL));
+  }
+
+  @Test
+  void aCompactedTopicThatForgetsByTimeIsNamedAndSetRight() throws Exception {
+    stack.set(Topic.DETERMINATIONS, "cleanup.policy", "delete");
+
+    assertThat(stack.imr("doctor")).isEqualTo(1);
+    assertThat(stack.printed())
+        .contains("imr.determinations.v1: cleanup.policy is delete, not compact");
+
+    assertThat(stack.imr("topics", "apply", "--yes")).isZero();
+    assertThat(stack.printed()).contains("~ cleanup.policy: delete -> compact");
+    assertThat(stack.imr("topics", "plan")).isZero();
+  }
+
+  @Test
+  void aRetentionOfOnesOwnIsNotedAndKeptOnRequest() throws Exception {
+    stack.set(Topic.LETTERS_RAW, "retention.ms", "86400000");
+
+    assertThat(stack.imr("doctor")).isZero();
+    assertThat(stack.printed())
+        .containsPattern("note +imr.letters.raw.v1: retention.ms is 86400000");
+    assertThat(stack.imr("topics", "plan", "--keep", "retention.ms")).isZero();
+    assertThat(stack.imr("topics", "plan")).isEqualTo(1);
+  }
+
+  @Test
+  void aMissingSchemaIsNamedAndRegistered() throws Exception {
+    stack.deleteSubject(Topic.ITEM_DECISIONS);
+
+    assertThat(stack.imr("doctor")).isEqualTo(1);
+    assertThat(stack.printed())
+        .contains("imr.item-decisions.v1-value has no schema", "imr schemas register");
+    assertThat(stack.imr("schemas", "check")).isEqualTo(1);
+    assertThat(stack.printed()).containsPattern("imr.item-decisions.v1-value +\\+ version 1");
+
+    assertThat(stack.imr("schemas", "register")).isZero();
+    assertThat(stack.imr("schemas", "check")).isZero();
+  }
+
+  @Test
+  void aSchemaThatWouldBreakReadersIsNotRegisteredAndNoOtherEither() throws Exception {
+    stack.deleteSubject(Topic.LETTERS);
+    stack.deleteSubject(Topic.CASE_HEADERS);
+    stack.registerForeignSchema(Topic.CASE_HEADERS);
+    try {
+      assertThat(stack.imr("schemas", "register")).isEqualTo(1);
+      assertThat(stack.notes()).contains("Nothing was registered");
+      assertThat(stack.printed())
+          .containsPattern("imr.case-headers.v1-value +! not compatible")
+          .containsPattern("imr.letters.v1-value +\\+ version 1");
+      assertThat(stack.imr("doctor")).isEqualTo(1);
+      assertThat(stack.printed()).contains("this version's is not compatible with");
+    } finally {
+      stack.deleteSubject(Topic.CASE_HEADERS);
+    }
+  }
+
+  @Test
+  void anEmptyCatalogueIsNamedAndLoaded() throws Exception {
+    stack.deleteTopic(Topic.GUIDELINES);
+    assertThat(stack.imr("topics", "apply", "--yes")).isZero();
+
+    assertThat(stack.imr("doctor")).isEqualTo(1);
+    assertThat(stack.printed()).contains("the topic of guidelines is empty", "imr guidelines load");
+
+    assertThat(stack.imr("guidelines", "load")).isZero();
+    assertThat(stack.imr("doctor")).as(stack.printed()).isZero();
+  }
+
+  @Test
+  void lettersThatNobodyReadsAreWrong() throws Exception {
+    TopicPartition first = new TopicPartition(Topic.LETTERS_RAW.topicName(), 0);
+    stack
+        .admin()
+        .alterConsumerGroupOffsets("imr-ingest", Map.of(first, new OffsetAndMetadata(0)))
+        .all()
+        .get();
+    send("no letter", first);
+
+    assertThat(stack.imr("doctor")).isEqualTo(1);
+    assertThat(stack.printed()).contains("imr-ingest: 0 at work, behind by 1", "start the service");
+
+    stack.admin().deleteConsumerGroups(List.of("imr-ingest")).all().get();
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsNamedAndTheRestIsLookedAt() {
+    assertThat(stack.imr("doctor", "--registry", NOBODY)).isEqualTo(1);
+
+    assertThat(stack.printed())
+        .contains("no answer from the registry at " + NOBODY, ALL_THERE)
+        .containsPattern("catalogue +unseen +not looked at");
+  }
+
+  @Test
+  void aBrokerThatIsAwayIsNamed() {
+    assertThat(stack.imr("doctor", "--bootstrap", "127.0.0.1:1")).isEqualTo(1);
+
+    assertThat(stack.printed())
+        .contains("no answer from the broker at 127.0.0.1:1", "all 7 schemas are this version's")
+        .containsPattern("topics +unseen +not looked at");
+  }
+
+  @Test
+  void aServiceThatIsAwayIsNamed() {
+    assertThat(stack.imr("doctor", "--service", NOBODY)).isEqualTo(1);
+
+    assertThat(stack.printed()).containsPattern("services +wrong +" + NOBODY + " does not answer");
+  }
+
+  private static void send(String value, TopicPartition to) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", stack.broker()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      producer.send(new ProducerRecord<>(to.topic(), to.partition(), "", value)).get();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.openimr.systemtest.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Commands, metrics and settings that the docs name are there, above all in the runbook. */
+class DocsMatchCodeTest {
+  private static final Path DOCS = Path.of("../docs");
+  private static final String RUNBOOK = "runbook.md";
+  private static final Pattern IN_TEXT = Pattern.compile("`imr ([a-z][^`]*)`");
+  private static final Pattern IN_BLOCK = Pattern.compile("(?m)^ *(?:deploy/)?imr ([a-z].*)$");
+  private static final Pattern METRIC = Pattern.compile("`(imr_[a-z_]+)");
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "`((?:ingest|enrich|sinks|monitor|reconcile|traces|log)(?:\\.[a-zA-Z0-9*]+)+)");
+
+  /** A sink that the page makes up, and values of the chart; a role of the database. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "sinks.archive.*",
+          "sinks.egressPorts",
+          "ingest.door.tls",
+          "ingest.door.keys",
+          "imr_reader");
+
+  @Test
+  void eachCommandThatAPageNamesExistsWithItsOptions() throws IOException {
+    Map<String, List<String>> commands = named(DocsMatchCodeTest::commands);
+
+    assertThat(commands.get(RUNBOOK)).hasSizeGreaterThan(10);
+    assertThat(commands.values().stream().mapToInt(List::size).sum()).isGreaterThan(100);
+    assertThat(faults(commands, DocumentedCommandCheck::problems)).isEmpty();
+  }
+
+  @Test
+  void aCommandThatIsNotThereIsFound() {
+    assertThat(DocumentedCommandCheck.problems("dlq lst")).hasSize(1);
+    assertThat(DocumentedCommandCheck.problems("dlq list --kode=X")).hasSize(1);
+    assertThat(DocumentedCommandCheck.problems("dlq list --code X")).isEmpty();
+  }
+
+  @Test
+  void eachMetricThatAPageNamesIsOneOfThePageOfMetrics() throws IOException {
+    String exposed = Files.readString(DOCS.resolve("metrics.md"));
+
+    assertThat(unknown(METRIC, metric -> isExposed(metric, exposed))).isEmpty();
+  }
+
+  @Test
+  void eachSettingThatAPageNamesIsOneOfThePageOfSettings() throws IOException {
+    String known = Files.readString(DOCS.resolve("settings.md"));
+
+    assertThat(unknown(SETTING, setting -> isKnown(setting, known))).isEmpty();
+  }
+
+  /** What pages name in a form and neither the code nor this test knows. */
+  private static List<String> unknown(Pattern form, Predicate<String> known) throws IOException {
+    return faults(
+        named(text -> all(form, text)),
+        name -> OTHERS.contains(name) || known.test(name) ? List.of() : List.of(name));
+  }
+
+  private static boolean isExposed(String metric, String exposed) {
+    return exposed.contains("| `" + metric.replaceAll("_(bucket|count|sum)$", "") + "` |");
+  }
+
+  /** {@code NAME} stands for a name that the user chooses; the beginning of several is one too. */
+  private static boolean isKnown(String setting, String known) {
+    String written = setting.replace("NAME", "*").replaceAll("\\.\\*$", "");
+    return known.contains("`" + written + "`") || known.contains("`" + written + ".");
+  }
+
+  /** Those in a page's text and in its blocks. */
+  private static List<String> commands(String text) {
+    List<String> commands = new ArrayList<>(all(IN_TEXT, text));
+    commands.addAll(all(IN_BLOCK, text.replaceAll("\\\\\n *", "")));
+    return commands;
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
+  }
+
+  /** What each page names, by page. */
+  private static Map<String, List<String>> named(Function<String, List<String>> names)
+      throws IOException {
+    Map<String, List<String>> named = new TreeMap<>();
+    try (Stream<Path> pages = Files.list(DOCS)) {
+      for (Path page : pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+        named.put(page.getFileName().toString(), names.apply(Files.readString(page)));
+      }
+    }
+    return named;
+  }
+
+  private static List<String> faults(
+      Map<String, List<String>> named, Function<String, List<String>> wrong) {
+    return named.entrySet().stream()
+        .flatMap(
+            page ->
+                page.getValue().stream()
+                    .flatMap(name -> wrong.apply(name).stream())
+                    .map(fault -> page.getKey() + ": " + fault))
+        .toList();
+  }
+}

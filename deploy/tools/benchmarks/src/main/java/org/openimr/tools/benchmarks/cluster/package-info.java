@@ -1,0 +1,5 @@
+/**
+ * The broker and registry processes that benchmarks run against, their topics, load and
+ * directories.
+ */
+package org.openimr.tools.benchmarks.cluster;

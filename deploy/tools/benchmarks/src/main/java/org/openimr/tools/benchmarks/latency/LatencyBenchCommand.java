@@ -1,0 +1,110 @@
+package org.openimr.tools.benchmarks.latency;
+
+import static org.openimr.tools.benchmarks.report.BenchmarkReport.format;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.openimr.enrich.EnrichService;
+import org.openimr.ingest.IngestService;
+import org.openimr.ingest.IngestSettings;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.tools.benchmarks.cluster.BenchmarkCluster;
+import org.openimr.tools.benchmarks.cluster.BenchmarkOptions;
+import org.openimr.tools.benchmarks.cluster.RunDirectory;
+import org.openimr.tools.benchmarks.report.BenchmarkReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code imr bench latency}. */
+@Command(
+    name = "latency",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Measures the time from a letter's append to the raw topic until its determination can be read"
+          + " by a read_committed consumer, through ingest and enrich, exactly once. The yardstick is"
+          + " the way of the same bytes through one topic, without any service."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  imr bench latency                             50 letters/s for a minute",
+      "  imr bench latency --seconds 600               for ten minutes",
+      "  imr bench latency --rate 10 --kafka poll.ms=5"
+    })
+public final class LatencyBenchCommand implements Callable<Integer> {
+  private static final int INGEST_HEAP = 256;
+  private static final int ENRICH_HEAP = 512;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "letters a second: ${DEFAULT-VALUE}")
+  private int rate;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "how long is measured: ${DEFAULT-VALUE}")
+  private int seconds;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "seconds before that: ${DEFAULT-VALUE}")
+  private int warmup;
+
+  @Mixin private BenchmarkOptions bench;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    bench.validate(spec);
+    try (RunDirectory temporary = RunDirectory.createTemporary();
+        BenchmarkCluster stack =
+            BenchmarkCluster.start(temporary.path(), Topic.LETTERS.partitions(), bench)) {
+      LatencyRun run = new LatencyRun(stack);
+      stack.service(
+          "ingest",
+          IngestService.class,
+          bench.jvmFlags("ingest", INGEST_HEAP),
+          settings(stack, "ingest", IngestSettings.STATE, IngestSettings.HTTP_PORT));
+      stack.service(
+          "enrich",
+          EnrichService.class,
+          bench.jvmFlags("enrich", ENRICH_HEAP),
+          settings(stack, "enrich", EnrichService.STATE, EnrichService.HTTP_PORT));
+      return conclude(run.measure(rate, warmup, seconds));
+    }
+  }
+
+  private Map<String, String> settings(
+      BenchmarkCluster stack, String name, Setting state, Setting port) {
+    Map<String, String> settings = bench.kafkaSettings();
+    settings.put(state.key(), stack.folder().resolve(name).toString());
+    settings.put(port.key(), "0");
+    return settings;
+  }
+
+  private int conclude(LetterLatencies times) throws IOException {
+    BenchmarkReport measured =
+        new BenchmarkReport(
+                "latency", "%s; %d letters/s".formatted(bench.describe(ENRICH_HEAP), rate))
+            .addRow("letters", format("%,d", times.completed()))
+            .addRow("raw append to readable determination", times.endToEnd().describe())
+            .addRow("yardstick: through one topic, no service", times.singleTopic().describe())
+            .addRow("did not come out", Integer.toString(times.missing()));
+    measured.print(spec.commandLine().getOut());
+    measured.write(bench.out, times.panels());
+    return times.missing() == 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,2 @@
+/** The benchmark of end-to-end latency at a constant rate. */
+package org.openimr.tools.benchmarks.latency;

@@ -1,0 +1,41 @@
+package org.openimr.tools.benchmarks.parser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import org.openimr.event.Extraction;
+import org.openimr.event.ExtractionMethod;
+import org.openimr.event.LetterReceived;
+import org.openimr.event.Source;
+import org.openimr.parser.letter.header.CaseKey;
+
+/**
+ * A made-up letter of the mean size of real ones, 6.3 KB with three items (LETTERS.md), which stays
+ * the same so that figures of different days can be compared.
+ */
+final class BenchmarkLetter {
+  private BenchmarkLetter() {}
+
+  static String text() {
+    try (InputStream letter = BenchmarkLetter.class.getResourceAsStream("letter.txt")) {
+      return new String(letter.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("letter.txt is part of this jar", e);
+    }
+  }
+
+  /** As the ingest service hands it on. */
+  static LetterReceived toEvent(String text) {
+    return new LetterReceived(
+        CaseKey.of(text),
+        "0".repeat(64),
+        new Source(null, "letter.txt", "text/plain", (long) text.getBytes(UTF_8).length),
+        Instant.EPOCH,
+        text,
+        List.of(0),
+        new Extraction(ExtractionMethod.PLAIN_TEXT, null));
+  }
+}

@@ -1,0 +1,54 @@
+package org.openimr.tools.benchmarks.parser;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.ScalarResult;
+
+/**
+ * Processor time of the measuring thread an operation, in microseconds: on a machine that others
+ * use as well it stays near what wall time is on an idle one. Garbage collection is not in it.
+ */
+public final class CpuTimeProfiler implements InternalProfiler {
+  /** Name of the result. */
+  static final String LABEL = "processor.time.norm";
+
+  private static final String WORKER = "jmh-worker";
+
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private long before;
+
+  @Override
+  public String getDescription() {
+    return "Processor time of the measuring thread";
+  }
+
+  @Override
+  public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+    before = nanoseconds();
+  }
+
+  @Override
+  public Collection<ScalarResult> afterIteration(
+      BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    double used = nanoseconds() - before;
+    double each = used / 1000 / result.getMetadata().getAllOps();
+    return List.of(new ScalarResult(LABEL, each, "us/op", AggregationPolicy.AVG));
+  }
+
+  private long nanoseconds() {
+    return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(Objects::nonNull)
+        .filter(thread -> thread.getThreadName().contains(WORKER))
+        .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+        .sum();
+  }
+}

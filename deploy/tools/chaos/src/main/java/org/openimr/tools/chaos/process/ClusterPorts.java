@@ -1,0 +1,14 @@
+package org.openimr.tools.chaos.process;
+
+import java.util.List;
+import org.openimr.standalone.process.FreePorts;
+
+/** Ports of the loopback interface that stay the same over all kills. */
+record ClusterPorts(int broker, int registry, int ingest, int enrichA, int enrichB) {
+
+  /** Ports that nothing listens on. */
+  static ClusterPorts allocate() {
+    List<Integer> ports = FreePorts.choose(5);
+    return new ClusterPorts(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+  }
+}

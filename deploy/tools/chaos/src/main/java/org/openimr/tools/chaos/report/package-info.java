@@ -1,0 +1,2 @@
+/** Reports of chaos and restart runs. */
+package org.openimr.tools.chaos.report;

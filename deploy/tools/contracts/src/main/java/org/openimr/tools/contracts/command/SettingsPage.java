@@ -1,0 +1,87 @@
+package org.openimr.tools.contracts.command;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openimr.enrich.EnrichService;
+import org.openimr.ingest.IngestSettings;
+import org.openimr.runtime.log.LogConfiguration;
+import org.openimr.runtime.trace.Tracing;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.sink.connect.spi.SinkType;
+import org.openimr.sink.connect.worker.ConnectWorkerSettings;
+import org.openimr.sink.monitor.MonitorSettings;
+import org.openimr.sink.reconcile.ReconciliationSettings;
+import org.openimr.sink.worker.SinkServiceSettings;
+import org.openimr.sink.worker.SinkTypes;
+
+/** All settings of all services as a page of Markdown, from the code that reads them. */
+final class SettingsPage {
+  private static final String HEAD =
+      """
+      # Settings
+
+      Generated from the code (`imr contracts DIR --pages DIR`). Each setting can come from a properties
+      file, the first argument of the ingest and sink services, or from a variable of the environment,
+      which wins: `IMR_` and the name in capitals with `_` for each dot, as in the tables.
+      An unknown name stops the start and is told. A setting with `*` is one for each name that you
+      choose. Secret ones are never printed.
+
+      `kafka.*` goes to Kafka's clients as it is (`kafka.security.protocol`,
+      `kafka.sasl.jaas.config`, ...), `schema.registry.*` to the registry's client.
+      """;
+
+  private SettingsPage() {}
+
+  /** The page. */
+  static String page() {
+    StringBuilder page = new StringBuilder(HEAD);
+    Set<String> known = new HashSet<>();
+    groups()
+        .forEach(
+            (title, settings) ->
+                page.append(
+                    table(
+                        title,
+                        settings.stream().filter(setting -> known.add(setting.key())).toList())));
+    return page.toString();
+  }
+
+  private static Map<String, List<Setting>> groups() {
+    Map<String, List<Setting>> groups = new LinkedHashMap<>();
+    groups.put(
+        "All services", List.of(Settings.BOOTSTRAP, Settings.REGISTRY, LogConfiguration.FORMAT));
+    groups.put("All services: traces", Tracing.SETTINGS);
+    groups.put("Ingest service", IngestSettings.ALL);
+    groups.put("Enrich service", EnrichService.SETTINGS);
+    groups.put("Sink service: worker", ConnectWorkerSettings.ALL);
+    for (SinkType sink : SinkTypes.all()) {
+      groups.put("Sink service: " + sink.name(), sink.settings());
+    }
+    groups.put("Sink service: monitor", MonitorSettings.ALL);
+    groups.put("Sink service: reconciliation", ReconciliationSettings.ALL);
+    groups.put("Sink service: health and metrics", SinkServiceSettings.all());
+    return groups;
+  }
+
+  private static String table(String title, List<Setting> settings) {
+    StringBuilder table =
+        new StringBuilder("\n## %s\n\n".formatted(title))
+            .append("| setting, variable | without it | meaning |\n| --- | --- | --- |\n");
+    for (Setting setting : settings) {
+      String without = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
+      table.append(
+          "| `%s` `%s` | %s | %s%s |\n"
+              .formatted(
+                  setting.key(),
+                  setting.variable(),
+                  without,
+                  setting.description().replace("|", "\\|"),
+                  setting.secret() ? " (secret)" : ""));
+    }
+    return table.toString();
+  }
+}

@@ -1,0 +1,154 @@
+package org.openimr.tools.evaluation.report;
+
+import java.util.Locale;
+import java.util.Map;
+import org.openimr.tools.evaluation.score.CategoryCoverage;
+import org.openimr.tools.evaluation.score.EvaluationResult;
+import org.openimr.tools.evaluation.score.EvaluationResult.RejectedLetter;
+import org.openimr.tools.evaluation.score.EvaluationResult.RenderingScores;
+import org.openimr.tools.evaluation.score.FieldScores;
+import org.openimr.tools.evaluation.score.FieldTally;
+
+/** The tables of figures in the report. */
+final class HtmlScoreTables {
+  private static final double NEAR = 0.99;
+
+  private HtmlScoreTables() {}
+
+  /** A row and a bar a field. */
+  static String fields(FieldScores scores) {
+    StringBuilder rows = new StringBuilder();
+    scores
+        .byField()
+        .forEach((field, tally) -> rows.append(row("", HtmlFragments.field(field), tally)));
+    rows.append(row(" class=\"total\"", "all fields", scores.total()));
+    return """
+        <div class="scroll"><table>
+        <caption>Share: fields read as labelled, also where the letter has nothing to read.
+        Precision and recall: of the values found, of the values labelled.</caption>
+        <thead><tr><th scope="col" class="text">field</th><th scope="col" class="text"><span
+        class="key right"></span> right <span class="key wrong"></span> wrong</th>
+        <th scope="col">share</th><th scope="col">labelled</th><th scope="col">found</th>
+        <th scope="col">right</th><th scope="col">precision</th><th scope="col">recall</th></tr></thead>
+        <tbody>%s</tbody></table></div>
+        """
+        .formatted(rows);
+  }
+
+  private static String row(String attributes, String name, FieldTally tally) {
+    return """
+        <tr%s><th scope="row">%s</th>%s<td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td><td>%s</td></tr>
+        """
+        .formatted(
+            attributes,
+            name,
+            bar(tally.share()),
+            HtmlFragments.percent(tally.share()),
+            tally.labelled(),
+            tally.found(),
+            tally.right(),
+            HtmlFragments.percent(tally.precision()),
+            HtmlFragments.percent(tally.recall()));
+  }
+
+  /** For the eye only: the figure stands beside it. */
+  private static String bar(double share) {
+    return "<td class=\"bar\" aria-hidden=\"true\"><div>"
+        + part("right", share)
+        + part("wrong", 1 - share)
+        + "</div></td>";
+  }
+
+  private static String part(String what, double share) {
+    return share > 0
+        ? String.format(Locale.ROOT, "<i class=\"%s\" style=\"flex:%.5f\"></i>", what, share)
+        : "";
+  }
+
+  /** A row a field and a column a rendering. */
+  static String renderings(EvaluationResult run) {
+    StringBuilder heads = new StringBuilder();
+    run.renderings()
+        .forEach(
+            (name, rendering) ->
+                heads.append(
+                    "<th scope=\"col\">%s<br><small>%d letters</small></th>"
+                        .formatted(HtmlFragments.path(name), rendering.letters().size())));
+    StringBuilder rows = new StringBuilder();
+    for (String field : run.all().byField().keySet()) {
+      rows.append("<tr><th scope=\"row\">").append(HtmlFragments.field(field)).append("</th>");
+      run.renderings().values().forEach(rendering -> rows.append(cell(rendering, field)));
+      rows.append("</tr>\n");
+    }
+    rows.append("<tr class=\"total\"><th scope=\"row\">all fields</th>");
+    run.renderings().values().forEach(r -> rows.append(cell(r.scores().total())));
+    return """
+        <div class="scroll"><table class="heat"><caption>Share of each field that is right.</caption>
+        <thead><tr><th scope="col" class="text">field</th>%s</tr></thead>
+        <tbody>%s</tr></tbody></table></div>
+        """
+        .formatted(heads, rows);
+  }
+
+  private static String cell(RenderingScores rendering, String field) {
+    return cell(rendering.scores().byField().getOrDefault(field, FieldTally.NONE));
+  }
+
+  private static String cell(FieldTally tally) {
+    if (tally.compared() == 0) {
+      return "<td>–</td>";
+    }
+    String tint = tally.share() == 1 ? "perfect" : tally.share() >= NEAR ? "near" : "low";
+    return "<td class=\"%s\">%s</td>".formatted(tint, HtmlFragments.percent(tally.share()));
+  }
+
+  /** A row a dead letter. */
+  static String deadLetters(EvaluationResult run) {
+    StringBuilder rows = new StringBuilder();
+    for (RejectedLetter dead : run.deadLetters()) {
+      rows.append(
+          """
+          <tr><th scope="row">%s</th><td class="text">%s</td><td class="text"><code>%s</code></td><td class="text"><code>%s</code></td><td class="text">%s</td></tr>
+          """
+              .formatted(
+                  HtmlFragments.text(dead.letter()),
+                  HtmlFragments.text(dead.rendering()),
+                  HtmlFragments.text(dead.code()),
+                  HtmlFragments.text(dead.field()),
+                  HtmlFragments.text(dead.message())));
+    }
+    return """
+        <div class="scroll"><table><caption>Letters with a label that were not read; all their fields
+        count as wrong.</caption><thead><tr><th scope="col" class="text">letter</th>
+        <th scope="col" class="text">rendering</th><th scope="col" class="text">code</th>
+        <th scope="col" class="text">field</th><th scope="col" class="text">reason</th></tr></thead>
+        <tbody>%s</tbody></table></div>
+        """
+        .formatted(rows);
+  }
+
+  /** A row a rule. */
+  static String categories(CategoryCoverage coverage) {
+    StringBuilder rows = new StringBuilder();
+    coverage.byRule().entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .forEach(
+            rule -> {
+              double share = (double) rule.getValue() / coverage.requests();
+              rows.append(
+                  "<tr><th scope=\"row\"><code>%s</code></th>%s<td>%s</td><td>%d</td></tr>%n"
+                      .formatted(
+                          HtmlFragments.text(rule.getKey()),
+                          "<td class=\"bar\" aria-hidden=\"true\"><div>%s%s</div></td>"
+                              .formatted(part("some", share), part("rest", 1 - share)),
+                          HtmlFragments.percent(share),
+                          rule.getValue()));
+            });
+    return """
+        <div class="scroll"><table><caption>%d of %d requests have a category.</caption>
+        <thead><tr><th scope="col" class="text">decided by</th><th scope="col" class="text">requests</th>
+        <th scope="col">share</th><th scope="col">count</th></tr></thead><tbody>%s</tbody></table></div>
+        """
+        .formatted(coverage.categorized(), coverage.requests(), rows);
+  }
+}

@@ -1,0 +1,2 @@
+/** Reports of an evaluation as text and as HTML. */
+package org.openimr.tools.evaluation.report;

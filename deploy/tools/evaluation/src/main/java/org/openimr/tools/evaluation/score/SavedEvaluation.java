@@ -1,0 +1,126 @@
+package org.openimr.tools.evaluation.score;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openimr.tools.evaluation.input.InvalidInputException;
+import org.openimr.tools.evaluation.score.EvaluationResult.RejectedLetter;
+import org.openimr.tools.evaluation.score.EvaluationResult.RenderingScores;
+
+/**
+ * An evaluation as it is kept: figures and places, no text of a letter but for file names.
+ *
+ * @param at when, ISO 8601 in UTC
+ * @param share of all fields that were read as labelled, from 0 to 1
+ */
+public record SavedEvaluation(
+    String at,
+    String parserVersion,
+    double share,
+    Map<String, SavedScores> fields,
+    Map<String, SavedRendering> renderings,
+    List<MissLocation> misses,
+    int missesLeftOut,
+    List<RejectedLetter> deadLetters,
+    CategoryCoverage categories,
+    int unlabelled,
+    List<String> withoutLetter) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** A tally and what follows from it; null where nothing was found or labelled. */
+  record SavedScores(
+      int compared,
+      int labelled,
+      int found,
+      int right,
+      int agreed,
+      Double precision,
+      Double recall,
+      double share) {
+    static SavedScores of(FieldTally tally) {
+      return new SavedScores(
+          tally.compared(),
+          tally.labelled(),
+          tally.found(),
+          tally.right(),
+          tally.agreed(),
+          tally.precision().isPresent() ? tally.precision().getAsDouble() : null,
+          tally.recall().isPresent() ? tally.recall().getAsDouble() : null,
+          tally.share());
+    }
+
+    FieldTally tally() {
+      return new FieldTally(compared, labelled, found, right, agreed);
+    }
+  }
+
+  /** One rendering. */
+  record SavedRendering(List<String> letters, Map<String, SavedScores> fields) {}
+
+  /** Where a field is wrong; item 0 is the letter as a whole. */
+  public record MissLocation(String rendering, String letter, String field, int item) {}
+
+  public static SavedEvaluation of(EvaluationResult run) {
+    Map<String, SavedRendering> renderings = new LinkedHashMap<>();
+    run.renderings().forEach((name, scores) -> renderings.put(name, rendering(scores)));
+    return new SavedEvaluation(
+        run.evaluatedAt().toString(),
+        run.parserVersion(),
+        run.all().total().share(),
+        figures(run.all()),
+        renderings,
+        run.misses().stream()
+            .map(
+                m ->
+                    new MissLocation(
+                        m.rendering(), m.letter(), m.verdict().field(), m.verdict().item()))
+            .toList(),
+        run.missesLeftOut(),
+        run.deadLetters(),
+        run.coverage(),
+        run.unlabelled(),
+        run.withoutLetter());
+  }
+
+  private static SavedRendering rendering(RenderingScores scores) {
+    return new SavedRendering(scores.letters(), figures(scores.scores()));
+  }
+
+  private static Map<String, SavedScores> figures(FieldScores scores) {
+    Map<String, SavedScores> figures = new LinkedHashMap<>();
+    scores.byField().forEach((field, tally) -> figures.put(field, SavedScores.of(tally)));
+    return figures;
+  }
+
+  public void write(Path file) throws IOException {
+    JSON.writeValue(file.toFile(), this);
+  }
+
+  /**
+   * Reads a run back.
+   *
+   * @throws InvalidInputException if the file holds none
+   */
+  public static SavedEvaluation read(Path file) throws IOException, InvalidInputException {
+    try {
+      SavedEvaluation run = JSON.readValue(file.toFile(), SavedEvaluation.class);
+      if (run != null && run.fields() != null && run.renderings() != null && run.misses() != null) {
+        return run;
+      }
+    } catch (JsonProcessingException e) {
+      // told below
+    }
+    throw new InvalidInputException("not written by evaluate --json: " + file);
+  }
+}

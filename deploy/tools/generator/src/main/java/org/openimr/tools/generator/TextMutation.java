@@ -1,0 +1,109 @@
+package org.openimr.tools.generator;
+
+import java.util.Arrays;
+import org.openimr.tools.generator.model.SeededRandom;
+
+/** Damage that a letter may take on its way. */
+enum TextMutation {
+  CUT {
+    @Override
+    String apply(String text, SeededRandom dice) {
+      int start = dice.nextInt(text.length() + 1);
+      int end =
+          dice.nextBoolean(0.5) ? text.length() : start + dice.nextInt(text.length() - start + 1);
+      return text.substring(0, start) + text.substring(end);
+    }
+  },
+  SWAP {
+    @Override
+    String apply(String text, SeededRandom dice) {
+      int[] cuts = cuts(4, text, dice);
+      return text.substring(0, cuts[0])
+          + text.substring(cuts[2], cuts[3])
+          + text.substring(cuts[1], cuts[2])
+          + text.substring(cuts[0], cuts[1])
+          + text.substring(cuts[3]);
+    }
+  },
+  REPEAT {
+    @Override
+    String apply(String text, SeededRandom dice) {
+      int[] cuts = cuts(2, text, dice);
+      String repeated = text.substring(cuts[0], Math.min(cuts[1], cuts[0] + 4000));
+      return text.substring(0, cuts[0])
+          + repeated.repeat(dice.nextIntBetween(2, 5))
+          + text.substring(cuts[0]);
+    }
+  },
+  INSERT {
+    @Override
+    String apply(String text, SeededRandom dice) {
+      int at = dice.nextInt(text.length() + 1);
+      int from = dice.nextInt(PIECES.length);
+      return text.substring(0, at) + PIECES[from] + text.substring(at);
+    }
+  },
+  SHUFFLE_LINES {
+    @Override
+    String apply(String text, SeededRandom dice) {
+      String[] lines = text.split("\n", -1);
+      int from = dice.nextBoolean(0.5) ? 0 : dice.nextInt(lines.length);
+      for (int i = lines.length - 1; i > from; i--) {
+        int other = dice.nextIntBetween(from, i);
+        String line = lines[i];
+        lines[i] = lines[other];
+        lines[other] = line;
+      }
+      return String.join("\n", lines);
+    }
+  },
+  RANDOM_UNICODE {
+    @Override
+    String apply(String text, SeededRandom dice) {
+      StringBuilder changed = new StringBuilder(text);
+      for (int i = dice.nextIntBetween(1, 40); i > 0; i--) {
+        // any UTF-16 code unit, halves of surrogate pairs as well
+        changed.setCharAt(dice.nextInt(changed.length()), (char) dice.nextInt(0x10000));
+      }
+      return changed.toString();
+    }
+  };
+
+  private static final String[] PIECES = {
+    ": Upheld\n",
+    ": Overturned",
+    "Claims Administrator guideline:",
+    "MAXIMUS guideline: ",
+    "Decision rationale:",
+    "\nDecision rationale:\n",
+    " was the original request. ",
+    "The remaining IMR eligible portion of the original request, ",
+    "CLINICAL CASE SUMMARY",
+    "IMR ISSUES, DECISIONS AND RATIONALES",
+    "HOW THE IMR FINAL DETERMINATION WAS MADE",
+    "Case Number: CM",
+    "Date of Injury: 13/45/0000",
+    "Page(s): 99999999999999-1",
+    "Section(s):",
+    "Page 2 of",
+    "Decision based on MTUS ",
+    "1) MAXIMUS Federal Services, Inc. has determined the request for ",
+    "\f\f\f",
+    "\u00ad\n",
+    "-\n",
+    "\u0000",
+    "((((((((",
+    "a 999 year old"
+  };
+
+  private static int[] cuts(int count, String text, SeededRandom dice) {
+    int[] cuts = new int[count];
+    for (int i = 0; i < count; i++) {
+      cuts[i] = dice.nextInt(text.length() + 1);
+    }
+    Arrays.sort(cuts);
+    return cuts;
+  }
+
+  abstract String apply(String text, SeededRandom dice);
+}

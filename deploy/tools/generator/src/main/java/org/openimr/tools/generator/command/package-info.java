@@ -1,0 +1,2 @@
+/** The generate subcommand. */
+package org.openimr.tools.generator.command;

@@ -1,0 +1,2 @@
+/** Generates the facts and prose of a synthetic case. */
+package org.openimr.tools.generator.content;

@@ -1,0 +1,15 @@
+package org.openimr.tools.generator.model;
+
+import java.util.List;
+import org.openimr.parser.letter.model.CaseSummary;
+import org.openimr.parser.letter.model.LetterHeader;
+import org.openimr.parser.letter.model.LetterLayout;
+import org.openimr.parser.letter.model.ReviewerCredentials;
+
+/** All that a reader has to find in a letter. Texts have their lines joined by one blank. */
+public record LetterLabel(
+    LetterLayout layout,
+    LetterHeader header,
+    ReviewerCredentials reviewer,
+    CaseSummary clinicalSummary,
+    List<LabelledItem> items) {}

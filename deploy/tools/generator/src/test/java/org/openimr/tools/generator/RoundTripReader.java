@@ -1,0 +1,148 @@
+package org.openimr.tools.generator;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.openimr.parser.citation.CitationParser;
+import org.openimr.parser.citation.catalogue.CatalogueFileReader;
+import org.openimr.parser.citation.model.Citation;
+import org.openimr.parser.citation.model.GuidelineBasis;
+import org.openimr.parser.letter.layout.LetterParser;
+import org.openimr.parser.letter.model.DisputedItem;
+import org.openimr.parser.letter.model.Letter;
+import org.openimr.parser.letter.model.ParseResult;
+import org.openimr.parser.letter.model.SourceMappedText;
+import org.openimr.tools.generator.model.GeneratedLetter;
+import org.openimr.tools.generator.model.LabelledBasis;
+import org.openimr.tools.generator.model.LabelledCitation;
+import org.openimr.tools.generator.model.LabelledItem;
+
+/** Reads generated letters and tells what was not read as it was made. */
+final class RoundTripReader {
+  private static final int SHOWN = 20;
+  private static final CitationParser CITATIONS =
+      new CitationParser(CatalogueFileReader.seedCatalogue());
+
+  private RoundTripReader() {}
+
+  /** The first misses of the letters from {@code first} up to and without {@code end}. */
+  static List<String> misses(LetterGenerator generator, long first, long end) {
+    return LongStream.range(first, end)
+        .parallel()
+        .mapToObj(generator::generate)
+        .flatMap(letter -> misses(letter).stream())
+        .limit(SHOWN)
+        .toList();
+  }
+
+  static List<String> misses(GeneratedLetter generated) {
+    List<String> misses =
+        switch (LetterParser.parse(generated.text())) {
+          case ParseResult.Parsed read -> misses(generated, read.letter());
+          case ParseResult.Failed why -> List.of(why.code() + " " + why.field());
+        };
+    return misses.stream()
+        .map(
+            miss ->
+                "letter %d, %s, %s, %s: %s"
+                    .formatted(
+                        generated.index(),
+                        generated.label().layout(),
+                        generated.rendering(),
+                        generated.noises(),
+                        miss))
+        .toList();
+  }
+
+  private static List<String> misses(GeneratedLetter generated, Letter letter) {
+    List<String> misses = new ArrayList<>(GeneratedLetterDifferences.between(generated, letter));
+    if (misses.isEmpty()) {
+      for (DisputedItem item : letter.items()) {
+        LabelledItem label = generated.label().items().get(item.number() - 1);
+        basis(
+            "claimsAdministratorBasis",
+            label.claimsAdministratorBasis(),
+            item.claimsAdministratorStatement(),
+            letter,
+            misses);
+        basis("reviewerBasis", label.reviewerBasis(), item.reviewerStatement(), letter, misses);
+      }
+    }
+    return misses;
+  }
+
+  private static void basis(
+      String side,
+      LabelledBasis label,
+      SourceMappedText statement,
+      Letter letter,
+      List<String> misses) {
+    GuidelineBasis basis = CITATIONS.parse(statement, letter.header().urDenialDate());
+    if (label.kind() != basis.kind()) {
+      misses.add(side + ".kind: wanted " + label.kind() + " read " + basis.kind());
+    }
+    List<String> wanted = schedule(label);
+    List<String> read = schedule(basis);
+    if (!wanted.equals(read)) {
+      misses.add(side + ".mtusCitations: wanted " + wanted + " read " + read);
+    }
+    chapters(label)
+        .filter(chapters -> !chapters.equals(chapters(basis)))
+        .ifPresent(
+            chapters ->
+                misses.add(side + ".odgChapters: wanted " + chapters + " read " + chapters(basis)));
+  }
+
+  private static List<String> schedule(LabelledBasis label) {
+    return label.citations().stream()
+        .filter(citation -> citation.authority() == Citation.Authority.MTUS)
+        .map(
+            citation ->
+                citation.document().orElseThrow()
+                    + citation.edition()
+                    + citation.sections()
+                    + citation.pages())
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> schedule(GuidelineBasis basis) {
+    return basis.citations().stream()
+        .filter(citation -> citation.resolved().authority() == Citation.Authority.MTUS)
+        .map(
+            citation ->
+                citation.resolved().document().orElse("")
+                    + citation.printed().edition()
+                    + citation.printed().sections()
+                    + citation.printed().pages())
+        .sorted()
+        .toList();
+  }
+
+  /** Empty where a citation's chapters are not labelled. */
+  private static Optional<List<String>> chapters(LabelledBasis label) {
+    List<LabelledCitation> citations =
+        label.citations().stream()
+            .filter(citation -> citation.authority() == Citation.Authority.ODG)
+            .toList();
+    return citations.stream().allMatch(citation -> citation.chapters().isPresent())
+        ? Optional.of(
+            citations.stream()
+                .flatMap(citation -> citation.chapters().orElseThrow().stream())
+                .distinct()
+                .sorted(Comparator.naturalOrder())
+                .toList())
+        : Optional.empty();
+  }
+
+  private static List<String> chapters(GuidelineBasis basis) {
+    return basis.citations().stream()
+        .filter(citation -> citation.resolved().authority() == Citation.Authority.ODG)
+        .flatMap(citation -> citation.resolved().document().stream())
+        .distinct()
+        .sorted(Comparator.naturalOrder())
+        .toList();
+  }
+}

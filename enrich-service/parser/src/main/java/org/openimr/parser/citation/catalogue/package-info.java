@@ -1,0 +1,2 @@
+/** The guideline catalogue: reading, validating and searching it by name. */
+package org.openimr.parser.citation.catalogue;

@@ -1,0 +1,48 @@
+package org.openimr.parser.citation.scan;
+
+import java.util.Optional;
+import org.openimr.parser.citation.catalogue.Catalogue;
+import org.openimr.parser.citation.catalogue.NameIndex;
+import org.openimr.parser.citation.model.Citation.Authority;
+import org.openimr.parser.citation.model.Guideline;
+import org.openimr.parser.citation.text.NormalizedText;
+import org.openimr.parser.citation.text.WordSet;
+
+/**
+ * {@code ACOEM Occupational Medicine Practice Guidelines, 2nd Edition (2004),} before a chapter.
+ *
+ * @param behind position of the word behind it
+ */
+record PublisherMatch(int next, Optional<String> edition) {
+  private static final WordSet EDITION = WordSet.of("second 2nd edition ed practice");
+
+  /** No publisher goes by as many names in a row. */
+  private static final int MAX_NAMES = 8;
+
+  /** What stands at {@code position}; null if it is no such thing. */
+  static PublisherMatch find(Catalogue catalogue, NormalizedText text, int position, int limit) {
+    int at = position;
+    Optional<String> edition = Optional.empty();
+    for (int names = 0; names < MAX_NAMES && at < limit; names++) {
+      NameIndex.Match<Guideline> name =
+          catalogue.sources().findLongest(text, at, end -> end <= limit);
+      if (name == null || name.value().authority() != Authority.ACOEM) {
+        break;
+      }
+      int from = text.nextWord(name.end());
+      at = afterEdition(text, from, limit);
+      if (at > from) {
+        edition = EditionScanner.scan(text, from, at);
+      }
+    }
+    return at == position ? null : new PublisherMatch(at, edition);
+  }
+
+  private static int afterEdition(NormalizedText text, int position, int limit) {
+    int at = position;
+    while (at < limit && (EDITION.matchesAt(text, at) || LocatorScanner.isYear(text, at))) {
+      at = text.nextWord(text.wordEnd(at));
+    }
+    return at;
+  }
+}

@@ -1,0 +1,2 @@
+/** Scanners that find the citations printed in a guideline statement. */
+package org.openimr.parser.citation.scan;

@@ -1,0 +1,2 @@
+/** Normalized text in which guideline names are compared. */
+package org.openimr.parser.citation.text;

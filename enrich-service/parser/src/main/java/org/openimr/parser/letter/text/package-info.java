@@ -1,0 +1,5 @@
+/**
+ * Normalizes the text of a letter and scans it for words, lines, sentences and headings, in linear
+ * time.
+ */
+package org.openimr.parser.letter.text;

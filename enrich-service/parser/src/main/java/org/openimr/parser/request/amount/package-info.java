@@ -1,0 +1,2 @@
+/** Parses quantities, strengths, refills, sessions, frequencies and durations. */
+package org.openimr.parser.request.amount;

@@ -1,0 +1,30 @@
+package org.openimr.parser.request.category;
+
+import java.util.List;
+import java.util.Optional;
+import org.openimr.parser.request.text.CsvTable;
+
+/**
+ * A row of the search form of the Division of Workers' Compensation and its clean name.
+ *
+ * @param printedLabel the row as the form prints it
+ * @param category its category; doubles and typing errors are mapped to one name
+ * @param subcategory its subcategory, for drugs their class; empty on the row of a whole category
+ * @param note why the clean name differs from the printed one, empty where it does not
+ */
+public record DwcCategory(
+    String printedLabel, String category, Optional<String> subcategory, String note) {
+
+  /** All rows, in the form's order. */
+  public static List<DwcCategory> all() {
+    return CsvTable.rows(DwcCategory.class, "scheme.csv").stream()
+        .map(
+            row ->
+                new DwcCategory(
+                    row.get("printed_label"),
+                    row.get("category"),
+                    Optional.of(row.get("subcategory")).filter(name -> !name.isEmpty()),
+                    row.get("note")))
+        .toList();
+  }
+}

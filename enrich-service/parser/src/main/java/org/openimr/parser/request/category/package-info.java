@@ -1,0 +1,2 @@
+/** Classifies a requested treatment by the rule tables of this package. */
+package org.openimr.parser.request.category;

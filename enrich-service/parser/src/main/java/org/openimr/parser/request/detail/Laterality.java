@@ -1,0 +1,8 @@
+package org.openimr.parser.request.detail;
+
+/** Side of the body. */
+public enum Laterality {
+  LEFT,
+  RIGHT,
+  BILATERAL
+}

@@ -1,0 +1,93 @@
+package org.openimr.parser.citation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openimr.parser.citation.model.Citation;
+import org.openimr.parser.citation.model.GuidelineBasis;
+
+/**
+ * Tables of statements and what is to be read from them, as files that a domain expert can extend.
+ * {@code schedule.table} says how a row is written.
+ */
+final class StatementTable {
+  private StatementTable() {}
+
+  /** A statement and the lines that describe its basis. */
+  record Row(Optional<LocalDate> asOf, String statement, List<String> expected) {
+    @Override
+    public String toString() {
+      return statement;
+    }
+  }
+
+  static List<Row> read(String name) {
+    try (InputStream in = StatementTable.class.getResourceAsStream(name)) {
+      return rows(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Row> rows(String table) {
+    List<Row> rows = new ArrayList<>();
+    for (String line : table.lines().toList()) {
+      if (line.startsWith("  ")) {
+        rows.getLast().expected().add(line.strip());
+      } else if (line.startsWith("@")) {
+        LocalDate asOf = LocalDate.parse(line.substring(1, 11));
+        rows.add(new Row(Optional.of(asOf), line.substring(12), new ArrayList<>()));
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        rows.add(new Row(Optional.empty(), line, new ArrayList<>()));
+      }
+    }
+    return rows;
+  }
+
+  /** A basis in the lines of a table. */
+  static List<String> describe(GuidelineBasis basis) {
+    return Stream.concat(
+            Stream.of(basis.kind().name()),
+            basis.citations().stream().map(StatementTable::describe))
+        .toList();
+  }
+
+  private static String describe(Citation citation) {
+    Citation.Quoted printed = citation.printed();
+    Citation.Resolved resolved = citation.resolved();
+    String topics =
+        resolved.topicIds().stream()
+            .map(id -> " " + id.substring(id.indexOf('#')))
+            .collect(Collectors.joining());
+    return String.join(
+        " | ",
+        resolved.authority().name(),
+        resolved.document().orElse("-"),
+        printed.edition().orElse("-"),
+        orDash(String.join(" + ", printed.sections())),
+        orDash(
+            printed.pages().stream()
+                .map(StatementTable::describe)
+                .collect(Collectors.joining(" "))),
+        resolved.guidelineId().orElse("-") + topics,
+        resolved.resolution().name(),
+        resolved.standing().map(Enum::name).orElse("-"));
+  }
+
+  private static String describe(Citation.Pages pages) {
+    return pages.first() == pages.last()
+        ? String.valueOf(pages.first())
+        : pages.first() + "-" + pages.last();
+  }
+
+  private static String orDash(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+}

@@ -1,0 +1,146 @@
+package org.openimr.parser.letter.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openimr.parser.letter.model.DecisionOutcome;
+import org.openimr.parser.letter.model.DisputedItem;
+import org.openimr.parser.letter.model.Letter;
+import org.openimr.parser.letter.model.LetterLayout;
+import org.openimr.parser.letter.model.ParseResult.FailureCode;
+
+class NoticeLayoutParserTest {
+  private static final String NOTICE =
+      """
+      MAXIMUS FEDERAL SERVICES, INC.
+
+      Notice of Independent Medical
+      Review Determination
+
+      Dated: 9/3/2013
+
+      1) MAXIMUS Federal Services, Inc. has determined the request for a wrist brace is
+      notmedically necessary and appropriate.
+
+      2) MAXIMUS Federal Services, Inc. has determined the request for six visits of therapy are
+      medically necessary and appropriate.
+
+      INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE
+
+      A decision has been made for each of the treatments that were in dispute:
+
+      1) MAXIMUS Federal Services, Inc. has determined the request for a wrist brace is
+      not medically necessary and appropriate.
+
+      2) MAXIMUS Federal Services, Inc. has determined the request for six visits of therapy are
+      medically necessary and appropriate.
+
+      Medical Qualifications of the Expert Reviewer:
+      The physician reviewer is Board Certified in Family Practice and is licensed to practice in
+      Maine. He/she has been in practice.
+
+      Expert Reviewer Case Summary:
+      The employee is a 41-year-old male who lifts trays.
+
+      Documents Reviewed for Determination:
+      The documents included:
+      - Application for Independent Medical Review
+
+      1) Regarding the request for a wrist brace:
+
+      Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to
+      Make His/Her Decision:
+
+      The Claims Administrator based its decision on a made-up guideline. The Expert Reviewer
+      relied on another one.
+
+      Rationale for the Decision:
+      The brace was tried before. The request is not medically necessary.
+
+      2) Regarding the request for six visits of therapy:
+
+      Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to
+      Make His/Her Decision:
+
+      The Claims Administrator did not cite any medical evidence for its decision. The Expert
+      Reviewer relied on a third one.
+
+      Rationale for the Decision:
+      None were given so far.
+
+      They are supported.
+
+      Effect of the Decision:
+      It is final.
+      """;
+
+  private static Letter read(String text) {
+    return StandardLetterBuilder.parsed(LetterParser.parse(text));
+  }
+
+  @Test
+  void parsesCompleteNotice() {
+    Letter letter = read(NOTICE);
+
+    assertThat(letter.layout()).isEqualTo(LetterLayout.NOTICE);
+    assertThat(letter.header().decisionDate()).contains(LocalDate.of(2013, 9, 3));
+    assertThat(letter.reviewer().specialties()).containsExactly("Family Practice");
+    assertThat(letter.reviewer().licensedStates()).containsExactly("Maine");
+    assertThat(letter.clinicalSummary().text())
+        .isEqualTo("The employee is a 41-year-old male who lifts trays.");
+    assertThat(letter.items())
+        .extracting(item -> item.request().text())
+        .containsExactly("a wrist brace", "six visits of therapy");
+    assertThat(letter.items())
+        .extracting(DisputedItem::outcome)
+        .containsExactly(DecisionOutcome.UPHELD, DecisionOutcome.OVERTURNED);
+  }
+
+  @Test
+  void assignsReasonsToEachItem() {
+    DisputedItem first = read(NOTICE).items().getFirst();
+    DisputedItem last = read(NOTICE).items().getLast();
+
+    assertThat(first.claimsAdministratorStatement().text())
+        .isEqualTo("The Claims Administrator based its decision on a made-up guideline.");
+    assertThat(first.reviewerStatement().text())
+        .isEqualTo("The Expert Reviewer relied on another one.");
+    assertThat(first.rationale())
+        .isEqualTo("The brace was tried before. The request is not medically necessary.");
+    assertThat(last.rationale()).isEqualTo("None were given so far.\n\nThey are supported.");
+  }
+
+  @Test
+  void separatesItemsByGuidelinesWithoutHeadings() {
+    String text = NOTICE.replaceAll("(?m)^\\d\\) Regarding.*\\n", "");
+
+    assertThat(read(text).items())
+        .extracting(DisputedItem::rationale)
+        .first()
+        .asString()
+        .endsWith("The request is not medically necessary.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "has determined the request for, NO_ITEMS, decisions",
+    "Rationale for the Decision:, ITEM_INCOMPLETE, decisions[0].rationale",
+    "Medical Qualifications of the Expert Reviewer:, UNKNOWN_LAYOUT, ''",
+  })
+  void rejectsNoticeWithMissingPart(String lost, FailureCode code, String field) {
+    String gaps = NOTICE.replace(lost, "").replaceAll("\n\n+", "\n");
+
+    assertThat(StandardLetterBuilder.failure(gaps).code()).isEqualTo(code);
+    assertThat(StandardLetterBuilder.failure(gaps).field()).isEqualTo(field);
+  }
+
+  @Test
+  void rejectsContradictoryDeterminations() {
+    String text = NOTICE.replaceFirst("notmedically", "medically");
+
+    assertThat(StandardLetterBuilder.failure(text).field()).isEqualTo("decisions[0].outcome");
+  }
+}

@@ -1,0 +1,99 @@
+package org.openimr.parser.letter.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openimr.parser.letter.model.DecisionOutcome;
+import org.openimr.parser.letter.model.DisputedItem;
+import org.openimr.parser.letter.model.Letter;
+import org.openimr.parser.letter.model.LetterLayout;
+
+class ProfessionalReviewLayoutParserTest {
+  private static final String REVIEW =
+      """
+      MEDICAL PROFESSIONAL
+      REVIEW
+
+      ISSUE AT DISPUTE:
+      Bath chair for
+      the home
+
+      CASE SUMMARY:
+      This is a 66 year old male with a stiff hip.
+
+      DOCUMENTS REVIEWED FOR DETERMINATION:
+      - Application
+
+      MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY
+      PROFESSIONAL REVIEWER AND WHY:
+      A made-up guideline, since it speaks of chairs.
+
+      RATIONALE FOR WHY THE REQUESTED
+      TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY:
+      A chair is not a matter of care.
+
+      MEDICAL REVIEWER QUALIFICATIONS:
+      The reviewer is Board Certified in Orthopedic Surgery and is licensed to practice in Texas.
+      """;
+
+  private static Letter read(String text) {
+    return StandardLetterBuilder.parsed(LetterParser.parse(text));
+  }
+
+  @Test
+  void parsesCompleteReview() {
+    Letter letter = read(REVIEW);
+
+    assertThat(letter.layout()).isEqualTo(LetterLayout.PROFESSIONAL_REVIEW);
+    assertThat(letter.reviewer().specialties()).containsExactly("Orthopedic Surgery");
+    assertThat(letter.clinicalSummary().text())
+        .isEqualTo("This is a 66 year old male with a stiff hip.");
+    DisputedItem item = letter.items().getFirst();
+    assertThat(item.request().text()).isEqualTo("Bath chair for the home");
+    assertThat(item.outcome()).isEqualTo(DecisionOutcome.UPHELD);
+    assertThat(item.claimsAdministratorStatement().text()).isEmpty();
+    assertThat(item.reviewerStatement().text())
+        .isEqualTo("A made-up guideline, since it speaks of chairs.");
+    assertThat(item.rationale()).isEqualTo("A chair is not a matter of care.");
+  }
+
+  @Test
+  void takesOutcomeFromRationaleHeading() {
+    assertThat(read(REVIEW.replace("IS/WAS NOT", "IS/WAS")).items().getFirst().outcome())
+        .isEqualTo(DecisionOutcome.OVERTURNED);
+  }
+
+  @Test
+  void parsesSeveralIssues() {
+    int guidelines = REVIEW.indexOf("MEDICAL TREATMENT");
+    int qualifications = REVIEW.indexOf("MEDICAL REVIEWER");
+    String second =
+        REVIEW.substring(guidelines, qualifications).replace("NOT MEDICALLY", "MEDICALLY");
+    String text =
+        REVIEW
+                .substring(0, qualifications)
+                .replace("Bath chair for\nthe home", "1. Bath chair\n2. Cane")
+            + second
+            + REVIEW.substring(qualifications);
+
+    assertThat(read(text).items())
+        .extracting(item -> item.request().text() + " " + item.outcome())
+        .containsExactly("Bath chair UPHELD", "Cane OVERTURNED");
+  }
+
+  @Test
+  void reportsMissingRationale() {
+    String text = REVIEW.replace("A chair is not a matter of care.", "");
+
+    assertThat(StandardLetterBuilder.failure(text).field()).isEqualTo("decisions[0].rationale");
+  }
+
+  @Test
+  void rejectsMoreRationalesThanIssues() {
+    int guidelines = REVIEW.indexOf("MEDICAL TREATMENT");
+    int qualifications = REVIEW.indexOf("MEDICAL REVIEWER");
+    String text = REVIEW.substring(0, qualifications) + REVIEW.substring(guidelines);
+
+    assertThat(StandardLetterBuilder.failure(text).field()).isEqualTo("decisions[0].request.text");
+  }
+}

@@ -1,0 +1,2 @@
+/** Maps parsed letters to Avro events. */
+package org.openimr.enrich.mapping;

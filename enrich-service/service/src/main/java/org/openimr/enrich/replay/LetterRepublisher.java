@@ -1,0 +1,76 @@
+package org.openimr.enrich.replay;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.openimr.schemas.ledger.RedeliveryMarker;
+import org.openimr.schemas.topic.Topic;
+
+/** Puts letters on their topic again, as they were but for the mark, not faster than is allowed. */
+final class LetterRepublisher implements AutoCloseable {
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final String run;
+  private final long pauseNanos;
+  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private long next = System.nanoTime();
+  private long sent;
+
+  LetterRepublisher(Map<String, String> kafka, String run, long lettersPerSecond) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put("acks", "all");
+    settings.put("compression.type", "lz4");
+    settings.put("max.request.size", Topic.MAX_RECORD_BYTES);
+    ByteArraySerializer bytes = new ByteArraySerializer();
+    this.producer = new KafkaProducer<>(settings, bytes, bytes);
+    this.run = run;
+    this.pauseNanos = SECOND / lettersPerSecond;
+  }
+
+  void send(ConsumerRecord<byte[], byte[]> letter) {
+    LockSupport.parkNanos(next - System.nanoTime());
+    next = Math.max(next, System.nanoTime() - SECOND) + pauseNanos;
+    RecordHeaders headers = new RecordHeaders(letter.headers());
+    RedeliveryMarker.mark(headers, run);
+    producer.send(
+        new ProducerRecord<>(
+            letter.topic(),
+            letter.partition(),
+            letter.timestamp(),
+            letter.key(),
+            letter.value(),
+            headers),
+        (metadata, failed) -> {
+          if (failed != null) {
+            failure.compareAndSet(null, failed);
+          }
+        });
+    sent++;
+  }
+
+  long sent() {
+    return sent;
+  }
+
+  /** Waits until the broker has all. */
+  void flush() {
+    producer.flush();
+    if (failure.get() != null) {
+      throw new KafkaException("a letter could not be sent again", failure.get());
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,106 @@
+package org.openimr.enrich.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.stats.CumulativeCount;
+import org.apache.kafka.common.metrics.stats.Value;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.openimr.enrich.guideline.CatalogueLoadMarker;
+import org.openimr.enrich.guideline.GuidelineMapper;
+import org.openimr.parser.citation.catalogue.Catalogue;
+import org.openimr.parser.citation.catalogue.CatalogueValidator;
+import org.openimr.parser.citation.model.Guideline;
+import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.topic.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what the topic of guidelines holds and, whenever a load of it is whole and without fault,
+ * has the letters from then on resolved against it. A faulty state is told of in the log, entry by
+ * entry, and the last good one stays.
+ *
+ * <p>At a start Kafka Streams has it process the whole topic again before the first letter.
+ */
+final class GuidelinesProcessor implements Processor<String, byte[], Void, Void> {
+  private static final Logger LOG = LoggerFactory.getLogger(GuidelinesProcessor.class);
+
+  private final LetterInterpreter maker;
+  private final Deserializer<org.openimr.event.Guideline> deserializer;
+  private KeyValueStore<String, byte[]> store;
+  private Sensor taken;
+
+  GuidelinesProcessor(EventSerdes serdes, LetterInterpreter maker) {
+    this.deserializer = serdes.deserializer();
+    this.maker = maker;
+  }
+
+  @Override
+  public void init(ProcessorContext<Void, Void> context) {
+    store = context.getStateStore(EnrichTopology.GUIDELINES);
+    taken = context.metrics().addSensor("catalogue", Sensor.RecordingLevel.INFO);
+    taken.add(metric("catalogue-entries", "entries of the catalogue in use"), new Value());
+    taken.add(
+        metric("catalogue-version", "catalogues taken since the start"), new CumulativeCount());
+  }
+
+  private static MetricName metric(String name, String description) {
+    return new MetricName(name, "imr-enrich", description, Map.of());
+  }
+
+  @Override
+  public void process(Record<String, byte[]> guideline) {
+    if (guideline.value() == null) {
+      store.delete(guideline.key());
+    } else {
+      store.put(guideline.key(), guideline.value());
+    }
+    CatalogueLoadMarker.entryCount(guideline.headers()).ifPresent(this::activate);
+  }
+
+  private void activate(int expected) {
+    List<Guideline> entries = entries();
+    if (entries.isEmpty() || entries.size() != expected) {
+      return;
+    }
+    List<CatalogueValidator.Finding> findings = CatalogueValidator.validate(entries);
+    if (!findings.isEmpty()) {
+      findings.forEach(f -> LOG.error("guideline {} refused: {}", f.guidelineId(), f.reason()));
+      return;
+    }
+    maker.useCatalogue(Catalogue.of(entries));
+    taken.record(entries.size());
+    LOG.info("catalogue of {} guidelines taken up", entries.size());
+  }
+
+  private List<Guideline> entries() {
+    List<Guideline> entries = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        var entry = all.next();
+        decode(entry.key, entry.value).ifPresent(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  private Optional<Guideline> decode(String id, byte[] value) {
+    try {
+      return Optional.of(
+          GuidelineMapper.fromEvent(deserializer.deserialize(Topic.GUIDELINES.topicName(), value)));
+    } catch (SerializationException | IllegalArgumentException | ClassCastException e) {
+      LOG.error("guideline {} refused: it can't be decoded", id);
+      return Optional.empty();
+    }
+  }
+}

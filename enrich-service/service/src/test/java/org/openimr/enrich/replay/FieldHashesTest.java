@@ -1,0 +1,48 @@
+package org.openimr.enrich.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openimr.enrich.topology.EnrichTestLetters;
+import org.openimr.enrich.topology.LetterInterpreter;
+import org.openimr.event.Determination;
+
+class FieldHashesTest {
+  private static final String KEY = "CM17-9400001";
+
+  @Test
+  void sameLetterDiffersInNoField() {
+    assertThat(differing(made("Made-up belt: Upheld"), made("Made-up belt: Upheld"))).isEmpty();
+  }
+
+  @Test
+  void fieldsThatReadOtherwiseAreNamed() {
+    Determination other = made("Made-up belt: Upheld", "Made-up kit: Upheld");
+    other.getDecisions().getLast().getRequest().setCategory("elsewhere");
+    other.getHeader().setPriority(null);
+
+    assertThat(differing(made("Made-up belt: Upheld", "Made-up kit: Upheld"), other))
+        .containsExactlyInAnyOrder("header.priority", "decisions.request.category");
+  }
+
+  @Test
+  void whatIsNoFactIsNoField() {
+    assertThat(FieldHashes.NAMES)
+        .contains("header.decisionDate", "decisions.reviewerBasis.citations", "decisions.rationale")
+        .noneMatch(name -> name.contains("warnings") || name.contains("letterId"));
+  }
+
+  private static List<String> differing(Determination one, Determination other) {
+    return FieldHashes.of(one).differingFields(FieldHashes.of(other)).stream()
+        .map(FieldHashes.NAMES::get)
+        .toList();
+  }
+
+  private static Determination made(String... items) {
+    return ((LetterInterpreter.Interpreted)
+            LetterInterpreter.standard()
+                .interpret(EnrichTestLetters.received(EnrichTestLetters.text(KEY, items))))
+        .determination();
+  }
+}

@@ -1,0 +1,74 @@
+package org.openimr.enrich.topology;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openimr.event.Determination;
+import org.openimr.event.Header;
+import org.openimr.event.Reviewer;
+import org.openimr.event.Sex;
+import org.openimr.event.Summary;
+import org.openimr.event.Warning;
+import org.openimr.event.WarningCode;
+import org.openimr.schemas.event.Sha256;
+
+class DeterminationFingerprintTest {
+  @Test
+  void renderingsOfTheSameWordsHaveTheSameFingerprint() {
+    assertThat(DeterminationFingerprint.of(of("A made-up “belt”\nfor the  back.")))
+        .isEqualTo(DeterminationFingerprint.of(of("A made-\nup \"belt\" for the back.")));
+  }
+
+  @Test
+  void otherWordsHaveAnother() {
+    assertThat(DeterminationFingerprint.of(of("A made-up belt.")))
+        .isNotEqualTo(DeterminationFingerprint.of(of("A kit.")));
+  }
+
+  @Test
+  void textLongerThanAnyBeforeIsTakenWhole() {
+    String pages = "Made-up words \u00e9 \u4e2d. ".repeat(50_000);
+
+    assertThat(DeterminationFingerprint.of(of(pages + "Upheld")))
+        .isEqualTo(DeterminationFingerprint.of(of(pages + " Upheld.")))
+        .isNotEqualTo(DeterminationFingerprint.of(of(pages + "Overturned")));
+  }
+
+  /** Stores keep it: another value for the same facts would make a revision of each case. */
+  @Test
+  void itIsTheHashOfTheLettersAndDigitsOfEachFact() {
+    String none = "-\n".repeat(6);
+    String reviewer = "PainMedicine\n\n" + "\n" + "CA\nTX\n\n" + "\n";
+    String header = "-\n" + "CM179400001\n" + none + reviewer + "2\n1\n1\n" + "-\n" + "\n\n";
+    String summary = "Caf\u00ff\u0000\u00e9 34\n".replace(" ", "") + "34\nFEMALE\n" + "\n\n\n";
+
+    assertThat(DeterminationFingerprint.of(of("Caf\u00e9, 34.")))
+        .isEqualTo(
+            Arrays.copyOf(
+                Sha256.hash((header + summary + "\n").getBytes(ISO_8859_1)),
+                DeterminationFingerprint.BYTES));
+  }
+
+  private static Determination of(String text) {
+    Determination whole = new Determination();
+    Header header = new Header();
+    header.setCaseNumber("CM17-9400001");
+    header.setReviewer(new Reviewer(List.of("Pain Medicine"), List.of(), List.of("CA", "TX")));
+    header.setItemCount(2);
+    header.setUpheldCount(1);
+    header.setOverturnedCount(1);
+    header.setWarnings(List.of());
+    whole.setHeader(header);
+    Summary summary = new Summary();
+    summary.setText(text);
+    summary.setPatientAge(34);
+    summary.setPatientSex(Sex.FEMALE);
+    summary.setWarnings(List.of(new Warning(WarningCode.CITATION_UNRESOLVED, "a", "b")));
+    whole.setClinicalSummary(summary);
+    whole.setDecisions(List.of());
+    return whole;
+  }
+}

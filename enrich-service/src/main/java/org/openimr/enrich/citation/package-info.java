@@ -1,2 +1,0 @@
-/** Reads guideline statements: the citations printed in them, and what each of them resolves to. */
-package org.openimr.enrich.citation;

@@ -1,2 +1,0 @@
-/** Reads the text of a letter: layouts, sections, items. Text in, records out; nothing else. */
-package org.openimr.enrich.letter;

@@ -1,8 +1,0 @@
-package org.openimr.enrich.request;
-
-/** Side of the body. */
-public enum Laterality {
-  LEFT,
-  RIGHT,
-  BILATERAL
-}

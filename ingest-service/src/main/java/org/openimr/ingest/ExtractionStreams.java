@@ -1,0 +1,48 @@
+package org.openimr.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Properties;
+import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.topology.IngestMetrics;
+import org.openimr.ingest.topology.IngestStreamsConfig;
+import org.openimr.ingest.topology.IngestTopology;
+import org.openimr.runtime.streams.StreamsRunner;
+import org.openimr.runtime.trace.Tracing;
+import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.event.RejectedRecords;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+
+/** The running Streams app with its PDF workers. */
+record ExtractionStreams(TextExtractor extractor, StreamsRunner streams) implements AutoCloseable {
+
+  static ExtractionStreams start(Settings settings, MeterRegistry metrics, Tracing tracing) {
+    int threads = (int) settings.number(IngestSettings.THREADS);
+    ExtractionLimits limits = IngestSettings.extractionLimits(settings);
+    TextExtractor extractor = TextExtractor.isolated(limits, threads);
+    RejectedRecords refusals = new RejectedRecords();
+    Properties properties =
+        IngestStreamsConfig.properties(
+            settings, IngestSettings.state(settings), threads, limits.maxTime(), refusals);
+    tracing.addTo(properties);
+    StreamsRunner streams =
+        StreamsRunner.of(
+            IngestTopology.of(
+                extractor,
+                EventSerdes.of(settings.registry()).serializer(),
+                Topic.MAX_RECORD_BYTES,
+                new IngestMetrics(metrics),
+                refusals,
+                tracing),
+            properties,
+            metrics);
+    return new ExtractionStreams(extractor, streams.start());
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+    extractor.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** The result of an extraction and the limits that it must respect. */
+package org.openimr.ingest.extract.model;

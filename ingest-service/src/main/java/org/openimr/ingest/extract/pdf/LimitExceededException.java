@@ -1,0 +1,20 @@
+package org.openimr.ingest.extract.pdf;
+
+import java.io.IOException;
+import org.openimr.ingest.extract.model.ExtractionFailure;
+
+/** Ends the reading of a PDF that is over a limit; an IOException so that PDFBox lets it pass. */
+final class LimitExceededException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  LimitExceededException(String field, long limit) {
+    super("more than " + limit + " " + field);
+    this.field = field;
+  }
+
+  ExtractionFailure toFailure() {
+    return new ExtractionFailure(ExtractionFailure.Code.TOO_LARGE, field, getMessage());
+  }
+}

@@ -1,0 +1,144 @@
+package org.openimr.ingest.extract.worker;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.openimr.ingest.extract.model.ExtractionFailure;
+import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.extract.model.ExtractionResult;
+
+/** One running process that reads PDFs, seen from its service; used by one thread at a time. */
+final class PdfWorkerProcess {
+  /** Exit code of a JVM that was told to end when its memory does. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  /** A machine under load takes seconds to start a JVM; that is no fault of a document. */
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(5);
+
+  private final ExtractionLimits limits;
+  private final ScheduledExecutorService clock;
+  private final Process process;
+  private final DataOutputStream documents;
+  private final DataInputStream responses;
+  private volatile boolean killed;
+
+  private PdfWorkerProcess(ExtractionLimits limits, ScheduledExecutorService clock)
+      throws IOException {
+    this.limits = limits;
+    this.clock = clock;
+    ProcessBuilder builder = new ProcessBuilder(PdfWorkerCommand.of(limits));
+    builder.environment().clear();
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    process = builder.start();
+    documents = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
+    responses = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+  }
+
+  /**
+   * Starts a process and waits until it is ready.
+   *
+   * @throws IOException if this machine can't start one
+   */
+  static PdfWorkerProcess start(ExtractionLimits limits, ScheduledExecutorService clock)
+      throws IOException {
+    PdfWorkerProcess worker = new PdfWorkerProcess(limits, clock);
+    ScheduledFuture<?> tooLate =
+        clock.schedule(worker::kill, START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      WorkerProtocol.readExtraction(worker.responses, limits);
+      return worker;
+    } catch (IOException e) {
+      worker.kill();
+      throw new IOException("the process that reads PDFs ended at its start", e);
+    } finally {
+      tooLate.cancel(false);
+    }
+  }
+
+  /**
+   * Reads one PDF; the process is gone afterwards if the document was more than it could take.
+   *
+   * @return empty if the process ended for no reason that is known, or the machine gave it no time
+   */
+  Optional<ExtractionResult> read(byte[] pdf) {
+    CpuTimeLimit time = CpuTimeLimit.from(process.toHandle(), limits.maxTime());
+    AtomicBoolean expired = new AtomicBoolean();
+    ScheduledFuture<?> watch =
+        clock.scheduleWithFixedDelay(
+            () -> killIfOver(time, expired),
+            time.checkIntervalMillis(),
+            time.checkIntervalMillis(),
+            TimeUnit.MILLISECONDS);
+    try {
+      WorkerProtocol.writeDocument(documents, pdf);
+      return Optional.of(WorkerProtocol.readExtraction(responses, limits));
+    } catch (IOException e) {
+      return expired.get() ? Optional.of(tooSlow()) : ended();
+    } finally {
+      watch.cancel(false);
+    }
+  }
+
+  /** Whether it can be given another document. */
+  boolean isAlive() {
+    return !killed && process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  void kill() {
+    killed = true;
+    process.destroyForcibly();
+  }
+
+  private void killIfOver(CpuTimeLimit time, AtomicBoolean expired) {
+    switch (time.state()) {
+      case WITHIN -> {}
+      case TOO_SLOW -> {
+        expired.set(true);
+        kill();
+      }
+      case STARVED -> kill();
+    }
+  }
+
+  private ExtractionFailure tooSlow() {
+    return new ExtractionFailure(
+        ExtractionFailure.Code.TOO_SLOW,
+        "time",
+        "not read within " + limits.maxTime().toMillis() + " ms of work");
+  }
+
+  private Optional<ExtractionResult> ended() {
+    int exitCode = exitCode();
+    kill();
+    if (exitCode != OUT_OF_MEMORY) {
+      return Optional.empty();
+    }
+    String message = "not read within " + limits.maxMemoryMegabytes() + " MB of memory";
+    return Optional.of(new ExtractionFailure(ExtractionFailure.Code.TOO_LARGE, "memory", message));
+  }
+
+  private int exitCode() {
+    try {
+      return process.waitFor(EXIT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+          ? process.exitValue()
+          : -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return -1;
+    }
+  }
+}

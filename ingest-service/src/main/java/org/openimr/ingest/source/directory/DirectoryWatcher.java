@@ -1,0 +1,44 @@
+package org.openimr.ingest.source.directory;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.openimr.ingest.source.producer.LetterProducer;
+import org.openimr.runtime.health.HealthStatus;
+
+/** A folder whose letters are taken by a thread of its own. */
+public final class DirectoryWatcher implements Supplier<HealthStatus>, AutoCloseable {
+  private final DirectorySource source;
+  private final Thread thread;
+
+  private DirectoryWatcher(DirectorySource source) {
+    this.source = source;
+    this.thread = Thread.ofPlatform().daemon().name("imr-directory").unstarted(source::watch);
+  }
+
+  public static DirectoryWatcher start(
+      DirectorySettings settings, LetterProducer producer, MeterRegistry metrics)
+      throws IOException {
+    DirectoryWatcher watch =
+        new DirectoryWatcher(DirectorySource.open(settings, producer, metrics));
+    watch.thread.start();
+    return watch;
+  }
+
+  public DirectorySource source() {
+    return source;
+  }
+
+  /** Whether letters are still taken. */
+  @Override
+  public HealthStatus get() {
+    return thread.isAlive()
+        ? source.blockedReason().map(HealthStatus::down).orElse(HealthStatus.UP)
+        : HealthStatus.down("no more letters are taken");
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

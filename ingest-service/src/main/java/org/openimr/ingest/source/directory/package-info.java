@@ -1,0 +1,2 @@
+/** Letter intake from a directory and its subdirectories. */
+package org.openimr.ingest.source.directory;

@@ -1,0 +1,2 @@
+/** Letter intake over HTTP. */
+package org.openimr.ingest.source.http;

@@ -1,0 +1,102 @@
+package org.openimr.ingest.topology;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.api.Record;
+import org.openimr.ingest.extract.model.ExtractionUnavailableException;
+import org.openimr.runtime.streams.RejectedRecordHandler;
+import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.RejectedRecords;
+import org.openimr.schemas.topic.Topic;
+
+/**
+ * What Streams does with a record that the topology did not foresee (KIP-1034): the raw letter
+ * becomes a dead letter and the next one is taken.
+ *
+ * <p>Not so if the fault is not the letter's: while the registry can't be reached or no process can
+ * be started, letters wait. What the broker refuses is {@link RejectedRecordHandler}' matter.
+ */
+public final class UnprocessableRecordHandler
+    implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+
+  private RejectedRecords refusals = new RejectedRecords();
+
+  @Override
+  public void configure(Map<String, ?> settings) {
+    refusals = RejectedRecordHandler.of(settings);
+  }
+
+  @Override
+  public DeserializationExceptionHandler.Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> raw, Exception failure) {
+    return DeserializationExceptionHandler.Response.resume(
+        deadLetter(context, raw.key(), raw.value(), DeadLetterReason.Code.UNDECODABLE, failure));
+  }
+
+  @Override
+  public ProcessingExceptionHandler.Response handleError(
+      ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
+    if (isOutage(failure)) {
+      return ProcessingExceptionHandler.Response.fail();
+    }
+    return ProcessingExceptionHandler.Response.resume(
+        deadLetter(
+            context,
+            context.sourceRawKey(),
+            context.sourceRawValue(),
+            DeadLetterReason.Code.INTERNAL,
+            failure));
+  }
+
+  /** Whether the world around is at fault, so that the same letter will pass later. */
+  static boolean isOutage(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException
+          || cause instanceof ExtractionUnavailableException
+          || cause instanceof RetriableException
+          || cause instanceof StreamsException
+          || cause.getClass().getName().endsWith(".RestClientException")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A failure's kind; its own message may quote the letter. */
+  static DeadLetterReason reason(DeadLetterReason.Code code, Exception failure) {
+    return new DeadLetterReason(
+        code, TextExtractionProcessor.STAGE, "record", failure.getClass().getSimpleName());
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> deadLetter(
+      ErrorHandlerContext context,
+      byte[] key,
+      byte[] value,
+      DeadLetterReason.Code code,
+      Exception failure) {
+    Record<byte[], byte[]> dead =
+        RejectedRecordHandler.deadLetter(
+            new Record<>(key, value, context.timestamp(), context.headers()),
+            reason(code, failure),
+            new DeadLetterReason.Position(context.topic(), context.partition(), context.offset()),
+            Instant.now(),
+            refusals);
+    return List.of(
+        to(Topic.DEAD_LETTERS, dead),
+        to(Topic.DEAD_LETTER_HEADS, RejectedRecordHandler.headRecord(dead)));
+  }
+
+  private static ProducerRecord<byte[], byte[]> to(Topic topic, Record<byte[], byte[]> dead) {
+    return new ProducerRecord<>(
+        topic.topicName(), null, dead.timestamp(), dead.key(), dead.value(), dead.headers());
+  }
+}

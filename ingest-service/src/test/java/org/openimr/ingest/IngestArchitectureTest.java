@@ -1,0 +1,42 @@
+package org.openimr.ingest;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.openimr.schemas.event.Sha256;
+
+@AnalyzeClasses(
+    packages = "org.openimr.ingest",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class IngestArchitectureTest {
+
+  @ArchTest
+  static final ArchRule extractionKnowsOnlyPdfBox =
+      classes()
+          .that()
+          .resideInAPackage("..ingest.extract..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                      "java..",
+                      "org.openimr.ingest.extract..",
+                      "org.apache.pdfbox..",
+                      "org.apache.fontbox..",
+                      "org.apache.commons.logging..")
+                  .or(type(Sha256.class)));
+
+  @ArchTest
+  static final ArchRule sourcesKnowNothingOfStreams =
+      noClasses()
+          .that()
+          .resideInAPackage("..ingest.source..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka.streams..", "..ingest.topology..");
+}

@@ -1,0 +1,323 @@
+package org.openimr.ingest.extract.pdf;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/** Documents that attack whoever reads them, written by hand in PDF's own language. */
+public final class HostilePdfSamples {
+  private HostilePdfSamples() {}
+
+  /** Page contents of which a megabyte unpacks to 256. */
+  public static byte[] bombInPageContents() {
+    return pdf(List.of(catalog(), pages(1), page("/Contents 4 0 R"), stream(deflated(256L << 20))));
+  }
+
+  /** The same in the table that turns codes into characters, which is read as a whole. */
+  public static byte[] bombInFont() {
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >>"),
+            text("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /ToUnicode 6 0 R >>"),
+            plainStream("BT /F1 12 Tf 72 700 Td (letter) Tj ET"),
+            stream(deflated(256L << 20))));
+  }
+
+  /** Each form draws the next ten times: a billion times in all. */
+  public static byte[] formsThatMultiply() {
+    int depth = 12;
+    List<byte[]> objects =
+        new ArrayList<>(
+            List.of(
+                catalog(),
+                pages(1),
+                page("/Contents 4 0 R /Resources << /XObject << /N 5 0 R >> >>"),
+                plainStream("/N Do ".repeat(10))));
+    for (int i = 0; i < depth; i++) {
+      String next =
+          i == depth - 1 ? "" : "/Resources << /XObject << /N %d 0 R >> >>".formatted(6 + i);
+      objects.add(form(next, i == depth - 1 ? "q Q" : "/N Do ".repeat(10)));
+    }
+    return pdf(objects);
+  }
+
+  /** A form that draws itself. */
+  public static byte[] formThatDrawsItself() {
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 4 0 R /Resources << /XObject << /N 5 0 R >> >>"),
+            plainStream("/N Do"),
+            form("/Resources << /XObject << /N 5 0 R >> >>", "/N Do /N Do")));
+  }
+
+  public static byte[] manyPages(int count) {
+    StringBuilder kids = new StringBuilder();
+    List<byte[]> objects = new ArrayList<>(List.of(catalog(), new byte[0]));
+    for (int i = 0; i < count; i++) {
+      kids.append(i + 3).append(" 0 R ");
+      objects.add(page(""));
+    }
+    objects.set(1, text("<< /Type /Pages /Count %d /Kids [%s] >>".formatted(count, kids)));
+    return pdf(objects);
+  }
+
+  /** Says that it has one page and has very many. */
+  public static byte[] morePagesThanItSays(int count) {
+    byte[] honest = manyPages(count);
+    return new String(honest, ISO_8859_1)
+        .replace("/Count " + count, padded("/Count 1", ("/Count " + count).length()))
+        .getBytes(ISO_8859_1);
+  }
+
+  /** A tree of pages whose branch is its own root. */
+  public static byte[] pagesInALoop() {
+    return pdf(
+        List.of(catalog(), text("<< /Type /Pages /Count 2 /Kids [2 0 R 2 0 R] /Parent 2 0 R >>")));
+  }
+
+  /** Objects that refer to each other and to nothing else. */
+  public static byte[] referencesInALoop() {
+    return pdf(List.of(text("2 0 R"), text("3 0 R"), text("1 0 R")));
+  }
+
+  /** A length that is the stream itself. */
+  public static byte[] streamThatIsItsOwnLength() {
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 4 0 R"),
+            text("<< /Length 4 0 R >>\nstream\nBT ET\nendstream")));
+  }
+
+  public static byte[] deepNesting(int depth) {
+    return pdf(List.of(catalog(), pages(1), page("/X " + "[".repeat(depth) + "]".repeat(depth))));
+  }
+
+  public static byte[] deepNestingInPageContents(int depth) {
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 4 0 R"),
+            plainStream("[".repeat(depth) + "]".repeat(depth) + " TJ")));
+  }
+
+  public static byte[] deepPageTree(int depth) {
+    List<byte[]> objects = new ArrayList<>(List.of(catalog()));
+    for (int i = 0; i < depth; i++) {
+      objects.add(text("<< /Type /Pages /Count 1 /Kids [%d 0 R] >>".formatted(i + 3)));
+    }
+    objects.add(page(""));
+    return pdf(objects);
+  }
+
+  /** One line of text as long as is asked for, packed. */
+  public static byte[] oneLine(int characters) {
+    byte[] line = new byte[characters];
+    Arrays.fill(line, (byte) 'x');
+    ByteArrayOutputStream contents = new ByteArrayOutputStream();
+    contents.writeBytes("BT /F1 12 Tf 72 700 Td (".getBytes(ISO_8859_1));
+    contents.writeBytes(line);
+    contents.writeBytes(") Tj ET".getBytes(ISO_8859_1));
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >>"),
+            font(),
+            stream(deflated(contents.toByteArray()))));
+  }
+
+  /** A form in XML that asks for a file and an address when it is read. */
+  public static byte[] xfaWithExternalEntity(String address) {
+    String xml =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"%s\">]><x>&e;</x>"
+            .formatted(address);
+    return pdf(
+        List.of(
+            text("<< /Type /Catalog /Pages 2 0 R /AcroForm << /XFA 5 0 R /Fields [] >> >>"),
+            pages(1),
+            page("/Contents 6 0 R /Resources << /Font << /F1 4 0 R >> >>"),
+            font(),
+            plainStream(xml),
+            plainStream("BT /F1 12 Tf 72 700 Td (a letter) Tj ET")));
+  }
+
+  /** Scripts and addresses to open at once. */
+  public static byte[] actions(String address) {
+    return pdf(
+        List.of(
+            text(
+                ("<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /URI /URI (%s) "
+                        + "/Next << /S /JavaScript /JS (app.launchURL\\('%s'\\)) >> >> >>")
+                    .formatted(address, address)),
+            pages(1),
+            page("/Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >>"),
+            font(),
+            plainStream("BT /F1 12 Tf 72 700 Td (a letter) Tj ET")));
+  }
+
+  /** Page contents in a file elsewhere. */
+  public static byte[] contentsFromElsewhere(String file) {
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 4 0 R"),
+            text(
+                "<< /Length 0 /F << /Type /Filespec /FS /URL /F (%s) >> >>\nstream\n\nendstream"
+                    .formatted(file))));
+  }
+
+  /** Every offset of the cross-reference table points at the wrong byte. */
+  public static byte[] brokenCrossReferences() {
+    String good =
+        new String(PdfSamples.ofPages(List.of("a letter that can be found again")), ISO_8859_1);
+    return good.replaceAll("startxref\\s+\\d+", "startxref\n7").getBytes(ISO_8859_1);
+  }
+
+  /** Numbers where names should be, arrays where numbers should be. */
+  public static byte[] wrongTypes() {
+    return pdf(
+        List.of(
+            text("<< /Type 7 /Pages [2 0 R] >>"),
+            text("<< /Type (x) /Count /many /Kids 3 >>"),
+            text("<< /Type /Page /MediaBox /big /Contents (none) /Resources 12 >>")));
+  }
+
+  /** A picture that says it has a hundred thousand by a hundred thousand dots. */
+  public static byte[] hugePicture() {
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >>"),
+            plainStream("/I Do"),
+            text(
+                "<< /Type /XObject /Subtype /Image /Width 100000 /Height 100000 "
+                    + "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Length 1 >>\n"
+                    + "stream\nx\nendstream")));
+  }
+
+  /** A bomb inside of another coding. */
+  public static byte[] bombInsideAnotherCoding() {
+    byte[] hex = HexFormat.of().formatHex(deflated(256L << 20)).concat(">").getBytes(ISO_8859_1);
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 4 0 R"),
+            stream("/Filter [/ASCIIHexDecode /FlateDecode]", hex)));
+  }
+
+  private static byte[] catalog() {
+    return text("<< /Type /Catalog /Pages 2 0 R >>");
+  }
+
+  private static byte[] pages(int count) {
+    return text("<< /Type /Pages /Count %d /Kids [3 0 R] >>".formatted(count));
+  }
+
+  private static byte[] page(String more) {
+    return text("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] %s >>".formatted(more));
+  }
+
+  private static byte[] font() {
+    return text("<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>");
+  }
+
+  private static byte[] form(String more, String contents) {
+    return text(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] %s /Length %d >>\nstream\n%s\nendstream"
+            .formatted(more, contents.length(), contents));
+  }
+
+  private static byte[] plainStream(String contents) {
+    return stream("", contents.getBytes(ISO_8859_1));
+  }
+
+  private static byte[] stream(byte[] deflated) {
+    return stream("/Filter /FlateDecode", deflated);
+  }
+
+  private static byte[] stream(String filter, byte[] contents) {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    stream.writeBytes(text("<< %s /Length %d >>\nstream\n".formatted(filter, contents.length)));
+    stream.writeBytes(contents);
+    stream.writeBytes(text("\nendstream"));
+    return stream.toByteArray();
+  }
+
+  private static byte[] deflated(long blanks) {
+    byte[] some = new byte[1 << 20];
+    Arrays.fill(some, (byte) ' ');
+    return deflated(
+        out -> {
+          for (long written = 0; written < blanks; written += some.length) {
+            out.write(some);
+          }
+        });
+  }
+
+  private static byte[] deflated(byte[] contents) {
+    return deflated(out -> out.write(contents));
+  }
+
+  private static byte[] deflated(Contents contents) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Deflater best = new Deflater(Deflater.BEST_SPEED);
+    try (OutputStream out = new DeflaterOutputStream(bytes, best)) {
+      contents.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      best.end();
+    }
+    return bytes.toByteArray();
+  }
+
+  private interface Contents {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static byte[] pdf(List<byte[]> objects) {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    pdf.writeBytes(text("%PDF-1.7\n"));
+    StringBuilder offsets = new StringBuilder("0000000000 65535 f \n");
+    for (int i = 0; i < objects.size(); i++) {
+      offsets.append(String.format(Locale.ROOT, "%010d 00000 n \n", pdf.size()));
+      pdf.writeBytes(text((i + 1) + " 0 obj\n"));
+      pdf.writeBytes(objects.get(i));
+      pdf.writeBytes(text("\nendobj\n"));
+    }
+    int at = pdf.size();
+    int count = objects.size() + 1;
+    pdf.writeBytes(text("xref\n0 %d\n%s".formatted(count, offsets)));
+    pdf.writeBytes(
+        text("trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n".formatted(count, at)));
+    return pdf.toByteArray();
+  }
+
+  private static String padded(String text, int length) {
+    return text + " ".repeat(length - text.length());
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(ISO_8859_1);
+  }
+}

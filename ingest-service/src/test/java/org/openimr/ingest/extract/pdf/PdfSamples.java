@@ -1,0 +1,111 @@
+package org.openimr.ingest.extract.pdf;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+
+/** Good documents that the tests make. */
+public final class PdfSamples {
+  private static final float TOP = 720;
+  private static final float LINE = 13.8f;
+
+  private PdfSamples() {}
+
+  /** Something done to a document. */
+  interface Step {
+    void on(PDDocument document) throws IOException;
+  }
+
+  /** A PDF whose pages have these lines; an empty line moves down without printing. */
+  @SafeVarargs
+  public static byte[] ofPages(List<String>... pages) {
+    return made(
+        document -> {
+          for (List<String> lines : pages) {
+            addPage(document, lines);
+          }
+        });
+  }
+
+  /** As the letters are published: an empty user password, and copying not allowed. */
+  static byte[] lockedAgainstCopying(String userPassword, List<String> lines) {
+    return made(
+        document -> {
+          addPage(document, lines);
+          AccessPermission permission = new AccessPermission();
+          permission.setCanExtractContent(false);
+          StandardProtectionPolicy policy =
+              new StandardProtectionPolicy("owner", userPassword, permission);
+          policy.setEncryptionKeyLength(128);
+          document.protect(policy);
+        });
+  }
+
+  public static byte[] ofPicture() {
+    return made(
+        document -> {
+          PDPage page = new PDPage();
+          document.addPage(page);
+          BufferedImage picture = new BufferedImage(50, 50, BufferedImage.TYPE_INT_RGB);
+          try (PDPageContentStream contents = new PDPageContentStream(document, page)) {
+            contents.drawImage(LosslessFactory.createFromImage(document, picture), 100, 100);
+          }
+        });
+  }
+
+  static byte[] made(Step step) {
+    try (PDDocument document = new PDDocument();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      step.on(document);
+      document.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static PDPage addPage(PDDocument document, List<String> lines) throws IOException {
+    PDPage page = new PDPage();
+    document.addPage(page);
+    try (PDPageContentStream contents = new PDPageContentStream(document, page)) {
+      contents.beginText();
+      contents.setFont(new PDType1Font(Standard14Fonts.FontName.TIMES_ROMAN), 12);
+      contents.setLeading(LINE);
+      contents.newLineAtOffset(72, TOP);
+      for (String line : lines) {
+        if (!line.isEmpty()) {
+          contents.showText(line);
+        }
+        contents.newLine();
+      }
+      contents.endText();
+    }
+    return page;
+  }
+
+  /** Page contents in PDF's own language. */
+  static PDPage addRawPage(PDDocument document, String contents) throws IOException {
+    PDPage page = addPage(document, List.of());
+    page.getCOSObject().removeItem(COSName.CONTENTS);
+    var stream = new org.apache.pdfbox.pdmodel.common.PDStream(document);
+    try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+      out.write(contents.getBytes(ISO_8859_1));
+    }
+    page.setContents(stream);
+    return page;
+  }
+}

@@ -1,0 +1,169 @@
+package org.openimr.ingest.extract.text;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.ingest.extract.model.ExtractedText;
+import org.openimr.ingest.extract.model.ExtractionFailure;
+import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.extract.model.ExtractionResult;
+
+class PlainTextDecoderTest {
+  private static final String LETTER = "The knee brace – 1 “unit” at 90° is: Upheld\n";
+
+  private final TextExtractor extractor = TextExtractor.inProcess(ExtractionLimits.DEFAULT);
+
+  @AfterEach
+  void close() {
+    extractor.close();
+  }
+
+  @Test
+  void utf8IsReadWithAndWithoutMark() {
+    assertThat(text(LETTER.getBytes(UTF_8))).isEqualTo(LETTER);
+    assertThat(text(marked(new int[] {0xEF, 0xBB, 0xBF}, LETTER, UTF_8))).isEqualTo(LETTER);
+  }
+
+  @Test
+  void utf16IsReadWithItsMark() {
+    assertThat(text(marked(new int[] {0xFF, 0xFE}, LETTER, UTF_16LE))).isEqualTo(LETTER);
+    assertThat(text(marked(new int[] {0xFE, 0xFF}, LETTER, UTF_16BE))).isEqualTo(LETTER);
+  }
+
+  @Test
+  void anythingElseThatReadsAsTextIsWindows1252() {
+    assertThat(text(LETTER.getBytes(Charset.forName("windows-1252")))).isEqualTo(LETTER);
+  }
+
+  @Test
+  void everySystemsLineEndsBecomeOne() {
+    assertThat(text("one\r\ntwo\rthree\n".getBytes(UTF_8))).isEqualTo("one\ntwo\nthree\n");
+  }
+
+  @Test
+  void formFeedsArePages() {
+    ExtractionResult extraction = extractor.extract("one\n\ftwo\n\f".getBytes(UTF_8));
+
+    assertThat(extraction)
+        .isInstanceOfSatisfying(
+            ExtractedText.class,
+            extracted -> {
+              assertThat(extracted.pageStarts()).containsExactly(0, 5);
+              assertThat(extracted.pageCount()).hasValue(2);
+              assertThat(extracted.text().substring(5)).startsWith("two");
+            });
+  }
+
+  @Test
+  void aTextWithoutFormFeedsHasNoPageCount() {
+    assertThat(extractor.extract(LETTER.getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            ExtractedText.class,
+            extracted -> {
+              assertThat(extracted.pageCount()).isEmpty();
+              assertThat(extracted.pageStarts()).containsExactly(0);
+              assertThat(extracted.mediaType()).isEqualTo("text/plain");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\n\t\r\n", "\uFEFF"})
+  void nothingIsNotALetter(String nothing) {
+    assertThat(code(nothing.getBytes(UTF_8))).isEqualTo(ExtractionFailure.Code.NOT_A_LETTER);
+  }
+
+  @Test
+  void aMarkThatTheBytesBreakIsUndecodable() {
+    byte[] halfACharacter = {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'};
+
+    assertThat(code(halfACharacter)).isEqualTo(ExtractionFailure.Code.UNDECODABLE);
+  }
+
+  @Test
+  void utf16WithoutAMarkIsNotGuessed() {
+    assertThat(code(LETTER.getBytes(UTF_16LE))).isEqualTo(ExtractionFailure.Code.UNSUPPORTED_TYPE);
+  }
+
+  @Test
+  void randomBytesAreNoText() {
+    for (int seed = 0; seed < 1000; seed++) {
+      byte[] bytes = new byte[1024];
+      new Random(seed).nextBytes(bytes);
+
+      assertThat(code(bytes)).isEqualTo(ExtractionFailure.Code.UNSUPPORTED_TYPE);
+    }
+  }
+
+  @Test
+  void oneStrayControlCharacterDoesNoHarm() {
+    String letter = LETTER.repeat(20) + "\u000b";
+
+    assertThat(text(letter.getBytes(UTF_8))).isEqualTo(letter);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\\rtf1\\ansi text}", "%!PS-Adobe-3.0\nshowpage", "PK\u0003\u0004 text"})
+  void otherDocumentsAreNoLettersThoughTheyMayReadAsText(String other) {
+    assertThat(code(other.getBytes(UTF_8))).isEqualTo(ExtractionFailure.Code.UNSUPPORTED_TYPE);
+  }
+
+  @Test
+  void aTextOverALimitIsTooLarge() {
+    ExtractionLimits small =
+        new ExtractionLimits(100, 1, 10, 1, 32, ExtractionLimits.DEFAULT.maxTime());
+    try (TextExtractor strict = TextExtractor.inProcess(small)) {
+      assertThat(strict.extract("x".repeat(11).getBytes(UTF_8)))
+          .isEqualTo(
+              new ExtractionFailure(
+                  ExtractionFailure.Code.TOO_LARGE, "characters", "more than 10 characters"));
+      assertThat(strict.extract("x".repeat(101).getBytes(UTF_8)))
+          .isEqualTo(
+              new ExtractionFailure(
+                  ExtractionFailure.Code.TOO_LARGE, "bytes", "more than 100 bytes"));
+    }
+  }
+
+  @Property
+  void anyTextInUtf8IsReadAsItselfButForLineEnds(@ForAll String text) {
+    ExtractionResult extraction = new PlainTextDecoder(1_000_000).decode(text.getBytes(UTF_8));
+
+    String decoded = new String(text.getBytes(UTF_8), UTF_8);
+    if (extraction instanceof ExtractedText extracted && !decoded.startsWith("\uFEFF")) {
+      assertThat(extracted.text()).isEqualTo(decoded.replace("\r\n", "\n").replace('\r', '\n'));
+    }
+  }
+
+  @Property
+  void anyBytesEndInTextOrACode(@ForAll byte[] bytes) {
+    assertThat(extractor.extract(bytes)).isNotNull();
+  }
+
+  private String text(byte[] letter) {
+    return ((ExtractedText) extractor.extract(letter)).text();
+  }
+
+  private ExtractionFailure.Code code(byte[] letter) {
+    return ((ExtractionFailure) extractor.extract(letter)).code();
+  }
+
+  private static byte[] marked(int[] mark, String text, Charset charset) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int part : mark) {
+      bytes.write(part);
+    }
+    bytes.writeBytes(text.getBytes(charset));
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,163 @@
+package org.openimr.ingest.extract.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.openimr.ingest.extract.model.ExtractedText;
+import org.openimr.ingest.extract.model.ExtractionFailure;
+import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.extract.model.ExtractionResult;
+import org.openimr.ingest.extract.model.ExtractionUnavailableException;
+import org.openimr.ingest.extract.pdf.HostilePdfSamples;
+import org.openimr.ingest.extract.pdf.PdfSamples;
+import org.openimr.ingest.extract.pdf.PdfTextExtractor;
+
+class PdfWorkerPoolTest {
+  private static final ExtractionLimits LIMITS =
+      new ExtractionLimits(8 << 20, 200, 1_000_000, 1 << 20, 64, Duration.ofSeconds(5));
+  private static final byte[] LETTER = PdfSamples.ofPages(List.of("one – “two”"), List.of("three"));
+
+  private final PdfWorkerPool workers = new PdfWorkerPool(LIMITS, 2);
+
+  @AfterEach
+  void close() {
+    workers.close();
+  }
+
+  @Test
+  void aPdfReadElsewhereIsAsReadHere() {
+    assertThat(workers.read(LETTER)).isEqualTo(new PdfTextExtractor(LIMITS).extract(LETTER));
+    assertThat(workers.read(PdfSamples.ofPicture()))
+        .isEqualTo(new PdfTextExtractor(LIMITS).extract(PdfSamples.ofPicture()));
+  }
+
+  @Test
+  void aWorkerStaysForTheNextDocument() {
+    assertThat(workers.pids()).isEmpty();
+    workers.read(LETTER);
+    Set<Long> first = workers.pids();
+    workers.read(LETTER);
+
+    assertThat(first).hasSize(1);
+    assertThat(workers.pids()).isEqualTo(first);
+  }
+
+  @Test
+  void aWorkerThatHangsIsReplaced() {
+    workers.read(LETTER);
+    Set<Long> first = workers.pids();
+
+    assertThat(workers.read(HostilePdfSamples.formsThatMultiply()))
+        .isEqualTo(
+            new ExtractionFailure(
+                ExtractionFailure.Code.TOO_SLOW, "time", "not read within 5000 ms of work"));
+    assertThat(workers.pids()).isEmpty();
+    await().until(() -> first.stream().noneMatch(PdfWorkerPoolTest::isAlive));
+    assertThat(workers.read(LETTER)).isInstanceOf(ExtractedText.class);
+  }
+
+  @Test
+  void aDocumentThatHungAWorkerIsNotReadAgainAtOnce() {
+    byte[] hostile = HostilePdfSamples.formsThatMultiply();
+    workers.read(hostile);
+
+    assertThat(workers.read(hostile)).extracting("code").isEqualTo(ExtractionFailure.Code.TOO_SLOW);
+    assertThat(workers.pids()).isEmpty();
+  }
+
+  @Test
+  void aWorkerThatRunsOutOfMemoryIsReplaced() {
+    ExtractionLimits patient =
+        new ExtractionLimits(8 << 20, 200, 1_000_000, 1 << 20, 64, Duration.ofMinutes(1));
+    try (PdfWorkerPool small = new PdfWorkerPool(patient, 1)) {
+      assertThat(small.read(HostilePdfSamples.bombInFont()))
+          .isEqualTo(
+              new ExtractionFailure(
+                  ExtractionFailure.Code.TOO_LARGE, "memory", "not read within 64 MB of memory"));
+      assertThat(small.read(LETTER)).isInstanceOf(ExtractedText.class);
+    }
+  }
+
+  @Test
+  void aWorkerThatSomeoneEndsCostsNoLetter() {
+    workers.read(LETTER);
+    CompletableFuture<ExtractionResult> reading =
+        CompletableFuture.supplyAsync(() -> workers.read(HostilePdfSamples.formsThatMultiply()));
+    Set<Long> first = workers.pids();
+    first.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+
+    assertThat(reading.join()).extracting("code").isEqualTo(ExtractionFailure.Code.TOO_SLOW);
+    assertThat(workers.read(LETTER)).isInstanceOf(ExtractedText.class);
+    assertThat(workers.pids()).doesNotContainAnyElementsOf(first);
+  }
+
+  @Test
+  void aLetterThatTheMachineGaveNoTimeIsReadAllTheSame() throws Exception {
+    workers.read(LETTER);
+    long worker = workers.pids().iterator().next();
+    signal("-STOP", worker);
+    Instant stopped = Instant.now();
+    CompletableFuture<ExtractionResult> reading =
+        CompletableFuture.supplyAsync(() -> workers.read(LETTER));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Instant.now().isAfter(stopped.plus(LIMITS.maxTime()).plusMillis(500)));
+    signal("-CONT", worker);
+
+    assertThat(reading.join()).isInstanceOf(ExtractedText.class);
+    assertThat(workers.pids()).containsExactly(worker);
+  }
+
+  @Test
+  void severalThreadsShareTheWorkers() {
+    List<CompletableFuture<ExtractionResult>> readings =
+        IntStream.range(0, 20)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> workers.read(LETTER)))
+            .toList();
+
+    assertThat(readings).allMatch(reading -> reading.join() instanceof ExtractedText);
+    assertThat(workers.pids()).hasSizeBetween(1, 2);
+  }
+
+  @Test
+  void noProcessIsLeftBehind() {
+    workers.read(LETTER);
+    Set<Long> pids = workers.pids();
+    workers.close();
+
+    await().until(() -> pids.stream().noneMatch(PdfWorkerPoolTest::isAlive));
+    assertThatThrownBy(() -> workers.read(LETTER))
+        .isInstanceOf(ExtractionUnavailableException.class);
+  }
+
+  @Test
+  void aWorkerHasNothingOfTheEnvironment() {
+    workers.read(LETTER);
+
+    assertThat(workers.pids())
+        .allSatisfy(
+            pid ->
+                assertThat(Path.of("/proc/" + pid + "/environ"))
+                    .satisfiesAnyOf(
+                        environment -> assertThat(environment).isEmptyFile(),
+                        environment -> assertThat(environment).doesNotExist()));
+  }
+
+  private static void signal(String signal, long pid) throws Exception {
+    assertThat(new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor()).isZero();
+  }
+
+  private static boolean isAlive(long pid) {
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+}

@@ -1,0 +1,69 @@
+package org.openimr.ingest.source.producer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class KafkaLetterProducerTest {
+  private static final RawLetter LETTER =
+      new RawLetter(
+          "a letter".getBytes(UTF_8),
+          Optional.of("text/plain"),
+          Optional.of("file:///inbox/ä.txt"),
+          Optional.of("ä.txt"));
+
+  private final MockProducer<byte[], byte[]> kafka =
+      new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+  private final KafkaLetterProducer producer = new KafkaLetterProducer(kafka);
+
+  @Test
+  void aLetterGoesOutAsItIsWithWhatIsKnownOfItsSource() {
+    producer.send(LETTER);
+
+    ProducerRecord<byte[], byte[]> raw = kafka.history().getFirst();
+    assertThat(raw.topic()).isEqualTo("imr.letters.raw.v1");
+    assertThat(raw.key()).isNull();
+    assertThat(raw.value()).isEqualTo(LETTER.bytes());
+    assertThat(raw.headers().lastHeader("source-name").value()).isEqualTo("ä.txt".getBytes(UTF_8));
+    assertThat(raw.headers().lastHeader("source-uri").value())
+        .isEqualTo("file:///inbox/ä.txt".getBytes(UTF_8));
+    assertThat(raw.headers().lastHeader("content-type").value())
+        .isEqualTo("text/plain".getBytes(UTF_8));
+  }
+
+  @Test
+  void aLetterIsSentOnlyWhenTheBrokerSaysSo() {
+    CompletableFuture<Void> sent = producer.send(LETTER);
+    assertThat(sent).isNotDone();
+
+    kafka.completeNext();
+    assertThat(sent).isCompleted();
+  }
+
+  @Test
+  void aLetterThatTheBrokerDoesNotConfirmFails() {
+    CompletableFuture<Void> late = producer.send(LETTER);
+    kafka.errorNext(new TimeoutException());
+    assertThat(late).isCompletedExceptionally();
+
+    kafka.sendException = new TimeoutException();
+    assertThat(producer.send(LETTER)).isCompletedExceptionally();
+  }
+
+  @Test
+  void aBrokerThatIsNowhereFailsALetterInTime() {
+    Map<String, String> nowhere = Map.of("bootstrap.servers", "127.0.0.1:1");
+    try (LetterProducer lost = KafkaLetterProducer.create(nowhere, Duration.ofSeconds(1))) {
+      assertThat(lost.send(LETTER)).failsWithin(Duration.ofSeconds(30));
+    }
+  }
+}

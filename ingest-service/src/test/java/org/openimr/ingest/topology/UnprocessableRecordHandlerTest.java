@@ -1,0 +1,196 @@
+package org.openimr.ingest.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openimr.runtime.streams.RejectedRecordHandler;
+import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.RejectedRecords;
+
+class UnprocessableRecordHandlerTest {
+  private static final byte[] LETTER = "canary".getBytes(UTF_8);
+  private static final byte[] KEY = "any".getBytes(UTF_8);
+
+  private final RejectedRecords refusals = new RejectedRecords();
+  private final UnprocessableRecordHandler failedRecords = new UnprocessableRecordHandler();
+  private final RejectedRecordHandler refusedRecords = new RejectedRecordHandler();
+
+  @BeforeEach
+  void configure() {
+    failedRecords.configure(Map.of(RejectedRecords.SETTING, refusals));
+    refusedRecords.configure(Map.of(RejectedRecords.SETTING, refusals));
+  }
+
+  @Test
+  void anEventThatTheBrokerRefusesAsTooLargeIsRememberedForTheNextTry() {
+    ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
+    event.headers().add("ce_id", "a1b2".getBytes(UTF_8));
+    ProductionExceptionHandler.Response response =
+        refusedRecords.handleError(
+            new RawContext(), event, new RecordTooLargeException("canary is too large"));
+
+    assertThat(response.result()).isEqualTo(ProductionExceptionHandler.Result.FAIL);
+    assertThat(
+            refusals.reasonForLetter(
+                "a1b2", new DeadLetterReason.Position("imr.letters.raw.v1", 3, 7)))
+        .contains(DeadLetterReason.Code.TOO_LARGE);
+  }
+
+  @Test
+  void aDeadLetterThatTheBrokerRefusesIsOnlyANoteTheNextTime() {
+    ProcessingExceptionHandler.Response first = faultOfThisSoftware();
+    refusedRecords.handleError(
+        new RawContext(),
+        first.deadLetterQueueRecords().getFirst(),
+        new RecordTooLargeException("canary is too large"));
+
+    ProducerRecord<byte[], byte[]> note = faultOfThisSoftware().deadLetterQueueRecords().getFirst();
+
+    assertThat(note.key()).isNull();
+    assertThat(note.value()).isNull();
+    assertThat(header(note, "imr.error.code")).isEqualTo("INTERNAL");
+    assertThat(header(note, "imr.error.offset")).isEqualTo("7");
+    assertThat(header(note, "imr.error.message")).contains("they stand where it failed");
+  }
+
+  @Test
+  void aBrokerThatRefusesForOtherReasonsIsWaitedFor() {
+    ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
+
+    assertThat(
+            refusedRecords
+                .handleError(new RawContext(), event, new AuthorizationException("no"))
+                .result())
+        .isEqualTo(ProductionExceptionHandler.Result.FAIL);
+  }
+
+  @Test
+  void aFaultOfThisSoftwareIsADeadLetterThatQuotesNothing() {
+    ProcessingExceptionHandler.Response response = faultOfThisSoftware();
+
+    assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
+    assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "INTERNAL");
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsWaitedFor() {
+    assertThat(
+            failedRecords
+                .handleError(
+                    new RawContext(),
+                    new Record<>(KEY, LETTER, 1L),
+                    new SerializationException("away", new IOException()))
+                .result())
+        .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+  }
+
+  @Test
+  void aRecordThatCanNotBeReadIsADeadLetter() {
+    DeserializationExceptionHandler.Response response =
+        failedRecords.handleError(
+            new RawContext(),
+            new ConsumerRecord<>("imr.letters.raw.v1", 3, 7L, KEY, LETTER),
+            new SerializationException("canary"));
+
+    assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
+    assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "UNDECODABLE");
+  }
+
+  @Test
+  void whatAnotherLettersEventFailedOfIsNotThisLettersFault() {
+    assertThat(
+            failedRecords
+                .handleError(
+                    new RawContext(),
+                    new Record<>(KEY, LETTER, 1L),
+                    new StreamsException("of an earlier one", new RecordTooLargeException()))
+                .result())
+        .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+  }
+
+  private ProcessingExceptionHandler.Response faultOfThisSoftware() {
+    return failedRecords.handleError(
+        new RawContext(), new Record<>(KEY, LETTER, 1L), new ArithmeticException("canary"));
+  }
+
+  private static void assertIsTheLetter(ProducerRecord<byte[], byte[]> dead, String code) {
+    assertThat(dead.topic()).isEqualTo("imr.dead-letters.v1");
+    assertThat(dead.key()).isEqualTo(KEY);
+    assertThat(dead.value()).isEqualTo(LETTER);
+    assertThat(dead.timestamp()).isEqualTo(5L);
+    assertThat(header(dead, "imr.error.code")).isEqualTo(code);
+    assertThat(header(dead, "imr.error.offset")).isEqualTo("7");
+    assertThat(header(dead, "source-name")).isEqualTo("a.txt");
+    dead.headers()
+        .forEach(header -> assertThat(new String(header.value(), UTF_8)).doesNotContain("canary"));
+  }
+
+  private static String header(ProducerRecord<byte[], byte[]> dead, String name) {
+    return new String(dead.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  private static final class RawContext implements ErrorHandlerContext {
+    @Override
+    public String topic() {
+      return "imr.letters.raw.v1";
+    }
+
+    @Override
+    public int partition() {
+      return 3;
+    }
+
+    @Override
+    public long offset() {
+      return 7;
+    }
+
+    @Override
+    public Headers headers() {
+      return new RecordHeaders().add("source-name", "a.txt".getBytes(UTF_8));
+    }
+
+    @Override
+    public String processorNodeId() {
+      return IngestTopology.EXTRACT_TEXT;
+    }
+
+    @Override
+    public TaskId taskId() {
+      return new TaskId(0, 3);
+    }
+
+    @Override
+    public long timestamp() {
+      return 5;
+    }
+
+    @Override
+    public byte[] sourceRawKey() {
+      return KEY;
+    }
+
+    @Override
+    public byte[] sourceRawValue() {
+      return LETTER;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.openimr.schemas.access;
+
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.openimr.schemas.topic.Topic;
+
+/**
+ * Something on the broker that access is granted to.
+ *
+ * @param pattern by its whole name, or all whose names begin so
+ */
+public record AclResource(ResourcePattern pattern) {
+  private static final String CLUSTER = "kafka-cluster";
+
+  static AclResource topic(Topic topic) {
+    return topic(topic.topicName());
+  }
+
+  static AclResource topic(String name) {
+    return of(ResourceType.TOPIC, name, PatternType.LITERAL);
+  }
+
+  static AclResource topicsOf(String prefix) {
+    return of(ResourceType.TOPIC, prefix, PatternType.PREFIXED);
+  }
+
+  static AclResource group(String name) {
+    return of(ResourceType.GROUP, name, PatternType.LITERAL);
+  }
+
+  static AclResource groupsOf(String prefix) {
+    return of(ResourceType.GROUP, prefix, PatternType.PREFIXED);
+  }
+
+  static AclResource transactionsOf(String prefix) {
+    return of(ResourceType.TRANSACTIONAL_ID, prefix, PatternType.PREFIXED);
+  }
+
+  static AclResource cluster() {
+    return of(ResourceType.CLUSTER, CLUSTER, PatternType.LITERAL);
+  }
+
+  /** Whether a thing of this type and name is meant. */
+  public boolean covers(ResourceType type, String name) {
+    return pattern.resourceType() == type
+        && (isPrefix() ? name.startsWith(pattern.name()) : name.equals(pattern.name()));
+  }
+
+  /** Whether all are meant whose names begin so. */
+  public boolean isPrefix() {
+    return pattern.patternType() == PatternType.PREFIXED;
+  }
+
+  /** The name, with a {@code *} where it is a beginning. */
+  public String display() {
+    return isPrefix() ? pattern.name() + "*" : pattern.name();
+  }
+
+  private static AclResource of(ResourceType type, String name, PatternType kind) {
+    return new AclResource(new ResourcePattern(type, name, kind));
+  }
+}

@@ -1,0 +1,121 @@
+package org.openimr.schemas.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+
+/**
+ * Events as JSON for people: the field names of CONTRACT.md, dates as {@code 2016-12-09}, enums by
+ * name, no wrappers around unions.
+ */
+public final class AvroJsonFormatter {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private AvroJsonFormatter() {}
+
+  /** A record on one line. */
+  public static String compact(IndexedRecord event) {
+    return write(event, false);
+  }
+
+  /** A record over several lines, indented. */
+  public static String pretty(IndexedRecord event) {
+    return write(event, true);
+  }
+
+  private static String write(IndexedRecord event, boolean pretty) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      if (pretty) {
+        json.useDefaultPrettyPrinter();
+      }
+      write(json, event.getSchema(), event);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator json, Schema schema, Object value) throws IOException {
+    switch (value) {
+      case null -> json.writeNull();
+      case IndexedRecord fields -> writeRecord(json, fields);
+      case Collection<?> elements -> writeArray(json, present(schema), elements);
+      case Map<?, ?> entries -> writeMap(json, present(schema), entries);
+      case Boolean truth -> json.writeBoolean(truth);
+      case Integer number -> writeInteger(json, present(schema).getLogicalType(), number);
+      case Long number -> writeLong(json, present(schema).getLogicalType(), number);
+      case Float number -> json.writeNumber(number);
+      case Double number -> json.writeNumber(number);
+      case ByteBuffer bytes -> json.writeBinary(bytes.array());
+      // text, enums, LocalDate and Instant print as JSON wants them
+      default -> json.writeString(value.toString());
+    }
+  }
+
+  private static void writeRecord(JsonGenerator json, IndexedRecord fields) throws IOException {
+    json.writeStartObject();
+    for (Schema.Field field : fields.getSchema().getFields()) {
+      json.writeFieldName(field.name());
+      write(json, field.schema(), fields.get(field.pos()));
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeArray(JsonGenerator json, Schema schema, Collection<?> elements)
+      throws IOException {
+    json.writeStartArray();
+    for (Object element : elements) {
+      write(json, schema.getElementType(), element);
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeMap(JsonGenerator json, Schema schema, Map<?, ?> entries)
+      throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<?, ?> entry : entries.entrySet()) {
+      json.writeFieldName(entry.getKey().toString());
+      write(json, schema.getValueType(), entry.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeInteger(JsonGenerator json, LogicalType type, int number)
+      throws IOException {
+    if (type instanceof LogicalTypes.Date) {
+      json.writeString(LocalDate.ofEpochDay(number).toString());
+    } else {
+      json.writeNumber(number);
+    }
+  }
+
+  private static void writeLong(JsonGenerator json, LogicalType type, long number)
+      throws IOException {
+    if (type instanceof LogicalTypes.TimestampMillis) {
+      json.writeString(Instant.ofEpochMilli(number).toString());
+    } else {
+      json.writeNumber(number);
+    }
+  }
+
+  private static Schema present(Schema schema) {
+    return schema.isUnion()
+        ? schema.getTypes().stream()
+            .filter(type -> type.getType() != Schema.Type.NULL)
+            .findFirst()
+            .orElseThrow()
+        : schema;
+  }
+}

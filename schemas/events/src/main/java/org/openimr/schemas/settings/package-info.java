@@ -1,0 +1,2 @@
+/** Layered settings of a service: defaults, file, environment variables and flags. */
+package org.openimr.schemas.settings;

@@ -1,0 +1,68 @@
+package org.openimr.schemas.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+/** Rows of the ledgers: each letter counts once, however often it is read. */
+class LedgerCountsTest {
+  private static final PublishedCounts TWO_ITEMS = new PublishedCounts(1, 2, 2, 2, 0);
+
+  @Test
+  void letterReadTwiceAfterOffsetsWereSetBackCountsOnce() {
+    IntakeLedger once =
+        IntakeLedger.EMPTY
+            .withLetter(7, IntakeLedger.Outcome.FORWARDED)
+            .withLetter(8, IntakeLedger.Outcome.DEAD_LETTER);
+
+    IntakeLedger again = once.withLetter(7, IntakeLedger.Outcome.FORWARDED);
+
+    assertThat(again.letters()).isEqualTo(2);
+    assertThat(again.forwarded()).isEqualTo(1);
+    assertThat(again.deadLetters()).isEqualTo(1);
+    assertThat(again.redelivered()).isEqualTo(1);
+  }
+
+  @Test
+  void offsetsWithoutALetterArePassedOver() {
+    IntakeLedger row =
+        IntakeLedger.EMPTY
+            .withLetter(5, IntakeLedger.Outcome.FORWARDED)
+            .withLetter(9, IntakeLedger.Outcome.FORWARDED);
+
+    assertThat(row.offsets()).isEqualTo(new CountedOffsets(5, 10, 3));
+  }
+
+  @Test
+  void revisionByALetterReadAgainChangesTheEventsButNotTheLetters() {
+    OutcomeLedger once =
+        OutcomeLedger.EMPTY.withLetter(0, OutcomeLedger.Outcome.DETERMINATION, TWO_ITEMS);
+
+    OutcomeLedger again =
+        once.withRedelivery(
+            1, OutcomeLedger.Outcome.DETERMINATION, new PublishedCounts(0, -1, 1, 1, 1));
+
+    assertThat(again.letters()).isEqualTo(1);
+    assertThat(again.determinations()).isEqualTo(1);
+    assertThat(again.revisedByRedelivery()).isEqualTo(1);
+    assertThat(again.published()).isEqualTo(new PublishedCounts(1, 1, 3, 3, 1));
+  }
+
+  @Test
+  void rowsComeBackAsTheyWereStored() {
+    IntakeLedger intake = IntakeLedger.EMPTY.withLetter(3, IntakeLedger.Outcome.FORWARDED);
+    OutcomeLedger outcome =
+        OutcomeLedger.EMPTY
+            .withLetter(4, OutcomeLedger.Outcome.DETERMINATION, TWO_ITEMS)
+            .withLetter(5, OutcomeLedger.Outcome.DUPLICATE, PublishedCounts.NONE)
+            .withRedelivery(6, OutcomeLedger.Outcome.DEAD_LETTER, PublishedCounts.NONE);
+
+    assertThat(stored(IntakeLedger.serde(), intake)).isEqualTo(intake);
+    assertThat(stored(OutcomeLedger.serde(), outcome)).isEqualTo(outcome);
+  }
+
+  private static <T> T stored(Serde<T> serde, T row) {
+    return serde.deserializer().deserialize("any", serde.serializer().serialize("any", row));
+  }
+}

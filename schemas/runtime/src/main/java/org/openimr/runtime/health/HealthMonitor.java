@@ -1,0 +1,145 @@
+package org.openimr.runtime.health;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openimr.runtime.log.LogField;
+import org.openimr.runtime.log.SafeFailureText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Looks after all parts of a service every second, remembers since when each is as it is, and logs
+ * each change. In metrics it is {@code imr_health{check}}: 1 up, 0.5 degraded, 0 down.
+ */
+public final class HealthMonitor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HealthMonitor.class);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final HealthStatus UNKNOWN = HealthStatus.down("not known yet");
+
+  private final String service;
+  private final SortedMap<String, Supplier<HealthStatus>> checks;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("imr-health").factory());
+  private volatile HealthReport latest;
+
+  private HealthMonitor(String service, SortedMap<String, Supplier<HealthStatus>> checks) {
+    this.service = service;
+    this.checks = checks;
+    SortedMap<String, HealthReport.ComponentHealth> parts = new TreeMap<>();
+    Instant now = now();
+    checks
+        .keySet()
+        .forEach(name -> parts.put(name, new HealthReport.ComponentHealth(UNKNOWN, now)));
+    this.latest = new HealthReport(Collections.unmodifiableSortedMap(parts));
+  }
+
+  /**
+   * Begins to look.
+   *
+   * @param service name for the log
+   * @param checks by name; each takes a few seconds at most and never throws
+   */
+  public static HealthMonitor start(
+      String service, Map<String, Supplier<HealthStatus>> checks, MeterRegistry metrics) {
+    HealthMonitor health = new HealthMonitor(service, new TreeMap<>(checks));
+    checks.keySet().forEach(name -> health.gauge(name, metrics));
+    health.thread.scheduleWithFixedDelay(
+        health::runChecks, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    return health;
+  }
+
+  /** What was found last. */
+  public HealthReport latest() {
+    return latest;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+
+  private void gauge(String name, MeterRegistry metrics) {
+    Gauge.builder("imr.health", this, health -> health.value(name))
+        .description("1 up, 0.5 degraded, 0 down")
+        .tag("check", name)
+        .register(metrics);
+  }
+
+  private double value(String name) {
+    return switch (latest.components().get(name).status().state()) {
+      case UP -> 1;
+      case DEGRADED -> 0.5;
+      case DOWN -> 0;
+    };
+  }
+
+  private void runChecks() {
+    SortedMap<String, HealthReport.ComponentHealth> parts = new TreeMap<>();
+    checks.forEach((name, check) -> parts.put(name, part(name, check)));
+    latest = new HealthReport(Collections.unmodifiableSortedMap(parts));
+  }
+
+  private HealthReport.ComponentHealth part(String name, Supplier<HealthStatus> check) {
+    HealthReport.ComponentHealth before = latest.components().get(name);
+    HealthStatus finding = find(check);
+    if (finding.state() == before.status().state() && before.status() != UNKNOWN) {
+      return new HealthReport.ComponentHealth(finding, before.since());
+    }
+    HealthReport.ComponentHealth now = new HealthReport.ComponentHealth(finding, now());
+    if (!thread.isShutdown()) {
+      log(name, before, now);
+    }
+    return now;
+  }
+
+  private static HealthStatus find(Supplier<HealthStatus> check) {
+    try {
+      return check.get();
+    } catch (RuntimeException e) {
+      return HealthStatus.down("the check failed: " + SafeFailureText.classChain(e));
+    }
+  }
+
+  private void log(
+      String name, HealthReport.ComponentHealth before, HealthReport.ComponentHealth now) {
+    if (now.status().state() == HealthStatus.State.UP) {
+      long seconds = Duration.between(before.since(), now.since()).toSeconds();
+      event(LOG.atInfo(), name, now.status())
+          .addKeyValue(LogField.SECONDS.key(), seconds)
+          .log("{}: {} is up, after {} s", service, name, seconds);
+    } else {
+      event(LOG.atWarn(), name, now.status())
+          .addKeyValue(LogField.REASON.key(), now.status().reason())
+          .log(
+              "{}: {} is {}: {}",
+              service,
+              name,
+              now.status().state().name().toLowerCase(Locale.ROOT),
+              now.status().reason());
+    }
+  }
+
+  private static LoggingEventBuilder event(
+      LoggingEventBuilder log, String name, HealthStatus finding) {
+    return log.addKeyValue(LogField.CHECK.key(), name)
+        .addKeyValue(LogField.STATUS.key(), finding.state());
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

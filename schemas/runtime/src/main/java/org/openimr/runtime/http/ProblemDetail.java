@@ -1,0 +1,59 @@
+package org.openimr.runtime.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An answer that is an error, as {@code application/problem+json} (RFC 9457).
+ *
+ * @param status of the answer
+ * @param title what is the matter; never anything of a letter
+ * @param detail what the title does not say
+ * @param retryAfter when it may be better
+ */
+public record ProblemDetail(
+    int status, String title, Optional<String> detail, Optional<Duration> retryAfter) {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** With a title alone. */
+  public static ProblemDetail of(int status, String title) {
+    return new ProblemDetail(status, title, Optional.empty(), Optional.empty());
+  }
+
+  /** With a time when it may be better. */
+  public ProblemDetail retryAfter(Duration time) {
+    return new ProblemDetail(status, title, detail, Optional.of(time));
+  }
+
+  /** With what the title does not say. */
+  public ProblemDetail detail(String more) {
+    return new ProblemDetail(status, title, Optional.of(more), retryAfter);
+  }
+
+  /** Answers a request. */
+  public void sendTo(Context context) {
+    retryAfter.ifPresent(time -> context.header("Retry-After", Long.toString(time.toSeconds())));
+    context.status(status).contentType(MEDIA_TYPE).result(json());
+  }
+
+  /** The whole answer, for a request that there is no context of; the connection ends with it. */
+  String toRawResponse(String reason) {
+    String json = json();
+    return "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+        .formatted(status, reason, MEDIA_TYPE, json.getBytes(UTF_8).length, json);
+  }
+
+  private String json() {
+    ObjectNode problem = JsonNodeFactory.instance.objectNode();
+    problem.put("type", "about:blank");
+    problem.put("title", title);
+    problem.put("status", status);
+    detail.ifPresent(more -> problem.put("detail", more));
+    return problem.toString();
+  }
+}

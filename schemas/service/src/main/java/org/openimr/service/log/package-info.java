@@ -1,2 +1,0 @@
-/** The log of a service: sentences for people, or on request a JSON object a line for machines. */
-package org.openimr.service.log;

@@ -1,0 +1,60 @@
+package org.openimr.sink.connect.record;
+
+import io.confluent.connect.avro.AvroConverter;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaAndValue;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.storage.Converter;
+
+/**
+ * Confluent's converter, but what can't be decoded is handed on as a value: {@link
+ * SkipRecordTransform} knows where the record stands, a converter does not.
+ */
+public final class EventConverter implements Converter {
+  /** Schema of a value that is no event. */
+  static final Schema UNDECODABLE =
+      SchemaBuilder.bytes().name("org.openimr.Undecodable").optional().build();
+
+  private final AvroConverter events = new AvroConverter();
+
+  @Override
+  public void configure(Map<String, ?> configuration, boolean isKey) {
+    events.configure(configuration, isKey);
+  }
+
+  @Override
+  public byte[] fromConnectData(String topic, Schema schema, Object value) {
+    return events.fromConnectData(topic, schema, value);
+  }
+
+  @Override
+  public SchemaAndValue toConnectData(String topic, byte[] value) {
+    try {
+      return events.toConnectData(topic, value);
+    } catch (DataException e) {
+      if (isRegistryAway(e)) {
+        throw e;
+      }
+      return new SchemaAndValue(UNDECODABLE, value);
+    }
+  }
+
+  @Override
+  public SchemaAndValue toConnectData(String topic, Headers headers, byte[] value) {
+    return toConnectData(topic, value);
+  }
+
+  private static boolean isRegistryAway(Throwable failure) {
+    return switch (failure) {
+      case null -> false;
+      case IOException away -> true;
+      case RestClientException answer -> answer.getStatus() >= 500;
+      default -> isRegistryAway(failure.getCause());
+    };
+  }
+}

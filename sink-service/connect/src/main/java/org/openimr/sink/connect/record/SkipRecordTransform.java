@@ -1,0 +1,89 @@
+package org.openimr.sink.connect.record;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.transforms.Transformation;
+
+/**
+ * The first transformation of each connector: leaves out the records that an operator has skipped,
+ * and says where a record stands that is no event. Positions stay as they are, so that nothing
+ * before or behind a skipped record is lost.
+ */
+public final class SkipRecordTransform implements Transformation<SinkRecord> {
+  static final String NAME = "guard";
+  static final String SKIPPED = "transforms." + NAME + ".skipped";
+
+  private static final String OPTION = "skipped";
+  private static final ConfigDef OPTIONS =
+      new ConfigDef()
+          .define(
+              OPTION,
+              ConfigDef.Type.STRING,
+              "",
+              ConfigDef.Importance.LOW,
+              "positions of records to leave out, topic/partition/offset, comma-separated");
+
+  private Set<String> skipped = Set.of();
+
+  @Override
+  public SinkRecord apply(SinkRecord record) {
+    if (!skipped.isEmpty() && skipped.contains(RecordPosition.of(record).toString())) {
+      return null;
+    }
+    if (record.valueSchema() == EventConverter.UNDECODABLE) {
+      throw new DataException("not an event of its topic, at " + RecordPosition.of(record));
+    }
+    return record;
+  }
+
+  @Override
+  public ConfigDef config() {
+    return OPTIONS;
+  }
+
+  @Override
+  public void configure(Map<String, ?> configuration) {
+    skipped = configuration.get(OPTION) instanceof String list ? positions(list) : Set.of();
+  }
+
+  @Override
+  public void close() {}
+
+  /** A connector's configuration with the guard in front, and what was skipped before. */
+  public static Map<String, String> prependTo(
+      Map<String, String> configuration, Map<String, String> before) {
+    Map<String, String> guarded = new TreeMap<>(configuration);
+    String transforms = configuration.getOrDefault("transforms", "");
+    guarded.put("transforms", transforms.isEmpty() ? NAME : NAME + "," + transforms);
+    guarded.put("transforms." + NAME + ".type", SkipRecordTransform.class.getName());
+    String skipped = before.getOrDefault(SKIPPED, "");
+    if (!skipped.isEmpty()) {
+      guarded.put(SKIPPED, skipped);
+    }
+    return guarded;
+  }
+
+  /** A guarded configuration that leaves out one record more. */
+  public static Map<String, String> withSkipped(
+      Map<String, String> guarded, RecordPosition position) {
+    Set<String> positions = new TreeSet<>(positions(guarded.getOrDefault(SKIPPED, "")));
+    positions.add(position.toString());
+    Map<String, String> skipping = new TreeMap<>(guarded);
+    skipping.put(SKIPPED, String.join(",", positions));
+    return skipping;
+  }
+
+  private static Set<String> positions(String list) {
+    return Arrays.stream(list.split(","))
+        .map(String::trim)
+        .filter(position -> !position.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

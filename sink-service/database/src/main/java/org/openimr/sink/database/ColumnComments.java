@@ -1,0 +1,115 @@
+package org.openimr.sink.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.openimr.event.CaseHeader;
+import org.openimr.event.Citation;
+import org.openimr.event.ItemDecision;
+import org.openimr.event.Request;
+
+/**
+ * Comments on tables and columns: the events' own documentation, again whenever that changes. What
+ * only the tables have is commented on by their migrations.
+ */
+final class ColumnComments implements JavaMigration {
+  private static final String UNKNOWN = "UNKNOWN";
+
+  private final Map<String, Map<String, String>> comments = new TreeMap<>();
+
+  ColumnComments() {
+    comments.put("cases", columns(CaseHeader.getClassSchema()));
+    Map<String, String> decisions = columns(ItemDecision.getClassSchema());
+    columns(Request.getClassSchema()).forEach(decisions::putIfAbsent);
+    comments.put("decisions", decisions);
+    comments.put("citations", columns(Citation.getClassSchema()));
+  }
+
+  @Override
+  public void migrate(Context context) throws SQLException {
+    Connection connection = context.getConnection();
+    for (var table : comments.entrySet()) {
+      Set<String> present = columns(connection, table.getKey());
+      try (Statement statement = connection.createStatement()) {
+        for (var column : table.getValue().entrySet()) {
+          if (present.contains(column.getKey())) {
+            statement.execute(
+                "comment on column %s.%s.%s is %s"
+                    .formatted(
+                        SchemaMigrations.SCHEMA,
+                        table.getKey(),
+                        column.getKey(),
+                        statement.enquoteLiteral(column.getValue())));
+          }
+        }
+      }
+    }
+  }
+
+  @Override
+  public MigrationVersion getVersion() {
+    return null;
+  }
+
+  @Override
+  public String getDescription() {
+    return "comments of events";
+  }
+
+  @Override
+  public Integer getChecksum() {
+    return comments.hashCode();
+  }
+
+  @Override
+  public boolean canExecuteInTransaction() {
+    return true;
+  }
+
+  private static Map<String, String> columns(Schema event) {
+    Map<String, String> columns = new TreeMap<>();
+    for (Schema.Field field : event.getFields()) {
+      columns.put(snake(field.name()), field.doc() + symbols(field.schema()));
+    }
+    return columns;
+  }
+
+  /** The symbols of an enum, for their column is text. */
+  private static String symbols(Schema schema) {
+    return switch (schema.getType()) {
+      case UNION ->
+          schema.getTypes().stream().map(ColumnComments::symbols).collect(Collectors.joining());
+      case ENUM ->
+          schema.getEnumSymbols().stream()
+              .filter(symbol -> !symbol.equals(UNKNOWN))
+              .collect(Collectors.joining(", ", " One of ", "."));
+      default -> "";
+    };
+  }
+
+  private static String snake(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> columns(Connection connection, String table) throws SQLException {
+    Set<String> columns = new TreeSet<>();
+    try (ResultSet found =
+        connection.getMetaData().getColumns(null, SchemaMigrations.SCHEMA, table, null)) {
+      while (found.next()) {
+        columns.add(found.getString("COLUMN_NAME"));
+      }
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,206 @@
+package org.openimr.sink.database;
+
+import static org.awaitility.Awaitility.await;
+
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.openimr.event.CaseHeader;
+import org.openimr.event.ItemDecision;
+import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.registry.SchemaRegistrar;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.schemas.topic.TopicCreator;
+import org.openimr.sink.connect.client.ConnectRestClient;
+import org.openimr.sink.connect.client.ConnectorDeployment;
+import org.openimr.sink.connect.worker.ConnectWorker;
+import org.openimr.sink.connect.worker.ConnectWorkerSettings;
+import org.openimr.standalone.database.EmbeddedDatabase;
+import org.openimr.standalone.stack.EmbeddedStack;
+
+/** Broker, registry, database and worker, all real, with the database's sink at work. */
+final class DatabaseSinkFixture implements AutoCloseable {
+  static final Duration SOON = Duration.ofSeconds(180);
+  static final String PASSWORD = "made-up-password";
+  static final DatabaseSink SINK = new DatabaseSink();
+
+  private final ServiceResources parts = new ServiceResources();
+  private final Path folder;
+  private final EmbeddedStack stack;
+  private final Settings settings;
+  private ConnectWorker worker;
+  private ConnectRestClient client;
+  private KafkaProducer<String, SpecificRecord> producer;
+  private EmbeddedDatabase database;
+
+  private DatabaseSinkFixture(Path folder) {
+    this.folder = folder;
+    stack =
+        parts.register(EmbeddedStack.start(folder.resolve("stack"), EmbeddedStack.StackPorts.FREE));
+    database = EmbeddedDatabase.start(folder.resolve("database"), 0);
+    parts.register(() -> database.close());
+    settings = settings();
+  }
+
+  static DatabaseSinkFixture start(Path folder) throws Exception {
+    DatabaseSinkFixture started = new DatabaseSinkFixture(folder);
+    try {
+      started.startWorker();
+      return started;
+    } catch (Exception e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private void startWorker() throws Exception {
+    createTopics();
+    worker = parts.register(ConnectWorker.start(settings, SINK.pluginPaths()));
+    client = parts.register(ConnectRestClient.of(worker.restAddress()));
+    producer =
+        parts.register(
+            new KafkaProducer<>(
+                new TreeMap<>(settings.kafka()),
+                new StringSerializer(),
+                EventSerdes.of(settings.registry()).serializer()));
+    await().atMost(SOON).until(client::isReady);
+    new ConnectorDeployment(List.of(SINK), settings).apply(client);
+  }
+
+  Settings settings() {
+    List<Setting> known = new ArrayList<>(ConnectWorkerSettings.ALL);
+    known.addAll(DatabaseSettings.ALL);
+    return Settings.of(
+        known,
+        Map.of(
+            "kafka.bootstrap.servers", stack.broker().bootstrapServers(),
+            "schema.registry.url", stack.registry().url(),
+            "sinks.worker.port", "0",
+            "sinks.worker.positions.every.ms", "500",
+            "sinks.database.url", database.url(),
+            "sinks.database.user", database.user(),
+            "sinks.database.password", PASSWORD));
+  }
+
+  URI rest() {
+    return worker.restAddress();
+  }
+
+  ConnectRestClient worker() {
+    return client;
+  }
+
+  void send(CaseHeader header) {
+    producer.send(
+        new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), header));
+  }
+
+  /** An event of a newer service, whose schema the registry does not know yet. */
+  void sendNewer(CaseHeader header, Schema newer, Map<String, Object> more) {
+    GenericRecord event = new GenericData.Record(newer);
+    header
+        .getSchema()
+        .getFields()
+        .forEach(field -> event.put(field.name(), header.get(field.pos())));
+    more.forEach(event::put);
+    Map<String, Object> properties = new TreeMap<>(settings.kafka());
+    properties.putAll(settings.registry());
+    properties.put("avro.use.logical.type.converters", true);
+    try (KafkaProducer<String, Object> newest =
+        new KafkaProducer<>(properties, new StringSerializer(), serializer(properties))) {
+      newest.send(new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), event));
+    }
+  }
+
+  private static KafkaAvroSerializer serializer(Map<String, Object> properties) {
+    KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    serializer.configure(properties, false);
+    return serializer;
+  }
+
+  /** To the partition of the case, as the enrichment does. */
+  void send(ItemDecision decision) {
+    send(decision.getCaseKey(), decision.getItemNumber(), decision);
+  }
+
+  void withdraw(String caseKey, int item) {
+    send(caseKey, item, null);
+  }
+
+  void withdraw(String caseKey) {
+    producer.send(new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), caseKey, null));
+  }
+
+  private void send(String caseKey, int item, ItemDecision decision) {
+    int partition = Math.floorMod(caseKey.hashCode(), Topic.ITEM_DECISIONS.partitions());
+    producer.send(
+        new ProducerRecord<>(
+            Topic.ITEM_DECISIONS.topicName(), partition, caseKey + "#" + item, decision));
+  }
+
+  void flush() {
+    producer.flush();
+  }
+
+  /** Stops the database under its clients. */
+  void stopDatabase() {
+    database.close();
+  }
+
+  /** Starts it again over its rows and its port. */
+  void startDatabase() {
+    database = EmbeddedDatabase.start(folder.resolve("database"), database.port());
+  }
+
+  Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), "");
+  }
+
+  /** The first column of the first row as text; null if there is no row or no value. */
+  String text(String query) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getString(1) : null;
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  void awaitText(String query, String expected) {
+    await().atMost(SOON).until(() -> expected.equals(text(query)));
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private void createTopics() throws Exception {
+    SchemaRegistrar.register(settings.registry());
+    try (Admin admin = Admin.create(new TreeMap<>(settings.kafka()))) {
+      TopicCreator.create(admin, 1);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Maintenance of the lake: compaction and expiry of snapshots. */
+package org.openimr.sink.lake.maintenance;

@@ -1,0 +1,123 @@
+package org.openimr.sink.lake;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.registry.SchemaRegistrar;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.schemas.topic.TopicCreator;
+import org.openimr.sink.connect.client.ConnectRestClient;
+import org.openimr.sink.connect.client.ConnectorDeployment;
+import org.openimr.sink.connect.worker.ConnectWorker;
+import org.openimr.sink.connect.worker.ConnectWorkerSettings;
+import org.openimr.sink.lake.catalog.LakeSettings;
+import org.openimr.sink.lake.query.DuckDbSession;
+import org.openimr.standalone.stack.EmbeddedStack;
+
+/** Broker, registry and a worker with the lake's connectors. */
+final class LakeSinkFixture implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(180);
+
+  private final ServiceResources parts = new ServiceResources();
+  private final EmbeddedStack stack;
+  private final Settings settings;
+
+  private LakeSinkFixture(EmbeddedStack stack, Map<String, String> lake) {
+    this.stack = parts.register(stack);
+    this.settings = settings(lake);
+  }
+
+  /**
+   * Starts all of it.
+   *
+   * @param folder for broker and registry
+   * @param lake settings of the lake; commits each second unless they say otherwise
+   */
+  static LakeSinkFixture start(Path folder, Map<String, String> lake) throws Exception {
+    LakeSinkFixture started =
+        new LakeSinkFixture(EmbeddedStack.start(folder, EmbeddedStack.StackPorts.FREE), lake);
+    try {
+      started.startWorker();
+      return started;
+    } catch (Exception e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private void startWorker() throws Exception {
+    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
+      TopicCreator.create(admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
+    }
+    SchemaRegistrar.register(settings.registry());
+    ConnectWorker worker = parts.register(ConnectWorker.start(settings, List.of()));
+    ConnectRestClient client = parts.register(ConnectRestClient.of(worker.restAddress()));
+    await().atMost(SOON).until(client::isReady);
+    new ConnectorDeployment(List.of(new LakeSink()), settings).apply(client);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  <T extends SpecificRecord> void send(Topic topic, String key, T event) {
+    try (KafkaProducer<String, T> producer =
+        new KafkaProducer<>(
+            Map.copyOf(settings.kafka()),
+            new StringSerializer(),
+            EventSerdes.of(settings.registry()).<T>serializer())) {
+      producer.send(new ProducerRecord<>(topic.topicName(), key, event));
+    }
+  }
+
+  /** Rows as a query gives them now, cells with bars between. */
+  List<String> query(String sql) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (DuckDbSession session = DuckDbSession.open(settings);
+        Statement statement = session.connection().createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        List<String> cells = new ArrayList<>();
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          cells.add(String.valueOf(rows.getObject(column)));
+        }
+        lines.add(String.join("|", cells));
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private Settings settings(Map<String, String> lake) {
+    List<Setting> known = new ArrayList<>(ConnectWorkerSettings.ALL);
+    known.addAll(LakeSettings.ALL);
+    Map<String, String> given = new HashMap<>();
+    given.put("kafka.bootstrap.servers", stack.broker().bootstrapServers());
+    given.put("schema.registry.url", stack.registry().url());
+    given.put("sinks.worker.port", "0");
+    given.put("sinks.lake.commit.every.ms", "1000");
+    given.putAll(lake);
+    return Settings.of(known, given);
+  }
+}

@@ -1,2 +1,0 @@
-/** The live page and the REST endpoints behind it. */
-package org.openimr.sink.monitor.page;

@@ -1,2 +1,0 @@
-/** What the page shows of the sinks and of reconciliation, whoever runs them. */
-package org.openimr.sink.monitor.sinks;

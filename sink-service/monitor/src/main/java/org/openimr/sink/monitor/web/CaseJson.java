@@ -1,0 +1,46 @@
+package org.openimr.sink.monitor.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import org.openimr.event.Determination;
+import org.openimr.schemas.event.AvroJsonFormatter;
+
+/** Determinations as the endpoints give them. */
+final class CaseJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CaseJson() {}
+
+  /** All of it, in CONTRACT.md's names. */
+  static ObjectNode whole(Determination determination) {
+    try {
+      return (ObjectNode) JSON.readTree(AvroJsonFormatter.compact(determination));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without clinical text: neither the summary, patient included, nor the rationales. */
+  static ObjectNode withoutClinicalText(Determination determination) {
+    ObjectNode json = whole(determination);
+    json.remove("clinicalSummary");
+    json.withArray("decisions").forEach(decision -> ((ObjectNode) decision).remove("rationale"));
+    return json;
+  }
+
+  /** A line of the list of a case's revisions. */
+  static ObjectNode revision(Determination determination) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("revision", determination.getRevision());
+    json.put("letterId", determination.getLetterId());
+    json.put("receivedAt", determination.getReceivedAt().toString());
+    json.put("parserVersion", determination.getParserVersion());
+    json.put("outcome", determination.getHeader().getOutcome().name());
+    json.put("itemCount", determination.getHeader().getItemCount());
+    json.put("upheldCount", determination.getHeader().getUpheldCount());
+    json.put("overturnedCount", determination.getHeader().getOverturnedCount());
+    return json;
+  }
+}

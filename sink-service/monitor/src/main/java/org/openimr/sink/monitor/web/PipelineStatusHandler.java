@@ -1,0 +1,28 @@
+package org.openimr.sink.monitor.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import org.openimr.sink.monitor.pipeline.PipelineStatus;
+
+/** State of each sink, and the last reconciliation. */
+final class PipelineStatusHandler {
+  private final PipelineStatus pipeline;
+
+  PipelineStatusHandler(PipelineStatus pipeline) {
+    this.pipeline = pipeline;
+  }
+
+  /** {@code GET /v1/sinks}. */
+  void sinks(Context context) {
+    answer(context, PipelineStatusJson.sinks(pipeline.sinks()));
+  }
+
+  /** {@code GET /v1/reconciliation}: the last one, its first 50 differences. */
+  void reconciliation(Context context) {
+    answer(context, PipelineStatusJson.reconciliation(pipeline.reconciliation()));
+  }
+
+  private static void answer(Context context, ObjectNode json) {
+    context.contentType("application/json").result(json.toString());
+  }
+}

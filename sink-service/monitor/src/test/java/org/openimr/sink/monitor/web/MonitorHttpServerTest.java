@@ -1,0 +1,328 @@
+package org.openimr.sink.monitor.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openimr.event.Outcome.OVERTURNED;
+import static org.openimr.event.Outcome.UPHELD;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openimr.runtime.health.HealthReport;
+import org.openimr.runtime.http.HttpListener;
+import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.sink.monitor.pipeline.PipelineStatus;
+import org.openimr.sink.monitor.pipeline.ThroughputSampler;
+import org.openimr.sink.monitor.pipeline.TopicLag;
+import org.openimr.sink.monitor.statistics.SampleDeterminations;
+import org.openimr.sink.monitor.statistics.SampleDeterminations.Item;
+import org.openimr.sink.monitor.statistics.StatisticsTopologyFixture;
+import org.openimr.sink.monitor.store.PeerClient;
+
+/** The endpoints over HTTP, on the stores of a topology without a broker. */
+class MonitorHttpServerTest {
+  private static final String KEY = "a made-up key of some length";
+
+  /** {@code printf 'a made-up key of some length' | sha256sum}. */
+  private static final String KEY_SHA256 =
+      "85bad0bfe1bf06fb4284ad2dbf9727114ecf3cdb19f238092fd37e149c778cdd";
+
+  private static final LocalDate FEBRUARY = LocalDate.of(2017, 2, 14);
+
+  @TempDir Path state;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final PeerClient others = new PeerClient(Optional.empty());
+  private StatisticsTopologyFixture topology;
+  private ThroughputSampler figures;
+  private MonitorHttpServer server;
+
+  @BeforeEach
+  void open() throws Exception {
+    topology = new StatisticsTopologyFixture(state);
+    figures = new ThroughputSampler(topology.view(), new TopicLag(null, Map.of()));
+    server = serve(ClinicalTextAccess.of(KEY_SHA256));
+    topology.publish(
+        SampleDeterminations.of(
+            "CM17-9000001",
+            1,
+            FEBRUARY,
+            new Item("Surgery", UPHELD, "Knee Complaints"),
+            new Item("Pharmaceuticals", UPHELD)));
+    topology.publish(
+        SampleDeterminations.of(
+            "CM17-9000001", 2, FEBRUARY, new Item("Surgery", OVERTURNED, "Knee Complaints")));
+    topology.publish(
+        SampleDeterminations.of(
+            "CM16-9000002", 1, null, new Item("Surgery", UPHELD, "Knee Complaints")));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+    figures.close();
+    topology.close();
+    others.close();
+  }
+
+  @Test
+  void statisticsAreSumsOverTheNewestRevisions() throws Exception {
+    JsonNode statistics = json("/v1/statistics");
+
+    assertThat(statistics.at("/all/decisions").asLong()).isEqualTo(2);
+    assertThat(statistics.at("/categories")).hasSize(1);
+    assertThat(statistics.at("/categories/0/name").asText()).isEqualTo("Surgery");
+    assertThat(statistics.at("/categories/0/overturned").asLong()).isEqualTo(1);
+    assertThat(statistics.at("/months").findValuesAsText("name")).containsExactly("", "2017-02");
+    assertThat(statistics.at("/guidelines/0/document").asText()).isEqualTo("Knee Complaints");
+    assertThat(statistics.at("/guidelines/0/decisions").asLong()).isEqualTo(2);
+  }
+
+  @Test
+  void categoryLimitsMonthsButNotCategories() throws Exception {
+    JsonNode statistics = json("/v1/statistics?category=Imaging");
+
+    assertThat(statistics.at("/months")).isEmpty();
+    assertThat(statistics.at("/categories")).hasSize(1);
+  }
+
+  @Test
+  void searchFindsCasesByTheBeginningOfTheirNumberInAnyLetterCase() throws Exception {
+    assertThat(texts(json("/v1/cases?query=cm17").at("/caseKeys"))).containsExactly("CM17-9000001");
+    assertThat(json("/v1/cases?query=CM99").at("/caseKeys")).isEmpty();
+    assertThat(get("/v1/cases?query=%20").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aCaseIsItsNewestRevisionWithTheListOfAll() throws Exception {
+    JsonNode found = json("/v1/cases/CM17-9000001");
+
+    assertThat(found.at("/determination/revision").asInt()).isEqualTo(2);
+    assertThat(found.at("/revisions").findValuesAsText("outcome"))
+        .containsExactly("UPHELD", "OVERTURNED");
+    assertThat(json("/v1/cases/CM17-9000001/revisions/1").at("/determination/decisions"))
+        .hasSize(2);
+    assertThat(get("/v1/cases/CM17-9000001/revisions/3").statusCode()).isEqualTo(404);
+    assertThat(get("/v1/cases/CM17-9999999").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/cases/CM17-9000001",
+        "/v1/cases/CM17-9000001/revisions/1",
+        "/v1/decisions",
+        "/v1/statistics",
+        "/v1/cases?query=CM"
+      })
+  void withoutTheKeyNothingHoldsClinicalText(String path) throws Exception {
+    assertThat(get(path).body())
+        .doesNotContain(SampleDeterminations.SUMMARY, SampleDeterminations.RATIONALE, "patientAge");
+  }
+
+  @Test
+  void withTheKeyACaseHasItsSummaryAndRationales() throws Exception {
+    HttpResponse<String> answer = get("/v1/cases/CM17-9000001", "Authorization", "Bearer " + KEY);
+
+    assertThat(answer.body())
+        .contains(
+            SampleDeterminations.SUMMARY,
+            SampleDeterminations.RATIONALE,
+            "\"clinicalText\":\"SHOWN\"");
+  }
+
+  @Test
+  void aWrongKeyIsRefusedRatherThanIgnored() throws Exception {
+    HttpResponse<String> answer =
+        get("/v1/cases/CM17-9000001", "Authorization", "Bearer " + KEY + "?");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    assertThat(answer.body()).doesNotContain(SampleDeterminations.SUMMARY);
+  }
+
+  @Test
+  void withoutAConfiguredKeyClinicalTextIsUnavailable() throws Exception {
+    server.close();
+    server = serve(ClinicalTextAccess.of(""));
+
+    assertThat(get("/v1/cases/CM17-9000001").body()).contains("\"clinicalText\":\"OFF\"");
+    assertThat(get("/v1/cases/CM17-9000001", "Authorization", "Bearer ").statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void deadLettersAreCountedByReason() throws Exception {
+    topology.refuse(
+        new DeadLetterReason(DeadLetterReason.Code.NOT_A_LETTER, "enrich", "", "no heading"));
+    topology.settle("3/42", DeadLetterReason.Code.NOT_A_LETTER);
+
+    JsonNode letters = json("/v1/dead-letters");
+
+    assertThat(letters.at("/counts/NOT_A_LETTER").asLong()).isEqualTo(1);
+    assertThat(letters.at("/settled/NOT_A_LETTER").asLong()).isEqualTo(1);
+    assertThat(letters.at("/newest/0/stage").asText()).isEqualTo("enrich");
+  }
+
+  @Test
+  void eachSinkHasItsStateAndWhatFailedWhere() throws Exception {
+    JsonNode sinks = json("/v1/sinks");
+
+    assertThat(sinks.at("/sinks").findValuesAsText("connector"))
+        .containsExactly("database-headers", "lake");
+    assertThat(sinks.at("/sinks/0/state").asText()).isEqualTo("FAILED");
+    assertThat(sinks.at("/sinks/0/position").asText()).isEqualTo("imr.case-headers.v1/3/17");
+    assertThat(sinks.at("/sinks/1/running").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void lastReconciliationHasItsCountsAndTheFirstFiftyDifferences() throws Exception {
+    server.close();
+    server = serve(ClinicalTextAccess.of(""), SamplePipelineStatus.of(60));
+
+    JsonNode last = json("/v1/reconciliation").at("/last");
+
+    assertThat(last.at("/equal").asBoolean()).isFalse();
+    assertThat(last.at("/difference").asLong()).isEqualTo(60);
+    assertThat(last.at("/differences")).hasSize(50);
+    assertThat(last.at("/letters/taken").asLong()).isEqualTo(15);
+    assertThat(last.at("/sinks/0/name").asText()).isEqualTo("lake");
+  }
+
+  @Test
+  void showsANoticeWhenNothingRuns() throws Exception {
+    server.close();
+    server = serve(ClinicalTextAccess.of(""), PipelineStatus.NONE);
+
+    assertThat(json("/v1/sinks").at("/notice").asText()).contains("no sinks run");
+    assertThat(json("/v1/reconciliation").at("/last").isNull()).isTrue();
+    assertThat(json("/v1/reconciliation").at("/notice").asText()).contains("imr reconcile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/main.js", "/monitor.css", "/v1/statistics", "/nothing"})
+  void everyAnswerLetsTheBrowserRunThePagesOwnFilesOnly(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void pageRefersToNothingOutsideAndHasNothingInline() throws Exception {
+    assertThat(get("/").body())
+        .doesNotContain("http://", "https://", "<style", "style=", "onclick")
+        .contains("<script type=\"module\" src=\"/main.js\">");
+    assertThat(get("/theme.css").body() + get("/monitor.css").body()).doesNotContain("//fonts");
+  }
+
+  @Test
+  void rejectsForeignHostNames() throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", server.httpPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /v1/decisions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 421").doesNotContain("determinations");
+    }
+  }
+
+  @Test
+  void unknownPathsAndWrongMethodsAreProblems() throws Exception {
+    assertThat(get("/v1/nothing").headers().firstValue("Content-Type"))
+        .contains("application/problem+json");
+    HttpRequest post =
+        HttpRequest.newBuilder(uri("/v1/figures"))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    assertThat(client.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  void everyPathOfTheApiDocumentAnswers() throws Exception {
+    JsonNode paths = json("/openapi.json").at("/paths");
+    List<String> documented =
+        Stream.iterate(paths.fieldNames(), names -> names.hasNext(), names -> names)
+            .map(names -> names.next())
+            .toList();
+
+    assertThat(documented).contains("/v1/statistics", "/v1/cases/{caseKey}");
+    for (String path : documented) {
+      if (!List.of("/v1/events", "/v1/rows/{store}").contains(path)) {
+        String real = path.replace("{caseKey}", "CM17-9000001").replace("{revision}", "1");
+        String query = path.equals("/v1/cases") ? "?query=C" : "";
+        assertThat(get(real + query).statusCode()).as(real).isIn(200, 503);
+      }
+    }
+  }
+
+  @Test
+  void singleInstanceExposesNoRows() throws Exception {
+    assertThat(get("/v1/rows/totals?partitions=0").statusCode()).isEqualTo(404);
+  }
+
+  private MonitorHttpServer serve(ClinicalTextAccess access) {
+    return serve(access, SamplePipelineStatus.of(0));
+  }
+
+  private MonitorHttpServer serve(ClinicalTextAccess access, PipelineStatus pipeline) {
+    return MonitorHttpServer.open(
+        HttpListener.unprotected("127.0.0.1", 0),
+        List.of("localhost", "127.0.0.1"),
+        new MonitorHttpServer.PageContent(
+            topology.view(), figures, access, pipeline, others, Optional.empty()),
+        () -> new HealthReport(new TreeMap<>()),
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+  }
+
+  private JsonNode json(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return new ObjectMapper().readTree(answer.body());
+  }
+
+  private HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.httpPort() + path);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return Stream.iterate(0, i -> i < array.size(), i -> i + 1)
+        .map(i -> array.get(i).asText())
+        .toList();
+  }
+}

@@ -1,0 +1,157 @@
+package org.openimr.sink.reconcile.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.openimr.schemas.ledger.CountedOffsets;
+import org.openimr.schemas.ledger.IntakeLedger;
+import org.openimr.schemas.ledger.OutcomeLedger;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.sink.reconcile.kafka.CommittedTopicReader;
+import org.openimr.sink.reconcile.kafka.ConsumerLag;
+import org.openimr.sink.reconcile.kafka.LedgerSnapshot;
+import org.openimr.sink.reconcile.report.Discrepancy;
+import org.openimr.sink.reconcile.report.ReconciliationReport.EventTotals;
+import org.openimr.sink.reconcile.report.ReconciliationReport.LetterTotals;
+
+/** Letters and events by the ledgers and the offsets; its cost does not depend on the history. */
+public final class LetterCountCheck {
+  static final String LETTERS = "letters";
+  static final String ITEMS = "items";
+
+  private final CommittedTopicReader broker;
+  private final LedgerSnapshot ledgers;
+  private final LetterTotals letters;
+  private final EventTotals events;
+
+  public LetterCountCheck(CommittedTopicReader broker, String ingest, String enrich) {
+    this.broker = broker;
+    this.ledgers = LedgerSnapshot.read(broker, ingest, enrich);
+    ConsumerLag waiting = new ConsumerLag(broker);
+    this.letters =
+        letters(
+            ledgers,
+            waiting.pendingRecords(Topic.LETTERS_RAW.topicName(), ingest),
+            waiting.pendingRecords(Topic.LETTERS.topicName(), enrich));
+    this.events = events(ledgers);
+  }
+
+  public LetterTotals letters() {
+    return letters;
+  }
+
+  public EventTotals events() {
+    return events;
+  }
+
+  LedgerSnapshot ledgers() {
+    return ledgers;
+  }
+
+  private static LetterTotals letters(
+      LedgerSnapshot ledgers, long waitingRaw, long waitingOffsets) {
+    long passedOn = ledgers.intakeTotal(IntakeLedger::forwarded);
+    long read = ledgers.read(OutcomeLedger::letters);
+    // between these offsets are ends of transactions, so that they count no letters
+    long waiting = waitingOffsets == 0 ? 0 : Math.max(0, passedOn - read);
+    return new LetterTotals(
+        ledgers.intakeTotal(IntakeLedger::letters),
+        waitingRaw,
+        ledgers.intakeTotal(row -> row.offsets().skipped()),
+        passedOn,
+        waiting,
+        ledgers.read(OutcomeLedger::determinations),
+        ledgers.read(OutcomeLedger::duplicates),
+        ledgers.intakeTotal(IntakeLedger::deadLetters),
+        ledgers.read(OutcomeLedger::deadLetters),
+        ledgers.read(OutcomeLedger::redelivered),
+        ledgers.read(OutcomeLedger::revisedByRedelivery));
+  }
+
+  private static EventTotals events(LedgerSnapshot ledgers) {
+    return new EventTotals(
+        ledgers.read(row -> row.published().cases()),
+        ledgers.read(row -> row.published().items()),
+        ledgers.read(row -> row.published().itemsDecided()),
+        ledgers.read(row -> row.published().itemEvents()),
+        ledgers.read(row -> row.published().tombstones()));
+  }
+
+  public List<Discrepancy> differences() {
+    List<Discrepancy> found = new ArrayList<>();
+    Map<Integer, CountedOffsets> raw = new TreeMap<>();
+    ledgers.intake().forEach((partition, row) -> raw.put(partition, row.offsets()));
+    Map<Integer, CountedOffsets> read = new TreeMap<>();
+    ledgers.outcome().forEach((partition, row) -> read.put(partition, row.offsets()));
+    deletedUnread(found, Topic.LETTERS_RAW, raw);
+    shorter(found, Topic.LETTERS_RAW, raw);
+    shorter(found, Topic.LETTERS, read);
+    compare(
+        found,
+        LETTERS,
+        letters.taken(),
+        letters.forwarded() + letters.deadAtIngest(),
+        "raw letters taken, and those that went on or became dead letters");
+    compare(
+        found,
+        LETTERS,
+        letters.forwarded(),
+        ledgers.read(OutcomeLedger::letters) + letters.pending(),
+        "letters that ingest passed on, and those that enrich read or has yet to read");
+    compare(
+        found,
+        LETTERS,
+        ledgers.read(OutcomeLedger::letters),
+        letters.determinations() + letters.duplicates() + letters.deadAtEnrich(),
+        "letters that enrich read, and determinations, duplicates and dead letters");
+    compare(
+        found,
+        ITEMS,
+        events.itemsDecided(),
+        events.itemEvents(),
+        "items by the headers of all revisions, and item decisions published");
+    return found;
+  }
+
+  private static void compare(
+      List<Discrepancy> found, String check, long expected, long is, String what) {
+    if (expected != is) {
+      found.add(Discrepancy.ofCounts(check, expected, is, what));
+    }
+  }
+
+  /** Letters that the broker deleted before they were taken. */
+  private void deletedUnread(
+      List<Discrepancy> found, Topic topic, Map<Integer, CountedOffsets> rows) {
+    List<TopicPartition> partitions = broker.partitions(topic.topicName());
+    Map<TopicPartition, Long> begins = broker.beginningOffsets(partitions);
+    Map<TopicPartition, Long> ends = broker.endOffsets(partitions);
+    for (TopicPartition partition : partitions) {
+      long next = rows.getOrDefault(partition.partition(), CountedOffsets.NONE).next();
+      long begin = begins.get(partition);
+      // what is left of a topic all of whose records are old is the end of the last transaction
+      boolean onlyAnEnd = begin == next + 1 && begin == ends.get(partition);
+      if (next > 0 && begin > next && !onlyAnEnd) {
+        found.add(
+            Discrepancy.ofCounts(
+                LETTERS, begin, next, partition + ": raw letters deleted before they were taken"));
+      }
+    }
+  }
+
+  /** A topic that was made anew begins at 0 again, and its letters look like old ones. */
+  private void shorter(List<Discrepancy> found, Topic topic, Map<Integer, CountedOffsets> rows) {
+    Map<TopicPartition, Long> ends = broker.endOffsets(broker.partitions(topic.topicName()));
+    ends.forEach(
+        (partition, end) -> {
+          long next = rows.getOrDefault(partition.partition(), CountedOffsets.NONE).next();
+          if (end < next) {
+            found.add(
+                Discrepancy.ofCounts(
+                    LETTERS, next, end, partition + ": ends before what was read of it"));
+          }
+        });
+  }
+}

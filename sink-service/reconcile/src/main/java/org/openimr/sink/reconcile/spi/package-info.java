@@ -1,0 +1,2 @@
+/** What reconciliation needs to know about a sink. */
+package org.openimr.sink.reconcile.spi;

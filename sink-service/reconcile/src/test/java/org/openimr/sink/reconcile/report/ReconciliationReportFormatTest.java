@@ -1,0 +1,54 @@
+package org.openimr.sink.reconcile.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReconciliationReportFormatTest {
+  private static final Discrepancy LACKING =
+      Discrepancy.of("events", "CM17-9300001#2", 1, 0, "revision of the item decision");
+  private static final Discrepancy COUNTS =
+      Discrepancy.ofCounts("lake", 950, 947, "cases published, and cases held");
+
+  @Test
+  void textNamesWhatDiffersAndSaysHowMuch() {
+    List<String> lines = ReconciliationReportText.lines(SampleReports.with(LACKING, COUNTS), 10);
+
+    assertThat(lines)
+        .contains(
+            "  events: CM17-9300001#2: revision of the item decision: 0, not 1",
+            "  lake: cases published, and cases held: 947, not 950",
+            "webhook: events wait for it")
+        .last()
+        .isEqualTo("4 differ (120 ms, 4,096 bytes read, by key)");
+  }
+
+  @Test
+  void textReportsItsTruncation() {
+    assertThat(ReconciliationReportText.lines(SampleReports.with(LACKING, COUNTS, COUNTS), 1))
+        .contains("  and 2 more");
+  }
+
+  @Test
+  void textOfLettersInFlightReportsNoDifference() {
+    assertThat(ReconciliationReportText.lines(SampleReports.with(), 10).getLast())
+        .startsWith("nothing differs, some is on its way");
+  }
+
+  @Test
+  void jsonHoldsAllDifferences() throws Exception {
+    JsonNode json =
+        new ObjectMapper()
+            .readTree(ReconciliationReportJson.of(SampleReports.with(LACKING, COUNTS)));
+
+    assertThat(json.get("equal").asBoolean()).isFalse();
+    assertThat(json.get("difference").asLong()).isEqualTo(4);
+    assertThat(json.at("/letters/raw").asLong()).isEqualTo(1002);
+    assertThat(json.at("/differences/0/key").asText()).isEqualTo("CM17-9300001#2");
+    assertThat(json.at("/differences/1/key").isNull()).isTrue();
+    assertThat(json.at("/sinks/1/cases").isNull()).isTrue();
+  }
+}

@@ -1,2 +1,0 @@
-/** Worker, sinks, monitor and reconciliation as one service. */
-package org.openimr.sink;

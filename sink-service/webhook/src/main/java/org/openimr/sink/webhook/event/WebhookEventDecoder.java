@@ -1,0 +1,42 @@
+package org.openimr.sink.webhook.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.openimr.schemas.event.AvroJsonFormatter;
+import org.openimr.schemas.registry.RegistryFailures;
+
+/** Decodes events with the schema that they were written with, so that no field is lost. */
+final class WebhookEventDecoder {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Deserializer<Object> deserializer;
+
+  WebhookEventDecoder(Deserializer<Object> deserializer) {
+    this.deserializer = deserializer;
+  }
+
+  /**
+   * An event as JSON; empty for bytes that are none.
+   *
+   * @throws SerializationException if the registry can't be asked: nobody knows yet what it is
+   */
+  Optional<ObjectNode> decode(String topic, byte[] value) {
+    try {
+      return deserializer.deserialize(topic, value) instanceof IndexedRecord event
+          ? Optional.of((ObjectNode) JSON.readTree(AvroJsonFormatter.compact(event)))
+          : Optional.empty();
+    } catch (SerializationException e) {
+      if (RegistryFailures.isOutage(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("what was written as JSON is JSON", e);
+    }
+  }
+}

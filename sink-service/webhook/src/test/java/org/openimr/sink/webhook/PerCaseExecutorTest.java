@@ -1,0 +1,86 @@
+package org.openimr.sink.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class PerCaseExecutorTest {
+  private static final TopicPartition PARTITION = new TopicPartition("events", 0);
+  private final OffsetTracker progress = new OffsetTracker();
+  private final List<Integer> done = Collections.synchronizedList(new ArrayList<>());
+
+  @Test
+  void runsJobsOfOneCaseInOrder() {
+    try (PerCaseExecutor lanes = new PerCaseExecutor()) {
+      IntStream.range(0, 500).forEach(i -> lanes.submit(lane("a"), () -> done.add(i)));
+      Awaitility.await().until(() -> done.size() == 500);
+    }
+
+    assertThat(done).isSorted();
+  }
+
+  @Test
+  void runsCasesIndependently() throws Exception {
+    CountDownLatch other = new CountDownLatch(1);
+    try (PerCaseExecutor lanes = new PerCaseExecutor()) {
+      lanes.submit(lane("a"), () -> new CountDownLatch(1).await());
+      lanes.submit(lane("b"), other::countDown);
+      other.await();
+    }
+  }
+
+  @Test
+  void earlierAssignmentDoesNotBlockALaterOne() throws Exception {
+    CountDownLatch later = new CountDownLatch(1);
+    try (PerCaseExecutor lanes = new PerCaseExecutor()) {
+      lanes.submit(lane("a"), () -> new CountDownLatch(1).await());
+      progress.revoke(List.of(PARTITION));
+      lanes.submit(lane("a"), later::countDown);
+      later.await();
+    }
+  }
+
+  @Test
+  void commitsUpToTheFirstPendingOffset() {
+    OffsetTracker.PartitionAssignment stretch = progress.track(PARTITION, 5);
+    progress.track(PARTITION, 6);
+    progress.track(PARTITION, 9);
+
+    stretch.complete(6);
+    assertThat(committable()).isEqualTo(5);
+    stretch.complete(5);
+    assertThat(committable()).isEqualTo(9);
+    stretch.complete(9);
+    assertThat(committable()).isEqualTo(10);
+    assertThat(progress.outstanding()).isZero();
+  }
+
+  @Test
+  void ignoresRevokedPartitions() {
+    OffsetTracker.PartitionAssignment before = progress.track(PARTITION, 5);
+    progress.revoke(List.of(PARTITION));
+    progress.track(PARTITION, 5);
+
+    before.complete(5);
+
+    assertThat(before.isAssigned()).isFalse();
+    assertThat(committable()).isEqualTo(5);
+  }
+
+  private long committable() {
+    return progress.committable().get(PARTITION).offset();
+  }
+
+  private PerCaseExecutor.LaneKey lane(String caseKey) {
+    return new PerCaseExecutor.LaneKey(progress.track(PARTITION, 0), caseKey);
+  }
+}

@@ -1,0 +1,122 @@
+package org.openimr.sink.webhook;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.schemas.topic.TopicCreator;
+import org.openimr.sink.connect.client.ConnectRestClient;
+import org.openimr.sink.connect.client.ConnectorDeployment;
+import org.openimr.sink.connect.client.ConnectorStatus;
+import org.openimr.sink.connect.worker.ConnectWorker;
+import org.openimr.sink.connect.worker.ConnectWorkerSettings;
+import org.openimr.standalone.broker.EmbeddedBroker;
+
+/** A broker and a real worker with the webhooks that settings ask for. */
+final class WebhookSinkFixture implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(180);
+
+  private final ServiceResources parts = new ServiceResources();
+  private final EmbeddedBroker broker;
+  private ConnectRestClient client;
+
+  private WebhookSinkFixture(Path folder) {
+    broker = parts.register(EmbeddedBroker.start(folder.resolve("broker"), 0));
+  }
+
+  /** Starts all of it and returns when each endpoint's task runs. */
+  static WebhookSinkFixture start(Path folder, Map<String, String> endpoints) throws Exception {
+    SampleWebhookEvents.serdes();
+    WebhookSinkFixture started = new WebhookSinkFixture(folder);
+    try {
+      started.startWorker(endpoints);
+      return started;
+    } catch (Exception e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  private void startWorker(Map<String, String> endpoints) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      TopicCreator.create(admin, 1);
+    }
+    WebhookSink sink = new WebhookSink();
+    Settings settings = settings(broker, endpoints);
+    ConnectWorker worker = parts.register(ConnectWorker.start(settings, List.of()));
+    client = parts.register(ConnectRestClient.of(worker.restAddress()));
+    await().atMost(SOON).until(client::isReady);
+    new ConnectorDeployment(List.of(sink), settings).apply(client);
+    int connectors = sink.connectors(settings).size();
+    await().atMost(SOON).until(() -> runs(connectors));
+  }
+
+  private boolean runs(int connectors) {
+    List<ConnectorStatus> statuses = client.statuses();
+    return statuses.size() == connectors && statuses.stream().allMatch(ConnectorStatus::isRunning);
+  }
+
+  private static Settings settings(EmbeddedBroker broker, Map<String, String> endpoints) {
+    Map<String, String> given = new HashMap<>(endpoints);
+    given.put("kafka.bootstrap.servers", broker.bootstrapServers());
+    given.put("schema.registry.url", SampleWebhookEvents.REGISTRY);
+    given.put("sinks.worker.port", "0");
+    List<Setting> known = new ArrayList<>(ConnectWorkerSettings.ALL);
+    known.addAll(new WebhookSink().settings());
+    return Settings.of(known, given);
+  }
+
+  ConnectRestClient client() {
+    return client;
+  }
+
+  Producer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", "0"),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /** All records of a topic so far. */
+  List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.topicName()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      long end = consumer.endOffsets(partitions).values().stream().mapToLong(o -> o).sum();
+      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+      while (records.size() < end) {
+        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

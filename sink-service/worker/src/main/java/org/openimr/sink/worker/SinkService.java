@@ -1,0 +1,118 @@
+package org.openimr.sink.worker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openimr.runtime.bootstrap.ServiceMetrics;
+import org.openimr.runtime.bootstrap.ServiceProcess;
+import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.runtime.health.BrokerHealthCheck;
+import org.openimr.runtime.health.HealthMonitor;
+import org.openimr.runtime.health.RegistryHealthCheck;
+import org.openimr.runtime.http.HttpServer;
+import org.openimr.runtime.log.LogConfiguration;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
+import org.openimr.sink.connect.spi.ReconciledSinks;
+import org.openimr.sink.monitor.MonitorService;
+import org.openimr.sink.reconcile.Reconciliation;
+import org.openimr.sink.reconcile.ReconciliationSchedule;
+import org.openimr.sink.reconcile.ReconciliationSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sink service: a Kafka Connect worker with its sinks, the monitor, and reconciliation. */
+public final class SinkService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
+  private static final List<Topic> TOPICS =
+      List.of(Topic.CASE_HEADERS, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS, Topic.DEAD_LETTERS);
+
+  private static final SinkPipelineStatus.Notices PIPELINE_WORDS =
+      new SinkPipelineStatus.Notices(
+          "The worker is starting.", "Reconciliation is turned off (reconcile.every.ms is 0).");
+
+  private final ServiceResources parts = new ServiceResources();
+  private SinkWorker worker;
+  private HttpServer http;
+
+  private SinkService() {}
+
+  /**
+   * Starts the service; it runs until it is closed.
+   *
+   * @throws IllegalArgumentException naming the setting that is not what it should be
+   */
+  public static SinkService start(Settings settings) {
+    SinkService service = new SinkService();
+    try {
+      service.open(settings);
+      return service;
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
+  }
+
+  /** Runs until the process is told to stop. */
+  public static void main(String[] arguments) throws Exception {
+    Settings settings =
+        Settings.of(SinkServiceSettings.all(), Settings.readEnvironment(System.getenv()));
+    LogConfiguration.apply(settings, "sinks");
+    LOG.info("settings {}", settings);
+    ServiceProcess.run(() -> start(settings));
+  }
+
+  /** Worker and connectors. */
+  public SinkWorker worker() {
+    return worker;
+  }
+
+  /** Where health and metrics are. */
+  public int httpPort() {
+    return http.port();
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private void open(Settings settings) {
+    ServiceMetrics metrics = parts.register(new ServiceMetrics());
+    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
+    worker = parts.register(SinkWorker.start(settings, metrics.registry()));
+    Optional<ReconciliationSchedule> schedule = reconcile(settings, metrics);
+    parts.register(
+        MonitorService.start(
+            settings,
+            new SinkPipelineStatus(() -> Optional.of(worker), () -> schedule, PIPELINE_WORDS)));
+    HealthMonitor health =
+        parts.register(
+            HealthMonitor.start(
+                "sinks",
+                Map.of("broker", broker, "registry", registry, "sinks", worker),
+                metrics.registry()));
+    http =
+        parts.register(
+            HttpServer.open(
+                settings.text(SinkServiceSettings.HTTP_ADDRESS),
+                Math.toIntExact(settings.number(SinkServiceSettings.HTTP_PORT)),
+                health::latest,
+                metrics.registry(),
+                config -> {}));
+  }
+
+  private Optional<ReconciliationSchedule> reconcile(Settings settings, ServiceMetrics metrics) {
+    if (settings.number(ReconciliationSettings.INTERVAL) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        parts.register(
+            ReconciliationSchedule.start(
+                new Reconciliation(settings, ReconciledSinks.of(SinkTypes.all(), settings)),
+                settings.duration(ReconciliationSettings.INTERVAL),
+                settings.duration(ReconciliationSettings.MAX_WAIT),
+                metrics.registry())));
+  }
+}

@@ -1,0 +1,30 @@
+package org.openimr.sink.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.openimr.schemas.settings.Setting;
+import org.openimr.sink.monitor.MonitorSettings;
+import org.openimr.sink.reconcile.ReconciliationSettings;
+
+/** Settings of the sink service. */
+public final class SinkServiceSettings {
+  /** Interface of health and metrics. */
+  public static final Setting HTTP_ADDRESS =
+      Setting.of("sinks.http.address", "127.0.0.1", "address of health and metrics");
+
+  /** Port of health and metrics. */
+  public static final Setting HTTP_PORT =
+      Setting.of("sinks.http.port", "8085", "port of health and metrics; 0 for any that is free");
+
+  private SinkServiceSettings() {}
+
+  /** Those of worker, sinks, monitor and reconciliation too. */
+  public static List<Setting> all() {
+    List<Setting> all = new ArrayList<>(SinkTypes.settings());
+    all.addAll(MonitorSettings.ALL);
+    all.addAll(ReconciliationSettings.ALL);
+    all.add(HTTP_ADDRESS);
+    all.add(HTTP_PORT);
+    return all;
+  }
+}

@@ -1,0 +1,133 @@
+package org.openimr.sink.worker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.runtime.health.HealthStatus;
+import org.openimr.runtime.log.SafeFailureText;
+import org.openimr.schemas.settings.Settings;
+import org.openimr.sink.connect.client.ConnectRestClient;
+import org.openimr.sink.connect.client.ConnectorDeployment;
+import org.openimr.sink.connect.client.ConnectorStatus;
+import org.openimr.sink.connect.spi.SinkType;
+import org.openimr.sink.connect.worker.ConnectWorker;
+import org.openimr.sink.connect.worker.ConnectorSupervisor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A worker with the connectors that the settings ask for, watched. What the connectors need may
+ * come later: it is tried again until it is there.
+ */
+public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SinkWorker.class);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration READY_POLL = Duration.ofMillis(200);
+
+  private final ServiceResources parts = new ServiceResources();
+  private final Settings settings;
+  private final ConnectWorker worker;
+  private final ConnectorSupervisor watch;
+  private final ConnectRestClient client;
+  private final ScheduledExecutorService deploying =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("imr-sinks-deploy").factory());
+  private volatile boolean deployed;
+  private volatile Optional<String> obstacle = Optional.of("worker is starting");
+
+  private SinkWorker(Settings settings, MeterRegistry metrics) {
+    this.settings = settings;
+    this.worker = parts.register(ConnectWorker.start(settings, plugins(settings)));
+    this.client = parts.register(ConnectRestClient.of(worker.restAddress()));
+    this.watch = parts.register(ConnectorSupervisor.start(worker.restAddress(), metrics));
+  }
+
+  /**
+   * Starts the worker; the connectors follow in a thread of their own.
+   *
+   * @param settings with all of {@link SinkTypes#settings}
+   * @throws IllegalArgumentException naming the setting that is not what it should be
+   */
+  public static SinkWorker start(Settings settings, MeterRegistry metrics) {
+    wanted(settings).forEach(sink -> sink.connectors(settings));
+    SinkWorker sinks = new SinkWorker(settings, metrics);
+    sinks.deploying.submit(sinks::deploy);
+    return sinks;
+  }
+
+  /** Address of Connect's REST API. */
+  public URI restAddress() {
+    return worker.restAddress();
+  }
+
+  /** Whether the connectors are what the settings ask for. */
+  public boolean isDeployed() {
+    return deployed;
+  }
+
+  /** How all connectors were at the last look. */
+  public List<ConnectorStatus> connectors() {
+    return watch.latestStatuses();
+  }
+
+  /** The connectors' state, or what is in the way of them. */
+  @Override
+  public HealthStatus get() {
+    if (!worker.isAlive()) {
+      return HealthStatus.down("worker has ended");
+    }
+    return obstacle.map(HealthStatus::down).orElseGet(watch);
+  }
+
+  /** Ends it, positions written; before the broker. */
+  @Override
+  public void close() {
+    deploying.shutdownNow();
+    parts.close();
+  }
+
+  private static List<SinkType> wanted(Settings settings) {
+    return SinkTypes.all().stream().filter(sink -> sink.isConfigured(settings)).toList();
+  }
+
+  private static List<Path> plugins(Settings settings) {
+    return wanted(settings).stream().flatMap(sink -> sink.pluginPaths().stream()).toList();
+  }
+
+  private void deploy() {
+    if (!client.isReady()) {
+      deployLater(READY_POLL);
+      return;
+    }
+    try {
+      new ConnectorDeployment(SinkTypes.all(), settings).apply(client);
+      deployed = true;
+      obstacle = Optional.empty();
+    } catch (RuntimeException e) {
+      obstacle = Optional.of(obstacle(e));
+      LOG.warn("the sinks can't be set up yet: {}", obstacle.get());
+      deployLater(AGAIN);
+    }
+  }
+
+  private void deployLater(Duration delay) {
+    if (!deploying.isShutdown()) {
+      deploying.schedule(this::deploy, delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Our own sentences hold nothing of a letter; no connector has run yet. */
+  private static String obstacle(RuntimeException failure) {
+    return failure.getMessage() == null
+        ? SafeFailureText.classChain(failure)
+        : failure.getMessage();
+  }
+}

@@ -1,0 +1,2 @@
+/** The sink service: a Kafka Connect worker with its sinks, the monitor and reconciliation. */
+package org.openimr.sink.worker;
