@@ -8,30 +8,32 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The readers are plain functions from text to records (DESIGN.md, The house). */
-@AnalyzeClasses(packages = "org.openimr.enrich", importOptions = DoNotIncludeTests.class)
+/** The parser is a library of pure functions from text to records. */
+@AnalyzeClasses(packages = "org.openimr.parser", importOptions = DoNotIncludeTests.class)
 class ParserArchitectureTest {
 
   @ArchTest
-  static final ArchRule readersKnowNeitherKafkaNorAvroNorHttp =
+  static final ArchRule doesNotDependOnKafkaAvroOrHttp =
       noClasses()
-          .that()
-          .resideInAnyPackage("..enrich.letter..", "..enrich.citation..", "..enrich.request..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.apache.kafka..", "org.apache.avro..", "org.openimr.event..", "java.net..");
+              "org.apache.kafka..",
+              "org.apache.avro..",
+              "io.confluent..",
+              "org.openimr.event..",
+              "org.openimr.schemas..",
+              "java.net..",
+              "com.sun.net.httpserver..");
 
   @ArchTest
-  static final ArchRule readersDoNotLog =
+  static final ArchRule doesNotLog =
       noClasses()
-          .that()
-          .resideInAnyPackage("..enrich.letter..", "..enrich.citation..", "..enrich.request..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.slf4j..", "ch.qos.logback..");
+          .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "java.util.logging..");
 
   @ArchTest
-  static final ArchRule packagesHaveNoCycles =
-      slices().matching("org.openimr.enrich.(*)..").should().beFreeOfCycles();
+  static final ArchRule packagesAreFreeOfCycles =
+      slices().matching("org.openimr.parser.(**)").should().beFreeOfCycles();
 }
