@@ -39,21 +39,13 @@ class ImrTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "juggle", "parse", "tail", "send", "topics", "up --port juggle"})
+  @ValueSource(strings = {"", "juggle", "parse", "tail", "send", "topics"})
   void wrongUsageIsASentenceThatPointsToTheHelp(String arguments) {
     int exitCode = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
     assertThat(exitCode).isEqualTo(2);
     assertThat(captured.err().lines()).hasSize(2);
     assertThat(captured.err()).startsWith("imr: ").contains("--help");
-  }
-
-  @Test
-  void aFolderOfLettersThatIsNotThereIsNamed() {
-    int exitCode = run("up", "--letters", "no/such/folder");
-
-    assertThat(exitCode).isEqualTo(1);
-    assertThat(captured.err()).contains("no/such/folder").contains("--letters");
   }
 
   @Test
@@ -70,18 +62,6 @@ class ImrTest {
 
     assertThat(exitCode).isEqualTo(1);
     assertThat(captured.err()).contains("http://127.0.0.1:1").doesNotContain("\tat ");
-  }
-
-  @Test
-  void someoneElsesFolderIsNeverTakenForData(@TempDir Path folder) throws Exception {
-    Path photo = Files.writeString(folder.resolve("holiday.jpg"), "sea");
-
-    int exitCode =
-        run("up", "--letters", SAMPLES.resolve("letters").toString(), "--data", folder.toString());
-
-    assertThat(exitCode).isEqualTo(1);
-    assertThat(captured.err()).contains(folder.toString());
-    assertThat(photo).exists();
   }
 
   @Test

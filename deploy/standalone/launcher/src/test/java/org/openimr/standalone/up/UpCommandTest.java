@@ -1,0 +1,63 @@
+package org.openimr.standalone.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openimr.cli.Imr;
+import org.openimr.cli.console.CapturedConsole;
+import picocli.CommandLine;
+
+/** Command lines of {@code imr up} that end before anything is started. */
+class UpCommandTest {
+  private static final Path SAMPLES = Path.of("../../samples/letters");
+
+  private final CapturedConsole captured = CapturedConsole.file();
+  private final StringWriter help = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "sinks trial"})
+  void helpShowsExamples(String command) {
+    assertThat(run((command + " --help").split(" "))).isZero();
+
+    assertThat(help.toString()).contains("Example").contains("imr " + command);
+  }
+
+  @Test
+  void reportsWrongUsageAndPointsToHelp() {
+    assertThat(run("up", "--port", "juggle")).isEqualTo(2);
+
+    assertThat(captured.err().lines()).hasSize(2);
+    assertThat(captured.err()).startsWith("imr: ").contains("imr up --help");
+  }
+
+  @Test
+  void rejectsMissingLettersDirectory() {
+    assertThat(run("up", "--letters", "no/such/folder")).isEqualTo(1);
+
+    assertThat(captured.err()).contains("no/such/folder").contains("--letters");
+  }
+
+  @Test
+  void rejectsDataDirectoryWithForeignFiles(@TempDir Path folder) throws Exception {
+    Path photo = Files.writeString(folder.resolve("holiday.jpg"), "sea");
+
+    assertThat(run("up", "--letters", SAMPLES.toString(), "--data", folder.toString()))
+        .isEqualTo(1);
+
+    assertThat(captured.err()).contains(folder.toString());
+    assertThat(photo).exists();
+  }
+
+  private int run(String... arguments) {
+    CommandLine command = Imr.commandLine(captured.console());
+    command.setOut(new PrintWriter(help, true));
+    return command.execute(arguments);
+  }
+}
