@@ -1,25 +1,47 @@
 package org.openimr.schemas.settings;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A setting that a service knows.
+ * A setting that a service accepts.
  *
- * @param key in dots and lower case, e.g. {@code ingest.http.port}; with a {@code *} in it, e.g.
- *     {@code sinks.webhook.*.url}, a setting for each of several things that the user names; {@code
- *     monitor.kafka.*} stands for all of Kafka's own settings, for one part of a service
- * @param standard what holds if nobody says otherwise; empty where there is no default
- * @param meaning a sentence with unit and bounds
- * @param secret whether it is never to be printed
+ * @param key in dots and lower case, e.g. {@code ingest.http.port}; a pattern with a {@code *},
+ *     e.g. {@code sinks.webhook.*.url}, is one setting for each name that the user chooses; {@code
+ *     monitor.kafka.*} stands for all of Kafka's own settings for one part of a service
+ * @param defaultValue the value if no layer has the key; empty where there is no default
+ * @param description one sentence with unit and bounds
+ * @param secret whether the value must never be printed
+ * @param retiredKeys earlier keys of this setting; giving one of them stops the start
  */
-public record Setting(String key, String defaultValue, String description, boolean secret) {
+public record Setting(
+    String key, String defaultValue, String description, boolean secret, List<String> retiredKeys) {
   private static final String ANY_NAME = "*";
   private static final String ALL_OF_KAFKA = ".kafka.*";
 
+  public Setting {
+    retiredKeys = List.copyOf(retiredKeys);
+  }
+
+  /** A setting without retired keys. */
+  public Setting(String key, String defaultValue, String description, boolean secret) {
+    this(key, defaultValue, description, secret, List.of());
+  }
+
   /** A setting that may be printed. */
-  public static Setting of(String key, String standard, String meaning) {
-    return new Setting(key, standard, meaning, false);
+  public static Setting of(String key, String defaultValue, String description) {
+    return new Setting(key, defaultValue, description, false);
+  }
+
+  /**
+   * This setting with earlier keys: the start stops with an error that names this one if a file, an
+   * environment variable or a flag still has one of them.
+   *
+   * @param retired patterns if this is a pattern
+   */
+  public Setting replacing(String... retired) {
+    return new Setting(key, defaultValue, description, secret, List.of(retired));
   }
 
   /** The environment variable of this setting, e.g. {@code IMR_INGEST_HTTP_PORT}. */
@@ -28,7 +50,8 @@ public record Setting(String key, String defaultValue, String description, boole
   }
 
   /**
-   * Kafka's own settings for one part of a service, which then is a principal of its own.
+   * The pattern for all of Kafka's own settings for one part of a service, which may connect as
+   * another principal.
    *
    * @param part e.g. {@code monitor}
    */
@@ -36,7 +59,7 @@ public record Setting(String key, String defaultValue, String description, boole
     return of(
         part + ALL_OF_KAFKA,
         "",
-        "Kafka's own settings where they are others than kafka.* for the " + part);
+        "Kafka client settings of the " + part + " that differ from kafka.*");
   }
 
   /** Whether a key is one of Kafka's own settings for this part. */
@@ -44,30 +67,57 @@ public record Setting(String key, String defaultValue, String description, boole
     return key.endsWith(ALL_OF_KAFKA) && other.startsWith(patternPrefix());
   }
 
-  /** What stands before the star. */
+  /** The part of a pattern before the star. */
   String patternPrefix() {
     return key.substring(0, key.indexOf(ANY_NAME));
   }
 
-  /** Whether this is a setting for each of several things. */
+  /** Whether this setting is a pattern. */
   boolean isPattern() {
     return key.contains(ANY_NAME);
   }
 
+  /** Whether a key is this setting's, or matches its pattern. */
+  boolean accepts(String other) {
+    return isPattern()
+        ? isKafkaPatternFor(other) || matchName(other).isPresent()
+        : key.equals(other);
+  }
+
+  /** The setting to use instead of a retired key; empty if the key is not one of this setting's. */
+  Optional<Setting> replacementOf(String retired) {
+    return retiredKeys.stream()
+        .flatMap(
+            pattern ->
+                isPattern()
+                    ? matchName(pattern, retired).map(this::named).stream()
+                    : Optional.of(this).filter(setting -> pattern.equals(retired)).stream())
+        .findFirst();
+  }
+
   /**
-   * The setting of one of several things.
+   * The setting of this pattern for one name.
    *
    * @param name without dots
    */
   public Setting named(String name) {
-    return new Setting(key.replace(ANY_NAME, name), defaultValue, description, secret);
+    return new Setting(
+        key.replace(ANY_NAME, name),
+        defaultValue,
+        description,
+        secret,
+        retiredKeys.stream().map(retired -> retired.replace(ANY_NAME, name)).toList());
   }
 
-  /** The name in a key of this family; empty for any other key. */
+  /** The name in a key that matches this pattern; empty for any other key. */
   Optional<String> matchName(String other) {
-    int star = key.indexOf(ANY_NAME);
-    String before = key.substring(0, star);
-    String after = key.substring(star + 1);
+    return matchName(key, other);
+  }
+
+  private static Optional<String> matchName(String pattern, String other) {
+    int star = pattern.indexOf(ANY_NAME);
+    String before = pattern.substring(0, star);
+    String after = pattern.substring(star + 1);
     if (other.length() <= before.length() + after.length()
         || !other.startsWith(before)
         || !other.endsWith(after)) {

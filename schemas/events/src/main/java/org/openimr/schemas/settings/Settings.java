@@ -20,31 +20,30 @@ import java.util.stream.Collectors;
  * The settings of a service, layered: defaults, then a properties file, then environment variables
  * ({@code IMR_KAFKA_BOOTSTRAP_SERVERS} for {@code kafka.bootstrap.servers}), then flags.
  *
- * <p>{@code kafka.*} goes to Kafka's clients as it is and {@code schema.registry.*} to the registry
- * client. Any other key that the service does not know stops the start.
+ * <p>{@code kafka.*} is passed to Kafka's clients unchanged and {@code schema.registry.*} to the
+ * registry client. Any other unknown key stops the start.
  *
- * <p>A secret is best in a file: <code>${file:PATH}</code> in any value stands for the text of that
- * file. What comes from a file is never printed.
+ * <p>Secrets are best kept in files: <code>${file:PATH}</code> in any value is replaced by the text
+ * of that file. Values with such a placeholder are never printed.
  */
 public final class Settings {
-  /** Bootstrap servers of the broker. */
+  /** Bootstrap servers of the cluster. */
   public static final Setting BOOTSTRAP =
-      Setting.of("kafka.bootstrap.servers", "127.0.0.1:9092", "Kafka brokers, host:port,...");
+      Setting.of(
+          "kafka.bootstrap.servers", "127.0.0.1:9092", "Kafka brokers, comma-separated host:port");
 
-  /** Address of the registry. */
+  /** URL of the schema registry. */
   public static final Setting REGISTRY =
-      Setting.of("schema.registry.url", "http://127.0.0.1:8081", "address of the registry's API");
+      Setting.of("schema.registry.url", "http://127.0.0.1:8081", "URL of the schema registry API");
 
   static final String PREFIX = "IMR_";
-  private static final String KAFKA = "kafka.";
-  private static final String REGISTRY_CLIENT = "schema.registry.";
 
-  /** In the names of those settings of Kafka's and the registry's clients that hold secrets. */
+  /** Parts of the keys of secret settings of Kafka's clients and the registry client. */
   private static final List<String> SECRET_WORDS =
       List.of(
           "password", "passphrase", "secret", "jaas", "user.info", "keystore.key", "auth.token");
 
-  /** As they were given, with the names of files in place of what those hold. */
+  /** Values as given: file placeholders are not resolved. */
   private final Map<String, String> printed;
 
   private final Map<String, String> values;
@@ -63,62 +62,39 @@ public final class Settings {
    * @param known the service's own settings; {@link #BOOTSTRAP} and {@link #REGISTRY} are always
    *     known
    * @param layers later ones win
-   * @throws IllegalArgumentException naming all keys that nobody knows
+   * @throws IllegalArgumentException naming all unknown keys, or all retired ones with their
+   *     replacements
    */
   @SafeVarargs
   public static Settings of(Collection<Setting> known, Map<String, String>... layers) {
     List<Setting> all = new ArrayList<>(known);
     all.add(BOOTSTRAP);
     all.add(REGISTRY);
-    Map<String, String> values = new TreeMap<>();
-    List<Setting> families = all.stream().filter(Setting::isPattern).toList();
-    all.stream()
-        .filter(setting -> !setting.isPattern())
-        .forEach(setting -> values.put(setting.key(), setting.defaultValue()));
-    List<String> unknown = new ArrayList<>();
+    KnownSettings settings = new KnownSettings(all);
+    List<Map<String, String>> ordered = new ArrayList<>();
     for (Map<String, String> layer : layers) {
-      layer.forEach(
-          (key, value) -> {
-            if (values.containsKey(key)
-                || key.startsWith(KAFKA)
-                || key.startsWith(REGISTRY_CLIENT)
-                || families.stream().anyMatch(family -> isOf(family, key))) {
-              values.put(key, value);
-            } else {
-              unknown.add(key);
-            }
-          });
+      ordered.add(layer);
     }
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "unknown settings " + unknown + "; known are " + keys(all, values.keySet()));
-    }
-    return new Settings(values, all.stream().filter(Setting::secret).toList());
+    return new Settings(settings.merge(ordered), settings.secrets());
   }
 
   /**
-   * The same settings as one part of a service has them, {@code kafka.*} by its own.
+   * These settings for one part of a service: its own Kafka settings replace {@code kafka.*}.
    *
-   * @param part made by {@link Setting#kafkaPattern}
+   * @param part from {@link Setting#kafkaPattern}
    */
   public Settings scopedTo(Setting part) {
     Map<String, String> own = new TreeMap<>(printed);
     printed.forEach(
         (key, value) -> {
           if (part.isKafkaPatternFor(key)) {
-            own.put(KAFKA + key.substring(part.patternPrefix().length()), value);
+            own.put(KnownSettings.KAFKA + key.substring(part.patternPrefix().length()), value);
           }
         });
     return new Settings(own, secrets);
   }
 
-  private static Set<String> keys(List<Setting> known, Set<String> given) {
-    Set<String> keys = new TreeSet<>(given);
-    known.forEach(setting -> keys.add(setting.key()));
-    return keys;
-  }
-
-  /** The layer of a properties file. */
+  /** Reads a properties file as a layer. */
   public static Map<String, String> readFile(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
@@ -129,7 +105,7 @@ public final class Settings {
     return layer;
   }
 
-  /** The layer of the environment: all variables that begin with {@code IMR_}. */
+  /** Reads all environment variables that begin with {@code IMR_} as a layer. */
   public static Map<String, String> readEnvironment(Map<String, String> variables) {
     Map<String, String> layer = new TreeMap<>();
     variables.forEach(
@@ -147,16 +123,14 @@ public final class Settings {
     return values.getOrDefault(setting.key(), setting.defaultValue());
   }
 
-  /**
-   * The names that the user gave things by a setting such as {@code sinks.webhook.*.url}, sorted.
-   */
-  public Set<String> names(Setting family) {
+  /** The names that the user chose for a pattern such as {@code sinks.webhook.*.url}, sorted. */
+  public Set<String> names(Setting pattern) {
     return values.keySet().stream()
-        .flatMap(key -> family.matchName(key).stream())
+        .flatMap(key -> pattern.matchName(key).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** A setting itself, or for one with a {@code *} that of each thing the user named by it. */
+  /** The setting itself, or for a pattern one setting for each name that the user chose. */
   public List<Setting> members(Setting setting) {
     return setting.isPattern()
         ? names(setting).stream().map(setting::named).toList()
@@ -173,58 +147,68 @@ public final class Settings {
       return Long.parseLong(text(setting).trim());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          setting.key() + " is to be a whole number: " + setting.description(), e);
+          setting.key() + " must be a whole number: " + setting.description(), e);
     }
   }
 
-  /** The value of a setting that counts milliseconds. */
+  /**
+   * The value of a setting as a whole number that fits into an {@code int}.
+   *
+   * @throws IllegalArgumentException naming the setting
+   */
+  public int intNumber(Setting setting) {
+    long number = number(setting);
+    if (number != (int) number) {
+      throw new IllegalArgumentException(
+          "%s must be between %d and %d: %s"
+              .formatted(
+                  setting.key(), Integer.MIN_VALUE, Integer.MAX_VALUE, setting.description()));
+    }
+    return (int) number;
+  }
+
+  /** The value of a setting in milliseconds. */
   public Duration duration(Setting setting) {
     return Duration.ofMillis(number(setting));
   }
 
-  /** What goes to Kafka's clients, without the prefix. */
+  /** Settings of Kafka's clients, without the prefix {@code kafka.}. */
   public Map<String, String> kafka() {
     Map<String, String> kafka = new TreeMap<>();
     values.forEach(
         (key, value) -> {
-          if (key.startsWith(KAFKA)) {
-            kafka.put(key.substring(KAFKA.length()), value);
+          if (key.startsWith(KnownSettings.KAFKA)) {
+            kafka.put(key.substring(KnownSettings.KAFKA.length()), value);
           }
         });
     return kafka;
   }
 
-  /** What goes to the registry client, under its own names. */
+  /** Settings of the registry client, with the prefix {@code schema.registry.}. */
   public Map<String, String> registry() {
     Map<String, String> registry = new TreeMap<>(values);
-    registry.keySet().removeIf(key -> !key.startsWith(REGISTRY_CLIENT));
+    registry.keySet().removeIf(key -> !key.startsWith(KnownSettings.REGISTRY_CLIENT));
     return registry;
   }
 
-  /** The secret ones, for whoever must hand them on without showing them. */
+  /** All secret settings, for callers that pass them on without printing them. */
   public Map<String, String> secrets() {
     Map<String, String> secret = new TreeMap<>(values);
-    secret.keySet().removeIf(key -> !hidden(key));
+    secret.keySet().removeIf(key -> !isSecret(key));
     return secret;
   }
 
-  /** All settings that may be seen; secrets and passwords are hidden. */
+  /** All settings as {@code {key=value, ...}}, with secrets masked. */
   @Override
   public String toString() {
     Map<String, String> printable = new TreeMap<>(printed);
-    printable.replaceAll((key, value) -> hidden(key) ? "***" : value);
+    printable.replaceAll((key, value) -> isSecret(key) ? "***" : value);
     return printable.toString();
   }
 
-  private boolean hidden(String key) {
-    return secrets.stream().anyMatch(secret -> isOf(secret, key))
+  private boolean isSecret(String key) {
+    return secrets.stream().anyMatch(secret -> secret.accepts(key))
         || SECRET_WORDS.stream().anyMatch(key::contains)
         || FilePlaceholders.isPresentIn(printed.get(key));
-  }
-
-  private static boolean isOf(Setting setting, String key) {
-    return setting.isPattern()
-        ? setting.isKafkaPatternFor(key) || setting.matchName(key).isPresent()
-        : setting.key().equals(key);
   }
 }

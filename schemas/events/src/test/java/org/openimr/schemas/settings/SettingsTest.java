@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final Setting PORT = Setting.of("ingest.http.port", "8080", "0 to 65535");
@@ -27,7 +30,7 @@ class SettingsTest {
   }
 
   @Test
-  void unknownKeyStopsTheStartWithItsName() {
+  void rejectsUnknownKeys() {
     assertThatThrownBy(() -> Settings.of(List.of(PORT), Map.of("ingest.http.prot", "1")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ingest.http.prot")
@@ -35,7 +38,7 @@ class SettingsTest {
   }
 
   @Test
-  void kafkaAndRegistrySettingsPassThrough() {
+  void passesKafkaAndRegistrySettingsOn() {
     Settings settings =
         Settings.of(
             List.of(),
@@ -46,7 +49,7 @@ class SettingsTest {
   }
 
   @Test
-  void secretsAreNotPrinted() {
+  void masksSecrets() {
     Settings settings =
         Settings.of(
             List.of(KEY),
@@ -62,14 +65,14 @@ class SettingsTest {
   }
 
   @Test
-  void wrongNumberNamesItsSetting() {
+  void namesSettingOfInvalidNumber() {
     Settings settings = Settings.of(List.of(PORT), Map.of("ingest.http.port", "many"));
 
     assertThatThrownBy(() -> settings.number(PORT)).hasMessageContaining("ingest.http.port");
   }
 
   @Test
-  void aSettingWithAStarIsOneForEachNameThatTheUserGives() {
+  void patternIsOneSettingPerChosenName() {
     Setting url = Setting.of("hooks.*.url", "none", "address");
     Setting key = new Setting("hooks.*.key", "", "key", true);
 
@@ -87,7 +90,7 @@ class SettingsTest {
   }
 
   @Test
-  void aStarStandsForANameWithoutDots() {
+  void patternMatchesNamesWithoutDots() {
     Setting url = Setting.of("hooks.*.url", "", "address");
 
     assertThatThrownBy(() -> Settings.of(List.of(url), Map.of("hooks.a.b.url", "1")))
@@ -98,8 +101,8 @@ class SettingsTest {
   }
 
   @Test
-  void secretMayStandInAFileAndIsNotPrinted(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("password"), "hush\n");
+  void readsSecretsFromFilesWithoutPrintingThem(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("password"), "hush\n");
 
     Settings settings =
         Settings.of(
@@ -116,7 +119,7 @@ class SettingsTest {
   }
 
   @Test
-  void secretFileThatIsNotThereIsNamedWithItsSetting() {
+  void namesMissingSecretFileAndItsSetting() {
     assertThatThrownBy(
             () -> Settings.of(List.of(), Map.of("kafka.ssl.key.password", "${file:/no/such}")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -125,7 +128,7 @@ class SettingsTest {
   }
 
   @Test
-  void partOfAServiceMayBeAnotherPrincipal() {
+  void scopesKafkaSettingsToPartOfService() {
     Setting part = Setting.kafkaPattern("monitor");
 
     Settings settings =
@@ -143,5 +146,60 @@ class SettingsTest {
         .containsEntry("linger.ms", "5")
         .containsEntry("ssl.key.password", "hush");
     assertThat(settings.toString()).doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2147483648", "-2147483649", "9223372036854775807"})
+  void rejectsNumbersThatDoNotFitIntoAnInt(String value) {
+    Settings settings = Settings.of(List.of(PORT), Map.of("ingest.http.port", value));
+
+    assertThatThrownBy(() -> settings.intNumber(PORT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ingest.http.port")
+        .hasMessageContaining("0 to 65535");
+  }
+
+  @Test
+  void readsNumbersAsInt() {
+    Settings settings = Settings.of(List.of(PORT), Map.of("ingest.http.port", "2147483647"));
+
+    assertThat(settings.intNumber(PORT)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void rejectsRetiredKeysOfEveryLayer() {
+    Setting directory = Setting.of("ingest.state.dir", "", "directory").replacing("ingest.state");
+
+    Stream.of(
+            Map.of("ingest.state", "/x"),
+            Settings.readEnvironment(Map.of("IMR_INGEST_STATE", "/x")))
+        .forEach(
+            layer ->
+                assertThatThrownBy(() -> Settings.of(List.of(directory), Map.of(), layer))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                        "setting ingest.state was replaced by ingest.state.dir"
+                            + " (IMR_INGEST_STATE_DIR)"));
+  }
+
+  @Test
+  void rejectsRetiredKeysOfPatterns() {
+    Setting pending = Setting.of("hooks.*.max.pending", "1", "from 1").replacing("hooks.*.waiting");
+
+    assertThatThrownBy(() -> Settings.of(List.of(pending), Map.of("hooks.claims.waiting", "2")))
+        .hasMessageContaining("hooks.claims.waiting was replaced by hooks.claims.max.pending");
+    assertThat(Settings.of(List.of(pending), Map.of("hooks.a.max.pending", "2")).names(pending))
+        .containsExactly("a");
+  }
+
+  @Test
+  void namesEveryRetiredKeyAtOnce() {
+    Setting first = Setting.of("a.interval.ms", "1", "").replacing("a.every.ms", "a.every");
+    Setting second = Setting.of("b.max.pending", "1", "").replacing("b.waiting");
+
+    assertThatThrownBy(
+            () -> Settings.of(List.of(first, second), Map.of("a.every", "1", "b.waiting", "1")))
+        .hasMessageContaining("a.every was replaced by a.interval.ms")
+        .hasMessageContaining("b.waiting was replaced by b.max.pending");
   }
 }
