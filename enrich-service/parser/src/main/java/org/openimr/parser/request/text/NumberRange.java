@@ -38,6 +38,8 @@ public record NumberRange(double low, double high, int length) {
           Map.entry("forty", 40),
           Map.entry("fifty", 50),
           Map.entry("sixty", 60),
+          Map.entry("seventy", 70),
+          Map.entry("eighty", 80),
           Map.entry("ninety", 90));
 
   /** The words that are recognized as numbers. */

@@ -16,6 +16,8 @@ class NumberRangeTest {
     "forty, 40",
     "fifty, 50",
     "sixty, 60",
+    "seventy, 70",
+    "eighty, 80",
     "ninety, 90"
   })
   void parsesTensWithAndWithoutOnes(String tens, int value) {
@@ -35,6 +37,7 @@ class NumberRangeTest {
         "twenty ten | 20 | 20 | 1",
         "4-6 | 4 | 6 | 2",
         "four to six | 4 | 6 | 3",
+        "seventy to eighty-four | 70 | 84 | 4",
         "6-4 | 6 | 6 | 1",
         "twelve (12) | 12 | 12 | 2",
         "twelve (13) | 12 | 12 | 1",
