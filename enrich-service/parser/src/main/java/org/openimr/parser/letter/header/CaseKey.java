@@ -5,13 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The key that keeps all that concerns a case on one partition (CONTRACT.md).
+ * Derives the record key that keeps all records of a case on one partition (CONTRACT.md).
  *
- * <p>It is the case number of the header block, {@code CM} + two digits of the year + {@code -} +
- * seven digits; for a letter without one, {@code sha256:} and the first 32 hex digits of the
- * SHA-256 of the letter's text with white space folded.
+ * <p>The key is the case number in the header block: {@code CM} + two digits of the year + {@code
+ * -} + seven digits. For a letter without a case number it is {@code sha256:} and the first 32 hex
+ * digits of the SHA-256 of the letter's text with each run of white space replaced by one space.
  */
 public final class CaseKey {
   private static final String[][] HEADINGS = {
@@ -27,14 +28,14 @@ public final class CaseKey {
 
   private CaseKey() {}
 
-  /** The key of a letter. */
+  /** Returns the key of a letter. */
   public static String of(String text) {
-    return findCaseNumber(text).orElseGet(() -> "sha256:" + hash(text));
+    return findCaseNumber(text).orElseGet(() -> "sha256:" + hashOf(text));
   }
 
   /**
-   * The case number in the header block, all before the first heading, if there is one. A converter
-   * may have broken it behind its hyphen.
+   * Returns the case number in the header block, the text before the first heading. White space
+   * after its hyphen is removed because converters break lines there.
    */
   public static Optional<String> findCaseNumber(String text) {
     int end = headerEnd(text);
@@ -50,19 +51,21 @@ public final class CaseKey {
   private static int headerEnd(String text) {
     int end = text.length();
     for (String[] heading : HEADINGS) {
-      int at = find(text, heading, end);
+      int at = findHeading(text, heading, end);
       end = at < 0 ? end : at;
     }
     return end;
   }
 
-  /** Where a heading starts before {@code end}, whatever white space lies between its words. */
-  private static int find(String text, String[] heading, int end) {
+  /**
+   * Returns the start of a heading before {@code end} with any white space between words, or -1.
+   */
+  private static int findHeading(String text, String[] heading, int end) {
     int at = text.indexOf(heading[0], 0, end);
     while (at >= 0) {
       int i = at;
       for (int word = 0; word < heading.length && i >= 0; word++) {
-        i = skipBlanks(text, i);
+        i = skipWhitespace(text, i);
         i = text.startsWith(heading[word], i) ? i + heading[word].length() : -1;
       }
       if (i >= 0) {
@@ -73,15 +76,15 @@ public final class CaseKey {
     return -1;
   }
 
-  private static String caseNumberAt(String text, int at) {
-    int hyphen = skipBlanks(text, at + YEAR_END);
-    if (!digits(text, at + "CM".length(), at + YEAR_END) || !hyphen(text, hyphen)) {
+  private static @Nullable String caseNumberAt(String text, int at) {
+    int hyphen = skipWhitespace(text, at + YEAR_END);
+    if (!isDigits(text, at + "CM".length(), at + YEAR_END) || !isHyphen(text, hyphen)) {
       return null;
     }
-    int serial = skipBlanks(text, hyphen + 1);
+    int serial = skipWhitespace(text, hyphen + 1);
     int end = serial + SERIAL_DIGITS;
-    boolean whole = digits(text, serial, end) && !digits(text, end, end + 1);
-    if (!whole) {
+    boolean complete = isDigits(text, serial, end) && !isDigits(text, end, end + 1);
+    if (!complete) {
       return null;
     }
     boolean asPrinted = serial == at + YEAR_END + 1 && text.charAt(hyphen) == '-';
@@ -90,7 +93,7 @@ public final class CaseKey {
         : text.substring(at, at + YEAR_END) + "-" + text.substring(serial, end);
   }
 
-  private static int skipBlanks(String text, int from) {
+  private static int skipWhitespace(String text, int from) {
     int i = from;
     while (i < text.length() && (text.charAt(i) <= ' ' || text.charAt(i) == '\u00a0')) {
       i++;
@@ -98,11 +101,11 @@ public final class CaseKey {
     return i;
   }
 
-  private static boolean hyphen(String text, int at) {
+  private static boolean isHyphen(String text, int at) {
     return at < text.length() && "-\u00ad\u2010\u2011\u2013".indexOf(text.charAt(at)) >= 0;
   }
 
-  private static boolean digits(String text, int from, int to) {
+  private static boolean isDigits(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (i >= text.length() || text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;
@@ -111,9 +114,9 @@ public final class CaseKey {
     return true;
   }
 
-  private static String hash(String text) {
+  private static String hashOf(String text) {
     try {
-      byte[] bytes = folded(text).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = foldWhitespace(text).getBytes(StandardCharsets.UTF_8);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
     } catch (NoSuchAlgorithmException e) {
@@ -121,7 +124,7 @@ public final class CaseKey {
     }
   }
 
-  private static String folded(String text) {
+  private static String foldWhitespace(String text) {
     StringBuilder folded = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {

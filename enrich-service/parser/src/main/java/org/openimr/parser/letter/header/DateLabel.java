@@ -1,13 +1,14 @@
 package org.openimr.parser.letter.header;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 
-/** The dates of a header block, in the order that they must have: none before one above it. */
+/** Labels of the dates in a header block, in the chronological order of the dates. */
 enum DateLabel {
   DATE_OF_INJURY("dateOfInjury", "Date of Injury:"),
   UR_DENIAL_DATE("urDenialDate", "UR Denial Date:", "Date of UR Decision:", "UR Decision Date:"),
-  /** The label reads {@code Application Received:}, and its value may stand between the words. */
+  /** Printed as {@code Application Received:}; converters may put the date between the words. */
   APPLICATION_RECEIVED("applicationReceived", "Application"),
   DATE_ASSIGNED("dateAssigned", "Date Assigned:"),
   DECISION_DATE("decisionDate", "Decision Date:", "Dated:");
@@ -16,23 +17,23 @@ enum DateLabel {
 
   private final String field;
 
-  private final SpacingTolerantLiteral[] words;
+  private final SpacingTolerantLiteral[] literals;
 
   DateLabel(String field, String... words) {
     this.field = field;
-    this.words =
+    this.literals =
         Arrays.stream(words)
             .map(SpacingTolerantLiteral::new)
             .toArray(SpacingTolerantLiteral[]::new);
   }
 
-  /** The field of the event. */
+  /** Returns the name of the field in the event. */
   String field() {
     return field;
   }
 
-  /** The label that starts at an offset, or null. */
-  static DateLabel startingAt(String text, int at, int to) {
+  /** Returns the label that starts at an offset, or null. */
+  static @Nullable DateLabel startingAt(String text, int at, int to) {
     char c = text.charAt(at);
     if (c != 'D' && c != 'U' && c != 'A') {
       return null;
@@ -45,9 +46,9 @@ enum DateLabel {
     return null;
   }
 
-  /** The offset behind this label if it starts at {@code at}, else -1. */
+  /** Returns the offset just past this label if it starts at {@code at}, else -1. */
   int endAt(String text, int at, int to) {
-    for (SpacingTolerantLiteral literal : words) {
+    for (SpacingTolerantLiteral literal : literals) {
       int end = literal.endAt(text, at, to);
       if (end >= 0) {
         return end;

@@ -10,107 +10,111 @@ import java.util.Map;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
- * Which date of a header block belongs to which label. A date behind its label on the same line is
- * that label's. What a converter tore apart is paired run by run: a run of labels takes the dates
- * after it, and a date that no label waits for goes to the next label.
+ * Assigns the dates of a header block to their labels. A date after its label on the same line
+ * belongs to that label. Labels and dates that a converter separated are matched in order: a run of
+ * labels takes the dates after it, and a date without a pending label belongs to the next label.
  */
 final class DateLabelMatcher {
   private final String text;
-  private final List<HeaderToken> marks;
-  private final Map<DateLabel, HeaderToken> pairs = new EnumMap<>(DateLabel.class);
-  private final Map<DateLabel, HeaderToken> torn = new EnumMap<>(DateLabel.class);
-  private final Deque<DateLabel> waiting = new ArrayDeque<>();
-  private final Deque<DateLabel> run = new ArrayDeque<>();
-  private final Deque<HeaderToken> early = new ArrayDeque<>();
+  private final List<HeaderToken> tokens;
+  private final Map<DateLabel, HeaderToken> dates = new EnumMap<>(DateLabel.class);
+  private final Map<DateLabel, HeaderToken> detachedDates = new EnumMap<>(DateLabel.class);
+  private final Deque<DateLabel> pendingLabels = new ArrayDeque<>();
+  private final Deque<DateLabel> labelRun = new ArrayDeque<>();
+  private final Deque<HeaderToken> unclaimedDates = new ArrayDeque<>();
 
-  private DateLabelMatcher(String text, List<HeaderToken> marks) {
+  private DateLabelMatcher(String text, List<HeaderToken> tokens) {
     this.text = text;
-    this.marks = marks;
+    this.tokens = tokens;
   }
 
-  static DateLabelMatcher match(String text, List<HeaderToken> marks) {
-    DateLabelMatcher pairs = new DateLabelMatcher(text, marks);
-    pairs.pair();
-    return pairs;
+  static DateLabelMatcher match(String text, List<HeaderToken> tokens) {
+    DateLabelMatcher matcher = new DateLabelMatcher(text, tokens);
+    matcher.matchAll();
+    return matcher;
   }
 
-  /** Each label with its date, as far as there is one. */
+  /** Returns the date of each label that has one. */
   Map<DateLabel, HeaderToken> asPrinted() {
-    return pairs;
+    return dates;
   }
 
   /**
-   * The same, but with the dates that were torn from their labels given to them in another order.
+   * Returns the date of each label, with the dates that were separated from their labels assigned
+   * in another order of labels.
    */
-  Map<DateLabel, HeaderToken> regrouped(List<DateLabel> order) {
-    List<HeaderToken> dates = new ArrayList<>(torn.values());
-    dates.sort(Comparator.comparingInt(HeaderToken::start));
-    Map<DateLabel, HeaderToken> regrouped = new EnumMap<>(pairs);
+  Map<DateLabel, HeaderToken> reordered(List<DateLabel> order) {
+    List<HeaderToken> detached = new ArrayList<>(detachedDates.values());
+    detached.sort(Comparator.comparingInt(HeaderToken::start));
+    Map<DateLabel, HeaderToken> reordered = new EnumMap<>(dates);
     int next = 0;
     for (DateLabel label : order) {
-      if (torn.containsKey(label)) {
-        regrouped.put(label, dates.get(next++));
+      if (detachedDates.containsKey(label)) {
+        reordered.put(label, detached.get(next++));
       }
     }
-    return regrouped;
+    return reordered;
   }
 
-  private void pair() {
-    for (int k = 0; k < marks.size(); k++) {
-      HeaderToken mark = marks.get(k);
+  private void matchAll() {
+    for (int k = 0; k < tokens.size(); k++) {
+      HeaderToken token = tokens.get(k);
       if (isInline(k)) {
-        pairs.putIfAbsent(mark.label(), marks.get(++k));
-        waiting.addAll(run);
-        run.clear();
-      } else if (mark.isDate()) {
-        date(mark);
+        dates.putIfAbsent(token.label(), tokens.get(++k));
+        pendingLabels.addAll(labelRun);
+        labelRun.clear();
+      } else if (token.isDate()) {
+        acceptDate(token);
       } else {
-        label(mark.label());
+        acceptLabel(token.label());
       }
     }
-    waiting.addAll(run);
-    while (!early.isEmpty() && !waiting.isEmpty()) {
-      bindTorn(waiting.poll(), early.poll());
+    pendingLabels.addAll(labelRun);
+    while (!unclaimedDates.isEmpty() && !pendingLabels.isEmpty()) {
+      bindDetached(pendingLabels.poll(), unclaimedDates.poll());
     }
   }
 
-  private void date(HeaderToken date) {
-    if (run.isEmpty()) {
-      early.add(date);
+  private void acceptDate(HeaderToken date) {
+    if (labelRun.isEmpty()) {
+      unclaimedDates.add(date);
     } else {
-      bindTorn(run.poll(), date);
+      bindDetached(labelRun.poll(), date);
     }
   }
 
-  private void label(DateLabel label) {
-    if (early.isEmpty()) {
-      run.add(label);
+  private void acceptLabel(DateLabel label) {
+    if (unclaimedDates.isEmpty()) {
+      labelRun.add(label);
     } else {
-      bindTorn(label, early.poll());
+      bindDetached(label, unclaimedDates.poll());
     }
   }
 
-  private void bindTorn(DateLabel label, HeaderToken date) {
-    if (pairs.putIfAbsent(label, date) == null) {
-      torn.put(label, date);
+  private void bindDetached(DateLabel label, HeaderToken date) {
+    if (dates.putIfAbsent(label, date) == null) {
+      detachedDates.put(label, date);
     }
   }
 
-  /** A label and its date on one line, and not the end of a run of labels before a run of dates. */
+  /** Returns whether token k is a label with its date on one line, outside a run of labels. */
   private boolean isInline(int k) {
-    return labelAt(k)
-        && sameLine(k, k + 1)
-        && marks.get(k + 1).isDate()
-        && !(sameLine(k - 1, k) && labelAt(k - 1) && sameLine(k + 1, k + 2) && !labelAt(k + 2));
+    return isLabel(k)
+        && areOnOneLine(k, k + 1)
+        && tokens.get(k + 1).isDate()
+        && !(areOnOneLine(k - 1, k)
+            && isLabel(k - 1)
+            && areOnOneLine(k + 1, k + 2)
+            && !isLabel(k + 2));
   }
 
-  private boolean labelAt(int k) {
-    return !marks.get(k).isDate();
+  private boolean isLabel(int k) {
+    return !tokens.get(k).isDate();
   }
 
-  private boolean sameLine(int left, int right) {
+  private boolean areOnOneLine(int left, int right) {
     return left >= 0
-        && right < marks.size()
-        && Whitespace.countLineEnds(text, marks.get(left).end(), marks.get(right).start()) == 0;
+        && right < tokens.size()
+        && Whitespace.countLineEnds(text, tokens.get(left).end(), tokens.get(right).start()) == 0;
   }
 }

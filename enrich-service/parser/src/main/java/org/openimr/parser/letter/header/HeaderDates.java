@@ -16,48 +16,54 @@ import org.openimr.parser.letter.model.ParseWarning;
 /**
  * The dates of a header block.
  *
- * @param dates those that are days of the calendar
- * @param warnings about those that are not, and those out of order
+ * @param dates the valid dates
+ * @param warnings invalid dates and dates out of order
  */
 record HeaderDates(Map<DateLabel, LocalDate> dates, List<ParseWarning> warnings) {
-  /** The table read down its left column, then down its right one. */
+  /** Order of the labels if the table was extracted column by column. */
   private static final List<DateLabel> COLUMN_ORDER =
       List.of(DATE_ASSIGNED, DECISION_DATE, DATE_OF_INJURY, UR_DENIAL_DATE, APPLICATION_RECEIVED);
 
-  /** The table read line by line. */
+  /** Order of the labels if the table was extracted row by row. */
   private static final List<DateLabel> ROW_ORDER =
       List.of(DATE_ASSIGNED, DATE_OF_INJURY, DECISION_DATE, UR_DENIAL_DATE, APPLICATION_RECEIVED);
 
-  /** Reads the dates of a block that ends at offset {@code to}. */
+  /**
+   * Parses the dates of a header block. If they are out of order as printed, the orders of columns
+   * and rows are tried for the dates that were separated from their labels.
+   *
+   * @param to end of the header block
+   */
   static HeaderDates parse(String text, int to) {
-    DateLabelMatcher pairs = DateLabelMatcher.match(text, HeaderToken.scan(text, to));
-    HeaderDates printed = of(text, pairs.asPrinted());
+    DateLabelMatcher matcher = DateLabelMatcher.match(text, HeaderToken.scan(text, to));
+    HeaderDates printed = of(text, matcher.asPrinted());
     if (printed.isOrdered()) {
       return printed;
     }
-    HeaderDates down = of(text, pairs.regrouped(COLUMN_ORDER));
-    HeaderDates across = of(text, pairs.regrouped(ROW_ORDER));
-    return down.isOrdered() ? down : across.isOrdered() ? across : printed;
+    HeaderDates byColumn = of(text, matcher.reordered(COLUMN_ORDER));
+    HeaderDates byRow = of(text, matcher.reordered(ROW_ORDER));
+    return byColumn.isOrdered() ? byColumn : byRow.isOrdered() ? byRow : printed;
   }
 
-  private static HeaderDates of(String text, Map<DateLabel, HeaderToken> pairs) {
+  private static HeaderDates of(String text, Map<DateLabel, HeaderToken> tokens) {
     Map<DateLabel, LocalDate> dates = new EnumMap<>(DateLabel.class);
     List<ParseWarning> warnings = new ArrayList<>(0);
-    LocalDate before = LocalDate.MIN;
-    for (Map.Entry<DateLabel, HeaderToken> pair : pairs.entrySet()) {
-      String field = pair.getKey().field();
+    LocalDate previous = LocalDate.MIN;
+    for (Map.Entry<DateLabel, HeaderToken> token : tokens.entrySet()) {
+      String field = token.getKey().field();
       LocalDate date =
-          PrintedDateParser.parse(text, pair.getValue().start(), pair.getValue().end());
+          PrintedDateParser.parse(text, token.getValue().start(), token.getValue().end());
       if (date == null) {
-        warnings.add(warning(ParseWarning.Code.DATE_INVALID, field, "there is no such day"));
+        warnings.add(warning(ParseWarning.Code.DATE_INVALID, field, "not a day of the calendar"));
         continue;
       }
-      dates.put(pair.getKey(), date);
-      if (date.isBefore(before)) {
+      dates.put(token.getKey(), date);
+      if (date.isBefore(previous)) {
         warnings.add(
-            warning(ParseWarning.Code.DATE_ORDER, field, "the date is before one it follows"));
+            warning(
+                ParseWarning.Code.DATE_ORDER, field, "earlier than a date that must precede it"));
       }
-      before = date;
+      previous = date;
     }
     return new HeaderDates(dates, warnings);
   }

@@ -11,24 +11,30 @@ import org.openimr.parser.letter.model.ReviewPriority;
 import org.openimr.parser.letter.text.NormalizedLetter;
 
 /**
- * The header block, a table of two columns that converters tear in every way: labels first, values
- * first, column by column.
+ * Parses the header block, a table of two columns whose cells converters extract in any order:
+ * labels first, values first, or column by column.
  */
 public final class HeaderParser {
   private HeaderParser() {}
 
-  /** Reads the block that ends before offset {@code to}, the first heading. */
+  /**
+   * Parses the header block of a letter.
+   *
+   * @param to offset of the first heading, the end of the block
+   */
   public static LetterHeader parse(NormalizedLetter letter, int to) {
     String text = letter.text();
-    HeaderDates found = HeaderDates.parse(text, to);
-    Map<DateLabel, LocalDate> dates = found.dates();
-    List<ParseWarning> warnings = new ArrayList<>(found.warnings());
+    HeaderDates headerDates = HeaderDates.parse(text, to);
+    Map<DateLabel, LocalDate> dates = headerDates.dates();
+    List<ParseWarning> warnings = new ArrayList<>(headerDates.warnings());
     Optional<String> caseNumber = CaseKey.findCaseNumber(letter.original());
-    Optional<ReviewPriority> priority = priority(text, to);
+    Optional<ReviewPriority> priority = findPriority(text, to);
     if (caseNumber.isEmpty() && dates.isEmpty() && priority.isEmpty()) {
       warnings.add(
           new ParseWarning(
-              ParseWarning.Code.HEADER_MISSING, "header", "the letter has no header block"));
+              ParseWarning.Code.HEADER_MISSING,
+              "header",
+              "the letter does not have a header block"));
     }
     return new LetterHeader(
         caseNumber,
@@ -41,7 +47,7 @@ public final class HeaderParser {
         List.copyOf(warnings));
   }
 
-  private static Optional<ReviewPriority> priority(String text, int to) {
+  private static Optional<ReviewPriority> findPriority(String text, int to) {
     if (text.indexOf("Priority", 0, to) < 0) {
       return Optional.empty();
     }

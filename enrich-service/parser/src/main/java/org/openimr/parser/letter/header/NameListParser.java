@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openimr.parser.letter.text.LineJoiner;
 
-/** Lists of names, as printed. */
+/** Splits printed lists of names, such as specialties or states. */
 final class NameListParser {
   private static final String AND = " and ";
 
-  /** Names that hold the word that parts names: the words before and after it. */
-  private static final String[][] ONE_NAME = {
+  /** Names that contain {@code and}: the words before and after it. */
+  private static final String[][] COMPOUND_NAMES = {
     {"Physical Medicine", "Rehabilitation"},
     {"Allergy", "Immunology"},
     {"Child", "Adolescent"},
@@ -27,24 +27,24 @@ final class NameListParser {
 
   private NameListParser() {}
 
-  /** Names parted by commas. */
+  /** Splits a list at commas. */
   static List<String> parseCommaSeparated(String text, int start, int end) {
     return split(LineJoiner.joinLine(text, start, end), false);
   }
 
-  /** Names in a sentence, parted by commas and {@code and}. */
+  /** Splits a list in a sentence at commas and {@code and}. */
   static List<String> parseSentence(String text, int start, int end) {
     return split(LineJoiner.joinLine(text, start, end), true);
   }
 
-  private static List<String> split(String list, boolean and) {
+  private static List<String> split(String list, boolean splitAtAnd) {
     List<String> names = new ArrayList<>(4);
     int start = 0;
     while (start <= list.length()) {
       int comma = list.indexOf(',', start);
       int end = comma < 0 ? list.length() : comma;
-      if (and) {
-        addParted(names, list, start, end);
+      if (splitAtAnd) {
+        addSplitAtAnd(names, list, start, end);
       } else {
         add(names, list, start, end);
       }
@@ -53,12 +53,12 @@ final class NameListParser {
     return List.copyOf(names);
   }
 
-  /** Adds what stands between commas, which {@code and} may part once more. */
-  private static void addParted(List<String> names, String list, int from, int to) {
+  /** Splits the text between two commas at {@code and} and adds the names. */
+  private static void addSplitAtAnd(List<String> names, String list, int from, int to) {
     int start = list.startsWith(" and ", from) ? from + AND.length() : from;
     int and = list.indexOf(AND, start, to);
     while (and >= 0) {
-      if (!insideName(list, and)) {
+      if (!isInsideName(list, and)) {
         add(names, list, start, and);
         start = and + AND.length();
       }
@@ -67,8 +67,8 @@ final class NameListParser {
     add(names, list, start, list.startsWith(" and", to - " and".length()) ? to - 4 : to);
   }
 
-  private static boolean insideName(String names, int and) {
-    for (String[] name : ONE_NAME) {
+  private static boolean isInsideName(String names, int and) {
+    for (String[] name : COMPOUND_NAMES) {
       if (names.startsWith(name[1], and + AND.length())
           && names.regionMatches(and - name[0].length(), name[0], 0, name[0].length())) {
         return true;

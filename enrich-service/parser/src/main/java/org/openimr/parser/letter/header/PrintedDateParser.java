@@ -2,51 +2,52 @@ package org.openimr.parser.letter.header;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
-/** Dates as the header block prints them, {@code MM/DD/YYYY}. */
+/** Parses dates as printed in the header block, {@code MM/DD/YYYY}. */
 final class PrintedDateParser {
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2100;
+  private static final int MIN_YEAR = 1900;
+  private static final int MAX_YEAR = 2100;
 
   private PrintedDateParser() {}
 
-  /** The offset behind digits and slashes that are meant as a date, or -1. */
+  /** Returns the offset just past the date at an offset, valid or not, or -1 if there is none. */
   static int endAt(String text, int at, int to) {
     int separators = 0;
     int i = at;
-    while (i < to && (digit(text.charAt(i)) || separator(text.charAt(i)) && i > at)) {
-      separators += separator(text.charAt(i++)) ? 1 : 0;
+    while (i < to && (isDigit(text.charAt(i)) || isSeparator(text.charAt(i)) && i > at)) {
+      separators += isSeparator(text.charAt(i++)) ? 1 : 0;
     }
-    return separators == 2 && digit(text.charAt(i - 1)) ? i : -1;
+    return separators == 2 && isDigit(text.charAt(i - 1)) ? i : -1;
   }
 
-  /** The date between two offsets, or null if there is no such day. */
-  static LocalDate parse(String text, int at, int end) {
+  /** Parses the date between two offsets. Returns null if it is not a day of the calendar. */
+  static @Nullable LocalDate parse(String text, int at, int end) {
     int[] parts = new int[3];
     int part = 0;
     for (int i = at; i < end; i++) {
       char c = text.charAt(i);
-      if (separator(c)) {
+      if (isSeparator(c)) {
         part++;
       } else {
         parts[part] = Math.min(parts[part] * 10 + c - '0', 100_000);
       }
     }
-    return day(parts[2], parts[0], parts[1]);
+    return toDate(parts[2], parts[0], parts[1]);
   }
 
-  private static LocalDate day(int year, int month, int day) {
-    boolean known = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12;
-    return known && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth()
+  private static @Nullable LocalDate toDate(int year, int month, int day) {
+    boolean validMonth = year >= MIN_YEAR && year <= MAX_YEAR && month >= 1 && month <= 12;
+    return validMonth && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth()
         ? LocalDate.of(year, month, day)
         : null;
   }
 
-  private static boolean separator(char c) {
+  private static boolean isSeparator(char c) {
     return c == '/' || c == '-' || c == '.';
   }
 
-  private static boolean digit(char c) {
+  private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 }

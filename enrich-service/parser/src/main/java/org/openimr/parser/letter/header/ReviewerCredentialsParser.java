@@ -5,13 +5,15 @@ import java.util.List;
 import org.openimr.parser.letter.model.ReviewerCredentials;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 
-/** The credentials of the expert reviewer: in a sentence until 2014, in a block from 2015 on. */
+/**
+ * Parses the credentials of the expert reviewer: a sentence until 2014, a labelled block since
+ * 2015.
+ */
 public final class ReviewerCredentialsParser {
   private static final SpacingTolerantLiteral STATES =
       new SpacingTolerantLiteral("State(s) of Licensure:");
   private static final SpacingTolerantLiteral SPECIALTIES =
       new SpacingTolerantLiteral("Certification(s)/Specialty:");
-  private static final SpacingTolerantLiteral PERSON = new SpacingTolerantLiteral("reviewer is");
   private static final SpacingTolerantLiteral CERTIFIED =
       new SpacingTolerantLiteral("Board Certified in");
   private static final SpacingTolerantLiteral SUBSPECIALTY =
@@ -21,15 +23,16 @@ public final class ReviewerCredentialsParser {
 
   private ReviewerCredentialsParser() {}
 
+  /** Parses the credentials in a range of a letter. What is not printed is an empty list. */
   public static ReviewerCredentials parse(String text, int start, int end) {
-    int states = STATES.findWhole(text, start, end);
-    int specialties = SPECIALTIES.findWhole(text, Math.max(start, states), end);
+    int states = STATES.findByFirstWord(text, start, end);
+    int specialties = SPECIALTIES.findByFirstWord(text, Math.max(start, states), end);
     return states < 0 && specialties < 0
-        ? sentence(text, start, end)
-        : block(text, states, specialties, end);
+        ? parseSentence(text, start, end)
+        : parseBlock(text, states, specialties, end);
   }
 
-  private static ReviewerCredentials block(String text, int states, int specialties, int end) {
+  private static ReviewerCredentials parseBlock(String text, int states, int specialties, int end) {
     return new ReviewerCredentials(
         specialties < 0
             ? List.of()
@@ -42,14 +45,14 @@ public final class ReviewerCredentialsParser {
                 text, STATES.endAt(text, states, end), specialties < 0 ? end : specialties));
   }
 
-  private static ReviewerCredentials sentence(String text, int start, int end) {
-    int licensed = LICENSED.findWhole(text, start, end);
-    int certified = CERTIFIED.findWhole(text, start, end);
+  private static ReviewerCredentials parseSentence(String text, int start, int end) {
+    int licensed = LICENSED.findByFirstWord(text, start, end);
+    int certified = CERTIFIED.findByFirstWord(text, start, end);
     if (licensed < 0 && certified < 0) {
       return new ReviewerCredentials(List.of(), List.of(), List.of());
     }
     int stop = licensed < 0 ? sentenceEnd(text, certified, end) : licensed;
-    int sub = SUBSPECIALTY.findWhole(text, start, stop);
+    int subspecialty = SUBSPECIALTY.findByFirstWord(text, start, stop);
     List<String> states = List.of();
     if (licensed >= 0) {
       int from = LICENSED.endAt(text, licensed, end);
@@ -58,12 +61,13 @@ public final class ReviewerCredentialsParser {
     int from = certified < 0 ? -1 : CERTIFIED.endAt(text, certified, end);
     List<String> specialties = new ArrayList<>();
     if (from >= 0 && from < stop) {
-      specialties.addAll(NameListParser.parseSentence(text, from, sub < 0 ? stop : sub));
+      specialties.addAll(
+          NameListParser.parseSentence(text, from, subspecialty < 0 ? stop : subspecialty));
     }
     List<String> subspecialties =
-        sub < 0
+        subspecialty < 0
             ? List.of()
-            : NameListParser.parseSentence(text, SUBSPECIALTY.endAt(text, sub, end), stop);
+            : NameListParser.parseSentence(text, SUBSPECIALTY.endAt(text, subspecialty, end), stop);
     return new ReviewerCredentials(List.copyOf(specialties), subspecialties, states);
   }
 

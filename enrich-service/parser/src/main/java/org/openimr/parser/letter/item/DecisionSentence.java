@@ -2,18 +2,20 @@ package org.openimr.parser.letter.item;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
  * A decision printed as a sentence, {@code ... the request for X is [not] medically necessary and
- * appropriate.}, as the letters before 2014 have it. {@code not} may be glued to the next word.
+ * appropriate.}, as in letters before 2014. The space after {@code not} may be missing.
  *
  * @param start offset of the sentence
- * @param requestStart offset of what was requested
- * @param requestEnd offset behind it
- * @param end offset behind the sentence
+ * @param requestStart offset of the requested treatment
+ * @param requestEnd offset just past the requested treatment
+ * @param end offset just past the sentence
+ * @param outcome the decision
  */
 public record DecisionSentence(
     int start, int requestStart, int requestEnd, int end, DecisionOutcome outcome) {
@@ -33,45 +35,46 @@ public record DecisionSentence(
     new SpacingTolerantLiteral("were")
   };
 
-  /** A determination is shorter than this; anything longer is running text. */
+  /** Maximum length of a decision in characters. A longer sentence is running text. */
   private static final int MAX_LENGTH = 1500;
 
-  /** All between two offsets that start with {@code has determined the request for}. */
+  /** Finds all decisions in a range that start with {@code has determined the request for}. */
   public static List<DecisionSentence> findAll(String text, int from, int to) {
     List<DecisionSentence> found = new ArrayList<>();
-    int at = DETERMINED.findWhole(text, from, to);
+    int at = DETERMINED.findByFirstWord(text, from, to);
     while (at >= 0) {
-      int next = DETERMINED.findWhole(text, at + 1, to);
-      int behind = DETERMINED.endAt(text, at, to);
+      int next = DETERMINED.findByFirstWord(text, at + 1, to);
+      int request = DETERMINED.endAt(text, at, to);
       int limit = Math.min(next < 0 ? to : next, at + MAX_LENGTH);
-      int necessary = findNecessary(text, behind, limit);
-      DecisionSentence determination = sentence(text, at, behind, necessary, limit);
-      if (determination != null) {
-        found.add(determination);
+      int necessary = findMedicallyNecessary(text, request, limit);
+      DecisionSentence decision = parse(text, at, request, necessary, limit);
+      if (decision != null) {
+        found.add(decision);
       }
       at = next;
     }
     return found;
   }
 
-  /** Where {@code medically necessary} stands next, or -1. */
-  public static int findNecessary(String text, int from, int to) {
-    return NECESSARY.findWhole(text, from, to);
+  /** Returns the offset of the next {@code medically necessary}, or -1. */
+  public static int findMedicallyNecessary(String text, int from, int to) {
+    return NECESSARY.findByFirstWord(text, from, to);
   }
 
   /**
-   * The one that starts at an offset, with or without {@code The request for}; null if none.
+   * Parses the decision that starts at an offset, with or without {@code The request for}. Returns
+   * null if there is none.
    *
-   * @param necessary where {@code medically necessary} stands next
+   * @param necessary offset of the next {@code medically necessary}, or -1
    */
-  public static DecisionSentence parseAt(String text, int start, int necessary, int to) {
-    int behind = REQUEST_FOR.endAt(text, start, to);
+  public static @Nullable DecisionSentence parseAt(String text, int start, int necessary, int to) {
+    int requestFor = REQUEST_FOR.endAt(text, start, to);
     return necessary > start + MAX_LENGTH
         ? null
-        : sentence(text, start, behind < 0 ? start : behind, necessary, to);
+        : parse(text, start, requestFor < 0 ? start : requestFor, necessary, to);
   }
 
-  private static DecisionSentence sentence(
+  private static @Nullable DecisionSentence parse(
       String text, int start, int request, int necessary, int to) {
     if (necessary < request) {
       return null;
@@ -97,9 +100,9 @@ public record DecisionSentence(
   }
 
   private static int sentenceEnd(String text, int necessary, int to) {
-    int behind = NECESSARY.endAt(text, necessary, to);
-    int appropriate = APPROPRIATE.endAt(text, Whitespace.skipForward(text, behind, to), to);
-    int end = appropriate < 0 ? behind : appropriate;
+    int necessaryEnd = NECESSARY.endAt(text, necessary, to);
+    int appropriate = APPROPRIATE.endAt(text, Whitespace.skipForward(text, necessaryEnd, to), to);
+    int end = appropriate < 0 ? necessaryEnd : appropriate;
     return end < to && text.charAt(end) == '.' ? end + 1 : end;
   }
 }

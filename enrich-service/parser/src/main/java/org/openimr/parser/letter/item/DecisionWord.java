@@ -1,39 +1,44 @@
 package org.openimr.parser.letter.item;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
- * The word that decides an item, behind the last colon of its heading.
+ * The word that decides an item, printed after the last colon of its heading.
  *
- * @param headingEnd offset behind the heading's text, without the colon
+ * @param outcome the decision
+ * @param headingEnd offset just past the text of the heading, without the colon
  */
 record DecisionWord(DecisionOutcome outcome, int headingEnd) {
-  private static final List<Word> WORDS =
+  private static final List<Spelling> SPELLINGS =
       List.of(
-          new Word("Upheld", DecisionOutcome.UPHELD),
-          new Word("Overturned", DecisionOutcome.OVERTURNED),
-          new Word("UPHELD", DecisionOutcome.UPHELD),
-          new Word("OVERTURNED", DecisionOutcome.OVERTURNED));
+          new Spelling("Upheld", DecisionOutcome.UPHELD),
+          new Spelling("Overturned", DecisionOutcome.OVERTURNED),
+          new Spelling("UPHELD", DecisionOutcome.UPHELD),
+          new Spelling("OVERTURNED", DecisionOutcome.OVERTURNED));
 
-  private static final String LABEL = "Claims Administrator guideline";
+  private static final String FIRST_LABEL = "Claims Administrator guideline";
 
-  private record Word(String printed, SpacingTolerantLiteral literal, DecisionOutcome outcome) {
-    private Word(String printed, DecisionOutcome outcome) {
+  private record Spelling(String printed, SpacingTolerantLiteral literal, DecisionOutcome outcome) {
+    private Spelling(String printed, DecisionOutcome outcome) {
       this(printed, new SpacingTolerantLiteral(printed), outcome);
     }
   }
 
-  /** The decision word right before {@code end}, or before a full stop there; else null. */
-  static DecisionWord findBefore(String text, int from, int end) {
-    int behind = Whitespace.skipBackward(text, end, from);
-    boolean stop = behind > from && text.charAt(behind - 1) == '.';
-    for (Word word : WORDS) {
-      int start = word.literal.startBefore(text, stop ? behind - 1 : behind, from);
+  /**
+   * Returns the decision word that ends at {@code end}, or null if there is none. White space and a
+   * full stop after the word are skipped.
+   */
+  static @Nullable DecisionWord findBefore(String text, int from, int end) {
+    int wordEnd = Whitespace.skipBackward(text, end, from);
+    boolean fullStop = wordEnd > from && text.charAt(wordEnd - 1) == '.';
+    for (Spelling spelling : SPELLINGS) {
+      int start = spelling.literal.startBefore(text, fullStop ? wordEnd - 1 : wordEnd, from);
       if (start >= 0) {
-        return new DecisionWord(word.outcome, headingEnd(text, start, from));
+        return new DecisionWord(spelling.outcome, headingEnd(text, start, from));
       }
     }
     return null;
@@ -46,19 +51,19 @@ record DecisionWord(DecisionOutcome outcome, int headingEnd) {
   }
 
   /**
-   * Where in a rationale a colon and a decision word end a line, so that an item must have lost
-   * what comes behind it; -1 if nowhere.
+   * Returns the offset of a decision word that ends a line after a colon, or -1 if there is none.
+   * In a rationale it belongs to an item that has lost its labels.
    */
   static int findStandalone(String text, int from, int to) {
-    for (Word word : WORDS) {
-      String printed = word.printed;
+    for (Spelling spelling : SPELLINGS) {
+      String printed = spelling.printed;
       for (int at = text.indexOf(printed, from, to);
           at >= 0;
           at = text.indexOf(printed, at + 1, to)) {
         int colon = Whitespace.skipBackward(text, at, from);
         if (colon > from
             && text.charAt(colon - 1) == ':'
-            && ends(text, at + printed.length(), to)) {
+            && endsLine(text, at + printed.length(), to)) {
           return at;
         }
       }
@@ -66,10 +71,11 @@ record DecisionWord(DecisionOutcome outcome, int headingEnd) {
     return -1;
   }
 
-  private static boolean ends(String text, int at, int to) {
+  private static boolean endsLine(String text, int at, int to) {
     int next = Whitespace.skipForward(text, at, to);
     return next == to
         || Whitespace.countLineEnds(text, at, next) > 0
-        || text.startsWith(LABEL.substring(0, Math.min(LABEL.length(), to - next)), next);
+        || text.startsWith(
+            FIRST_LABEL.substring(0, Math.min(FIRST_LABEL.length(), to - next)), next);
   }
 }

@@ -1,9 +1,10 @@
 package org.openimr.parser.letter.item;
 
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
-/** The labels inside an item, in their order. Each ends with a colon. */
+/** The labels of an item in their printed order. Each is followed by a colon. */
 public enum ItemLabel {
   CLAIMS_ADMINISTRATOR("Claims Administrator guideline"),
   REVIEWER("MAXIMUS guideline"),
@@ -11,24 +12,30 @@ public enum ItemLabel {
 
   private static final ItemLabel[] ALL = values();
 
-  private final SpacingTolerantLiteral words;
+  private final SpacingTolerantLiteral literal;
 
   ItemLabel(String words) {
-    this.words = new SpacingTolerantLiteral(words);
+    this.literal = new SpacingTolerantLiteral(words);
   }
 
-  /** A label found between two offsets. */
+  /**
+   * An occurrence of a label.
+   *
+   * @param label the label
+   * @param start offset of the label
+   * @param end offset just past its colon
+   */
   record Occurrence(ItemLabel label, int start, int end) {}
 
-  /** The next label from an offset on, or null. */
-  public static Occurrence findNext(String text, int from) {
+  /** Returns the next label from an offset on, or null if there is none. */
+  public static @Nullable Occurrence findNext(String text, int from) {
     for (int colon = text.indexOf(':', from); colon >= 0; colon = text.indexOf(':', colon + 1)) {
       int end = Whitespace.skipBackward(text, colon, from);
       if (end == from || text.charAt(end - 1) != 'e') {
         continue;
       }
       for (ItemLabel label : ALL) {
-        int start = label.words.startBefore(text, end, from);
+        int start = label.literal.startBefore(text, end, from);
         if (start >= 0) {
           return new Occurrence(label, start, colon + 1);
         }

@@ -6,34 +6,43 @@ import org.openimr.parser.letter.model.ParseResult.Failed;
 import org.openimr.parser.letter.model.ParseResult.FailureCode;
 import org.openimr.parser.letter.text.NormalizedLetter;
 
-/** All items of a letter, or why they can't be read to the end. */
+/** The result of parsing the items of a letter: all items or the failure of the letter. */
 public sealed interface ItemsResult {
 
-  /** Every item of the letter; there is at least one. */
+  /**
+   * All items of the letter.
+   *
+   * @param items at least one item, in the order of the letter
+   */
   record Complete(List<DisputedItem> items) implements ItemsResult {}
 
-  /** Where reading stopped. */
+  /**
+   * Items that cannot be parsed completely.
+   *
+   * @param failure the result of parsing the letter
+   */
   record Rejected(Failed failure) implements ItemsResult {}
 
-  /** No item was found from {@code offset} on. */
+  /** Reports that no item was found from {@code offset} on. */
   static Rejected noItems(NormalizedLetter letter, int offset) {
     return new Rejected(
         new Failed(
             FailureCode.NO_ITEMS,
             "decisions",
             letter.sourceOffset(offset),
-            "no item in the items' section"));
+            "the section of the items does not contain an item"));
   }
 
   /**
-   * An item lacks a part.
+   * Reports that a part of an item is missing.
    *
-   * @param number of the item, from 1
-   * @param part its field, e.g. {@code rationale}
+   * @param number number of the item, starting at 1
+   * @param part field of the part, e.g. {@code rationale}
+   * @param offset offset into the normalized text at which the part was expected
    */
   static Rejected incompleteItem(NormalizedLetter letter, int number, String part, int offset) {
     String field = "decisions[" + (number - 1) + "]." + part;
-    String message = "item " + number + " lacks a part";
+    String message = "item " + number + " is incomplete";
     return new Rejected(
         new Failed(FailureCode.ITEM_INCOMPLETE, field, letter.sourceOffset(offset), message));
   }

@@ -6,7 +6,7 @@ import static org.openimr.parser.letter.item.ItemLabel.REVIEWER;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.model.DisputedItem;
 import org.openimr.parser.letter.text.LineJoiner;
 import org.openimr.parser.letter.text.LineWrapStyle;
@@ -14,58 +14,75 @@ import org.openimr.parser.letter.text.NormalizedLetter;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
- * The items of a STANDARD letter: heading, decision word, {@code Claims Administrator guideline:},
- * {@code MAXIMUS guideline:}, {@code Decision rationale:}; again and again to the letter's end.
+ * Parses items with labels, as printed in STANDARD letters. Each item consists of a heading, a
+ * decision word, {@code Claims Administrator guideline:}, {@code MAXIMUS guideline:} and {@code
+ * Decision rationale:}.
  */
 public final class LabelledItemsParser {
   private final NormalizedLetter letter;
   private final String text;
-  private final LineWrapStyle typesetting;
+  private final LineWrapStyle wrapStyle;
   private final List<DisputedItem> items = new ArrayList<>(4);
 
-  /** Where the item to be read starts, the word that decides it and the first of its labels. */
-  private int heading;
+  /** Start of the item to parse next, or null after the last item. */
+  private @Nullable ItemStart next;
 
-  private DecisionWord word;
-  private ItemLabel.Occurrence administrator;
-
-  private LabelledItemsParser(NormalizedLetter letter, LineWrapStyle typesetting) {
+  private LabelledItemsParser(NormalizedLetter letter, LineWrapStyle wrapStyle) {
     this.letter = letter;
     this.text = letter.text();
-    this.typesetting = typesetting;
+    this.wrapStyle = wrapStyle;
   }
 
-  /** Reads all items between {@code start} and the end of the letter. */
-  public static ItemsResult parse(NormalizedLetter letter, int start, LineWrapStyle typesetting) {
-    return new LabelledItemsParser(letter, typesetting).parse(start);
+  /**
+   * The start of an item.
+   *
+   * @param heading offset of the heading
+   * @param word the decision word, or null if it is missing
+   * @param label the first label after the heading
+   */
+  private record ItemStart(int heading, @Nullable DecisionWord word, ItemLabel.Occurrence label) {}
+
+  /** The parts of an item in their printed order. The rationale extends to the next item. */
+  private record ItemParts(
+      int heading,
+      DecisionWord word,
+      ItemLabel.Occurrence administrator,
+      ItemLabel.Occurrence reviewer,
+      ItemLabel.Occurrence rationale) {}
+
+  /** Parses all items from {@code start} to the end of the letter. */
+  public static ItemsResult parse(NormalizedLetter letter, int start, LineWrapStyle wrapStyle) {
+    return new LabelledItemsParser(letter, wrapStyle).parse(start);
   }
 
   private ItemsResult parse(int start) {
-    heading = Whitespace.skipForward(text, start, text.length());
-    administrator = ItemLabel.findNext(text, start);
-    if (administrator == null) {
+    int heading = Whitespace.skipForward(text, start, text.length());
+    ItemLabel.Occurrence label = ItemLabel.findNext(text, start);
+    if (label == null) {
       return ItemsResult.noItems(letter, heading);
     }
-    word = DecisionWord.findBefore(text, start, administrator.start());
-    while (administrator != null) {
-      Optional<ItemsResult> broken = parseItem();
-      if (broken.isPresent()) {
-        return broken.get();
+    next = new ItemStart(heading, DecisionWord.findBefore(text, start, label.start()), label);
+    for (ItemStart item = next; item != null; item = next) {
+      ItemsResult.Rejected rejected = parseItem(item);
+      if (rejected != null) {
+        return rejected;
       }
     }
     return new ItemsResult.Complete(List.copyOf(items));
   }
 
-  /** Reads an item and steps to the next; says so if it can't. */
-  private Optional<ItemsResult> parseItem() {
+  /** Parses an item and finds the next one. Returns the failure, or null on success. */
+  private ItemsResult.@Nullable Rejected parseItem(ItemStart item) {
+    ItemLabel.Occurrence administrator = item.label();
     if (administrator.label() != CLAIMS_ADMINISTRATOR) {
       return incomplete("claimsAdministratorBasis", administrator.start());
     }
+    DecisionWord word = item.word();
     if (word == null) {
       return incomplete("outcome", administrator.start());
     }
-    if (word.headingEnd() <= heading) {
-      return incomplete("request.text", heading);
+    if (word.headingEnd() <= item.heading()) {
+      return incomplete("request.text", item.heading());
     }
     ItemLabel.Occurrence reviewer = ItemLabel.findNext(text, administrator.end());
     if (reviewer == null || reviewer.label() != REVIEWER) {
@@ -75,62 +92,59 @@ public final class LabelledItemsParser {
     if (rationale == null || rationale.label() != RATIONALE) {
       return incomplete("rationale", reviewer.end());
     }
-    return parseReasons(reviewer, rationale);
+    return addItem(new ItemParts(item.heading(), word, administrator, reviewer, rationale));
   }
 
-  private Optional<ItemsResult> parseReasons(
-      ItemLabel.Occurrence reviewer, ItemLabel.Occurrence rationale) {
-    int start = Whitespace.skipForward(text, rationale.end(), text.length());
-    ItemLabel.Occurrence next = ItemLabel.findNext(text, start);
-    int limit = next == null ? text.length() : next.start();
-    DecisionWord nextWord = next == null ? null : DecisionWord.findBefore(text, start, limit);
-    int end = nextWord == null ? limit : nextHeading(reviewer, rationale, next, nextWord);
+  private ItemsResult.@Nullable Rejected addItem(ItemParts parts) {
+    int start = Whitespace.skipForward(text, parts.rationale().end(), text.length());
+    ItemLabel.Occurrence label = ItemLabel.findNext(text, start);
+    int limit = label == null ? text.length() : label.start();
+    DecisionWord word = label == null ? null : DecisionWord.findBefore(text, start, limit);
+    int end = label == null || word == null ? limit : findNextHeading(parts, label, word);
     if (Whitespace.skipBackward(text, end, start) <= start) {
-      return incomplete("rationale", rationale.end());
+      return incomplete("rationale", parts.rationale().end());
     }
-    int lost = DecisionWord.findStandalone(text, start, end);
-    if (lost >= 0) {
-      return Optional.of(
-          ItemsResult.incompleteItem(letter, items.size() + 2, "claimsAdministratorBasis", lost));
+    int standalone = DecisionWord.findStandalone(text, start, end);
+    if (standalone >= 0) {
+      return ItemsResult.incompleteItem(
+          letter, items.size() + 2, "claimsAdministratorBasis", standalone);
     }
-    items.add(item(reviewer, rationale, end));
-    heading = end;
-    word = nextWord;
-    administrator = next;
-    return Optional.empty();
+    items.add(buildItem(parts, end));
+    next = label == null ? null : new ItemStart(end, word, label);
+    return null;
   }
 
-  private int nextHeading(
-      ItemLabel.Occurrence reviewer,
-      ItemLabel.Occurrence rationale,
-      ItemLabel.Occurrence next,
-      DecisionWord nextWord) {
-    int gaps = gapBefore(reviewer) + gapBefore(rationale) + gapBefore(next);
+  private int findNextHeading(ItemParts parts, ItemLabel.Occurrence label, DecisionWord word) {
+    int gaps =
+        countGapsBefore(parts.reviewer())
+            + countGapsBefore(parts.rationale())
+            + countGapsBefore(label);
     return RationaleEndDetector.find(
-        text, rationale.end(), nextWord.headingEnd(), gaps > 1, typesetting);
+        text, parts.rationale().end(), word.headingEnd(), gaps > 1, wrapStyle);
   }
 
-  /** 1 if a label is set apart from what is before it by more than a page break. */
-  private int gapBefore(ItemLabel.Occurrence label) {
-    int before = Whitespace.skipBackward(text, label.start(), 0);
-    boolean gap = Whitespace.countLineEnds(text, before, label.start()) > typesetting.lineGap();
-    return gap && !Whitespace.containsPageBreak(text, before, label.start()) ? 1 : 0;
+  /** Returns 1 if a blank line other than a page break precedes a label, else 0. */
+  private int countGapsBefore(ItemLabel.Occurrence label) {
+    int previousEnd = Whitespace.skipBackward(text, label.start(), 0);
+    boolean gap = Whitespace.countLineEnds(text, previousEnd, label.start()) > wrapStyle.lineGap();
+    return gap && !Whitespace.containsPageBreak(text, previousEnd, label.start()) ? 1 : 0;
   }
 
-  private DisputedItem item(
-      ItemLabel.Occurrence reviewer, ItemLabel.Occurrence rationale, int end) {
-    String reasons = LineJoiner.joinParagraphs(text, rationale.end(), end, typesetting.lineGap());
+  private DisputedItem buildItem(ItemParts parts, int end) {
+    String rationale =
+        LineJoiner.joinParagraphs(text, parts.rationale().end(), end, wrapStyle.lineGap());
+    String heading = LineJoiner.joinLine(text, parts.heading(), parts.word().headingEnd());
     return new DisputedItem(
         items.size() + 1,
-        RequestHeadingParser.parse(LineJoiner.joinLine(text, heading, word.headingEnd())),
-        word.outcome(),
-        letter.sourceMapped(administrator.end(), reviewer.start()),
-        letter.sourceMapped(reviewer.end(), rationale.start()),
-        reasons,
-        RationaleConclusionChecker.check(reasons, word.outcome()));
+        RequestHeadingParser.parse(heading),
+        parts.word().outcome(),
+        letter.sourceMapped(parts.administrator().end(), parts.reviewer().start()),
+        letter.sourceMapped(parts.reviewer().end(), parts.rationale().start()),
+        rationale,
+        RationaleConclusionChecker.check(rationale, parts.word().outcome()));
   }
 
-  private Optional<ItemsResult> incomplete(String part, int offset) {
-    return Optional.of(ItemsResult.incompleteItem(letter, items.size() + 1, part, offset));
+  private ItemsResult.Rejected incomplete(String part, int offset) {
+    return ItemsResult.incompleteItem(letter, items.size() + 1, part, offset);
   }
 }

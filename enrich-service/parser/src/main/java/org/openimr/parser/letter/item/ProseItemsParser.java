@@ -8,49 +8,53 @@ import org.openimr.parser.letter.text.LineJoiner;
 import org.openimr.parser.letter.text.LineWrapStyle;
 import org.openimr.parser.letter.text.NormalizedLetter;
 
-/** Items whose decisions are sentences and whose reasons are prose, as before 2014. */
+/** Parses items with decisions as sentences and reasons in prose, as printed before 2014. */
 public final class ProseItemsParser {
   private ProseItemsParser() {}
 
   /**
-   * An item to be read.
+   * The location of an item.
    *
-   * @param start where its part of the letter starts, and that of the item before it ends
-   * @param reasons where its reasons start
+   * @param decision the decision of the item
+   * @param start start of the item, which is the end of the previous one
+   * @param reasonsStart start of the reasons of the item
    */
-  public record Source(DecisionSentence determination, int start, int reasons) {}
+  public record ItemLocation(DecisionSentence decision, int start, int reasonsStart) {}
 
-  /** Reads the items; the reasons of the last one end at {@code to}. */
+  /**
+   * Parses the items.
+   *
+   * @param to end of the reasons of the last item
+   */
   public static ItemsResult parse(
-      NormalizedLetter letter, List<Source> sources, int to, LineWrapStyle typesetting) {
-    if (sources.isEmpty()) {
+      NormalizedLetter letter, List<ItemLocation> locations, int to, LineWrapStyle wrapStyle) {
+    if (locations.isEmpty()) {
       return ItemsResult.noItems(letter, to);
     }
-    List<DisputedItem> items = new ArrayList<>(sources.size());
-    for (Source source : sources) {
+    List<DisputedItem> items = new ArrayList<>(locations.size());
+    for (ItemLocation location : locations) {
       int number = items.size() + 1;
-      int end = number < sources.size() ? sources.get(number).start() : to;
+      int end = number < locations.size() ? locations.get(number).start() : to;
       Optional<ProseReasons> reasons =
-          ProseReasons.parse(letter, source.reasons(), end, typesetting.lineGap());
+          ProseReasons.parse(letter, location.reasonsStart(), end, wrapStyle.lineGap());
       if (reasons.isEmpty()) {
-        return ItemsResult.incompleteItem(letter, number, "rationale", source.reasons());
+        return ItemsResult.incompleteItem(letter, number, "rationale", location.reasonsStart());
       }
-      items.add(item(letter.text(), number, source.determination(), reasons.get()));
+      items.add(buildItem(letter.text(), number, location.decision(), reasons.get()));
     }
     return new ItemsResult.Complete(List.copyOf(items));
   }
 
-  private static DisputedItem item(
-      String text, int number, DecisionSentence determination, ProseReasons reasons) {
-    String request =
-        LineJoiner.joinLine(text, determination.requestStart(), determination.requestEnd());
+  private static DisputedItem buildItem(
+      String text, int number, DecisionSentence decision, ProseReasons reasons) {
+    String request = LineJoiner.joinLine(text, decision.requestStart(), decision.requestEnd());
     return new DisputedItem(
         number,
         RequestHeadingParser.parse(request),
-        determination.outcome(),
-        reasons.administrator(),
-        reasons.reviewer(),
+        decision.outcome(),
+        reasons.claimsAdministratorStatement(),
+        reasons.reviewerStatement(),
         reasons.rationale(),
-        RationaleConclusionChecker.check(reasons.rationale(), determination.outcome()));
+        RationaleConclusionChecker.check(reasons.rationale(), decision.outcome()));
   }
 }

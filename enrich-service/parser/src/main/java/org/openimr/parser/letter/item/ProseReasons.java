@@ -9,12 +9,17 @@ import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
- * The reasons of an item in the prose of the letters before 2014: what the claims administrator
- * based its decision on, what the reviewer did, and the rationale.
+ * The reasons of an item in the prose of letters before 2014.
  *
- * @param administrator empty text where the letter does not say it
+ * @param claimsAdministratorStatement basis of the decision of the claims administrator; empty text
+ *     if the letter does not state it
+ * @param reviewerStatement basis of the decision of the reviewer; empty text if not stated
+ * @param rationale the reviewer's reasons, with lines joined
  */
-record ProseReasons(SourceMappedText administrator, SourceMappedText reviewer, String rationale) {
+record ProseReasons(
+    SourceMappedText claimsAdministratorStatement,
+    SourceMappedText reviewerStatement,
+    String rationale) {
   private static final SpacingTolerantLiteral ADMINISTRATOR =
       new SpacingTolerantLiteral("The Claims Administrator");
   private static final SpacingTolerantLiteral[] REVIEWERS = {
@@ -36,12 +41,12 @@ record ProseReasons(SourceMappedText administrator, SourceMappedText reviewer, S
   private static final SpacingTolerantLiteral GUIDELINES =
       new SpacingTolerantLiteral("His/Her Decision:");
 
-  /** Reads an item's reasons between two offsets; empty if the rationale can't be told apart. */
+  /** Parses the reasons in a range. Returns empty if the rationale cannot be found. */
   static Optional<ProseReasons> parse(NormalizedLetter letter, int start, int end, int lineGap) {
     String text = letter.text();
     int label = SpacingTolerantLiteral.findFirst(text, RATIONALES, start, end);
     int reasons = label < 0 ? end : label;
-    int guidelines = GUIDELINES.findWhole(text, start, reasons);
+    int guidelines = GUIDELINES.findByFirstWord(text, start, reasons);
     return parse(
         letter, guidelines < 0 ? start : text.indexOf(':', guidelines) + 1, end, label, lineGap);
   }
@@ -50,7 +55,7 @@ record ProseReasons(SourceMappedText administrator, SourceMappedText reviewer, S
       NormalizedLetter letter, int start, int end, int label, int lineGap) {
     String text = letter.text();
     int stop = label < 0 ? end : possessorStart(text, label, start);
-    int administrator = ADMINISTRATOR.findWhole(text, start, stop);
+    int administrator = ADMINISTRATOR.findByFirstWord(text, start, stop);
     int reviewer =
         SpacingTolerantLiteral.findFirst(text, REVIEWERS, Math.max(start, administrator), stop);
     int statement = reviewer >= 0 ? reviewer : administrator >= 0 ? administrator : start;
@@ -73,7 +78,7 @@ record ProseReasons(SourceMappedText administrator, SourceMappedText reviewer, S
             LineJoiner.joinParagraphs(text, rationale, end, lineGap)));
   }
 
-  /** {@code The Expert Reviewer's} before {@code decision rationale:} is the label's. */
+  /** Returns the start of a label, including a preceding {@code The Expert Reviewer's}. */
   private static int possessorStart(String text, int label, int from) {
     int end = Whitespace.skipBackward(text, label, from);
     boolean possessive =

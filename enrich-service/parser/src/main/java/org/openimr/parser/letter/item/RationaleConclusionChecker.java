@@ -8,9 +8,10 @@ import org.openimr.parser.letter.text.Whitespace;
 import org.openimr.parser.letter.text.WordCursor;
 
 /**
- * What a rationale itself concludes, checked against the decision word and never used for it. Only
- * its last word on necessity counts, and only if that is a conclusion: {@code Therefore, ... is not
- * medically necessary.}, {@code This request is medically necessary at this time.}
+ * Checks the conclusion stated in a rationale against the decision. The decision itself is never
+ * derived from the rationale. Only the last mention of medical necessity counts, and only if it is
+ * a conclusion: {@code Therefore, ... is not medically necessary.}, {@code This request is
+ * medically necessary at this time.}
  */
 public final class RationaleConclusionChecker {
   private static final String MEDICAL = "medical";
@@ -30,21 +31,26 @@ public final class RationaleConclusionChecker {
     "For these reasons",
   };
 
-  /** What may follow {@code medically necessary} in the sentence, e.g. {@code at this time}. */
-  private static final int MAX_TRAILING_LENGTH = 40;
+  /**
+   * Maximum characters after {@code medically necessary} in the sentence, e.g. {@code at this
+   * time}.
+   */
+  private static final int MAX_LENGTH_AFTER = 40;
 
   private static final int MAX_SENTENCE_LENGTH = 600;
   private static final int MAX_WORDS_BEFORE = 5;
 
   private RationaleConclusionChecker() {}
 
-  /** A warning if the rationale's own conclusion is the opposite of its outcome. */
+  /**
+   * Returns a warning if the rationale concludes the opposite of the outcome, else an empty list.
+   */
   public static List<ParseWarning> check(String rationale, DecisionOutcome outcome) {
-    StatedConclusion said = conclusion(rationale);
+    StatedConclusion stated = findConclusion(rationale);
     boolean contradicts =
         outcome == DecisionOutcome.UPHELD
-            ? said == StatedConclusion.NECESSARY
-            : said == StatedConclusion.NOT_NECESSARY;
+            ? stated == StatedConclusion.NECESSARY
+            : stated == StatedConclusion.NOT_NECESSARY;
     return contradicts
         ? List.of(
             new ParseWarning(
@@ -60,17 +66,17 @@ public final class RationaleConclusionChecker {
     UNCLEAR
   }
 
-  private static StatedConclusion conclusion(String rationale) {
+  private static StatedConclusion findConclusion(String rationale) {
     int at = rationale.lastIndexOf(MEDICAL);
     if (at < 0 || !rationale.startsWith(NECESSARY, at)) {
       return StatedConclusion.UNCLEAR;
     }
-    int behind = at + NECESSARY.length();
-    int stop = rationale.indexOf('.', behind);
-    boolean closing =
-        stop < 0 ? behind == rationale.length() : stop - behind <= MAX_TRAILING_LENGTH;
-    return closing && concluding(rationale, sentenceStart(rationale, at))
-        ? verb(rationale, at)
+    int conclusionEnd = at + NECESSARY.length();
+    int stop = rationale.indexOf('.', conclusionEnd);
+    boolean endsSentence =
+        stop < 0 ? conclusionEnd == rationale.length() : stop - conclusionEnd <= MAX_LENGTH_AFTER;
+    return endsSentence && opensConclusion(rationale, sentenceStart(rationale, at))
+        ? classifyVerb(rationale, at)
         : StatedConclusion.UNCLEAR;
   }
 
@@ -84,7 +90,7 @@ public final class RationaleConclusionChecker {
     return first;
   }
 
-  private static boolean concluding(String text, int sentence) {
+  private static boolean opensConclusion(String text, int sentence) {
     for (String opening : OPENINGS) {
       if (text.startsWith(opening, sentence)) {
         return true;
@@ -93,8 +99,8 @@ public final class RationaleConclusionChecker {
     return false;
   }
 
-  /** Goes back over the words before, to a verb or a negation. */
-  private static StatedConclusion verb(String text, int necessary) {
+  /** Walks back from an offset to a verb or a negation. */
+  private static StatedConclusion classifyVerb(String text, int necessary) {
     int end = necessary;
     for (int k = 0; k < MAX_WORDS_BEFORE; k++) {
       int wordEnd = Whitespace.skipBackward(text, end, 0);

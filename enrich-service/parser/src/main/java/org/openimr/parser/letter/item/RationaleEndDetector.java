@@ -6,23 +6,25 @@ import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
- * Finds where a rationale ends and the next item's heading starts. Nothing is printed between them,
- * so it is told by what a heading is: the last lines before the decision word, which start behind
- * the end of a sentence, behind a gap where the converter kept gaps, and behind a line that had
- * room for more.
+ * Finds where a rationale ends and the heading of the next item starts. Letters do not print a
+ * separator between them. A heading consists of the last lines before the decision word. It starts
+ * after the end of a sentence, after a blank line if the converter kept blank lines, and after a
+ * line that had room for another word.
  */
 final class RationaleEndDetector {
+  /** Maximum number of lines of a heading. */
   private static final int MAX_LINES = 16;
 
-  /** No heading has as many sentences. */
+  /** Maximum number of sentences of a heading. */
   private static final int MAX_SENTENCES = 8;
 
-  /** A heading is shorter than this, however it was torn. */
+  /** Maximum length of a heading in characters. */
   private static final int MAX_HEADING_LENGTH = 400;
 
-  private static final SpacingTolerantLiteral SOME_OF_IT =
+  private static final SpacingTolerantLiteral ORIGINAL_REQUEST =
       new SpacingTolerantLiteral("original request,");
-  private static final SpacingTolerantLiteral ELIGIBLE = new SpacingTolerantLiteral("IMR eligible");
+  private static final SpacingTolerantLiteral IMR_ELIGIBLE =
+      new SpacingTolerantLiteral("IMR eligible");
   private static final SpacingTolerantLiteral AUTHORIZED =
       new SpacingTolerantLiteral("authorized by the Claims");
   private static final SpacingTolerantLiteral[] WAS_ORIGINAL = {
@@ -48,45 +50,46 @@ final class RationaleEndDetector {
   private final String text;
   private final int from;
   private final int headingEnd;
-  private final LineWrapStyle typesetting;
+  private final LineWrapStyle wrapStyle;
   private final boolean gapsKept;
 
   private RationaleEndDetector(
-      String text, int from, int headingEnd, boolean gapsKept, LineWrapStyle typesetting) {
+      String text, int from, int headingEnd, boolean gapsKept, LineWrapStyle wrapStyle) {
     this.text = text;
     this.from = from;
     this.headingEnd = headingEnd;
     this.gapsKept = gapsKept;
-    this.typesetting = typesetting;
+    this.wrapStyle = wrapStyle;
   }
 
   /**
-   * The offset of the next heading.
+   * Returns the offset of the next heading.
    *
-   * @param from where the rationale starts
-   * @param headingEnd where the heading's text ends
-   * @param gapsKept whether paragraphs are set apart from each other
+   * @param from start of the rationale
+   * @param headingEnd end of the text of the heading
+   * @param gapsKept whether blank lines separate paragraphs
    */
   static int find(
-      String text, int from, int headingEnd, boolean gapsKept, LineWrapStyle typesetting) {
-    int found = new RationaleEndDetector(text, from, headingEnd, gapsKept, typesetting).lineStart();
+      String text, int from, int headingEnd, boolean gapsKept, LineWrapStyle wrapStyle) {
+    int found =
+        new RationaleEndDetector(text, from, headingEnd, gapsKept, wrapStyle).findLineStart();
     if (found < 0 && gapsKept) {
-      found = new RationaleEndDetector(text, from, headingEnd, false, typesetting).lineStart();
+      found = new RationaleEndDetector(text, from, headingEnd, false, wrapStyle).findLineStart();
     }
-    return found >= 0 ? found : sentenceStart(text, from, headingEnd);
+    return found >= 0 ? found : findSentenceStart(text, from, headingEnd);
   }
 
-  /** How well a line start answers to the start of a heading. */
+  /** How well a line matches the start of a heading. */
   private enum Fit {
     NO,
-    /** The line before had room for more, or a gap lies between, but no sentence ends there. */
+    /** A blank line and a line with room for more precede it, but no end of a sentence. */
     LAYOUT_ONLY,
     YES
   }
 
-  private int lineStart() {
+  private int findLineStart() {
     int layoutOnly = -1;
-    int torn = -1;
+    int partial = -1;
     int at = headingEnd;
     for (int lines = 0; lines < MAX_LINES; lines++) {
       int newline = newlineBefore(at);
@@ -96,16 +99,16 @@ final class RationaleEndDetector {
       int start = Whitespace.skipForward(text, newline, headingEnd);
       at = Whitespace.skipBackward(text, newline, from);
       Fit fit = fit(at, start);
-      if (fit == Fit.YES && whole(text, start, headingEnd)) {
-        return layoutOnly >= 0 && !oneHeading(start, layoutOnly) ? layoutOnly : start;
+      if (fit == Fit.YES && hasFirstSentence(text, start, headingEnd)) {
+        return layoutOnly >= 0 && !mayBeOneHeading(start, layoutOnly) ? layoutOnly : start;
       }
-      torn = fit == Fit.YES && torn < 0 ? start : torn;
+      partial = fit == Fit.YES && partial < 0 ? start : partial;
       layoutOnly = fit == Fit.LAYOUT_ONLY && layoutOnly < 0 ? start : layoutOnly;
     }
-    return torn >= 0 ? torn : layoutOnly;
+    return partial >= 0 ? partial : layoutOnly;
   }
 
-  /** Where the last line end before an offset stands, not before this rationale; or -1. */
+  /** Returns the offset of the last line end of the rationale before an offset, or -1. */
   private int newlineBefore(int end) {
     for (int i = end - 1; i >= from; i--) {
       if (text.charAt(i) == '\n') {
@@ -119,7 +122,7 @@ final class RationaleEndDetector {
     if (previousEnd <= from) {
       return Fit.NO;
     }
-    boolean gap = Whitespace.countLineEnds(text, previousEnd, start) > typesetting.lineGap();
+    boolean gap = Whitespace.countLineEnds(text, previousEnd, start) > wrapStyle.lineGap();
     char last = text.charAt(previousEnd - 1);
     if (gapsKept && !gap || ",:;-/(&".indexOf(last) >= 0) {
       return Fit.NO;
@@ -131,14 +134,14 @@ final class RationaleEndDetector {
           : Fit.NO;
     }
     boolean room = hadRoomFor(previousEnd, start);
-    if (concluded(previousEnd) && (capital || gap || room)) {
+    if (endsWithConclusion(previousEnd) && (capital || gap || room)) {
       return Fit.YES;
     }
     return gap && capital && room ? Fit.LAYOUT_ONLY : Fit.NO;
   }
 
-  /** Whether a line ends with words that end a rationale, for want of a full stop. */
-  private boolean concluded(int lineEnd) {
+  /** Returns whether a line without a full stop ends with words that conclude a rationale. */
+  private boolean endsWithConclusion(int lineEnd) {
     for (SpacingTolerantLiteral words : CONCLUSIONS) {
       if (words.startBefore(text, lineEnd, from) >= 0) {
         return true;
@@ -147,7 +150,7 @@ final class RationaleEndDetector {
     return false;
   }
 
-  /** Whether the line that ends at an offset could have held the next word as well. */
+  /** Returns whether the line that ends at an offset had room for the next word. */
   private boolean hadRoomFor(int lineEnd, int next) {
     int lineStart = Math.max(from, newlineBefore(lineEnd) + 1);
     int wordEnd = next;
@@ -155,32 +158,35 @@ final class RationaleEndDetector {
       wordEnd++;
     }
     int length = lineEnd - Whitespace.skipForward(text, lineStart, lineEnd);
-    return !typesetting.isWrapped() || typesetting.hadRoomFor(length, wordEnd - next);
+    return !wrapStyle.isWrapped() || wrapStyle.hadRoomFor(length, wordEnd - next);
   }
 
-  /** Whether all from {@code start} on may be one heading that a page break tore apart. */
-  private boolean oneHeading(int start, int torn) {
-    return torn - start < MAX_HEADING_LENGTH && NECESSARY.findWhole(text, start, torn) < 0;
+  /** Returns whether the text from {@code start} may be one heading broken by a page break. */
+  private boolean mayBeOneHeading(int start, int resumed) {
+    return resumed - start < MAX_HEADING_LENGTH
+        && NECESSARY.findByFirstWord(text, start, resumed) < 0;
   }
 
-  /** Whether a heading has its first sentence, where it is one of several. */
-  private static boolean whole(String text, int start, int end) {
+  /**
+   * Returns whether a heading of several sentences includes the first one. True for one sentence.
+   */
+  private static boolean hasFirstSentence(String text, int start, int end) {
     boolean several =
-        ELIGIBLE.findWhole(text, start, end) >= 0
-            || AUTHORIZED.findWhole(text, start, end) >= 0
-            || SOME_OF_IT.findWhole(text, start, end) >= 0;
+        IMR_ELIGIBLE.findByFirstWord(text, start, end) >= 0
+            || AUTHORIZED.findByFirstWord(text, start, end) >= 0
+            || ORIGINAL_REQUEST.findByFirstWord(text, start, end) >= 0;
     return !several || SpacingTolerantLiteral.findFirst(text, WAS_ORIGINAL, start, end) > start;
   }
 
-  /** Where all is on one line: behind the last sentence that ends before the heading's end. */
-  private static int sentenceStart(String text, int from, int headingEnd) {
+  /** Returns the offset after the last sentence that ends before the heading does. */
+  private static int findSentenceStart(String text, int from, int headingEnd) {
     int best = -1;
     int sentences = 0;
     for (int i = headingEnd - 1; i > from && sentences < MAX_SENTENCES; i--) {
       if (text.charAt(i) <= ' ' && SentenceBoundaries.endsAt(text, i, from)) {
         sentences++;
         int start = Whitespace.skipForward(text, i, headingEnd);
-        if (whole(text, start, headingEnd)) {
+        if (hasFirstSentence(text, start, headingEnd)) {
           return start;
         }
         best = best < 0 ? start : best;

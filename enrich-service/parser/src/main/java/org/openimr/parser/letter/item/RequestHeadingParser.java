@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.openimr.parser.letter.model.DisputedRequest;
 
 /**
- * Headings of requests that were granted in part at utilization review: sentences that name the
- * original request, what of it was authorized, and what is left in dispute (LETTERS.md).
+ * Parses the headings of requests. The heading of a request that utilization review authorized in
+ * part states the original request, the authorized part and the part in dispute (LETTERS.md).
  */
 public final class RequestHeadingParser {
   private static final String[] WAS_ORIGINAL = {
@@ -17,36 +17,40 @@ public final class RequestHeadingParser {
   private static final String AUTHORIZED = "Claims Administrator authorized ";
   private static final String REQUEST = "request";
   private static final String LEAVING = ", leaving ";
-  private static final String[] REST = {
+  private static final String[] DISPUTED_LABELS = {
     "portion of the original request,", "portion of the original request", "The original request,"
   };
 
   private RequestHeadingParser() {}
 
-  /** The request that a heading makes, its lines joined. */
+  /**
+   * Parses a heading.
+   *
+   * @param heading the heading with its lines joined, without the decision word
+   */
   public static DisputedRequest parse(String heading) {
-    String text = withoutVerb(heading);
+    String text = stripVerb(heading);
     int original = indexOf(text, WAS_ORIGINAL, 0);
     if (original <= 0) {
       return new DisputedRequest(text, Optional.empty(), Optional.empty(), text);
     }
-    int rest = afterSentence(text, text.indexOf(REQUEST, original) + REQUEST.length());
-    Optional<String> authorized = authorized(text, rest);
+    int rest = skipPunctuation(text, text.indexOf(REQUEST, original) + REQUEST.length());
+    Optional<String> authorized = findAuthorized(text, rest);
     return new DisputedRequest(
         text,
         authorized.map(a -> text.substring(0, original).strip()),
         authorized,
-        authorized.isEmpty() ? text : disputed(text, rest));
+        authorized.isEmpty() ? text : findDisputed(text, rest));
   }
 
-  private static int afterSentence(String text, int end) {
+  private static int skipPunctuation(String text, int end) {
     return end < text.length() && ".,;".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
   }
 
-  private static Optional<String> authorized(String text, int from) {
-    int behind = indexOf(text, WAS_AUTHORIZED, from);
-    if (behind >= 0) {
-      return Optional.of(text.substring(from, behind).strip());
+  private static Optional<String> findAuthorized(String text, int from) {
+    int authorizedEnd = indexOf(text, WAS_AUTHORIZED, from);
+    if (authorizedEnd >= 0) {
+      return Optional.of(text.substring(from, authorizedEnd).strip());
     }
     int before = text.indexOf(AUTHORIZED, from);
     int leaving = before < 0 ? -1 : text.indexOf(LEAVING, before);
@@ -55,23 +59,23 @@ public final class RequestHeadingParser {
         : Optional.of(text.substring(before + AUTHORIZED.length(), leaving).strip());
   }
 
-  private static String disputed(String text, int from) {
-    for (String rest : REST) {
-      int at = text.lastIndexOf(rest);
+  private static String findDisputed(String text, int from) {
+    for (String label : DISPUTED_LABELS) {
+      int at = text.lastIndexOf(label);
       if (at >= from) {
-        return text.substring(at + rest.length()).strip();
+        return text.substring(at + label.length()).strip();
       }
     }
     return text;
   }
 
-  private static String withoutVerb(String heading) {
+  private static String stripVerb(String heading) {
     return heading.endsWith(" is") ? heading.substring(0, heading.length() - 3).strip() : heading;
   }
 
-  private static int indexOf(String text, String[] any, int from) {
-    for (String words : any) {
-      int at = text.indexOf(words, from);
+  private static int indexOf(String text, String[] phrases, int from) {
+    for (String phrase : phrases) {
+      int at = text.indexOf(phrase, from);
       if (at >= 0) {
         return at;
       }

@@ -3,6 +3,7 @@ package org.openimr.parser.letter.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.item.DecisionSentence;
 import org.openimr.parser.letter.item.ItemLabel;
 import org.openimr.parser.letter.item.ItemsResult;
@@ -17,10 +18,10 @@ import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
- * 2013 to 2014. {@code MAXIMUS FEDERAL SERVICES, INC.}, {@code Independent Medical Review}, then
- * {@code HOW THE IMR FINAL DETERMINATION WAS MADE}, {@code DOCUMENTS REVIEWED}, {@code CLINICAL
- * CASE SUMMARY} and {@code IMR DECISION(S) AND RATIONALE(S)}. Its items are numbered sentences with
- * the reasons in prose, or have the labels of STANDARD.
+ * Parses letters of 2013 and 2014. {@code MAXIMUS FEDERAL SERVICES, INC.}, {@code Independent
+ * Medical Review}, then {@code HOW THE IMR FINAL DETERMINATION WAS MADE}, {@code DOCUMENTS
+ * REVIEWED}, {@code CLINICAL CASE SUMMARY} and {@code IMR DECISION(S) AND RATIONALE(S)}. Its items
+ * are numbered sentences with the reasons in prose, or have the labels of STANDARD.
  */
 record DocumentsReviewedLayoutParser() implements LayoutParser {
   private static final SpacingTolerantLiteral HOW_MADE =
@@ -35,35 +36,36 @@ record DocumentsReviewedLayoutParser() implements LayoutParser {
   @Override
   public Optional<ParseResult> parse(NormalizedLetter letter) {
     String text = letter.text();
-    int made = HOW_MADE.find(text, 0);
-    int summary = made < 0 ? -1 : SUMMARY.find(text, made);
+    int howMade = HOW_MADE.find(text, 0);
+    int summary = howMade < 0 ? -1 : SUMMARY.find(text, howMade);
     int decisions = summary < 0 ? -1 : DECISIONS.find(text, summary);
     if (decisions < 0) {
       return Optional.empty();
     }
-    int documents = DOCUMENTS.findWhole(text, made, summary);
-    LineWrapStyle typesetting = LineWrapStyle.measure(text, summary, text.length());
+    int documents = DOCUMENTS.findByFirstWord(text, howMade, summary);
+    LineWrapStyle wrapStyle = LineWrapStyle.measure(text, summary, text.length());
     SectionOffsets sections =
         new SectionOffsets(
-            made,
-            made,
+            howMade,
+            howMade,
             documents < 0 ? summary : documents,
             LeadSentence.SUMMARY.skip(text, SUMMARY.endAt(text, summary, decisions), decisions),
             decisions,
-            typesetting);
+            wrapStyle);
     int to = text.length();
     int start = LeadSentence.ISSUES.skip(text, DECISIONS.endAt(text, decisions, to), to);
     ItemsResult items =
         ItemLabel.findNext(text, start) != null
-            ? LabelledItemsParser.parse(letter, start, typesetting)
-            : ProseItemsParser.parse(letter, numbered(text, start, to), to, typesetting);
+            ? LabelledItemsParser.parse(letter, start, wrapStyle)
+            : ProseItemsParser.parse(letter, findNumberedItems(text, start, to), to, wrapStyle);
     return Optional.of(sections.parse(LetterLayout.DOCUMENTS_REVIEWED, letter, items));
   }
 
-  /** Each item's sentence, with its reasons behind it. */
-  private static List<ProseItemsParser.Source> numbered(String text, int start, int to) {
-    List<ProseItemsParser.Source> items = new ArrayList<>();
-    int necessary = DecisionSentence.findNecessary(text, start, to);
+  /** Finds the items, each a decision followed by its reasons. */
+  private static List<ProseItemsParser.ItemLocation> findNumberedItems(
+      String text, int start, int to) {
+    List<ProseItemsParser.ItemLocation> items = new ArrayList<>();
+    int necessary = DecisionSentence.findMedicallyNecessary(text, start, to);
     int line = NumberedLineScanner.find(text, 1, start, to);
     if (line < 0) {
       int only = Whitespace.skipForward(text, start, to);
@@ -71,25 +73,26 @@ record DocumentsReviewedLayoutParser() implements LayoutParser {
     }
     while (line >= 0 && necessary >= 0) {
       int words = NumberedLineScanner.afterNumber(text, line, to);
-      necessary = necessary < words ? DecisionSentence.findNecessary(text, words, to) : necessary;
-      int nearer =
+      necessary =
+          necessary < words ? DecisionSentence.findMedicallyNecessary(text, words, to) : necessary;
+      int nearerLine =
           NumberedLineScanner.find(text, items.size() + 1, words, Math.max(words, necessary));
       int from =
-          nearer >= 0
-              ? nearer
+          nearerLine >= 0
+              ? nearerLine
               : add(items, DecisionSentence.parseAt(text, words, necessary, to), line);
       line = NumberedLineScanner.find(text, items.size() + 1, from, to);
     }
     return items;
   }
 
-  /** Adds an item if there is one, and says where to look for the next. */
+  /** Adds an item unless its decision is null. Returns the offset to search for the next one. */
   private static int add(
-      List<ProseItemsParser.Source> items, DecisionSentence determination, int start) {
-    if (determination == null) {
+      List<ProseItemsParser.ItemLocation> items, @Nullable DecisionSentence decision, int start) {
+    if (decision == null) {
       return start + 1;
     }
-    items.add(new ProseItemsParser.Source(determination, start, determination.end()));
-    return determination.end();
+    items.add(new ProseItemsParser.ItemLocation(decision, start, decision.end()));
+    return decision.end();
   }
 }

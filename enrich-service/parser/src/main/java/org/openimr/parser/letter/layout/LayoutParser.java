@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.openimr.parser.letter.model.ParseResult;
 import org.openimr.parser.letter.text.NormalizedLetter;
 
-/** A form that final determination letters had; each is known by its headings (LETTERS.md). */
+/** Parses one layout of final determination letters, recognized by its headings (LETTERS.md). */
 sealed interface LayoutParser
     permits StandardLayoutParser,
         NoticeLayoutParser,
         DocumentsReviewedLayoutParser,
         ProfessionalReviewLayoutParser {
-  /** All layouts, the commonest first. */
+  /** All layouts, the most common first. */
   List<LayoutParser> ALL =
       List.of(
           new StandardLayoutParser(),
@@ -19,6 +19,6 @@ sealed interface LayoutParser
           new NoticeLayoutParser(),
           new ProfessionalReviewLayoutParser());
 
-  /** What the text says if it has this layout's headings, else empty. */
+  /** Parses a letter that has the headings of this layout. Returns empty for any other letter. */
   Optional<ParseResult> parse(NormalizedLetter letter);
 }

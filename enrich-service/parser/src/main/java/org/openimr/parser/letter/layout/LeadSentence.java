@@ -2,13 +2,14 @@ package org.openimr.parser.letter.layout;
 
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 
-/** The sentence between a heading and what it is about. It may be missing. */
+/** The sentence between a heading and its content. It may be missing. */
 enum LeadSentence {
   /** {@code ... based on a review of the case file, including all medical records:} */
   SUMMARY("records:"),
   /** {@code ... the disputed items/services set forth below:} */
   ISSUES("below:");
 
+  /** Maximum length of a lead sentence in characters. */
   private static final int MAX_LENGTH = 400;
 
   private final SpacingTolerantLiteral lastWord;
@@ -17,10 +18,10 @@ enum LeadSentence {
     this.lastWord = new SpacingTolerantLiteral(lastWord);
   }
 
-  /** The offset behind this sentence, or behind the heading where it is missing. */
+  /** Returns the offset just past this sentence, or {@code headingEnd} if it is missing. */
   int skip(String text, int headingEnd, int to) {
     int limit = Math.min(to, headingEnd + MAX_LENGTH);
-    int at = lastWord.findWhole(text, headingEnd, limit);
+    int at = lastWord.findByFirstWord(text, headingEnd, limit);
     return at < 0 ? headingEnd : lastWord.endAt(text, at, limit);
   }
 }

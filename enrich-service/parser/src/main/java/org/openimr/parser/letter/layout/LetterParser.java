@@ -7,9 +7,9 @@ import org.openimr.parser.letter.model.ParseResult.FailureCode;
 import org.openimr.parser.letter.text.NormalizedLetter;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 
-/** Reads the text of a letter, in whatever layout and rendering, into its records. */
+/** Parses the text of a final determination letter in any known layout. */
 public final class LetterParser {
-  private static final SpacingTolerantLiteral[] HEADINGS = {
+  private static final SpacingTolerantLiteral[] KNOWN_HEADINGS = {
     new SpacingTolerantLiteral("HOW THE IMR FINAL DETERMINATION"),
     new SpacingTolerantLiteral("CLINICAL CASE SUMMARY"),
     new SpacingTolerantLiteral("IMR ISSUES, DECISIONS"),
@@ -24,33 +24,35 @@ public final class LetterParser {
   private LetterParser() {}
 
   /**
-   * Reads a letter. Takes time in proportion to its length, whatever it holds, and throws nothing.
+   * Parses a letter. The time is linear in the length of the text for any text. Does not throw
+   * exceptions.
    *
-   * @param text of the letter, as extracted
-   * @return the whole letter, or where and why it can't be read to its end
+   * @param text the text of the letter as extracted
+   * @return the complete letter, or the reason and the offset at which parsing failed
    */
   public static ParseResult parse(String text) {
     NormalizedLetter letter = NormalizedLetter.of(text);
     for (LayoutParser layout : LayoutParser.ALL) {
-      Optional<ParseResult> reading = layout.parse(letter);
-      if (reading.isPresent()) {
-        return reading.get();
+      Optional<ParseResult> result = layout.parse(letter);
+      if (result.isPresent()) {
+        return result.get();
       }
     }
-    return withoutLayout(letter);
+    return reportUnrecognized(letter);
   }
 
-  private static ParseResult withoutLayout(NormalizedLetter letter) {
-    for (SpacingTolerantLiteral heading : HEADINGS) {
+  private static ParseResult reportUnrecognized(NormalizedLetter letter) {
+    for (SpacingTolerantLiteral heading : KNOWN_HEADINGS) {
       int at = heading.find(letter.text(), 0);
       if (at >= 0) {
         return new Failed(
             FailureCode.UNKNOWN_LAYOUT,
             "",
             letter.sourceOffset(at),
-            "headings of no layout that is known");
+            "the headings do not match any known layout");
       }
     }
-    return new Failed(FailureCode.NOT_A_LETTER, "", 0, "no heading of a letter");
+    return new Failed(
+        FailureCode.NOT_A_LETTER, "", 0, "the text does not contain a heading of a letter");
   }
 }

@@ -15,17 +15,17 @@ import org.openimr.parser.letter.text.NormalizedLetter;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 
 /**
- * 2013. {@code Notice of Independent Medical Review Determination}, {@code Dated:}, the
- * determinations as numbered sentences; {@code INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE}
- * and the same sentences again; {@code Medical Qualifications of the Expert Reviewer:}, {@code Case
- * Summary:}, and then item after item the guidelines and the rationale in prose.
+ * Parses letters of 2013. {@code Notice of Independent Medical Review Determination}, {@code
+ * Dated:}, the determinations as numbered sentences; {@code INDEPENDENT MEDICAL REVIEW DECISION AND
+ * RATIONALE} with the same sentences; {@code Medical Qualifications of the Expert Reviewer:},
+ * {@code Case Summary:}, and the guidelines and the rationale of each item in prose.
  */
 record NoticeLayoutParser() implements LayoutParser {
   private static final SpacingTolerantLiteral[] TITLES = {
     new SpacingTolerantLiteral("Notice of Independent Medical Review Determination"),
     new SpacingTolerantLiteral("NOTICE OF INDEPENDENT MEDICAL REVIEW DETERMINATION"),
   };
-  private static final SpacingTolerantLiteral DECISION =
+  private static final SpacingTolerantLiteral DECISION_HEADING =
       new SpacingTolerantLiteral("INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE");
   private static final SpacingTolerantLiteral QUALIFICATIONS =
       new SpacingTolerantLiteral("Medical Qualifications of the Expert Reviewer:");
@@ -43,7 +43,7 @@ record NoticeLayoutParser() implements LayoutParser {
   public Optional<ParseResult> parse(NormalizedLetter letter) {
     String text = letter.text();
     int title = SpacingTolerantLiteral.findFirst(text, TITLES, 0, text.length());
-    int decision = title < 0 ? -1 : DECISION.find(text, title);
+    int decision = title < 0 ? -1 : DECISION_HEADING.find(text, title);
     int qualifications = decision < 0 ? -1 : QUALIFICATIONS.find(text, decision);
     int summary = qualifications < 0 ? -1 : SUMMARY.find(text, qualifications);
     return summary < 0
@@ -56,10 +56,9 @@ record NoticeLayoutParser() implements LayoutParser {
     String text = letter.text();
     int tail = SpacingTolerantLiteral.findFirst(text, TAIL, summary, text.length());
     int end = tail < 0 ? text.length() : tail;
-    List<DecisionSentence> determinations =
-        DecisionSentence.findAll(text, decision, qualifications);
-    List<Integer> starts = NoticeItemScanner.findStarts(text, determinations.size(), summary, end);
-    int documents = DOCUMENTS.findWhole(text, summary, end);
+    List<DecisionSentence> decisions = DecisionSentence.findAll(text, decision, qualifications);
+    List<Integer> starts = NoticeItemScanner.findStarts(text, decisions.size(), summary, end);
+    int documents = DOCUMENTS.findByFirstWord(text, summary, end);
     int summaryEnd = documents >= 0 ? documents : starts.isEmpty() ? end : starts.getFirst();
     int title = EXPERT_REVIEWER.startBefore(text, summary, qualifications);
     SectionOffsets sections =
@@ -73,35 +72,36 @@ record NoticeLayoutParser() implements LayoutParser {
     return sections.parse(
         LetterLayout.NOTICE,
         letter,
-        items(letter, decision, determinations, starts, end, sections));
+        parseItems(letter, decision, decisions, starts, end, sections));
   }
 
-  private static ItemsResult items(
+  private static ItemsResult parseItems(
       NormalizedLetter letter,
       int decision,
-      List<DecisionSentence> determinations,
+      List<DecisionSentence> decisions,
       List<Integer> starts,
       int end,
       SectionOffsets sections) {
-    List<DecisionSentence> announced = DecisionSentence.findAll(letter.text(), 0, decision);
-    if (determinations.isEmpty()) {
+    List<DecisionSentence> noticeDecisions = DecisionSentence.findAll(letter.text(), 0, decision);
+    if (decisions.isEmpty()) {
       return ItemsResult.noItems(letter, decision);
     }
-    if (!announced.isEmpty() && !outcomes(announced).equals(outcomes(determinations))) {
-      return ItemsResult.incompleteItem(letter, 1, "outcome", announced.getFirst().start());
+    if (!noticeDecisions.isEmpty() && !outcomes(noticeDecisions).equals(outcomes(decisions))) {
+      return ItemsResult.incompleteItem(letter, 1, "outcome", noticeDecisions.getFirst().start());
     }
-    if (starts.size() < determinations.size()) {
+    if (starts.size() < decisions.size()) {
       return ItemsResult.incompleteItem(
           letter, starts.size() + 1, "rationale", sections.summaryStart());
     }
-    List<ProseItemsParser.Source> sources = new ArrayList<>();
-    for (int k = 0; k < determinations.size(); k++) {
-      sources.add(new ProseItemsParser.Source(determinations.get(k), starts.get(k), starts.get(k)));
+    List<ProseItemsParser.ItemLocation> locations = new ArrayList<>();
+    for (int k = 0; k < decisions.size(); k++) {
+      locations.add(
+          new ProseItemsParser.ItemLocation(decisions.get(k), starts.get(k), starts.get(k)));
     }
-    return ProseItemsParser.parse(letter, sources, end, sections.typesetting());
+    return ProseItemsParser.parse(letter, locations, end, sections.wrapStyle());
   }
 
-  private static List<DecisionOutcome> outcomes(List<DecisionSentence> determinations) {
-    return determinations.stream().map(DecisionSentence::outcome).toList();
+  private static List<DecisionOutcome> outcomes(List<DecisionSentence> decisions) {
+    return decisions.stream().map(DecisionSentence::outcome).toList();
   }
 }

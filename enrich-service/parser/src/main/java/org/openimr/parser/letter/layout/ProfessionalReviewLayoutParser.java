@@ -18,10 +18,10 @@ import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
- * The earliest. {@code MEDICAL PROFESSIONAL REVIEW}, {@code ISSUE AT DISPUTE:}, {@code CASE
- * SUMMARY:}, {@code DOCUMENTS REVIEWED FOR DETERMINATION:}, then the guidelines relied upon and the
- * rationale under long headings, once an issue, and {@code MEDICAL REVIEWER QUALIFICATIONS:}. The
- * heading of the rationale is what decides.
+ * Parses the earliest letters. {@code MEDICAL PROFESSIONAL REVIEW}, {@code ISSUE AT DISPUTE:},
+ * {@code CASE SUMMARY:}, {@code DOCUMENTS REVIEWED FOR DETERMINATION:}, then the guidelines relied
+ * upon and the rationale under long headings, once per issue, and {@code MEDICAL REVIEWER
+ * QUALIFICATIONS:}. The heading of the rationale states the decision.
  */
 record ProfessionalReviewLayoutParser() implements LayoutParser {
   private static final SpacingTolerantLiteral TITLE =
@@ -64,7 +64,7 @@ record ProfessionalReviewLayoutParser() implements LayoutParser {
     String text = letter.text();
     int qualifications = QUALIFICATIONS.find(text, guidelines);
     int end = qualifications < 0 ? text.length() : qualifications;
-    int documents = DOCUMENTS.findWhole(text, summary, guidelines);
+    int documents = DOCUMENTS.findByFirstWord(text, summary, guidelines);
     int summaryEnd = documents < 0 ? guidelines : documents;
     SectionOffsets sections =
         new SectionOffsets(
@@ -75,19 +75,28 @@ record ProfessionalReviewLayoutParser() implements LayoutParser {
             summaryEnd,
             LineWrapStyle.measure(text, summary, end));
     int issueText = text.indexOf(':', issue) + 1;
-    List<Part> parts = parts(text, guidelines, end);
+    List<ItemSection> itemSections = findSections(text, guidelines, end);
     ItemsResult items =
-        items(letter, parts, requests(text, issueText, summary, parts.size()), sections);
+        parseItems(
+            letter,
+            itemSections,
+            findRequests(text, issueText, summary, itemSections.size()),
+            sections);
     return sections.parse(LetterLayout.PROFESSIONAL_REVIEW, letter, items);
   }
 
   /**
-   * The guidelines and the rationale of an item; {@code rationale} is -1 where its heading lacks.
+   * The offsets of the parts of an item.
+   *
+   * @param guidelines start of the guidelines
+   * @param rationaleHeading start of the heading of the rationale, or -1 if it is missing
+   * @param rationale start of the rationale; not positive if it is missing
+   * @param end end of the rationale
    */
-  private record Part(int guidelines, int rationaleHeading, int rationale, int end) {}
+  private record ItemSection(int guidelines, int rationaleHeading, int rationale, int end) {}
 
-  private static List<Part> parts(String text, int from, int to) {
-    List<Part> parts = new ArrayList<>();
+  private static List<ItemSection> findSections(String text, int from, int to) {
+    List<ItemSection> itemSections = new ArrayList<>();
     int guidelines = from;
     while (guidelines >= 0) {
       int next = SpacingTolerantLiteral.findFirst(text, GUIDELINES, guidelines + 1, to);
@@ -95,14 +104,14 @@ record ProfessionalReviewLayoutParser() implements LayoutParser {
       int start = Math.max(guidelines, text.indexOf(':', guidelines, end) + 1);
       int heading = RATIONALE.find(text, start, end);
       int rationale = heading < 0 ? -1 : text.indexOf(':', heading, end) + 1;
-      parts.add(new Part(start, heading, rationale, end));
+      itemSections.add(new ItemSection(start, heading, rationale, end));
       guidelines = next;
     }
-    return parts;
+    return itemSections;
   }
 
-  /** What is at dispute, one text an item; fewer where it can't be told apart. */
-  private static List<String> requests(String text, int from, int to, int count) {
+  /** Returns the text of each issue, or fewer than {@code count} if they are not numbered. */
+  private static List<String> findRequests(String text, int from, int to, int count) {
     List<String> requests = new ArrayList<>();
     int start = count == 1 ? from : NumberedLineScanner.find(text, 1, from, to);
     for (int number = 1; number <= count && start >= 0; number++) {
@@ -114,37 +123,45 @@ record ProfessionalReviewLayoutParser() implements LayoutParser {
     return requests;
   }
 
-  private static ItemsResult items(
-      NormalizedLetter letter, List<Part> parts, List<String> requests, SectionOffsets sections) {
+  private static ItemsResult parseItems(
+      NormalizedLetter letter,
+      List<ItemSection> itemSections,
+      List<String> requests,
+      SectionOffsets sections) {
     String text = letter.text();
-    List<DisputedItem> items = new ArrayList<>(parts.size());
-    for (Part part : parts) {
+    List<DisputedItem> items = new ArrayList<>(itemSections.size());
+    for (ItemSection section : itemSections) {
       int number = items.size() + 1;
       if (requests.size() < number || requests.get(number - 1).isEmpty()) {
         return ItemsResult.incompleteItem(letter, number, "request.text", sections.headerEnd());
       }
-      if (part.rationale() <= 0
-          || Whitespace.skipForward(text, part.rationale(), part.end()) == part.end()) {
-        return ItemsResult.incompleteItem(letter, number, "rationale", part.guidelines());
+      if (section.rationale() <= 0
+          || Whitespace.skipForward(text, section.rationale(), section.end()) == section.end()) {
+        return ItemsResult.incompleteItem(letter, number, "rationale", section.guidelines());
       }
-      items.add(item(letter, number, requests.get(number - 1), part, sections.typesetting()));
+      items.add(buildItem(letter, number, requests.get(number - 1), section, sections.wrapStyle()));
     }
     return new ItemsResult.Complete(List.copyOf(items));
   }
 
-  private static DisputedItem item(
-      NormalizedLetter letter, int number, String request, Part part, LineWrapStyle typesetting) {
+  private static DisputedItem buildItem(
+      NormalizedLetter letter,
+      int number,
+      String request,
+      ItemSection section,
+      LineWrapStyle wrapStyle) {
     String text = letter.text();
-    boolean refused = NOT.findWhole(text, part.rationaleHeading(), part.rationale()) >= 0;
-    DecisionOutcome outcome = refused ? DecisionOutcome.UPHELD : DecisionOutcome.OVERTURNED;
+    boolean notNecessary =
+        NOT.findByFirstWord(text, section.rationaleHeading(), section.rationale()) >= 0;
+    DecisionOutcome outcome = notNecessary ? DecisionOutcome.UPHELD : DecisionOutcome.OVERTURNED;
     String rationale =
-        LineJoiner.joinParagraphs(text, part.rationale(), part.end(), typesetting.lineGap());
+        LineJoiner.joinParagraphs(text, section.rationale(), section.end(), wrapStyle.lineGap());
     return new DisputedItem(
         number,
         RequestHeadingParser.parse(request),
         outcome,
-        letter.sourceMapped(part.guidelines(), part.guidelines()),
-        letter.sourceMapped(part.guidelines(), part.rationaleHeading()),
+        letter.sourceMapped(section.guidelines(), section.guidelines()),
+        letter.sourceMapped(section.guidelines(), section.rationaleHeading()),
         rationale,
         RationaleConclusionChecker.check(rationale, outcome));
   }

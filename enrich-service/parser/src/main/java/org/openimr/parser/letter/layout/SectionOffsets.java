@@ -12,9 +12,14 @@ import org.openimr.parser.letter.text.LineWrapStyle;
 import org.openimr.parser.letter.text.NormalizedLetter;
 
 /**
- * Where a letter's sections lie. The header block is all before {@code headerEnd}.
+ * The offsets of the sections of a letter.
  *
- * @param typesetting of the letter's running text
+ * @param headerEnd end of the header block, which starts at 0
+ * @param reviewerStart start of the reviewer's credentials
+ * @param reviewerEnd end of the reviewer's credentials
+ * @param summaryStart start of the clinical summary
+ * @param summaryEnd end of the clinical summary
+ * @param wrapStyle how the running text is wrapped
  */
 record SectionOffsets(
     int headerEnd,
@@ -22,20 +27,20 @@ record SectionOffsets(
     int reviewerEnd,
     int summaryStart,
     int summaryEnd,
-    LineWrapStyle typesetting) {
+    LineWrapStyle wrapStyle) {
 
-  /** The whole letter, or the reason why its items can't be read. */
+  /** Parses the other sections and adds the items, or returns the failure of the items. */
   ParseResult parse(LetterLayout layout, NormalizedLetter letter, ItemsResult items) {
     return switch (items) {
-      case ItemsResult.Rejected broken -> broken.failure();
-      case ItemsResult.Complete whole ->
+      case ItemsResult.Rejected rejected -> rejected.failure();
+      case ItemsResult.Complete complete ->
           new Parsed(
               new Letter(
                   layout,
                   HeaderParser.parse(letter, headerEnd),
                   ReviewerCredentialsParser.parse(letter.text(), reviewerStart, reviewerEnd),
-                  CaseSummaryParser.parse(letter.text(), summaryStart, summaryEnd, typesetting),
-                  whole.items()));
+                  CaseSummaryParser.parse(letter.text(), summaryStart, summaryEnd, wrapStyle),
+                  complete.items()));
     };
   }
 }

@@ -10,8 +10,9 @@ import org.openimr.parser.letter.text.NormalizedLetter;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 
 /**
- * 2014 on. A header block (may be missing), {@code HOW THE IMR FINAL DETERMINATION WAS MADE} with
- * the reviewer, {@code CLINICAL CASE SUMMARY}, {@code IMR ISSUES, DECISIONS AND RATIONALES}.
+ * Parses letters since 2014. A header block (may be missing), {@code HOW THE IMR FINAL
+ * DETERMINATION WAS MADE} with the reviewer, {@code CLINICAL CASE SUMMARY}, {@code IMR ISSUES,
+ * DECISIONS AND RATIONALES}.
  */
 record StandardLayoutParser() implements LayoutParser {
   private static final SpacingTolerantLiteral HOW_MADE =
@@ -24,20 +25,20 @@ record StandardLayoutParser() implements LayoutParser {
   @Override
   public Optional<ParseResult> parse(NormalizedLetter letter) {
     String text = letter.text();
-    int made = HOW_MADE.find(text, 0);
-    int summary = made < 0 ? -1 : SUMMARY.find(text, made);
+    int howMade = HOW_MADE.find(text, 0);
+    int summary = howMade < 0 ? -1 : SUMMARY.find(text, howMade);
     int issues = summary < 0 ? -1 : ISSUES.find(text, summary);
     if (issues < 0) {
       return Optional.empty();
     }
-    LineWrapStyle typesetting = LineWrapStyle.measure(text, made, issues);
+    LineWrapStyle wrapStyle = LineWrapStyle.measure(text, howMade, issues);
     int summaryStart =
         LeadSentence.SUMMARY.skip(text, SUMMARY.endAt(text, summary, issues), issues);
     SectionOffsets sections =
-        new SectionOffsets(made, made, summary, summaryStart, issues, typesetting);
+        new SectionOffsets(howMade, howMade, summary, summaryStart, issues, wrapStyle);
     int itemsStart =
         LeadSentence.ISSUES.skip(text, ISSUES.endAt(text, issues, text.length()), text.length());
-    ItemsResult items = LabelledItemsParser.parse(letter, itemsStart, typesetting);
+    ItemsResult items = LabelledItemsParser.parse(letter, itemsStart, wrapStyle);
     return Optional.of(sections.parse(LetterLayout.STANDARD, letter, items));
   }
 }

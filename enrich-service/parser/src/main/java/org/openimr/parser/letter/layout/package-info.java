@@ -1,2 +1,5 @@
-/** Reads the text of a letter: layouts, sections, items. Text in, records out; nothing else. */
+/** Recognizes the layout of a letter and parses its sections. Entry point: {@code LetterParser}. */
+@NullMarked
 package org.openimr.parser.letter.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The clinical case summary.
+ * The clinical case summary of a letter.
  *
- * @param text lines joined, paragraphs kept apart by a blank line
- * @param patientAge years, where the summary says it
+ * @param text the summary with its lines joined and a blank line between paragraphs
+ * @param patientAge age in years, or empty if the summary does not state it
+ * @param patientSex sex of the patient, or empty if the summary does not state it
+ * @param warnings {@code AGE_AMBIGUOUS} if the summary states more than one age
  */
 public record CaseSummary(
     String text,

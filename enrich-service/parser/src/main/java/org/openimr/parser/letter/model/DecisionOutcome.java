@@ -1,7 +1,9 @@
 package org.openimr.parser.letter.model;
 
-/** The decision word of an item: the refusal stands, or it does not. */
+/** The decision on an item: whether the refusal of the utilization review stands. */
 public enum DecisionOutcome {
+  /** The refusal stands. */
   UPHELD,
+  /** The refusal is reversed: the treatment is medically necessary. */
   OVERTURNED
 }

@@ -3,12 +3,15 @@ package org.openimr.parser.letter.model;
 import java.util.List;
 
 /**
- * One disputed item and its decision.
+ * A disputed item with its decision.
  *
- * @param number from 1, in the order of the letter
- * @param claimsAdministratorStatement all after {@code Claims Administrator guideline:}
- * @param reviewerStatement all after {@code MAXIMUS guideline:}
- * @param rationale lines joined, paragraphs kept apart by a blank line
+ * @param number position in the letter, starting at 1
+ * @param request the treatment in dispute
+ * @param outcome the decision
+ * @param claimsAdministratorStatement the text after {@code Claims Administrator guideline:}
+ * @param reviewerStatement the text after {@code MAXIMUS guideline:}
+ * @param rationale the reviewer's reasons, with lines joined and a blank line between paragraphs
+ * @param warnings {@code RATIONALE_CONTRADICTS_DECISION} if the rationale concludes the opposite
  */
 public record DisputedItem(
     int number,

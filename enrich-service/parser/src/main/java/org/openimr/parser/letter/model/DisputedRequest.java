@@ -3,13 +3,14 @@ package org.openimr.parser.letter.model;
 import java.util.Optional;
 
 /**
- * What an item is about.
+ * The request that an item decides.
  *
- * @param text the heading as printed, lines joined, without the decision word, its colon and an
- *     {@code is} before it
- * @param original the whole request, only where a part of it was granted at utilization review
- * @param authorized what was granted, only there
- * @param disputed what the decision is about: the rest in dispute, else {@code text}
+ * @param text the heading as printed, with its lines joined, without the decision word, its colon
+ *     and a preceding {@code is}
+ * @param original the original request if utilization review authorized a part of it, else empty
+ * @param authorized the authorized part if there is one, else empty
+ * @param disputed the part in dispute: the remainder of a partly authorized request, else {@code
+ *     text}
  */
 public record DisputedRequest(
     String text, Optional<String> original, Optional<String> authorized, String disputed) {}

@@ -2,7 +2,15 @@ package org.openimr.parser.letter.model;
 
 import java.util.List;
 
-/** A letter that was read to its end. There is at least one item. */
+/**
+ * A completely parsed letter.
+ *
+ * @param layout the layout that the letter was recognized by
+ * @param header the header block
+ * @param reviewer the credentials of the expert reviewer
+ * @param clinicalSummary the clinical case summary
+ * @param items at least one item, in the order of the letter
+ */
 public record Letter(
     LetterLayout layout,
     LetterHeader header,

@@ -4,7 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The header block of a letter; what is not printed is empty. */
+/**
+ * The header block of a letter. A field that the letter does not print is empty.
+ *
+ * @param caseNumber {@code CM} + two digits of the year + {@code -} + seven digits
+ * @param dateAssigned the day on which the case was assigned
+ * @param dateOfInjury the day of the injury
+ * @param decisionDate the day of the final determination
+ * @param urDenialDate the day on which utilization review denied the request
+ * @param applicationReceived the day on which the application was received
+ * @param priority standard or expedited
+ * @param warnings invalid dates, dates out of order, or a missing header block
+ */
 public record LetterHeader(
     Optional<String> caseNumber,
     Optional<LocalDate> dateAssigned,

@@ -1,13 +1,13 @@
 package org.openimr.parser.letter.model;
 
-/** The layouts of final determination letters, by the years that used them. */
+/** The layouts of final determination letters. */
 public enum LetterLayout {
-  /** 2014 on. */
+  /** Used since 2014. */
   STANDARD,
-  /** 2013. */
+  /** Used in 2013. */
   NOTICE,
-  /** 2013 to 2014. */
+  /** Used in 2013 and 2014. */
   DOCUMENTS_REVIEWED,
-  /** Earliest letters. */
+  /** Used by the earliest letters. */
   PROFESSIONAL_REVIEW
 }

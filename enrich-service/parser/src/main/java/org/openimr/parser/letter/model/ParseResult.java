@@ -1,30 +1,36 @@
 package org.openimr.parser.letter.model;
 
-/** The outcome of reading a text: a whole letter, or the reason why there is none. */
+/** The result of parsing a text: a complete letter or a failure. */
 public sealed interface ParseResult {
 
-  /** The whole letter. */
+  /**
+   * A completely parsed letter.
+   *
+   * @param letter the letter
+   */
   record Parsed(Letter letter) implements ParseResult {}
 
   /**
-   * Not a letter that can be read to its end.
+   * A text that cannot be parsed completely.
    *
-   * @param code why
-   * @param field what could not be read, e.g. {@code decisions[2].rationale}; empty where the whole
-   *     text is meant
-   * @param offset into the text, where reading stopped
-   * @param message a sentence for people; never text of the letter
+   * @param code the reason
+   * @param field the field that could not be parsed, e.g. {@code decisions[2].rationale}; empty if
+   *     the failure concerns the whole text
+   * @param offset the offset into the text at which parsing stopped
+   * @param message a description for people; never contains text of the letter
    */
   record Failed(FailureCode code, String field, int offset, String message)
       implements ParseResult {}
 
-  /** Why a text can't be read; the same words as the dead letter header {@code imr.error.code}. */
+  /**
+   * Reasons for a failure. The names are those of the dead letter header {@code imr.error.code}.
+   */
   enum FailureCode {
-    /** No heading of any letter was found. */
+    /** The text does not contain a heading of a letter. */
     NOT_A_LETTER,
-    /** Headings of a letter, but of no layout that is known. */
+    /** The text contains headings of a letter, but does not match any known layout. */
     UNKNOWN_LAYOUT,
-    /** A known layout without any item. */
+    /** The layout is known, but no item was found. */
     NO_ITEMS,
     /** An item lacks one of its parts. */
     ITEM_INCOMPLETE

@@ -1,6 +1,6 @@
 package org.openimr.parser.letter.model;
 
-/** Sex of the patient where the clinical summary says it. */
+/** Sex of the patient as stated in the clinical summary. */
 public enum PatientSex {
   MALE,
   FEMALE

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * A stretch of a letter with its lines joined, that still knows where each character stood.
+ * A range of a letter with its lines joined that maps each character to its offset in the letter.
  *
- * <p>White space is folded to one blank; a hyphen at a line's end joins without one (CONTRACT.md,
- * GuidelineBasis).
+ * <p>Each run of white space becomes one space; after a hyphen at the end of a line it is removed
+ * (CONTRACT.md, GuidelineBasis).
  */
 public final class SourceMappedText {
   private final String text;
@@ -21,86 +21,90 @@ public final class SourceMappedText {
   }
 
   /**
-   * Joins the lines of {@code letter} between two offsets.
+   * Joins the lines of a range of a letter.
    *
    * @param start offset of the first character
-   * @param end offset behind the last character
+   * @param end offset just past the last character
    */
   public static SourceMappedText of(String letter, int start, int end) {
     return of(letter, IntUnaryOperator.identity(), start, end);
   }
 
   /**
-   * Joins the lines of a text that was itself made from the letter.
+   * Joins the lines of a range of a text that was derived from the letter.
    *
-   * @param sourceOffset maps an offset into {@code letter} to one into the letter as it came
+   * @param letter the derived text
+   * @param sourceOffset maps an offset in {@code letter} to an offset in the original letter
+   * @param start offset of the first character
+   * @param end offset just past the last character
    */
   public static SourceMappedText of(
       String letter, IntUnaryOperator sourceOffset, int start, int end) {
     StringBuilder joined = new StringBuilder(end - start);
     OffsetRuns runs = new OffsetRuns();
-    int copied = skip(letter, start, end);
+    int copied = skipWhitespace(letter, start, end);
     runs.add(0, copied);
     for (int gap = nextGap(letter, copied, end); gap < end; gap = nextGap(letter, copied, end)) {
-      int behind = skip(letter, gap, end);
+      int next = skipWhitespace(letter, gap, end);
       joined.append(letter, copied, gap);
-      if (behind < end && !hyphenated(joined, letter, gap, behind)) {
+      if (next < end && !endsWithLineHyphen(joined, letter, gap, next)) {
         joined.append(' ');
       }
-      runs.add(joined.length(), behind);
-      copied = behind;
+      runs.add(joined.length(), next);
+      copied = next;
     }
     return new SourceMappedText(joined.append(letter, copied, end).toString(), runs, sourceOffset);
   }
 
-  /** The next white space that is not a single blank between words. */
+  /** Returns the offset of the next white space other than a single space between words. */
   private static int nextGap(String letter, int from, int end) {
     int i = from;
-    while (i < end && !(blank(letter.charAt(i)) && gapAt(letter, i, end))) {
+    while (i < end && !(isWhitespace(letter.charAt(i)) && isGap(letter, i, end))) {
       i++;
     }
     return i;
   }
 
-  private static boolean gapAt(String letter, int at, int end) {
-    return letter.charAt(at) != ' ' || at + 1 == end || blank(letter.charAt(at + 1));
+  private static boolean isGap(String letter, int at, int end) {
+    return letter.charAt(at) != ' ' || at + 1 == end || isWhitespace(letter.charAt(at + 1));
   }
 
-  private static int skip(String letter, int at, int end) {
+  private static int skipWhitespace(String letter, int at, int end) {
     int i = at;
-    while (i < end && blank(letter.charAt(i))) {
+    while (i < end && isWhitespace(letter.charAt(i))) {
       i++;
     }
     return i;
   }
 
-  private static boolean hyphenated(StringBuilder joined, String letter, int gap, int behind) {
+  private static boolean endsWithLineHyphen(
+      StringBuilder joined, String letter, int gap, int next) {
     int length = joined.length();
     return length > 1
         && joined.charAt(length - 1) == '-'
         && joined.charAt(length - 2) != ' '
-        && letter.indexOf('\n', gap, behind) >= 0;
+        && letter.indexOf('\n', gap, next) >= 0;
   }
 
-  private static boolean blank(char c) {
+  private static boolean isWhitespace(char c) {
     return c <= ' ' || c == '\u00a0';
   }
 
-  /** The joined text. */
+  /** Returns the joined text. */
   public String text() {
     return text;
   }
 
   /**
-   * Where a character of {@link #text()} stands in the letter.
+   * Returns the offset in the letter of a character of {@link #text()}.
    *
-   * @param index 0 up to and without the length of the text
+   * @param index from 0 (inclusive) to the length of the text (exclusive)
    */
   public int sourceOffset(int index) {
     return sourceOffset.applyAsInt(runs.offset(index));
   }
 
-  /** Where each run of characters starts that stand in the letter as they do here. */
+  /** The start in text and letter of each run of characters that are adjacent in both. */
   private static final class OffsetRuns {
     private int[] starts = new int[8];
     private int[] offsets = new int[8];

@@ -2,28 +2,36 @@ package org.openimr.parser.letter.summary;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A number and the words that make it an age: {@code 48-year-old}, {@code 48 y/o}, {@code 48 yrs of
- * age}, {@code forty-eight year old}.
+ * A printed age, a number with the words that mark it as an age: {@code 48-year-old}, {@code 48
+ * y/o}, {@code 48 yrs of age}, {@code forty-eight year old}.
  *
  * @param start offset of the number
- * @param end offset behind the words
+ * @param end offset just past the words
+ * @param years the age in years
  */
 record AgePhrase(int start, int end, int years) {
-  private static final String[] YEARS = {"years", "year", "yrs", "yr"};
-  private static final String[] SHORT = {"y/o", "y.o.", "y.o", "yo", "y o", "y-o"};
+  private static final String[] YEAR_WORDS = {"years", "year", "yrs", "yr"};
+  private static final String[] YEAR_ABBREVIATIONS = {"y/o", "y.o.", "y.o", "yo", "y o", "y-o"};
   private static final List<String> TENS =
       List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
   private static final List<String> ONES =
       List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
-  private static final int MAX_JOINT_LENGTH = 4;
+  private static final int MAX_JOINER_LENGTH = 4;
   private static final int MAX_DIGITS = 3;
 
-  /** The age whose words have their {@code y} at an offset, or null. */
-  static AgePhrase find(String text, int y) {
+  /**
+   * Returns the age whose unit starts with the {@code y} at an offset, or null if there is none.
+   *
+   * @param y offset of a {@code y} or {@code Y}
+   */
+  static @Nullable AgePhrase find(String text, int y) {
     int numberEnd = y;
-    while (numberEnd > 0 && y - numberEnd < MAX_JOINT_LENGTH && joint(text.charAt(numberEnd - 1))) {
+    while (numberEnd > 0
+        && y - numberEnd < MAX_JOINER_LENGTH
+        && isJoiner(text.charAt(numberEnd - 1))) {
       numberEnd--;
     }
     if (numberEnd == 0 || !Character.isLetterOrDigit(text.charAt(numberEnd - 1))) {
@@ -33,16 +41,16 @@ record AgePhrase(int start, int end, int years) {
     if (end < 0) {
       return null;
     }
-    return digit(text.charAt(numberEnd - 1))
-        ? inDigits(text, numberEnd, end)
-        : numberEnd == y ? null : inWords(text, numberEnd, end);
+    return isDigit(text.charAt(numberEnd - 1))
+        ? parseDigits(text, numberEnd, end)
+        : numberEnd == y ? null : parseWords(text, numberEnd, end);
   }
 
-  private static AgePhrase inDigits(String text, int numberEnd, int end) {
+  private static @Nullable AgePhrase parseDigits(String text, int numberEnd, int end) {
     int start = numberEnd;
     int years = 0;
     int unit = 1;
-    while (start > 0 && digit(text.charAt(start - 1))) {
+    while (start > 0 && isDigit(text.charAt(start - 1))) {
       if (numberEnd - start == MAX_DIGITS) {
         return null;
       }
@@ -52,25 +60,26 @@ record AgePhrase(int start, int end, int years) {
     return new AgePhrase(start, end, years);
   }
 
-  private static AgePhrase inWords(String text, int numberEnd, int end) {
-    int lastStart = letters(text, numberEnd);
-    int tens = TENS.indexOf(word(text, lastStart, numberEnd));
+  private static @Nullable AgePhrase parseWords(String text, int numberEnd, int end) {
+    int lastStart = lettersStart(text, numberEnd);
+    int tens = TENS.indexOf(lowerCase(text, lastStart, numberEnd));
     if (tens >= 0) {
       return new AgePhrase(lastStart, end, 20 + 10 * tens);
     }
-    int ones = ONES.indexOf(word(text, lastStart, numberEnd)) + 1;
-    int firstEnd = lastStart > 0 && joint(text.charAt(lastStart - 1)) ? lastStart - 1 : lastStart;
-    int firstStart = letters(text, firstEnd);
-    tens = TENS.indexOf(word(text, firstStart, firstEnd));
+    int ones = ONES.indexOf(lowerCase(text, lastStart, numberEnd)) + 1;
+    int firstEnd =
+        lastStart > 0 && isJoiner(text.charAt(lastStart - 1)) ? lastStart - 1 : lastStart;
+    int firstStart = lettersStart(text, firstEnd);
+    tens = TENS.indexOf(lowerCase(text, firstStart, firstEnd));
     return ones == 0 || tens < 0 ? null : new AgePhrase(firstStart, end, 20 + 10 * tens + ones);
   }
 
-  private static String word(String text, int start, int end) {
+  private static String lowerCase(String text, int start, int end) {
     return text.substring(start, end).toLowerCase(Locale.ROOT);
   }
 
-  /** Where the letters that end at an offset start, no further back than a number word is long. */
-  private static int letters(String text, int end) {
+  /** Returns the start of the letters that end at an offset, at most one number word before it. */
+  private static int lettersStart(String text, int end) {
     int start = end;
     while (start > 0
         && end - start < "seventy ".length()
@@ -80,17 +89,17 @@ record AgePhrase(int start, int end, int years) {
     return start;
   }
 
-  /** The offset behind the words that start with the {@code y} at an offset, or -1. */
+  /** Returns the offset just past the unit that starts at {@code y}, or -1 if there is none. */
   private static int afterYears(String text, int y) {
-    for (String abbreviation : SHORT) {
+    for (String abbreviation : YEAR_ABBREVIATIONS) {
       int end = y + abbreviation.length();
-      if (startsWith(text, y, abbreviation) && !letterAt(text, end)) {
+      if (startsWith(text, y, abbreviation) && !isLetter(text, end)) {
         return end;
       }
     }
-    for (String years : YEARS) {
-      if (startsWith(text, y, years)) {
-        return afterOld(text, y + years.length());
+    for (String word : YEAR_WORDS) {
+      if (startsWith(text, y, word)) {
+        return afterOld(text, y + word.length());
       }
     }
     return -1;
@@ -98,17 +107,19 @@ record AgePhrase(int start, int end, int years) {
 
   private static int afterOld(String text, int yearsEnd) {
     int old = yearsEnd;
-    while (old < text.length() && old - yearsEnd < MAX_JOINT_LENGTH && joint(text.charAt(old))) {
+    while (old < text.length()
+        && old - yearsEnd < MAX_JOINER_LENGTH
+        && isJoiner(text.charAt(old))) {
       old++;
     }
-    if (startsWith(text, old, "old") && !letterAt(text, old + "old".length())) {
+    if (startsWith(text, old, "old") && !isLetter(text, old + "old".length())) {
       return old + "old".length();
     }
     return startsWith(text, old, "of age") ? old + "of age".length() : -1;
   }
 
-  /** What may stand between the words. */
-  private static boolean joint(char c) {
+  /** Returns whether a character may separate the words of an age. */
+  private static boolean isJoiner(char c) {
     return c == ' ' || c == '-' || c == '.' || c == '\'' || c == '\u2019' || c == '\u2013';
   }
 
@@ -116,11 +127,11 @@ record AgePhrase(int start, int end, int years) {
     return text.regionMatches(true, at, words, 0, words.length());
   }
 
-  private static boolean letterAt(String text, int at) {
+  private static boolean isLetter(String text, int at) {
     return at < text.length() && Character.isLetter(text.charAt(at));
   }
 
-  private static boolean digit(char c) {
+  private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 }

@@ -6,82 +6,93 @@ import org.openimr.parser.letter.model.PatientSex;
 import org.openimr.parser.letter.text.Whitespace;
 import org.openimr.parser.letter.text.WordCursor;
 
-/** The noun that an age is said of, as far as the words around the age tell it. */
+/**
+ * The noun that an age refers to, as far as the words around the age identify it.
+ *
+ * @param kind whether the age is that of the patient
+ * @param sex the sex that the noun implies, or empty
+ */
 record AgeSubject(Kind kind, Optional<PatientSex> sex) {
 
-  /** Whose age it is. */
+  /** The bearer of an age. */
   enum Kind {
+    /** The patient. */
     PATIENT,
+    /** Another person or a thing. */
     OTHER,
-    UNSAID
+    /** The words do not tell. */
+    UNKNOWN
   }
 
-  private static final Set<String> MALE = words("male man gentleman m");
-  private static final Set<String> FEMALE = words("female woman lady f");
-  private static final Set<String> PERSON =
-      words("patient worker applicant claimant employee individual person member iw");
+  private static final Set<String> MALE_NOUNS = wordSet("male man gentleman m");
+  private static final Set<String> FEMALE_NOUNS = wordSet("female woman lady f");
+  private static final Set<String> PERSON_NOUNS =
+      wordSet("patient worker applicant claimant employee individual person member iw");
 
-  private static final Set<String> OTHERS =
-      words(
+  private static final Set<String> OTHER_NOUNS =
+      wordSet(
           "daughter son child wife husband mother father brother sister"
               + " injury accident claim fracture surgery pain symptoms condition tear lesion scar"
               + " wound mri scan study film report record"
               + " implant prosthesis brace device vehicle car truck");
 
-  /** Behind these, something else is spoken of. */
-  private static final Set<String> NEXT_CLAUSE =
-      words("who with when that which whose has had sustained at");
+  /** Words that start another clause. Nouns after them do not bear the age. */
+  private static final Set<String> CLAUSE_STARTS =
+      wordSet("who with when that which whose has had sustained at");
 
-  private static final Set<String> VERBS = words("is was involves concerns aged");
+  private static final Set<String> VERBS = wordSet("is was involves concerns aged");
 
-  /** Words between the verb and the age. */
+  /** Words that may occur between the verb and the age. */
   private static final Set<String> FILLER_WORDS =
-      words("a an a(n) (n) n now currently approximately about presently represented the");
+      wordSet("a an a(n) (n) n now currently approximately about presently represented the");
 
-  /** Words that may stand between, as in {@code 48 year old right hand dominant male}. */
-  private static final int MAX_WORDS_BETWEEN = 6;
+  /** Maximum number of words to the noun, as in {@code 48 year old right hand dominant male}. */
+  private static final int MAX_WORDS = 6;
 
-  private static final AgeSubject UNSAID = new AgeSubject(Kind.UNSAID, Optional.empty());
+  private static final AgeSubject UNKNOWN = new AgeSubject(Kind.UNKNOWN, Optional.empty());
 
-  /** The noun among the next words of the sentence. */
+  /** Finds the noun among the words of the sentence after an age. */
   static AgeSubject after(String summary, int from) {
-    return within(summary, from, MAX_WORDS_BETWEEN);
+    return within(summary, from, MAX_WORDS);
   }
 
-  /** The noun in the opening sentence of a summary that says no age. */
+  /** Finds the noun in the opening sentence of a summary that does not state an age. */
   static AgeSubject inOpening(String summary) {
-    return within(summary, 0, 2 * MAX_WORDS_BETWEEN);
+    return within(summary, 0, 2 * MAX_WORDS);
   }
 
-  private static AgeSubject within(String summary, int from, int mostWords) {
-    AgeSubject noun = UNSAID;
+  private static AgeSubject within(String summary, int from, int maxWords) {
+    AgeSubject subject = UNKNOWN;
     WordCursor words = new WordCursor(summary, from);
-    for (int k = 0; k < mostWords && words.advance(); k++) {
+    for (int k = 0; k < maxWords && words.advance(); k++) {
       String word = words.word();
-      if (NEXT_CLAUSE.contains(word)) {
-        return noun;
+      if (CLAUSE_STARTS.contains(word)) {
+        return subject;
       }
-      if (MALE.contains(word)) {
+      if (MALE_NOUNS.contains(word)) {
         return new AgeSubject(Kind.PATIENT, Optional.of(PatientSex.MALE));
       }
-      if (FEMALE.contains(word)) {
+      if (FEMALE_NOUNS.contains(word)) {
         return new AgeSubject(Kind.PATIENT, Optional.of(PatientSex.FEMALE));
       }
-      if (OTHERS.contains(word) && noun == UNSAID) {
+      if (OTHER_NOUNS.contains(word) && subject == UNKNOWN) {
         return new AgeSubject(Kind.OTHER, Optional.empty());
       }
-      noun = PERSON.contains(word) ? new AgeSubject(Kind.PATIENT, Optional.empty()) : noun;
+      subject =
+          PERSON_NOUNS.contains(word) ? new AgeSubject(Kind.PATIENT, Optional.empty()) : subject;
     }
-    return noun;
+    return subject;
   }
 
   /**
-   * Whether the words before an age say that somebody is so old: {@code the applicant is a}, {@code
-   * this case involves a now}.
+   * Returns whether the words before an age introduce a person of that age: {@code the applicant is
+   * a}, {@code this case involves a now}.
+   *
+   * @param number offset of the age
    */
   static boolean isIntroducedBefore(String summary, int number) {
     int end = number;
-    for (int k = 0; k < MAX_WORDS_BETWEEN; k++) {
+    for (int k = 0; k < MAX_WORDS; k++) {
       int wordEnd = Whitespace.skipBackward(summary, end, 0);
       int start = WordCursor.wordStart(summary, wordEnd);
       String word = WordCursor.stripPunctuation(summary, start, wordEnd);
@@ -89,7 +100,7 @@ record AgeSubject(Kind kind, Optional<PatientSex> sex) {
         int subjectEnd = Whitespace.skipBackward(summary, start, 0);
         int subject = WordCursor.wordStart(summary, subjectEnd);
         String subjectWord = WordCursor.stripPunctuation(summary, subject, subjectEnd);
-        return !OTHERS.contains(subjectWord) && !subjectWord.equals("it");
+        return !OTHER_NOUNS.contains(subjectWord) && !subjectWord.equals("it");
       }
       if (!FILLER_WORDS.contains(word)) {
         return false;
@@ -99,7 +110,7 @@ record AgeSubject(Kind kind, Optional<PatientSex> sex) {
     return false;
   }
 
-  private static Set<String> words(String words) {
+  private static Set<String> wordSet(String words) {
     return Set.of(words.split(" "));
   }
 }

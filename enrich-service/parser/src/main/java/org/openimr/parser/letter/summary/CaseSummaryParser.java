@@ -7,12 +7,18 @@ import org.openimr.parser.letter.model.ParseWarning;
 import org.openimr.parser.letter.text.LineJoiner;
 import org.openimr.parser.letter.text.LineWrapStyle;
 
-/** The clinical case summary, from behind its lead to the next heading. */
+/** Parses the clinical case summary. */
 public final class CaseSummaryParser {
   private CaseSummaryParser() {}
 
-  public static CaseSummary parse(String text, int start, int end, LineWrapStyle typesetting) {
-    String summary = LineJoiner.joinParagraphs(text, start, end, typesetting.lineGap());
+  /**
+   * Parses the summary.
+   *
+   * @param start offset just past the heading and its lead sentence
+   * @param end offset of the next heading
+   */
+  public static CaseSummary parse(String text, int start, int end, LineWrapStyle wrapStyle) {
+    String summary = LineJoiner.joinParagraphs(text, start, end, wrapStyle.lineGap());
     PatientDemographics patient = PatientDemographics.extract(summary);
     List<ParseWarning> warnings = new ArrayList<>(0);
     if (patient.ageAmbiguous()) {
@@ -20,7 +26,7 @@ public final class CaseSummaryParser {
           new ParseWarning(
               ParseWarning.Code.AGE_AMBIGUOUS,
               "patientAge",
-              "the summary says two different ages"));
+              "the summary states two different ages"));
     }
     return new CaseSummary(summary, patient.age(), patient.sex(), List.copyOf(warnings));
   }

@@ -4,39 +4,40 @@ import java.util.Optional;
 import org.openimr.parser.letter.model.PatientSex;
 
 /**
- * Age and sex of the patient, as far as a summary says them.
+ * The age and sex of the patient as stated in a summary.
  *
- * @param age years; the first that is said
- * @param ambiguous whether a different age is said of the patient as well
+ * @param age the first stated age in years, or empty
+ * @param sex the stated sex, or empty
+ * @param ageAmbiguous whether the summary states a second, different age of the patient
  */
 record PatientDemographics(Optional<Integer> age, Optional<PatientSex> sex, boolean ageAmbiguous) {
-  /** Injured workers are so old; anything else is not the age of one. */
+  /** Numbers outside these bounds are not the age of an injured worker. */
   private static final int MIN_AGE = 13;
 
   private static final int MAX_AGE = 115;
 
-  /** Looks through a summary whose lines are joined. */
+  /** Extracts age and sex from a summary whose lines are joined. */
   static PatientDemographics extract(String summary) {
     int age = -1;
     boolean ambiguous = false;
     Optional<PatientSex> sex = Optional.empty();
     String lowerCase = summary.indexOf('Y') < 0 ? summary : summary.replace('Y', 'y');
     for (int y = lowerCase.indexOf('y'); y >= 0; y = lowerCase.indexOf('y', y + 1)) {
-      AgePhrase words = AgePhrase.find(summary, y);
-      if (words == null || words.years() < MIN_AGE || words.years() > MAX_AGE) {
+      AgePhrase phrase = AgePhrase.find(summary, y);
+      if (phrase == null || phrase.years() < MIN_AGE || phrase.years() > MAX_AGE) {
         continue;
       }
-      AgeSubject noun = AgeSubject.after(summary, words.end());
+      AgeSubject subject = AgeSubject.after(summary, phrase.end());
       boolean ofPatient =
-          switch (noun.kind()) {
+          switch (subject.kind()) {
             case PATIENT -> true;
             case OTHER -> false;
-            case UNSAID -> AgeSubject.isIntroducedBefore(summary, words.start());
+            case UNKNOWN -> AgeSubject.isIntroducedBefore(summary, phrase.start());
           };
       if (ofPatient) {
-        ambiguous |= age >= 0 && age != words.years();
-        age = age < 0 ? words.years() : age;
-        sex = sex.isEmpty() ? noun.sex() : sex;
+        ambiguous |= age >= 0 && age != phrase.years();
+        age = age < 0 ? phrase.years() : age;
+        sex = sex.isEmpty() ? subject.sex() : sex;
       }
     }
     return age < 0

@@ -1,18 +1,18 @@
 package org.openimr.parser.letter.text;
 
-/** Running text with its printed lines joined and its white space folded. */
+/** Joins printed lines into running text and replaces each run of white space by one space. */
 public final class LineJoiner {
   private final String text;
   private final int to;
   private final int lineGap;
   private final StringBuilder joined;
 
-  /** The next places where more than one blank stands between words, looked up once each. */
+  /** Offsets of the next white space of each kind. Each is searched for once per occurrence. */
   private int newline = -1;
 
   private int tab = -1;
   private int pageBreak = -1;
-  private int doubled = -1;
+  private int doubleSpace = -1;
 
   private LineJoiner(String text, int from, int to, int lineGap) {
     this.text = text;
@@ -21,21 +21,22 @@ public final class LineJoiner {
     this.joined = new StringBuilder(to - from);
   }
 
-  /** All on one line. */
+  /** Joins all lines and paragraphs of a range into one line. */
   public static String joinLine(String text, int start, int end) {
-    return joined(text, start, end, Integer.MAX_VALUE);
+    return join(text, start, end, Integer.MAX_VALUE);
   }
 
   /**
-   * Paragraphs kept apart by a blank line. A gap in mid-sentence is a page break and none.
+   * Joins the lines of each paragraph of a range and puts a blank line between paragraphs. A gap in
+   * the middle of a sentence is a page break and does not start a paragraph.
    *
-   * @param lineGap line ends between two lines of one paragraph
+   * @param lineGap number of line ends between two lines of one paragraph, at least 1
    */
   public static String joinParagraphs(String text, int start, int end, int lineGap) {
-    return joined(text, start, end, lineGap);
+    return join(text, start, end, lineGap);
   }
 
-  private static String joined(String text, int start, int end, int lineGap) {
+  private static String join(String text, int start, int end, int lineGap) {
     int from = Whitespace.skipForward(text, start, end);
     int to = Whitespace.skipBackward(text, end, from);
     return new LineJoiner(text, from, to, lineGap).join(from);
@@ -46,29 +47,29 @@ public final class LineJoiner {
     int gap = nextGap(from);
     while (gap < to) {
       int start = Whitespace.skipBackward(text, gap, copied);
-      int behind = Whitespace.skipForward(text, gap, to);
-      joined.append(text, copied, start).append(glue(start, behind));
-      copied = behind;
-      gap = nextGap(behind);
+      int next = Whitespace.skipForward(text, gap, to);
+      joined.append(text, copied, start).append(separator(start, next));
+      copied = next;
+      gap = nextGap(next);
     }
     return joined.append(text, copied, to).toString();
   }
 
-  /** The next white space that is not a single blank. */
+  /** Returns the offset of the next white space other than a single space. */
   private int nextGap(int from) {
-    newline = newline < from ? at(text.indexOf('\n', from, to)) : newline;
-    tab = tab < from ? at(text.indexOf('\t', from, to)) : tab;
-    doubled = doubled < from ? at(text.indexOf("  ", from, to)) : doubled;
-    pageBreak = pageBreak < from ? at(text.indexOf('\f', from, to)) : pageBreak;
-    return Math.min(Math.min(newline, pageBreak), Math.min(tab, doubled));
+    newline = newline < from ? orEnd(text.indexOf('\n', from, to)) : newline;
+    tab = tab < from ? orEnd(text.indexOf('\t', from, to)) : tab;
+    doubleSpace = doubleSpace < from ? orEnd(text.indexOf("  ", from, to)) : doubleSpace;
+    pageBreak = pageBreak < from ? orEnd(text.indexOf('\f', from, to)) : pageBreak;
+    return Math.min(Math.min(newline, pageBreak), Math.min(tab, doubleSpace));
   }
 
-  private int at(int found) {
+  private int orEnd(int found) {
     return found < 0 ? to : found;
   }
 
-  private String glue(int from, int behind) {
-    int lineEnds = Whitespace.countLineEnds(text, from, behind);
+  private String separator(int from, int next) {
+    int lineEnds = Whitespace.countLineEnds(text, from, next);
     if (lineEnds > lineGap && SentenceBoundaries.endsAt(text, from, 0)) {
       return "\n\n";
     }

@@ -1,18 +1,18 @@
 package org.openimr.parser.letter.text;
 
 /**
- * How a converter set the lines of a letter.
+ * How the converter of a letter wrapped and spaced its lines.
  *
- * @param lineGap line ends between two printed lines of one paragraph, from 1
- * @param width characters of a full line, as far as one can tell
+ * @param lineGap number of line ends between two lines of one paragraph, 1 or 2
+ * @param lineWidth length in characters of the longest sampled line
  */
-public record LineWrapStyle(int lineGap, int width) {
+public record LineWrapStyle(int lineGap, int lineWidth) {
   private static final int MAX_SAMPLED_LINES = 60;
 
-  /** Wider than any printed line: a line is a whole paragraph then. */
+  /** Longer lines are not printed lines: each line then is a paragraph. */
   private static final int MAX_PRINTED_WIDTH = 140;
 
-  /** Measures the lines of a stretch of running text. */
+  /** Measures the lines of a range of running text. */
   public static LineWrapStyle measure(String text, int from, int to) {
     int single = 0;
     int doubled = 0;
@@ -32,13 +32,13 @@ public record LineWrapStyle(int lineGap, int width) {
     return new LineWrapStyle(wrapped && doubled > 2 * single ? 2 : 1, width);
   }
 
-  /** Whether lines were wrapped, rather than one a paragraph. */
+  /** Returns whether paragraphs are wrapped, as opposed to one line per paragraph. */
   public boolean isWrapped() {
-    return width <= MAX_PRINTED_WIDTH;
+    return lineWidth <= MAX_PRINTED_WIDTH;
   }
 
-  /** Whether a line of this length could have held another word of {@code wordLength}. */
+  /** Returns whether a line of this length had room for another word of {@code wordLength}. */
   public boolean hadRoomFor(int lineLength, int wordLength) {
-    return lineLength + 1 + wordLength < width - width / 8;
+    return lineLength + 1 + wordLength < lineWidth - lineWidth / 8;
   }
 }

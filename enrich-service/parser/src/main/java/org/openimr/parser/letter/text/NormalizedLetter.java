@@ -2,42 +2,55 @@ package org.openimr.parser.letter.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.model.SourceMappedText;
 
 /**
- * The text of a letter with what converters leave in it folded away: odd blanks and line ends, soft
- * hyphens, ligatures, page footers. Each character still knows where it stood in the letter.
+ * The text of a letter without the artifacts of converters: unusual spaces and line ends, soft
+ * hyphens, ligatures and page footers. Each character is mapped to its offset in the original.
  */
 public final class NormalizedLetter {
   private final String original;
   private final String text;
 
-  /** Where each character stood; null where nothing has moved. */
-  private final int[] origins;
+  /** Offset of each character in the original, or null if all offsets are unchanged. */
+  private final int @Nullable [] origins;
 
-  private NormalizedLetter(String letter, String text, int[] origins) {
+  private NormalizedLetter(String letter, String text, int @Nullable [] origins) {
     this.original = letter;
     this.text = text;
     this.origins = origins;
   }
 
+  /**
+   * Normalizes the text of a letter.
+   *
+   * @param letter the text as extracted, with or without artifacts of converters
+   */
   public static NormalizedLetter of(String letter) {
-    NormalizedLetter folded =
-        isNormalized(letter) ? new NormalizedLetter(letter, letter, null) : normalized(letter);
-    String clean = PageFooterFilter.blankOut(folded.text);
-    return clean == folded.text ? folded : new NormalizedLetter(letter, clean, folded.origins);
+    NormalizedLetter normalized =
+        isNormalized(letter) ? new NormalizedLetter(letter, letter, null) : normalize(letter);
+    String clean = PageFooterFilter.blankOut(normalized.text);
+    return clean == normalized.text
+        ? normalized
+        : new NormalizedLetter(letter, clean, normalized.origins);
   }
 
-  /** The letter as it came. */
+  /** Returns the letter as extracted. */
   public String original() {
     return original;
   }
 
+  /** Returns the normalized text. */
   public String text() {
     return text;
   }
 
-  /** Where a character of {@link #text()} stands in the letter; its length is allowed. */
+  /**
+   * Returns the offset in the original of a character of {@link #text()}.
+   *
+   * @param offset from 0 to the length of the text (inclusive)
+   */
   public int sourceOffset(int offset) {
     if (origins == null) {
       return offset;
@@ -47,7 +60,7 @@ public final class NormalizedLetter {
         : origins.length == 0 ? 0 : origins[offset - 1] + 1;
   }
 
-  /** The text between two offsets with its lines joined, mapped to the letter as it came. */
+  /** Joins the lines of a range of {@link #text()} and maps them to the original. */
   public SourceMappedText sourceMapped(int start, int end) {
     return SourceMappedText.of(text, this::sourceOffset, start, end);
   }
@@ -77,8 +90,8 @@ public final class NormalizedLetter {
         || c == '\ufeff';
   }
 
-  private static NormalizedLetter normalized(String letter) {
-    Builder folding = new Builder(letter.length());
+  private static NormalizedLetter normalize(String letter) {
+    Builder builder = new Builder(letter.length());
     int i = 0;
     while (i < letter.length()) {
       char c = letter.charAt(i);
@@ -88,29 +101,29 @@ public final class NormalizedLetter {
       }
       if (c == '\r') {
         if (i + 1 == letter.length() || letter.charAt(i + 1) != '\n') {
-          folding.add('\n', i);
+          builder.add('\n', i);
         }
       } else if (c <= '~' || !isNormalizable(c)) {
-        folding.add(c, i);
+        builder.add(c, i);
       } else {
-        folding.addNormalized(c, i);
+        builder.addNormalized(c, i);
       }
       i++;
     }
-    return folding.build(letter);
+    return builder.build(letter);
   }
 
-  /** A soft hyphen at a line's end breaks a word, elsewhere it is not seen. */
+  /** Skips a soft hyphen, and also the line end after it because it then breaks a word. */
   private static int afterSoftHyphen(String letter, int at) {
-    int behind = at + 1;
+    int next = at + 1;
     boolean lineEnd = false;
-    while (behind < letter.length() && letter.charAt(behind) <= ' ') {
-      lineEnd |= letter.charAt(behind++) == '\n';
+    while (next < letter.length() && letter.charAt(next) <= ' ') {
+      lineEnd |= letter.charAt(next++) == '\n';
     }
-    return lineEnd ? behind : at + 1;
+    return lineEnd ? next : at + 1;
   }
 
-  /** The folded text as it grows. */
+  /** Collects the normalized characters and their offsets in the original. */
   private static final class Builder {
     private char[] chars;
     private int[] origins;
@@ -131,7 +144,7 @@ public final class NormalizedLetter {
     }
 
     void addNormalized(char c, int origin) {
-      String folded =
+      String replacement =
           switch (c) {
             case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff' -> "";
             case '\u0085', '\u2028', '\u2029' -> "\n";
@@ -145,8 +158,8 @@ public final class NormalizedLetter {
             case '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e' -> "";
             default -> " ";
           };
-      for (int k = 0; k < folded.length(); k++) {
-        add(folded.charAt(k), origin);
+      for (int k = 0; k < replacement.length(); k++) {
+        add(replacement.charAt(k), origin);
       }
     }
 

@@ -1,6 +1,6 @@
 package org.openimr.parser.letter.text;
 
-/** Where sentences end. */
+/** Detects the ends of sentences. */
 public final class SentenceBoundaries {
   private static final String[] ABBREVIATIONS = {
     "Dr.", "Mr.", "Ms.", "Mrs.", "No.", "vs.", "approx.", "e.g.", "i.e.", "pg.", "p.", "St.", "Fig."
@@ -8,21 +8,27 @@ public final class SentenceBoundaries {
 
   private SentenceBoundaries() {}
 
-  /** Whether the character before {@code end} closes a sentence, quotes and brackets aside. */
+  /**
+   * Returns whether a sentence ends just before {@code end}. Closing quotes and brackets after the
+   * full stop are skipped.
+   *
+   * @param from start of the range to look at
+   */
   public static boolean endsAt(String text, int end, int from) {
     int i = end;
-    while (i > from && closer(text.charAt(i - 1))) {
+    while (i > from && isClosingMark(text.charAt(i - 1))) {
       i--;
     }
     if (i <= from) {
       return false;
     }
     char c = text.charAt(i - 1);
-    return c == '!' || c == '?' || c == '.' && !abbreviated(text, i, from);
+    return c == '!' || c == '?' || c == '.' && !endsWithAbbreviation(text, i, from);
   }
 
   /**
-   * Whether letters with a full stop each end there, as in {@code b.i.d.}; a sentence may or not.
+   * Returns whether an abbreviation such as {@code b.i.d.} ends just before {@code end}. A sentence
+   * may or may not end with it.
    */
   public static boolean isDottedAbbreviation(String text, int end, int from) {
     return end - from > 3
@@ -31,7 +37,7 @@ public final class SentenceBoundaries {
         && text.charAt(end - 3) == '.';
   }
 
-  private static boolean abbreviated(String text, int end, int from) {
+  private static boolean endsWithAbbreviation(String text, int end, int from) {
     for (String abbreviation : ABBREVIATIONS) {
       int start = end - abbreviation.length();
       if (start >= from
@@ -43,7 +49,7 @@ public final class SentenceBoundaries {
     return false;
   }
 
-  private static boolean closer(char c) {
+  private static boolean isClosingMark(char c) {
     return c == '"' || c == ')' || c == ']' || c == '\'' || c == '\u201d' || c == '\u2019';
   }
 }

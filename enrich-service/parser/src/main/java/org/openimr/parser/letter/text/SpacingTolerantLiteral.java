@@ -1,43 +1,50 @@
 package org.openimr.parser.letter.text;
 
 /**
- * Words of a heading or label that are found however they are wrapped or spaced: white space counts
- * for nothing, neither in the letter nor here, and so does a hyphen that breaks a word at a line's
- * end.
+ * The words of a heading or label, found however they are wrapped or spaced. White space is ignored
+ * in both the words and the letter, and so is a hyphen that breaks a word at the end of a line.
  */
 public final class SpacingTolerantLiteral {
   private final String letters;
   private final String anchor;
-  private final char last;
+  private final char lastLetter;
 
+  /**
+   * Creates a literal.
+   *
+   * @param words the words, separated by spaces; case matters
+   */
   public SpacingTolerantLiteral(String words) {
     letters = words.replace(" ", "");
     int blank = words.indexOf(' ');
     anchor = blank < 0 ? words : words.substring(0, blank);
-    last = letters.charAt(letters.length() - 1);
+    lastLetter = letters.charAt(letters.length() - 1);
   }
 
-  /** Where the first of these words starts, or -1. */
+  /** Returns the offset of the first occurrence, or -1. */
   public int find(String text, int from) {
     return find(text, from, text.length());
   }
 
-  /** Where the first of these words starts between two offsets, or -1. */
+  /** Returns the offset of the first occurrence between two offsets, or -1. */
   public int find(String text, int from, int to) {
     int at = findAnchor(text, from, to, anchor);
     return at >= 0 ? at : findAnchor(text, from, to, letters.substring(0, 1));
   }
 
-  /** As {@link #find}, for a place where the words are hardly ever torn inside the first one. */
-  public int findWhole(String text, int from, int to) {
+  /**
+   * Returns the offset of the first occurrence whose first word is unbroken, or -1. Faster than
+   * {@link #find} if the literal is absent.
+   */
+  public int findByFirstWord(String text, int from, int to) {
     return findAnchor(text, from, to, anchor);
   }
 
-  /** Where the first of several headings starts, each torn between its words only, or -1. */
-  public static int findFirst(String text, SpacingTolerantLiteral[] any, int from, int to) {
+  /** Returns the offset of the first occurrence of any literal by its first word, or -1. */
+  public static int findFirst(String text, SpacingTolerantLiteral[] literals, int from, int to) {
     int first = -1;
-    for (SpacingTolerantLiteral literal : any) {
-      int at = literal.findWhole(text, from, first < 0 ? to : first);
+    for (SpacingTolerantLiteral literal : literals) {
+      int at = literal.findByFirstWord(text, from, first < 0 ? to : first);
       first = at >= 0 ? at : first;
     }
     return first;
@@ -52,7 +59,7 @@ public final class SpacingTolerantLiteral {
     return -1;
   }
 
-  /** The offset behind these words if they start at {@code at}, else -1. */
+  /** Returns the offset just past these words if they start at {@code at}, else -1. */
   public int endAt(String text, int at, int to) {
     int i = at;
     for (int k = 0; k < letters.length(); k++) {
@@ -68,10 +75,13 @@ public final class SpacingTolerantLiteral {
     return i;
   }
 
-  /** The offset where these words start if they end before {@code end}, else -1. */
+  /**
+   * Returns the start of these words if they end at {@code end} or are separated from it by white
+   * space only, else -1.
+   */
   public int startBefore(String text, int end, int from) {
     int i = Whitespace.skipBackward(text, end, from);
-    if (i <= from || text.charAt(i - 1) != last) {
+    if (i <= from || text.charAt(i - 1) != lastLetter) {
       return -1;
     }
     for (int k = letters.length() - 1; k >= 0; k--) {

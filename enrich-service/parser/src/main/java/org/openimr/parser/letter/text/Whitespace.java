@@ -1,6 +1,6 @@
 package org.openimr.parser.letter.text;
 
-/** White space of a letter whose odd blanks are folded already ({@link NormalizedLetter}). */
+/** Scans the white space of a {@link NormalizedLetter}. */
 public final class Whitespace {
   private Whitespace() {}
 
@@ -8,7 +8,10 @@ public final class Whitespace {
     return c <= ' ';
   }
 
-  /** The first offset from {@code at} that is not white space, at most {@code to}. */
+  /**
+   * Returns the offset of the first character from {@code at} that is not white space, or {@code
+   * to}.
+   */
   public static int skipForward(String text, int at, int to) {
     int i = at;
     while (i < to && text.charAt(i) <= ' ') {
@@ -17,7 +20,10 @@ public final class Whitespace {
     return i;
   }
 
-  /** The offset behind the last character before {@code end} that is not white space. */
+  /**
+   * Returns the offset just past the last character before {@code end} that is not white space, or
+   * {@code from}.
+   */
   public static int skipBackward(String text, int end, int from) {
     int i = end;
     while (i > from && text.charAt(i - 1) <= ' ') {
@@ -26,7 +32,7 @@ public final class Whitespace {
     return i;
   }
 
-  /** How many line ends lie between two offsets. */
+  /** Returns the number of line ends between two offsets. */
   public static int countLineEnds(String text, int from, int to) {
     int count = 0;
     for (int i = from; i < to; i++) {
@@ -37,14 +43,17 @@ public final class Whitespace {
     return count;
   }
 
-  /** Whether a page ends between two offsets. */
+  /** Returns whether there is a page break between two offsets. */
   public static boolean containsPageBreak(String text, int from, int to) {
     return text.indexOf('\f', from, to) >= 0;
   }
 
-  /** The offset behind a hyphen and the line end after it; the hyphen's own where none follows. */
+  /**
+   * Returns the offset just past a hyphen and the line end that follows it, or {@code hyphen} if no
+   * line end follows.
+   */
   static int afterLineHyphen(String text, int hyphen, int to) {
-    int behind = skipForward(text, hyphen + 1, to);
-    return text.substring(hyphen, behind).indexOf('\n') < 0 ? hyphen : behind;
+    int next = skipForward(text, hyphen + 1, to);
+    return text.substring(hyphen, next).indexOf('\n') < 0 ? hyphen : next;
   }
 }

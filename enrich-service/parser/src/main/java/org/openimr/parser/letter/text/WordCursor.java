@@ -2,7 +2,7 @@ package org.openimr.parser.letter.text;
 
 import java.util.Locale;
 
-/** Walks over the words of one sentence. */
+/** Iterates over the words of one sentence. */
 public final class WordCursor {
   private static final int MAX_LENGTH = 40;
 
@@ -11,23 +11,24 @@ public final class WordCursor {
   private boolean ended;
   private String word = "";
 
+  /** Creates a cursor before the first word from an offset on. */
   public WordCursor(String text, int from) {
     this.text = text;
     this.at = from;
   }
 
-  /** Steps to the next word; false at the end of the sentence. */
+  /** Moves to the next word. Returns false at the end of the sentence. */
   public boolean advance() {
     if (ended) {
       return false;
     }
     int start = at;
-    while (start < text.length() && !wordPart(text.charAt(start))) {
+    while (start < text.length() && !isWordPart(text.charAt(start))) {
       ended |= text.charAt(start) == '.';
       start++;
     }
     int end = start;
-    while (end < text.length() && wordPart(text.charAt(end)) && end - start < MAX_LENGTH) {
+    while (end < text.length() && isWordPart(text.charAt(end)) && end - start < MAX_LENGTH) {
       end++;
     }
     at = end;
@@ -38,12 +39,12 @@ public final class WordCursor {
     return true;
   }
 
-  /** The word stepped to, in lower case. */
+  /** Returns the current word in lower case. */
   public String word() {
     return word;
   }
 
-  /** Where the word that ends at an offset starts; looks no further back than a word is long. */
+  /** Returns the start of the word that ends at an offset, at most {@code MAX_LENGTH} before it. */
   public static int wordStart(String text, int end) {
     int start = end;
     while (start > 0 && end - start < MAX_LENGTH && text.charAt(start - 1) > ' ') {
@@ -52,7 +53,7 @@ public final class WordCursor {
     return start;
   }
 
-  /** The word between two offsets in lower case, without commas and the like around it. */
+  /** Returns the word between two offsets in lower case, without trailing commas and colons. */
   public static String stripPunctuation(String text, int start, int end) {
     int to = end;
     while (to > start && ",;:".indexOf(text.charAt(to - 1)) >= 0) {
@@ -61,7 +62,7 @@ public final class WordCursor {
     return text.substring(start, to).toLowerCase(Locale.ROOT);
   }
 
-  private static boolean wordPart(char c) {
+  private static boolean isWordPart(char c) {
     return Character.isLetter(c) || c == '/' || c == '\'';
   }
 }

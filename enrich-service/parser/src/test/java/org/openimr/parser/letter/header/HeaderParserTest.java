@@ -1,8 +1,10 @@
 package org.openimr.parser.letter.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +15,7 @@ import org.openimr.parser.letter.model.ReviewPriority;
 import org.openimr.parser.letter.text.NormalizedLetter;
 
 class HeaderParserTest {
-  private static final LetterHeader WHOLE =
+  private static final LetterHeader COMPLETE =
       new LetterHeader(
           Optional.of("CM16-9123456"),
           Optional.of(LocalDate.of(2016, 12, 14)),
@@ -22,9 +24,9 @@ class HeaderParserTest {
           Optional.of(LocalDate.of(2016, 11, 8)),
           Optional.of(LocalDate.of(2016, 12, 12)),
           Optional.of(ReviewPriority.STANDARD),
-          java.util.List.of());
+          List.of());
 
-  private static LetterHeader read(String block) {
+  private static LetterHeader parse(String block) {
     String text = block + "\nHOW THE IMR FINAL DETERMINATION WAS MADE\n";
     return HeaderParser.parse(NormalizedLetter.of(text), text.indexOf("HOW"));
   }
@@ -32,7 +34,7 @@ class HeaderParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        // line by line, the last cell wrapped
+        // row by row, the last cell wrapped
         """
         Case Number: CM16-9123456
         Date Assigned: 12/14/2016 Date of Injury:  10/11/2016
@@ -53,7 +55,7 @@ class HeaderParserTest {
         "Case Number:\tCM16-9123456\t\t\nDate Assigned:\t12/14/2016\tDate of Injury:\t10/11/2016\n"
             + "Decision Date:\t01/24/2017\tUR Denial Date:\t11/08/2016\n"
             + "Priority:\tStandard\tApplication Received:\t12/12/2016\n",
-        // labels and then values, each column by itself
+        // labels and then values, column by column
         """
         Case Number:
         Date Assigned:
@@ -74,7 +76,7 @@ class HeaderParserTest {
         11/08/2016
         12/12/2016
         """,
-        // a value before its label, another behind it, another inside it
+        // values before, after and inside their labels
         """
         Case Number:
         Date Assigned:
@@ -126,7 +128,7 @@ class HeaderParserTest {
         UR Denial Date:
         Application Received:
         """,
-        // labels line by line, values column by column
+        // labels row by row, values column by column
         """
         Case Number:
         Date Assigned: Date of Injury:
@@ -145,7 +147,7 @@ class HeaderParserTest {
         "Case Number: Date Assigned: Date of Injury: Decision Date: UR Denial Date: Priority:"
             + " Application Received: CM16-9123456 12/14/2016 10/11/2016 01/24/2017 11/08/2016"
             + " Standard 12/12/2016",
-        // wrapped and broken inside labels and the case number
+        // broken inside labels and inside the case number
         """
         Case Number: CM16-
         9123456
@@ -158,19 +160,19 @@ class HeaderParserTest {
         """,
       })
   void parsesTableHoweverItWasExtracted(String block) {
-    assertThat(read(block)).isEqualTo(WHOLE);
+    assertThat(parse(block)).isEqualTo(COMPLETE);
   }
 
   @Test
   void parsesExpeditedPriority() {
-    assertThat(read("Priority: Expedited Application Received: 02/03/2017").priority())
+    assertThat(parse("Priority: Expedited Application Received: 02/03/2017").priority())
         .contains(ReviewPriority.EXPEDITED);
   }
 
   @Test
   void keepsOtherValuesWhenOneIsMissing() {
     LetterHeader header =
-        read(
+        parse(
             """
             Date Assigned: 12/14/2016 Date of Injury:
             Decision Date: 01/24/2017 UR Denial Date: 11/08/2016
@@ -187,7 +189,7 @@ class HeaderParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"02/30/2016", "13/01/2016", "10/17/216", "00/10/2016", "1/1/99999999999"})
   void warnsAboutInvalidDate(String date) {
-    LetterHeader header = read("Date of Injury: " + date + "\nDecision Date: 01/24/2017\n");
+    LetterHeader header = parse("Date of Injury: " + date + "\nDecision Date: 01/24/2017\n");
 
     assertThat(header.dateOfInjury()).isEmpty();
     assertThat(header.warnings())
@@ -202,12 +204,11 @@ class HeaderParserTest {
 
   @Test
   void keepsDateOutOfOrderAndWarns() {
-    LetterHeader header = read("UR Denial Date: 11/08/2016\nDecision Date: 01/20/2016\n");
+    LetterHeader header = parse("UR Denial Date: 11/08/2016\nDecision Date: 01/20/2016\n");
 
     assertThat(header.decisionDate()).contains(LocalDate.of(2016, 1, 20));
     assertThat(header.warnings())
         .extracting(ParseWarning::code, ParseWarning::field)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(ParseWarning.Code.DATE_ORDER, "decisionDate"));
+        .containsExactly(tuple(ParseWarning.Code.DATE_ORDER, "decisionDate"));
   }
 }

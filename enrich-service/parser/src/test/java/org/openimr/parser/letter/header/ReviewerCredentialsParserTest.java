@@ -63,7 +63,8 @@ class ReviewerCredentialsParserTest {
                 "Maine",
                 "Ohio",
                 "New York")),
-        Arguments.of("Nothing is said of the reviewer. ", reviewer(List.of(), List.of())));
+        Arguments.of(
+            "The letter does not describe the reviewer. ", reviewer(List.of(), List.of())));
   }
 
   private static ReviewerCredentials reviewer(

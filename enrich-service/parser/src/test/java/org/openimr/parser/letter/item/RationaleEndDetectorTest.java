@@ -6,16 +6,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.parser.letter.text.LineWrapStyle;
 
-/** In each text, {@code |} stands where the heading starts. */
+/** In each text, {@code |} marks the start of the heading. */
 class RationaleEndDetectorTest {
   private static final LineWrapStyle LINES = new LineWrapStyle(1, 60);
   private static final LineWrapStyle DOUBLE_SPACED = new LineWrapStyle(2, 60);
-  private static final LineWrapStyle LINE_A_PARAGRAPH = new LineWrapStyle(1, 400);
+  private static final LineWrapStyle ONE_LINE_PER_PARAGRAPH = new LineWrapStyle(1, 400);
 
-  private static void assertFound(String marked, boolean gapsKept, LineWrapStyle typesetting) {
+  private static void assertFound(String marked, boolean gapsKept, LineWrapStyle wrapStyle) {
     String text = marked.replace("|", "");
 
-    int found = RationaleEndDetector.find(text, 0, text.length(), gapsKept, typesetting);
+    int found = RationaleEndDetector.find(text, 0, text.length(), gapsKept, wrapStyle);
 
     assertThat(text.substring(found)).isEqualTo(marked.substring(marked.indexOf('|') + 1));
   }
@@ -48,8 +48,12 @@ class RationaleEndDetectorTest {
       strings = {
         "It did not help for long.\nTherefore it is refused.\n\n|Wrist brace",
         "It did not help for long.\nThat is why it is not medically necessary\n\n|Wrist brace",
-        "It did not help.\nIt is refused.\n\n|A wrist brace with a bar of steel for the left side,\n"
-            + "\n\f\nas printed in the form that came with it",
+        "It did not help.\n"
+            + "It is refused.\n\n"
+            + "|A wrist brace with a bar of steel for the left side,\n"
+            + "\n"
+            + "\f\n"
+            + "as printed in the form that came with it",
         "It did not help.\n\nIt is refused.\n\n|Wrist brace",
       })
   void findsHeadingAfterGap(String marked) {
@@ -65,7 +69,7 @@ class RationaleEndDetectorTest {
         "It did not help.\n\n|Wrist brace, No.\n2"
       })
   void findsHeadingWithOneLinePerParagraph(String marked) {
-    assertFound(marked, false, LINE_A_PARAGRAPH);
+    assertFound(marked, false, ONE_LINE_PER_PARAGRAPH);
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ class DocumentsReviewedLayoutParserTest {
       """
       1. The request for a head scan is not medically necessary and appropriate.
 
-      The Claims Administrator based its decision on a made-up guideline.
+      The Claims Administrator based its decision on a synthetic guideline.
 
       The Physician Reviewer based his/her decision on another one.
 
@@ -86,7 +86,7 @@ class DocumentsReviewedLayoutParserTest {
         StandardLetterBuilder.parsed(LetterParser.parse(TOP + NUMBERED)).items().getFirst();
 
     assertThat(item.claimsAdministratorStatement().text())
-        .isEqualTo("The Claims Administrator based its decision on a made-up guideline.");
+        .isEqualTo("The Claims Administrator based its decision on a synthetic guideline.");
     assertThat(item.reviewerStatement().text())
         .isEqualTo("The Physician Reviewer based his/her decision on another one.");
     assertThat(item.rationale())
@@ -121,12 +121,13 @@ class DocumentsReviewedLayoutParserTest {
   void reportsItemWithoutReasonsAsIncomplete() {
     String text = TOP + "1. A head scan is not medically necessary and appropriate.\n";
 
-    assertThat(StandardLetterBuilder.failure(text).field()).isEqualTo("decisions[0].rationale");
+    assertThat(StandardLetterBuilder.parseFailure(text).field())
+        .isEqualTo("decisions[0].rationale");
   }
 
   @Test
   void reportsMissingItems() {
-    assertThat(StandardLetterBuilder.failure(TOP).code())
+    assertThat(StandardLetterBuilder.parseFailure(TOP).code())
         .isEqualTo(ParseResult.FailureCode.NO_ITEMS);
   }
 }

@@ -11,19 +11,18 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * For each scanner, texts that would cost it most. A text 16 times as long may cost 16 times as
- * much; anything that grows by the square costs 256 times as much. Between them lies room for the
- * noise of a busy machine.
+ * Worst-case texts for each scanner. A text 16 times as long costs 16 times as much in linear time
+ * and 256 times as much in quadratic time. The threshold between them tolerates measurement noise.
  */
 class LetterParserLinearTimeTest {
   private static final int SHORT = 30_000;
-  private static final int TIMES_LONGER = 16;
-  private static final int NOISE = 4;
+  private static final int LENGTH_FACTOR = 16;
+  private static final int TOLERANCE = 4;
 
-  /** Time on the processor: that of a busy machine's other work does not count. */
+  /** Measures CPU time, which does not include other work on a busy machine. */
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static final long LEAST_NANOS = 1_000_000;
+  private static final long MIN_NANOS = 1_000_000;
   private static final int RUNS = 5;
   private static final int ATTEMPTS = 3;
 
@@ -31,34 +30,35 @@ class LetterParserLinearTimeTest {
 
   static Stream<Arguments> texts() {
     return Stream.of(
-        alone("blanks", " \n"),
-        alone("heads of headings", "HOW THE IMR FINAL "),
-        alone("headings spaced", "H O W   T H E   I M R   F "),
-        alone("case numbers", "CM16-912345 "),
-        alone("page numbers", "\n\n1\n\n\f2\n"),
-        alone("running titles", "Page 1 of \n"),
-        alone("soft hyphens", "\u00ad \u00ad\n\ufb01"),
-        alone("professional reviews", "MEDICAL PROFESSIONAL REVIEW ISSUE AT DISPUTE: "),
-        alone("notices", "Notice of Independent Medical Review Determination "),
-        before("Case Number", "labels", "Date of Injury: Date "),
-        before("Case Number", "dates", "1/1/2016\n"),
-        before("Case Number", "endless dates", "1/1/1"),
-        before("The Expert", "certifications", "is Board Certified in Surgery and Care and "),
-        before("The Expert", "commas", ",a,,b, and ,"),
-        before("The injured", "ages", "1 yo a 22 y/o man 33-year-old, "),
-        before("The injured", "ys", "yY1y "),
-        before("The injured", "endless numbers", "1"),
-        before("Wrist brace", "lines", "a.\n"),
-        before("Wrist brace", "original requests", "IMR eligible. original request, "),
-        before("The brace", "colons", ": e: guideline: rationale: "),
-        before("The brace", "labels of items", "Decision rational e: MAXIMUS guideline "),
-        before("The brace", "decision words", ": Upheld x: Overturned x"),
-        before("The brace", "conclusions", "is medically necessary. not medically "),
-        before("The brace", "sentences", "a. \n\nB. "),
-        repeated("items"),
+        of("blanks", " \n"),
+        of("beginnings of headings", "HOW THE IMR FINAL "),
+        of("letter-spaced headings", "H O W   T H E   I M R   F "),
+        of("case numbers", "CM16-912345 "),
+        of("page numbers", "\n\n1\n\n\f2\n"),
+        of("running titles", "Page 1 of \n"),
+        of("soft hyphens", "\u00ad \u00ad\n\ufb01"),
+        of("professional reviews", "MEDICAL PROFESSIONAL REVIEW ISSUE AT DISPUTE: "),
+        of("notices", "Notice of Independent Medical Review Determination "),
+        insertedBefore("Case Number", "labels", "Date of Injury: Date "),
+        insertedBefore("Case Number", "dates", "1/1/2016\n"),
+        insertedBefore("Case Number", "unterminated dates", "1/1/1"),
+        insertedBefore(
+            "The Expert", "certifications", "is Board Certified in Surgery and Care and "),
+        insertedBefore("The Expert", "commas", ",a,,b, and ,"),
+        insertedBefore("The injured", "ages", "1 yo a 22 y/o man 33-year-old, "),
+        insertedBefore("The injured", "letters y", "yY1y "),
+        insertedBefore("The injured", "long numbers", "1"),
+        insertedBefore("Wrist brace", "lines", "a.\n"),
+        insertedBefore("Wrist brace", "original requests", "IMR eligible. original request, "),
+        insertedBefore("The brace", "colons", ": e: guideline: rationale: "),
+        insertedBefore("The brace", "item labels", "Decision rational e: MAXIMUS guideline "),
+        insertedBefore("The brace", "decision words", ": Upheld x: Overturned x"),
+        insertedBefore("The brace", "conclusions", "is medically necessary. not medically "),
+        insertedBefore("The brace", "sentences", "a. \n\nB. "),
+        repeatedItems("items"),
         Arguments.of("numbered", numbered("1. a\n")),
-        Arguments.of("numbered determinations", numbered("1. a is medically necessary.\n2. ")),
-        Arguments.of("determinations", notice("has determined the request for a is medically ")),
+        Arguments.of("numbered decisions", numbered("1. a is medically necessary.\n2. ")),
+        Arguments.of("decisions", notice("has determined the request for a is medically ")),
         Arguments.of("regarding", notice("Regarding the request for a: 1) ")));
   }
 
@@ -66,21 +66,21 @@ class LetterParserLinearTimeTest {
   @MethodSource("texts")
   void parsesInLinearTime(String name, UnaryOperator<String> text) {
     String shorter = text.apply(String.valueOf(SHORT));
-    String longer = text.apply(String.valueOf(SHORT * TIMES_LONGER));
+    String longer = text.apply(String.valueOf(SHORT * LENGTH_FACTOR));
 
-    double growth = growth(shorter, longer);
-    for (int attempt = 1; growth > TIMES_LONGER * NOISE && attempt < ATTEMPTS; attempt++) {
-      growth = growth(shorter, longer);
+    double growth = costFactor(shorter, longer);
+    for (int attempt = 1; growth > LENGTH_FACTOR * TOLERANCE && attempt < ATTEMPTS; attempt++) {
+      growth = costFactor(shorter, longer);
     }
 
-    assertThat(growth).isLessThan(TIMES_LONGER * NOISE);
+    assertThat(growth).isLessThan(LENGTH_FACTOR * TOLERANCE);
   }
 
-  private static double growth(String shorter, String longer) {
-    return (double) fastest(longer) / Math.max(fastest(shorter), LEAST_NANOS);
+  private static double costFactor(String shorter, String longer) {
+    return (double) minCpuNanos(longer) / Math.max(minCpuNanos(shorter), MIN_NANOS);
   }
 
-  private static long fastest(String text) {
+  private static long minCpuNanos(String text) {
     long fastest = Long.MAX_VALUE;
     for (int run = 0; run < RUNS; run++) {
       long start = THREADS.getCurrentThreadCpuTime();
@@ -90,20 +90,20 @@ class LetterParserLinearTimeTest {
     return fastest;
   }
 
-  private static Arguments alone(String name, String part) {
-    UnaryOperator<String> text = length -> grown(part, length);
+  private static Arguments of(String name, String part) {
+    UnaryOperator<String> text = length -> repeatToLength(part, length);
     return Arguments.of(name, text);
   }
 
-  private static Arguments before(String words, String name, String part) {
+  private static Arguments insertedBefore(String words, String name, String part) {
     UnaryOperator<String> text =
-        length -> STANDARD.replaceFirst(words, grown(part, length) + " " + words);
+        length -> STANDARD.replaceFirst(words, repeatToLength(part, length) + " " + words);
     return Arguments.of(name, text);
   }
 
-  private static Arguments repeated(String name) {
+  private static Arguments repeatedItems(String name) {
     String items = STANDARD.substring(STANDARD.indexOf("Wrist brace"));
-    UnaryOperator<String> text = length -> STANDARD + "\n" + grown(items + "\n", length);
+    UnaryOperator<String> text = length -> STANDARD + "\n" + repeatToLength(items + "\n", length);
     return Arguments.of(name, text);
   }
 
@@ -111,7 +111,7 @@ class LetterParserLinearTimeTest {
     return length ->
         "HOW THE IMR FINAL DETERMINATION WAS MADE\nCLINICAL CASE SUMMARY\n"
             + "IMR DECISION(S) AND RATIONALE(S)\n"
-            + grown(part, length)
+            + repeatToLength(part, length)
             + "\nThe last is medically necessary.";
   }
 
@@ -119,12 +119,12 @@ class LetterParserLinearTimeTest {
     return length ->
         "Notice of Independent Medical Review Determination\n"
             + "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE\n"
-            + grown(part, length)
+            + repeatToLength(part, length)
             + "\nMedical Qualifications of the Expert Reviewer:\nCase Summary:\n"
-            + grown(part, length);
+            + repeatToLength(part, length);
   }
 
-  private static String grown(String part, String length) {
+  private static String repeatToLength(String part, String length) {
     return part.repeat(Integer.parseInt(length) / part.length() + 1);
   }
 }

@@ -19,11 +19,11 @@ import org.openimr.parser.letter.model.ParseResult;
 import org.openimr.parser.letter.model.ParseResult.FailureCode;
 import org.openimr.parser.letter.model.SourceMappedText;
 
-/** Whatever happens to a letter, it is read whole or not at all, and nothing is thrown. */
+/** Any text is parsed completely or rejected, without an exception. */
 class LetterParserPropertiesTest {
-  private static final String WHOLE = StandardLetterBuilder.withTwoItems().text();
+  private static final String LETTER = StandardLetterBuilder.withTwoItems().text();
 
-  /** A change to a text. */
+  /** A random change to a text. */
   private interface Mutation {
     String of(String text, Random random);
   }
@@ -35,8 +35,8 @@ class LetterParserPropertiesTest {
           LetterParserPropertiesTest::repeat,
           LetterParserPropertiesTest::insert,
           LetterParserPropertiesTest::shuffleLines,
-          LetterParserPropertiesTest::loseALine,
-          LetterParserPropertiesTest::odd);
+          LetterParserPropertiesTest::removeLine,
+          LetterParserPropertiesTest::insertRandomCharacters);
 
   @Provide
   Arbitrary<String> mutants() {
@@ -45,7 +45,7 @@ class LetterParserPropertiesTest {
         .as(
             (mutations, seed) -> {
               Random random = new Random(seed);
-              String text = WHOLE;
+              String text = LETTER;
               for (Mutation mutation : mutations) {
                 text = mutation.of(text, random);
               }
@@ -55,26 +55,26 @@ class LetterParserPropertiesTest {
 
   @Property(tries = 3000)
   void parsesMutatedLettersCompletelyOrFails(@ForAll("mutants") String text) {
-    assertWholeOrNotAtAll(text);
+    assertCompleteOrFailed(text);
   }
 
   @Property(tries = 500)
   void parsesAnyTextCompletelyOrFails(@ForAll String text) {
-    assertWholeOrNotAtAll(text);
+    assertCompleteOrFailed(text);
   }
 
-  private static void assertWholeOrNotAtAll(String text) {
+  private static void assertCompleteOrFailed(String text) {
     switch (LetterParser.parse(text)) {
-      case ParseResult.Parsed read -> assertWhole(read.letter(), text);
-      case ParseResult.Failed unreadable -> {
-        assertThat(unreadable.code()).isIn((Object[]) FailureCode.values());
-        assertThat(unreadable.offset()).isBetween(0, text.length());
-        assertThat(unreadable.message()).isNotBlank();
+      case ParseResult.Parsed parsed -> assertComplete(parsed.letter(), text);
+      case ParseResult.Failed failed -> {
+        assertThat(failed.code()).isIn((Object[]) FailureCode.values());
+        assertThat(failed.offset()).isBetween(0, text.length());
+        assertThat(failed.message()).isNotBlank();
       }
     }
   }
 
-  private static void assertWhole(Letter letter, String text) {
+  private static void assertComplete(Letter letter, String text) {
     assertThat(letter.items()).isNotEmpty();
     int number = 0;
     for (DisputedItem item : letter.items()) {
@@ -86,10 +86,10 @@ class LetterParserPropertiesTest {
     }
   }
 
-  private static void assertOffsets(SourceMappedText passage, String text) {
-    for (int i = 0; i < passage.text().length(); i++) {
-      assertThat(passage.sourceOffset(i))
-          .isBetween(i == 0 ? 0 : passage.sourceOffset(i - 1), text.length());
+  private static void assertOffsets(SourceMappedText mapped, String text) {
+    for (int i = 0; i < mapped.text().length(); i++) {
+      assertThat(mapped.sourceOffset(i))
+          .isBetween(i == 0 ? 0 : mapped.sourceOffset(i - 1), text.length());
     }
   }
 
@@ -140,13 +140,13 @@ class LetterParserPropertiesTest {
     return String.join("\n", lines);
   }
 
-  private static String loseALine(String text, Random random) {
+  private static String removeLine(String text, Random random) {
     List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
     lines.remove(random.nextInt(lines.size()));
     return String.join("\n", lines);
   }
 
-  private static String odd(String text, Random random) {
+  private static String insertRandomCharacters(String text, Random random) {
     StringBuilder odd = new StringBuilder(text);
     for (int k = 0; k < 20; k++) {
       odd.insert(random.nextInt(odd.length() + 1), (char) random.nextInt(0x10000));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openimr.parser.letter.model.DisputedItem;
 import org.openimr.parser.letter.model.Letter;
 
-/** The same letter as different converters leave it is read the same. */
+/** Renderings of one letter by different converters give the same result. */
 class LetterParserRenderingsTest {
   private static final String LETTER =
       StandardLetterBuilder.withTwoItems()
@@ -23,30 +23,29 @@ class LetterParserRenderingsTest {
   static Stream<Arguments> renderings() {
     return Stream.of(
         rendering("CRLF", text -> text.replace("\n", "\r\n")),
-        rendering("trailing blanks", text -> text.replace("\n", "  \n")),
+        rendering("trailing spaces", text -> text.replace("\n", "  \n")),
         rendering("no blank lines", text -> text.replaceAll("\n\n+", "\n")),
         rendering("double-spaced", text -> text.replace("\n\n", "\n \n").replace("\n", "\n\n")),
         rendering("centred headings", text -> text.replace("\n", "\n     ")),
         rendering("page breaks after lines", text -> text.replace("\n", "\n\n\n")),
-        rendering("a page break in a heading", text -> text.replace("form,\n", "form,\n\n\f\n")),
-        rendering(
-            "a page break in a sentence", text -> text.replace("brace with", "brace\n\fwith")),
-        rendering("a page break in a label", text -> text.replace("guideline:", "\n\fguideline:")),
+        rendering("page break in a heading", text -> text.replace("form,\n", "form,\n\n\f\n")),
+        rendering("page break in a sentence", text -> text.replace("brace with", "brace\n\fwith")),
+        rendering("page break in a label", text -> text.replace("guideline:", "\n\fguideline:")),
         rendering("footers", text -> text.replace("form,\n", "form,\n\nPage 2 of 3\n\n\f\n")),
         rendering("bare footers", text -> text.replace("asks for", "asks\n\n1\n\n\ffor")),
         rendering("ligatures", text -> text.replace("ffi", "\ufb03").replace("fl", "\ufb02")),
         rendering("soft hyphens", text -> text.replace("guideline", "guide\u00ad\nline")),
-        rendering("unseen soft hyphens", text -> text.replace("guid", "gui\u00add")),
-        rendering("hard blanks", text -> text.replace("Upheld", "\u00a0Upheld")),
-        rendering("a heading letter-spaced", text -> text.replace("CASE", "C A S E")),
-        rendering("one line a paragraph", LetterParserRenderingsTest::oneLineAParagraph));
+        rendering("soft hyphens within lines", text -> text.replace("guid", "gui\u00add")),
+        rendering("no-break spaces", text -> text.replace("Upheld", "\u00a0Upheld")),
+        rendering("letter-spaced heading", text -> text.replace("CASE", "C A S E")),
+        rendering("one line per paragraph", LetterParserRenderingsTest::joinParagraphLines));
   }
 
   private static Arguments rendering(String name, UnaryOperator<String> rendered) {
     return Arguments.of(name, rendered.apply(LETTER));
   }
 
-  private static String oneLineAParagraph(String text) {
+  private static String joinParagraphLines(String text) {
     return text.replace("\n\n", "\u0001")
         .replace(" \n", " ")
         .replace("\n", " ")
@@ -56,11 +55,11 @@ class LetterParserRenderingsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("renderings")
-  void parsesEachRenderingLikeThePlainOne(String name, String rendered) {
-    assertThat(folded(rendered)).isEqualTo(folded(LETTER));
+  void parsesEachRenderingLikeTheOriginal(String name, String rendered) {
+    assertThat(fieldsOf(rendered)).isEqualTo(fieldsOf(LETTER));
   }
 
-  private static String folded(String text) {
+  private static String fieldsOf(String text) {
     Letter letter = StandardLetterBuilder.parsed(LetterParser.parse(text));
     StringBuilder fields = new StringBuilder();
     fields.append(letter.header()).append(letter.reviewer()).append(letter.clinicalSummary());

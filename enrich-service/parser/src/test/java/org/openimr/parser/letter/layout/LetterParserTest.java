@@ -14,31 +14,31 @@ class LetterParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \n\f\n ", "Dear Sir or Madam, your parcel could not be delivered."})
   void rejectsTextWithoutHeadings(String text) {
-    Failed reading = StandardLetterBuilder.failure(text);
+    Failed failure = StandardLetterBuilder.parseFailure(text);
 
-    assertThat(reading.code()).isEqualTo(FailureCode.NOT_A_LETTER);
-    assertThat(reading.field()).isEmpty();
-    assertThat(reading.offset()).isZero();
+    assertThat(failure.code()).isEqualTo(FailureCode.NOT_A_LETTER);
+    assertThat(failure.field()).isEmpty();
+    assertThat(failure.offset()).isZero();
   }
 
   @Test
   void reportsUnknownLayout() {
     String text = "Some words.\n\nCLINICAL CASE SUMMARY\n\nNothing of the rest is here.";
 
-    Failed reading = StandardLetterBuilder.failure(text);
+    Failed failure = StandardLetterBuilder.parseFailure(text);
 
-    assertThat(reading.code()).isEqualTo(FailureCode.UNKNOWN_LAYOUT);
-    assertThat(reading.offset()).isEqualTo(text.indexOf("CLINICAL"));
+    assertThat(failure.code()).isEqualTo(FailureCode.UNKNOWN_LAYOUT);
+    assertThat(failure.offset()).isEqualTo(text.indexOf("CLINICAL"));
   }
 
   @Test
   void reportsMissingItems() {
     String text = StandardLetterBuilder.standard().text();
 
-    Failed reading = StandardLetterBuilder.failure(text);
+    Failed failure = StandardLetterBuilder.parseFailure(text);
 
-    assertThat(reading.code()).isEqualTo(FailureCode.NO_ITEMS);
-    assertThat(reading.offset()).isGreaterThan(text.indexOf("IMR ISSUES"));
+    assertThat(failure.code()).isEqualTo(FailureCode.NO_ITEMS);
+    assertThat(failure.offset()).isGreaterThan(text.indexOf("IMR ISSUES"));
   }
 
   @ParameterizedTest
@@ -53,12 +53,13 @@ class LetterParserTest {
     String text = StandardLetterBuilder.withTwoItems().text();
     int at = text.indexOf(lost);
 
-    Failed reading =
-        StandardLetterBuilder.failure(text.substring(0, at) + text.substring(at + lost.length()));
+    Failed failure =
+        StandardLetterBuilder.parseFailure(
+            text.substring(0, at) + text.substring(at + lost.length()));
 
-    assertThat(reading.code()).isEqualTo(FailureCode.ITEM_INCOMPLETE);
-    assertThat(reading.field()).isEqualTo(field);
-    assertThat(reading.offset()).isPositive();
+    assertThat(failure.code()).isEqualTo(FailureCode.ITEM_INCOMPLETE);
+    assertThat(failure.field()).isEqualTo(field);
+    assertThat(failure.offset()).isPositive();
   }
 
   @ParameterizedTest
@@ -74,10 +75,10 @@ class LetterParserTest {
     String text = StandardLetterBuilder.withTwoItems().text();
     int cut = text.lastIndexOf(end) + end.length();
 
-    Failed reading = StandardLetterBuilder.failure(text.substring(0, cut));
+    Failed failure = StandardLetterBuilder.parseFailure(text.substring(0, cut));
 
-    assertThat(reading.code()).isEqualTo(FailureCode.ITEM_INCOMPLETE);
-    assertThat(reading.field()).startsWith("decisions[1].");
+    assertThat(failure.code()).isEqualTo(FailureCode.ITEM_INCOMPLETE);
+    assertThat(failure.field()).startsWith("decisions[1].");
   }
 
   @Test
@@ -87,7 +88,7 @@ class LetterParserTest {
             .text()
             .replace("is not medically necessary.", "is refused.\n\nCane: Upheld\n\nNo words.");
 
-    assertThat(StandardLetterBuilder.failure(text).field())
+    assertThat(StandardLetterBuilder.parseFailure(text).field())
         .isEqualTo("decisions[1].claimsAdministratorBasis");
   }
 
@@ -96,9 +97,9 @@ class LetterParserTest {
     String text =
         StandardLetterBuilder.withTwoItems().text().replace("Decision rationale:", "naproxen");
 
-    Failed reading = StandardLetterBuilder.failure(text);
+    Failed failure = StandardLetterBuilder.parseFailure(text);
 
-    assertThat(reading.message()).doesNotContain("naproxen").doesNotContain("brace");
+    assertThat(failure.message()).doesNotContain("naproxen").doesNotContain("brace");
   }
 
   @Test
@@ -106,8 +107,8 @@ class LetterParserTest {
     String text = StandardLetterBuilder.withTwoItems().text().replace("\n", "\r\n");
     String broken = text.replaceFirst("MAXIMUS guideline:", "");
 
-    Failed reading = StandardLetterBuilder.failure(broken);
+    Failed failure = StandardLetterBuilder.parseFailure(broken);
 
-    assertThat(broken.substring(0, reading.offset())).endsWith("Claims Administrator guideline:");
+    assertThat(broken.substring(0, failure.offset())).endsWith("Claims Administrator guideline:");
   }
 }

@@ -54,7 +54,7 @@ class NoticeLayoutParserTest {
       Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to
       Make His/Her Decision:
 
-      The Claims Administrator based its decision on a made-up guideline. The Expert Reviewer
+      The Claims Administrator based its decision on a synthetic guideline. The Expert Reviewer
       relied on another one.
 
       Rationale for the Decision:
@@ -77,13 +77,13 @@ class NoticeLayoutParserTest {
       It is final.
       """;
 
-  private static Letter read(String text) {
+  private static Letter parse(String text) {
     return StandardLetterBuilder.parsed(LetterParser.parse(text));
   }
 
   @Test
   void parsesCompleteNotice() {
-    Letter letter = read(NOTICE);
+    Letter letter = parse(NOTICE);
 
     assertThat(letter.layout()).isEqualTo(LetterLayout.NOTICE);
     assertThat(letter.header().decisionDate()).contains(LocalDate.of(2013, 9, 3));
@@ -101,11 +101,11 @@ class NoticeLayoutParserTest {
 
   @Test
   void assignsReasonsToEachItem() {
-    DisputedItem first = read(NOTICE).items().getFirst();
-    DisputedItem last = read(NOTICE).items().getLast();
+    DisputedItem first = parse(NOTICE).items().getFirst();
+    DisputedItem last = parse(NOTICE).items().getLast();
 
     assertThat(first.claimsAdministratorStatement().text())
-        .isEqualTo("The Claims Administrator based its decision on a made-up guideline.");
+        .isEqualTo("The Claims Administrator based its decision on a synthetic guideline.");
     assertThat(first.reviewerStatement().text())
         .isEqualTo("The Expert Reviewer relied on another one.");
     assertThat(first.rationale())
@@ -117,7 +117,7 @@ class NoticeLayoutParserTest {
   void separatesItemsByGuidelinesWithoutHeadings() {
     String text = NOTICE.replaceAll("(?m)^\\d\\) Regarding.*\\n", "");
 
-    assertThat(read(text).items())
+    assertThat(parse(text).items())
         .extracting(DisputedItem::rationale)
         .first()
         .asString()
@@ -133,14 +133,14 @@ class NoticeLayoutParserTest {
   void rejectsNoticeWithMissingPart(String lost, FailureCode code, String field) {
     String gaps = NOTICE.replace(lost, "").replaceAll("\n\n+", "\n");
 
-    assertThat(StandardLetterBuilder.failure(gaps).code()).isEqualTo(code);
-    assertThat(StandardLetterBuilder.failure(gaps).field()).isEqualTo(field);
+    assertThat(StandardLetterBuilder.parseFailure(gaps).code()).isEqualTo(code);
+    assertThat(StandardLetterBuilder.parseFailure(gaps).field()).isEqualTo(field);
   }
 
   @Test
   void rejectsContradictoryDeterminations() {
     String text = NOTICE.replaceFirst("notmedically", "medically");
 
-    assertThat(StandardLetterBuilder.failure(text).field()).isEqualTo("decisions[0].outcome");
+    assertThat(StandardLetterBuilder.parseFailure(text).field()).isEqualTo("decisions[0].outcome");
   }
 }

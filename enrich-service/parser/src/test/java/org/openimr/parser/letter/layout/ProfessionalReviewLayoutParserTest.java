@@ -26,7 +26,7 @@ class ProfessionalReviewLayoutParserTest {
 
       MEDICAL TREATMENT GUIDELINE(S) RELIED UPON BY
       PROFESSIONAL REVIEWER AND WHY:
-      A made-up guideline, since it speaks of chairs.
+      A synthetic guideline, since it speaks of chairs.
 
       RATIONALE FOR WHY THE REQUESTED
       TREATMENT/SERVICE IS/WAS NOT MEDICALLY NECESSARY:
@@ -36,13 +36,13 @@ class ProfessionalReviewLayoutParserTest {
       The reviewer is Board Certified in Orthopedic Surgery and is licensed to practice in Texas.
       """;
 
-  private static Letter read(String text) {
+  private static Letter parse(String text) {
     return StandardLetterBuilder.parsed(LetterParser.parse(text));
   }
 
   @Test
   void parsesCompleteReview() {
-    Letter letter = read(REVIEW);
+    Letter letter = parse(REVIEW);
 
     assertThat(letter.layout()).isEqualTo(LetterLayout.PROFESSIONAL_REVIEW);
     assertThat(letter.reviewer().specialties()).containsExactly("Orthopedic Surgery");
@@ -53,13 +53,13 @@ class ProfessionalReviewLayoutParserTest {
     assertThat(item.outcome()).isEqualTo(DecisionOutcome.UPHELD);
     assertThat(item.claimsAdministratorStatement().text()).isEmpty();
     assertThat(item.reviewerStatement().text())
-        .isEqualTo("A made-up guideline, since it speaks of chairs.");
+        .isEqualTo("A synthetic guideline, since it speaks of chairs.");
     assertThat(item.rationale()).isEqualTo("A chair is not a matter of care.");
   }
 
   @Test
   void takesOutcomeFromRationaleHeading() {
-    assertThat(read(REVIEW.replace("IS/WAS NOT", "IS/WAS")).items().getFirst().outcome())
+    assertThat(parse(REVIEW.replace("IS/WAS NOT", "IS/WAS")).items().getFirst().outcome())
         .isEqualTo(DecisionOutcome.OVERTURNED);
   }
 
@@ -76,7 +76,7 @@ class ProfessionalReviewLayoutParserTest {
             + second
             + REVIEW.substring(qualifications);
 
-    assertThat(read(text).items())
+    assertThat(parse(text).items())
         .extracting(item -> item.request().text() + " " + item.outcome())
         .containsExactly("Bath chair UPHELD", "Cane OVERTURNED");
   }
@@ -85,7 +85,8 @@ class ProfessionalReviewLayoutParserTest {
   void reportsMissingRationale() {
     String text = REVIEW.replace("A chair is not a matter of care.", "");
 
-    assertThat(StandardLetterBuilder.failure(text).field()).isEqualTo("decisions[0].rationale");
+    assertThat(StandardLetterBuilder.parseFailure(text).field())
+        .isEqualTo("decisions[0].rationale");
   }
 
   @Test
@@ -94,6 +95,7 @@ class ProfessionalReviewLayoutParserTest {
     int qualifications = REVIEW.indexOf("MEDICAL REVIEWER");
     String text = REVIEW.substring(0, qualifications) + REVIEW.substring(guidelines);
 
-    assertThat(StandardLetterBuilder.failure(text).field()).isEqualTo("decisions[0].request.text");
+    assertThat(StandardLetterBuilder.parseFailure(text).field())
+        .isEqualTo("decisions[0].request.text");
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.openimr.parser.letter.model.Letter;
 import org.openimr.parser.letter.model.ParseResult;
 
-/** Letters made up for the tests, in the form of real ones. */
+/** Builds synthetic letters in the STANDARD layout. */
 final class StandardLetterBuilder {
   static final String HEADER =
       """
@@ -84,25 +84,28 @@ final class StandardLetterBuilder {
             MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004, Section(s): Special
             Studies.
 
-            Decision rationale:\s"""
+            Decision rationale:\s\
+            """
             + rationale
             + "\n\n");
     return this;
   }
 
-  /** With two items, one of them overturned. */
+  /** Returns a letter with two items, the first upheld and the second overturned. */
   static StandardLetterBuilder withTwoItems() {
     return standard()
         .withItem(
             "Wrist brace, left: Upheld",
             """
             The brace was tried before and did not help. The guideline asks for a record of what was
-            gained by it. Therefore, the request is not medically necessary.""")
+            gained by it. Therefore, the request is not medically necessary.\
+            """)
         .withItem(
             "Occupational therapy twice a week for three weeks: Overturned",
             """
             The grip is weak and no therapy has been given so far. The guideline supports a first
-            course of six visits. The request is medically necessary.""");
+            course of six visits. The request is medically necessary.\
+            """);
   }
 
   String text() {
@@ -119,19 +122,19 @@ final class StandardLetterBuilder {
     return parsed(LetterParser.parse(text()));
   }
 
-  /** The letter that was read; fails where there is none. */
-  static Letter parsed(ParseResult reading) {
-    return switch (reading) {
-      case ParseResult.Parsed read -> read.letter();
-      case ParseResult.Failed unreadable -> throw new AssertionError("unreadable: " + unreadable);
+  /** Returns the parsed letter. Fails if there is none. */
+  static Letter parsed(ParseResult result) {
+    return switch (result) {
+      case ParseResult.Parsed parsed -> parsed.letter();
+      case ParseResult.Failed failed -> throw new AssertionError("parsing failed: " + failed);
     };
   }
 
-  /** Why there is no letter; fails where there is one. */
-  static ParseResult.Failed failure(String text) {
+  /** Parses a text and returns the failure. Fails if there is none. */
+  static ParseResult.Failed parseFailure(String text) {
     return switch (LetterParser.parse(text)) {
-      case ParseResult.Parsed read -> throw new AssertionError("was read to its end");
-      case ParseResult.Failed unreadable -> unreadable;
+      case ParseResult.Parsed parsed -> throw new AssertionError("the text was parsed completely");
+      case ParseResult.Failed failed -> failed;
     };
   }
 }

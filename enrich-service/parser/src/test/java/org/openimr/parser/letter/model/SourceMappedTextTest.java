@@ -25,11 +25,10 @@ class SourceMappedTextTest {
   @Test
   void mapsEachCharacterToItsOffset() {
     String letter = "before: Low Back-\n\nneck  pain";
-    SourceMappedText passage = SourceMappedText.of(letter, 7, letter.length());
+    SourceMappedText mapped = SourceMappedText.of(letter, 7, letter.length());
 
     for (String word : new String[] {"Low", "Back-", "neck", "pain"}) {
-      assertThat(passage.sourceOffset(passage.text().indexOf(word)))
-          .isEqualTo(letter.indexOf(word));
+      assertThat(mapped.sourceOffset(mapped.text().indexOf(word))).isEqualTo(letter.indexOf(word));
     }
   }
 }

@@ -11,7 +11,7 @@ import org.openimr.parser.letter.model.SourceMappedText;
 
 class NormalizedLetterTest {
 
-  static Stream<Arguments> foldings() {
+  static Stream<Arguments> normalizations() {
     return Stream.of(
         Arguments.of("a\r\nb", "a\nb"),
         Arguments.of("a\rb", "a\nb"),
@@ -26,7 +26,7 @@ class NormalizedLetterTest {
   }
 
   @ParameterizedTest
-  @MethodSource("foldings")
+  @MethodSource("normalizations")
   void normalizesConverterArtifacts(String letter, String text) {
     assertThat(NormalizedLetter.of(letter).text()).isEqualTo(text);
   }
@@ -44,12 +44,13 @@ class NormalizedLetterTest {
   @Test
   void mapsJoinedTextToTheOriginal() {
     String letter = "MAXIMUS:\r\n\r\nO\ufb03cial Disability\r\nGuidelines";
-    NormalizedLetter text = NormalizedLetter.of(letter);
+    NormalizedLetter normalized = NormalizedLetter.of(letter);
 
-    SourceMappedText passage = text.sourceMapped(text.text().indexOf("Off"), text.text().length());
+    SourceMappedText mapped =
+        normalized.sourceMapped(normalized.text().indexOf("Off"), normalized.text().length());
 
-    assertThat(passage.text()).isEqualTo("Official Disability Guidelines");
-    assertThat(letter.substring(passage.sourceOffset(passage.text().indexOf("Guidelines"))))
+    assertThat(mapped.text()).isEqualTo("Official Disability Guidelines");
+    assertThat(letter.substring(mapped.sourceOffset(mapped.text().indexOf("Guidelines"))))
         .isEqualTo("Guidelines");
   }
 }
