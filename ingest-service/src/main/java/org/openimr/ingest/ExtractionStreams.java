@@ -18,7 +18,7 @@ import org.openimr.schemas.topic.Topic;
 record ExtractionStreams(TextExtractor extractor, StreamsRunner streams) implements AutoCloseable {
 
   static ExtractionStreams start(Settings settings, MeterRegistry metrics, Tracing tracing) {
-    int threads = (int) settings.number(IngestSettings.THREADS);
+    int threads = settings.intNumber(IngestSettings.THREADS);
     ExtractionLimits limits = IngestSettings.extractionLimits(settings);
     TextExtractor extractor = TextExtractor.isolated(limits, threads);
     RejectedRecords refusals = new RejectedRecords();

@@ -2,7 +2,6 @@ package org.openimr.ingest;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +14,20 @@ import org.openimr.ingest.source.http.HttpSource;
 import org.openimr.ingest.source.producer.KafkaLetterProducer;
 import org.openimr.ingest.source.producer.LetterProducer;
 import org.openimr.ingest.topology.IngestStreamsConfig;
+import org.openimr.runtime.bootstrap.ServiceBootstrap;
 import org.openimr.runtime.bootstrap.ServiceMetrics;
-import org.openimr.runtime.bootstrap.ServiceProcess;
 import org.openimr.runtime.bootstrap.ServiceResources;
 import org.openimr.runtime.health.BrokerHealthCheck;
 import org.openimr.runtime.health.HealthMonitor;
 import org.openimr.runtime.health.HealthStatus;
 import org.openimr.runtime.health.RegistryHealthCheck;
 import org.openimr.runtime.http.HttpListener;
-import org.openimr.runtime.log.LogConfiguration;
 import org.openimr.runtime.trace.Tracing;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The whole service: entrances, extraction, Streams; on its own or in someone else's process. */
 public final class IngestService implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
   private static final List<Topic> TOPICS =
       List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
 
@@ -43,14 +38,13 @@ public final class IngestService implements AutoCloseable {
 
   private IngestService() {}
 
+  /**
+   * Runs the service until the process is asked to terminate.
+   *
+   * @param arguments {@code [FILE] [--KEY=VALUE ...]}: a file of settings, and flags
+   */
   public static void main(String[] arguments) throws Exception {
-    Map<String, String> file =
-        arguments.length == 0 ? Map.of() : Settings.readFile(Path.of(arguments[0]));
-    Settings settings =
-        Settings.of(IngestSettings.ALL, file, Settings.readEnvironment(System.getenv()));
-    LogConfiguration.apply(settings, "ingest");
-    LOG.info("settings {}", settings);
-    ServiceProcess.run(() -> start(settings));
+    ServiceBootstrap.run("ingest", IngestSettings.ALL, arguments, IngestService::start);
   }
 
   /**

@@ -102,21 +102,21 @@ public final class IngestSettings {
 
   static ExtractionLimits extractionLimits(Settings settings) {
     return new ExtractionLimits(
-        (int) settings.number(MAX_BYTES),
-        (int) settings.number(MAX_PAGES),
-        (int) settings.number(MAX_CHARACTERS),
+        settings.intNumber(MAX_BYTES),
+        settings.intNumber(MAX_PAGES),
+        settings.intNumber(MAX_CHARACTERS),
         settings.number(MAX_INFLATED_BYTES),
-        (int) settings.number(MAX_MEMORY),
+        settings.intNumber(MAX_MEMORY),
         settings.duration(MAX_TIME));
   }
 
   static HttpLimits httpLimits(Settings settings) {
-    int letter = (int) settings.number(MAX_BYTES);
+    int letter = settings.intNumber(MAX_BYTES);
     int request = Math.max(letter, HttpLimits.DEFAULT.maxRequestBytes());
     return new HttpLimits(
         letter,
         request,
-        (int) settings.number(HTTP_MAX_REQUESTS),
+        settings.intNumber(HTTP_MAX_REQUESTS),
         Math.max(request, settings.number(HTTP_MAX_BYTES)),
         settings.duration(HTTP_BODY_TIMEOUT),
         HttpLimits.DEFAULT.maxIdempotencyKeys());

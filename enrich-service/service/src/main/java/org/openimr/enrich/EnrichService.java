@@ -12,8 +12,8 @@ import org.openimr.enrich.topology.BoundedRocksDbConfig;
 import org.openimr.enrich.topology.EnrichMetrics;
 import org.openimr.enrich.topology.EnrichTopology;
 import org.openimr.enrich.topology.LetterInterpreter;
+import org.openimr.runtime.bootstrap.ServiceBootstrap;
 import org.openimr.runtime.bootstrap.ServiceMetrics;
-import org.openimr.runtime.bootstrap.ServiceProcess;
 import org.openimr.runtime.bootstrap.ServiceResources;
 import org.openimr.runtime.health.BrokerHealthCheck;
 import org.openimr.runtime.health.HealthMonitor;
@@ -29,8 +29,6 @@ import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The enrich service: texts of letters in, determinations out. */
 public final class EnrichService implements AutoCloseable {
@@ -55,7 +53,6 @@ public final class EnrichService implements AutoCloseable {
           HTTP_ADDRESS,
           HTTP_PORT);
 
-  private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
   private static final List<Topic> TOPICS =
       List.of(
           Topic.LETTERS,
@@ -85,12 +82,14 @@ public final class EnrichService implements AutoCloseable {
     }
   }
 
-  /** Runs until the process is told to stop. */
+  /**
+   * Runs the service until the process is asked to terminate.
+   *
+   * @param arguments {@code [FILE] [--KEY=VALUE ...]}: a file of settings, and flags
+   */
   public static void main(String[] arguments) throws Exception {
-    Settings settings = Settings.of(SETTINGS, Settings.readEnvironment(System.getenv()));
-    LogConfiguration.apply(settings, "enrich");
-    LOG.info("settings {}", settings);
-    ServiceProcess.run(() -> start(settings, LetterInterpreter.standard()));
+    ServiceBootstrap.run(
+        "enrich", SETTINGS, arguments, settings -> start(settings, LetterInterpreter.standard()));
   }
 
   /** Whether all tasks are at work. */
@@ -159,7 +158,7 @@ public final class EnrichService implements AutoCloseable {
         parts.register(
             HttpServer.open(
                 settings.text(HTTP_ADDRESS),
-                Math.toIntExact(settings.number(HTTP_PORT)),
+                settings.intNumber(HTTP_PORT),
                 health::latest,
                 metrics.registry(),
                 config -> {}));

@@ -7,21 +7,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 
 /**
  * Many connections that each send a beginning and then a byte now and then. They end with the test,
  * and when the server ends them.
  */
 final class SlowClients implements AutoCloseable {
-  private static final long PAUSE_MILLIS = 500;
+  private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final List<SocketChannel> channels;
-  private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+  private final PeriodicTask sender = new PeriodicTask("slow-clients", PAUSE, this::trickle);
 
   private SlowClients(List<SocketChannel> channels) {
     this.channels = channels;
@@ -42,8 +41,7 @@ final class SlowClients implements AutoCloseable {
       channel.configureBlocking(false);
       channel.write(ByteBuffer.wrap(beginning.getBytes(US_ASCII)));
     }
-    clients.thread.scheduleWithFixedDelay(
-        clients::trickle, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    clients.sender.startDelayed();
     return clients;
   }
 
@@ -74,7 +72,7 @@ final class SlowClients implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    thread.shutdownNow();
+    sender.close();
     for (SocketChannel channel : channels) {
       channel.close();
     }

@@ -29,9 +29,10 @@ record CpuTimeLimit(
     return new CpuTimeLimit(process, limit, processor(process), System.nanoTime());
   }
 
-  /** Time from one look to the next, ms. */
-  long checkIntervalMillis() {
-    return Math.clamp(limit.toMillis() / CHECKS_PER_LIMIT, 1, MAX_CHECK_INTERVAL_MILLIS);
+  /** The time between two checks of a limit. */
+  static Duration checkInterval(Duration limit) {
+    return Duration.ofMillis(
+        Math.clamp(limit.toMillis() / CHECKS_PER_LIMIT, 1, MAX_CHECK_INTERVAL_MILLIS));
   }
 
   State state() {

@@ -16,6 +16,7 @@ import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.extract.model.ExtractionResult;
 import org.openimr.ingest.extract.model.ExtractionUnavailableException;
 import org.openimr.ingest.extract.pdf.PdfReader;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 
 /**
  * A few processes that read PDFs. Each starts when first needed, stays for the next document, and
@@ -29,7 +30,8 @@ public final class PdfWorkerPool implements PdfReader {
   private final Set<PdfWorkerProcess> running = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
-          task -> Thread.ofPlatform().daemon().name("pdf-time-limit").unstarted(task));
+          task -> Thread.ofPlatform().daemon().name("pdf-start-limit").unstarted(task));
+  private final PeriodicTask timeLimits;
   private final FailedDocumentCache failedDocuments =
       new FailedDocumentCache(FAILURE_TIME_TO_LIVE, Clock.systemUTC());
   private volatile boolean closed;
@@ -39,6 +41,12 @@ public final class PdfWorkerPool implements PdfReader {
       throw new IllegalArgumentException("at least one worker");
     }
     this.limits = limits;
+    this.timeLimits =
+        new PeriodicTask(
+            "pdf-time-limit",
+            CpuTimeLimit.checkInterval(limits.maxTime()),
+            () -> running.forEach(PdfWorkerProcess::enforceTimeLimit));
+    timeLimits.startDelayed();
     for (int i = 0; i < size; i++) {
       idle.add(Optional.empty());
     }
@@ -120,6 +128,7 @@ public final class PdfWorkerPool implements PdfReader {
   public void close() {
     closed = true;
     running.forEach(PdfWorkerProcess::kill);
+    timeLimits.close();
     clock.shutdownNow();
   }
 

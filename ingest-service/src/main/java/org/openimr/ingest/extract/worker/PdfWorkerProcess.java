@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.extract.model.ExtractionResult;
@@ -26,16 +25,17 @@ final class PdfWorkerProcess {
   private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(5);
 
   private final ExtractionLimits limits;
-  private final ScheduledExecutorService clock;
   private final Process process;
   private final DataOutputStream documents;
   private final DataInputStream responses;
   private volatile boolean killed;
+  private volatile boolean expired;
 
-  private PdfWorkerProcess(ExtractionLimits limits, ScheduledExecutorService clock)
-      throws IOException {
+  /** The limit of the document that is being read. */
+  private volatile Optional<CpuTimeLimit> timeLimit = Optional.empty();
+
+  private PdfWorkerProcess(ExtractionLimits limits) throws IOException {
     this.limits = limits;
-    this.clock = clock;
     ProcessBuilder builder = new ProcessBuilder(PdfWorkerCommand.of(limits));
     builder.environment().clear();
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -51,7 +51,7 @@ final class PdfWorkerProcess {
    */
   static PdfWorkerProcess start(ExtractionLimits limits, ScheduledExecutorService clock)
       throws IOException {
-    PdfWorkerProcess worker = new PdfWorkerProcess(limits, clock);
+    PdfWorkerProcess worker = new PdfWorkerProcess(limits);
     ScheduledFuture<?> tooLate =
         clock.schedule(worker::kill, START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     try {
@@ -71,21 +71,15 @@ final class PdfWorkerProcess {
    * @return empty if the process ended for no reason that is known, or the machine gave it no time
    */
   Optional<ExtractionResult> read(byte[] pdf) {
-    CpuTimeLimit time = CpuTimeLimit.from(process.toHandle(), limits.maxTime());
-    AtomicBoolean expired = new AtomicBoolean();
-    ScheduledFuture<?> watch =
-        clock.scheduleWithFixedDelay(
-            () -> killIfOver(time, expired),
-            time.checkIntervalMillis(),
-            time.checkIntervalMillis(),
-            TimeUnit.MILLISECONDS);
+    expired = false;
+    timeLimit = Optional.of(CpuTimeLimit.from(process.toHandle(), limits.maxTime()));
     try {
       WorkerProtocol.writeDocument(documents, pdf);
       return Optional.of(WorkerProtocol.readExtraction(responses, limits));
     } catch (IOException e) {
-      return expired.get() ? Optional.of(tooSlow()) : ended();
+      return expired ? Optional.of(tooSlow()) : ended();
     } finally {
-      watch.cancel(false);
+      timeLimit = Optional.empty();
     }
   }
 
@@ -103,11 +97,16 @@ final class PdfWorkerProcess {
     process.destroyForcibly();
   }
 
-  private void killIfOver(CpuTimeLimit time, AtomicBoolean expired) {
-    switch (time.state()) {
+  /** Kills the process if its current document takes too long; called periodically. */
+  void enforceTimeLimit() {
+    timeLimit.ifPresent(limit -> enforce(limit.state()));
+  }
+
+  private void enforce(CpuTimeLimit.State state) {
+    switch (state) {
       case WITHIN -> {}
       case TOO_SLOW -> {
-        expired.set(true);
+        expired = true;
         kill();
       }
       case STARVED -> kill();

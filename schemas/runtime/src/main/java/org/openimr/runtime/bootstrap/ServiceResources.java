@@ -6,16 +6,16 @@ import org.openimr.runtime.log.SafeFailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parts of a service; closed in the reverse order of their opening, whatever fails. */
+/** Open resources of a service, closed in reverse order; a failure does not keep others open. */
 public final class ServiceResources implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceResources.class);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-  /** Keeps a part until the end. */
-  public <T extends AutoCloseable> T register(T part) {
-    open.push(part);
-    return part;
+  /** Registers a resource to be closed and returns it. */
+  public <T extends AutoCloseable> T register(T resource) {
+    open.push(resource);
+    return resource;
   }
 
   @Override
@@ -24,7 +24,7 @@ public final class ServiceResources implements AutoCloseable {
       try {
         open.pop().close();
       } catch (Exception e) {
-        LOG.warn("a part did not close: {}", SafeFailureText.classChain(e));
+        LOG.warn("failed to close a resource: {}", SafeFailureText.classChain(e));
       }
     }
   }

@@ -1,5 +1,2 @@
-/**
- * What every service does the same way: run Kafka Streams through failures, say whether it works
- * and since when, count, serve HTTP, start and end.
- */
+/** The lifecycle of a service: settings, start, periodic tasks, metrics and shutdown. */
 package org.openimr.runtime.bootstrap;

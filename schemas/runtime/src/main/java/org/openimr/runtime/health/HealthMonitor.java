@@ -10,10 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.openimr.runtime.bootstrap.PeriodicTask;
+import org.openimr.runtime.bootstrap.ServiceResources;
 import org.openimr.runtime.log.LogField;
 import org.openimr.runtime.log.SafeFailureText;
 import org.slf4j.Logger;
@@ -31,9 +30,8 @@ public final class HealthMonitor implements AutoCloseable {
 
   private final String service;
   private final SortedMap<String, Supplier<HealthStatus>> checks;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("imr-health").factory());
+  private final PeriodicTask task = new PeriodicTask("imr-health", PERIOD, this::runChecks);
+  private final ServiceResources resources = new ServiceResources();
   private volatile HealthReport latest;
 
   private HealthMonitor(String service, SortedMap<String, Supplier<HealthStatus>> checks) {
@@ -57,8 +55,7 @@ public final class HealthMonitor implements AutoCloseable {
       String service, Map<String, Supplier<HealthStatus>> checks, MeterRegistry metrics) {
     HealthMonitor health = new HealthMonitor(service, new TreeMap<>(checks));
     checks.keySet().forEach(name -> health.gauge(name, metrics));
-    health.thread.scheduleWithFixedDelay(
-        health::runChecks, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    health.task.start();
     return health;
   }
 
@@ -69,7 +66,8 @@ public final class HealthMonitor implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    task.close();
+    resources.close();
   }
 
   private void gauge(String name, MeterRegistry metrics) {
@@ -100,7 +98,7 @@ public final class HealthMonitor implements AutoCloseable {
       return new HealthReport.ComponentHealth(finding, before.since());
     }
     HealthReport.ComponentHealth now = new HealthReport.ComponentHealth(finding, now());
-    if (!thread.isShutdown()) {
+    if (!task.isClosed()) {
       log(name, before, now);
     }
     return now;
@@ -109,7 +107,7 @@ public final class HealthMonitor implements AutoCloseable {
   private static HealthStatus find(Supplier<HealthStatus> check) {
     try {
       return check.get();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       return HealthStatus.down("the check failed: " + SafeFailureText.classChain(e));
     }
   }

@@ -102,7 +102,7 @@ public record HttpListenerSettings(
     HttpListener door =
         new HttpListener(
             settings.text(address).strip(),
-            Math.toIntExact(settings.number(port)),
+            settings.intNumber(port),
             tls(settings),
             new Authenticator(kinds),
             new RateLimiter(settings.number(rate), System::nanoTime));

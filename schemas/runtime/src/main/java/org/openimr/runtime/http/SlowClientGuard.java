@@ -6,13 +6,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.eclipse.jetty.util.Callback;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 
 /**
  * Ends connections whose client does not come to the point: the head of a request that is not whole
@@ -31,9 +29,8 @@ final class SlowClientGuard implements Connection.Listener, AutoCloseable {
   /** Since when each has been at what it is at now. */
   private final Map<HttpConnection, State> connections = new ConcurrentHashMap<>();
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("imr-http-deadline").factory());
+  private final PeriodicTask task =
+      new PeriodicTask("imr-http-deadline", CHECK_INTERVAL, this::checkAll);
 
   /** What a client is about. */
   private enum Phase {
@@ -49,8 +46,7 @@ final class SlowClientGuard implements Connection.Listener, AutoCloseable {
   private record State(Phase phase, long requests, long since) {}
 
   SlowClientGuard start() {
-    long every = CHECK_INTERVAL.toMillis();
-    thread.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
+    task.startDelayed();
     return this;
   }
 
@@ -70,15 +66,15 @@ final class SlowClientGuard implements Connection.Listener, AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    task.close();
   }
 
-  private void look() {
+  private void checkAll() {
     long now = System.nanoTime();
-    connections.forEach((connection, before) -> look(connection, before, now));
+    connections.forEach((connection, before) -> check(connection, before, now));
   }
 
-  private void look(HttpConnection connection, State before, long now) {
+  private void check(HttpConnection connection, State before, long now) {
     long requests = connection.getMessagesIn();
     Phase phase = phase(connection.getParser(), requests);
     if (phase != before.phase() || requests != before.requests()) {

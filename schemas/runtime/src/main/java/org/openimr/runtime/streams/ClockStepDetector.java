@@ -1,77 +1,72 @@
 package org.openimr.runtime.streams;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.openimr.runtime.log.SafeFailureText;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that the machine's clock is set back.
+ * Detects that the machine's clock was set back.
  *
- * <p>Kafka's consumers send heartbeats, and Streams commits, when the clock has come to a certain
- * time: set back by two hours, they do neither for two hours. Made anew, they count from the new
- * time.
+ * <p>Kafka's consumers send heartbeats, and Streams commits, when the clock reaches a certain time:
+ * after the clock was set back by two hours, they do neither for two hours. New consumers start
+ * from the new time.
  */
 public final class ClockStepDetector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClockStepDetector.class);
   private static final Duration PERIOD = Duration.ofMillis(500);
 
-  /** Less than this no one who waits would notice. */
+  /** Smaller steps delay heartbeats and commits by less than users notice. */
   private static final Duration MIN_STEP = Duration.ofSeconds(2);
 
   private final LongSupplier wallMillis;
   private final LongSupplier steadyNanos;
   private final Runnable action;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("imr-clock").factory());
-  private long ahead;
+  private final PeriodicTask task = new PeriodicTask("imr-clock", PERIOD, this::check);
+  private long offset;
 
   ClockStepDetector(LongSupplier wallMillis, LongSupplier steadyNanos, Runnable action) {
     this.wallMillis = wallMillis;
     this.steadyNanos = steadyNanos;
     this.action = action;
-    this.ahead = ahead();
+    this.offset = offset();
   }
 
   /**
-   * Begins to look.
+   * Starts a detector.
    *
-   * @param action what is to be done each time, on the watch's own thread
+   * @param action runs after each step back, on the detector's thread
    */
   public static ClockStepDetector start(Runnable action) {
-    ClockStepDetector watch =
+    ClockStepDetector detector =
         new ClockStepDetector(System::currentTimeMillis, System::nanoTime, action);
-    watch.thread.scheduleWithFixedDelay(
-        watch::check, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-    return watch;
+    return detector.start();
+  }
+
+  ClockStepDetector start() {
+    task.startDelayed();
+    return this;
   }
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    task.close();
   }
 
   void check() {
-    long now = ahead();
-    long back = ahead - now;
-    ahead = now;
-    if (back >= MIN_STEP.toMillis()) {
-      LOG.warn("the clock was set back by {} s", TimeUnit.MILLISECONDS.toSeconds(back));
-      try {
-        action.run();
-      } catch (RuntimeException e) {
-        LOG.error("nothing was done about the clock: {}", SafeFailureText.classChain(e));
-      }
+    long now = offset();
+    long step = offset - now;
+    offset = now;
+    if (step >= MIN_STEP.toMillis()) {
+      LOG.warn("the clock was set back by {} s", TimeUnit.MILLISECONDS.toSeconds(step));
+      action.run();
     }
   }
 
-  /** By how much the clock on the wall is ahead of the one that is never set. */
-  private long ahead() {
+  /** Milliseconds by which the wall clock is ahead of the monotonic clock. */
+  private long offset() {
     return wallMillis.getAsLong() - TimeUnit.NANOSECONDS.toMillis(steadyNanos.getAsLong());
   }
 }

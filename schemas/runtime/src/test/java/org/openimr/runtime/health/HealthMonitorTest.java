@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class HealthMonitorTest {
@@ -13,30 +16,30 @@ class HealthMonitorTest {
   private volatile HealthStatus registry = HealthStatus.UP;
 
   @Test
-  void itIsNotReadyBeforeItHasLooked() {
-    assertThat(new HealthReport(new java.util.TreeMap<>()).isReady()).isFalse();
+  void isNotReadyBeforeFirstCheck() {
+    assertThat(new HealthReport(new TreeMap<>()).isReady()).isFalse();
   }
 
   @Test
-  void whatIsDownIsNamedWithTheReasonAndTheTime() {
-    try (HealthMonitor health = watch()) {
+  void reportsFailedCheckWithReasonAndTime() {
+    try (HealthMonitor health = start()) {
       await().until(() -> health.latest().isReady());
       broker = HealthStatus.down("broker not reachable");
       await().until(() -> !health.latest().isReady());
 
-      HealthReport.ComponentHealth part = health.latest().components().get("broker");
+      HealthReport.ComponentHealth component = health.latest().components().get("broker");
       assertThat(health.latest().toJson())
           .contains(
               "\"broker\":{\"status\":\"DOWN\",\"reason\":\"broker not reachable\",\"since\":\""
-                  + part.since());
+                  + component.since());
       assertThat(gauge("broker")).isZero();
       assertThat(gauge("registry")).isOne();
     }
   }
 
   @Test
-  void theTimeStaysWhileOnlyTheReasonChanges() {
-    try (HealthMonitor health = watch()) {
+  void keepsTimeWhileOnlyReasonChanges() {
+    try (HealthMonitor health = start()) {
       await().until(() -> health.latest().isReady());
       broker = HealthStatus.down("2 of 12 stores restoring, 9 records to go");
       await().until(() -> !health.latest().isReady());
@@ -49,9 +52,9 @@ class HealthMonitorTest {
   }
 
   @Test
-  void whatIsDegradedDoesNotStopTheRest() {
+  void staysReadyWhileDegraded() {
     registry = HealthStatus.degraded("registry not reachable");
-    try (HealthMonitor health = watch()) {
+    try (HealthMonitor health = start()) {
       await().until(() -> health.latest().isReady());
 
       assertThat(health.latest().state()).isEqualTo(HealthStatus.State.DEGRADED);
@@ -60,8 +63,8 @@ class HealthMonitorTest {
   }
 
   @Test
-  void aCheckThatFailsIsDownByItsClassAlone() {
-    Map<String, java.util.function.Supplier<HealthStatus>> checks =
+  void reportsExceptionOfCheckByItsClass() {
+    Map<String, Supplier<HealthStatus>> checks =
         Map.of(
             "broker",
             () -> {
@@ -76,7 +79,23 @@ class HealthMonitorTest {
     }
   }
 
-  private HealthMonitor watch() {
+  @Test
+  void keepsCheckingAfterError() {
+    AtomicInteger runs = new AtomicInteger();
+    Supplier<HealthStatus> check =
+        () -> {
+          if (runs.getAndIncrement() == 0) {
+            throw new StackOverflowError();
+          }
+          return HealthStatus.UP;
+        };
+
+    try (HealthMonitor health = HealthMonitor.start("test", Map.of("broker", check), metrics)) {
+      await().until(() -> health.latest().isReady());
+    }
+  }
+
+  private HealthMonitor start() {
     return HealthMonitor.start(
         "test", Map.of("broker", () -> broker, "registry", () -> registry), metrics);
   }

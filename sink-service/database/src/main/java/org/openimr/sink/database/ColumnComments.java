@@ -20,9 +20,8 @@ import org.openimr.event.ItemDecision;
 import org.openimr.event.Request;
 
 /**
- * Repeatable Flyway migration that comments on columns with the documentation of the event schemas;
- * it runs again whenever that documentation changes. Columns that do not come from an event have
- * their comments in the SQL migrations.
+ * Comments on tables and columns: the events' own documentation, again whenever that changes. What
+ * only the tables have is commented on by their migrations.
  */
 final class ColumnComments implements JavaMigration {
   private static final String UNKNOWN = "UNKNOWN";
@@ -86,7 +85,7 @@ final class ColumnComments implements JavaMigration {
     return columns;
   }
 
-  /** Lists the symbols of an enum, because its column is plain text. */
+  /** The symbols of an enum, for their column is text. */
   private static String symbols(Schema schema) {
     return switch (schema.getType()) {
       case UNION ->

@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 import org.openimr.sink.connect.spi.SinkException;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
-/** Counts and lists the rows of the database for reconciliation. */
+/** The rows of the database. */
 final class DatabaseInventory implements SinkInventory {
-  private static final int FETCH_SIZE = 10_000;
+  private static final int ROWS_AT_ONCE = 10_000;
 
   private final Connection connection;
 
@@ -18,12 +18,8 @@ final class DatabaseInventory implements SinkInventory {
     this.connection = connection;
   }
 
-  /**
-   * Opens a read-only transaction, so that all queries see the same snapshot.
-   *
-   * @throws SinkException if the database does not answer
-   */
-  static DatabaseInventory open(DataSource database) {
+  /** One look at the database as it is now: all that is asked is answered from the same moment. */
+  static DatabaseInventory of(DataSource database) {
     try {
       Connection connection = database.getConnection();
       connection.setReadOnly(true);
@@ -51,13 +47,13 @@ final class DatabaseInventory implements SinkInventory {
   }
 
   @Override
-  public void forEachCase(RevisionConsumer consumer) {
-    forEach("select case_key, revision from imr.cases", consumer);
+  public void forEachCase(RevisionConsumer entry) {
+    forEach("select case_key, revision from imr.cases", entry);
   }
 
   @Override
-  public void forEachItem(RevisionConsumer consumer) {
-    forEach("select item_key, revision from imr.decisions", consumer);
+  public void forEachItem(RevisionConsumer entry) {
+    forEach("select item_key, revision from imr.decisions", entry);
   }
 
   @Override
@@ -79,12 +75,12 @@ final class DatabaseInventory implements SinkInventory {
     }
   }
 
-  private void forEach(String query, RevisionConsumer consumer) {
+  private void forEach(String query, RevisionConsumer entry) {
     try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(FETCH_SIZE);
+      statement.setFetchSize(ROWS_AT_ONCE);
       try (ResultSet rows = statement.executeQuery(query)) {
         while (rows.next()) {
-          consumer.accept(rows.getString(1), rows.getInt(2));
+          entry.accept(rows.getString(1), rows.getInt(2));
         }
       }
     } catch (SQLException e) {
@@ -93,6 +89,6 @@ final class DatabaseInventory implements SinkInventory {
   }
 
   private static SinkException failure(SQLException e) {
-    return new SinkException("Cannot read the database: " + e.getMessage(), e);
+    return new SinkException("The database does not say what it holds: " + e.getMessage(), e);
   }
 }

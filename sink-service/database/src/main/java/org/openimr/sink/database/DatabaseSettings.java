@@ -5,40 +5,40 @@ import java.util.Locale;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 
-/** Settings of the database sink, {@code sinks.database.*}. */
+/** Settings of the database, {@code sinks.database.*}. */
 public final class DatabaseSettings {
-  /** JDBC URL of the database; the sink is off if it is empty. */
+  /** Where it is. */
   public static final Setting URL =
       Setting.of(
           "sinks.database.url",
           "",
-          "JDBC URL of a PostgreSQL database, jdbc:postgresql://HOST:PORT/DATABASE; empty turns the"
-              + " database sink off");
+          "address of a PostgreSQL database, jdbc:postgresql://HOST:PORT/DATABASE; none for no"
+              + " database");
 
-  /** Database user of the sink. */
+  /** Who writes. */
   public static final Setting USER =
       Setting.of(
           "sinks.database.user",
           "imr",
-          "user that writes; must be allowed to create a schema, or own the schema imr");
+          "user who writes; may create a schema in the database, or owns the schema imr");
 
-  /** Password; connector configurations contain only a reference to it. */
+  /** In no connector's configuration: that names it only. */
   public static final Setting PASSWORD =
       new Setting(
           "sinks.database.password",
           "",
-          "password of the user, the same for all workers; empty if the database requires none",
+          "password of the user, the same for each worker; none if the database asks for none",
           true);
 
-  /** Maximum number of parallel tasks. */
+  /** How many write at once. */
   public static final Setting TASKS =
-      Setting.of("sinks.database.tasks", "2", "parallel tasks per table, from 1 to 12");
+      Setting.of("sinks.database.tasks", "2", "tasks that write at once, 1 to 12, a table each");
 
-  /** Maximum number of rows per transaction. */
+  /** How much is written at once. */
   public static final Setting BATCH =
-      Setting.of("sinks.database.batch", "1000", "maximum rows per transaction, from 1 to 10000");
+      Setting.of("sinks.database.batch", "1000", "rows written in one transaction, 1 to 10000");
 
-  /** All settings of the database sink. */
+  /** All of them. */
   public static final List<Setting> ALL = List.of(URL, USER, PASSWORD, TASKS, BATCH);
 
   private static final String SCHEME = "jdbc:postgresql:";
@@ -50,33 +50,28 @@ public final class DatabaseSettings {
   }
 
   /**
-   * Returns the JDBC URL.
+   * The address.
    *
-   * @throws IllegalArgumentException if it is not a PostgreSQL URL, or contains a password
+   * @throws IllegalArgumentException if it is none of PostgreSQL's, or holds a password
    */
   static String url(Settings settings) {
     String url = settings.text(URL).strip();
     if (!url.startsWith(SCHEME)) {
-      throw new IllegalArgumentException(URL.key() + " must be a " + URL.description());
+      throw new IllegalArgumentException(URL.key() + " is to be an " + URL.description());
     }
     if (url.toLowerCase(Locale.ROOT).contains("password=") || url.contains("@")) {
       throw new IllegalArgumentException(
-          URL.key() + " must not contain a password; set " + PASSWORD.variable());
+          URL.key() + " is to hold no password; give it by " + PASSWORD.variable());
     }
     return url;
   }
 
-  /**
-   * Returns a number within bounds, both inclusive.
-   *
-   * @throws IllegalArgumentException if it is out of bounds
-   */
-  static long numberBetween(Settings settings, Setting setting, long min, long max) {
+  /** A number between two bounds. */
+  static long bounded(Settings settings, Setting setting, long low, long high) {
     long number = settings.number(setting);
-    if (number < min || number > max) {
+    if (number < low || number > high) {
       throw new IllegalArgumentException(
-          "%s must be between %d and %d: %s"
-              .formatted(setting.key(), min, max, setting.description()));
+          "%s is to be %d to %d: %s".formatted(setting.key(), low, high, setting.description()));
     }
     return number;
   }

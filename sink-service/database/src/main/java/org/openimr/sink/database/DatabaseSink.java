@@ -13,12 +13,11 @@ import org.openimr.sink.connect.spi.SinkType;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
 /**
- * Writes cases and decisions to PostgreSQL with Debezium's JDBC sink; a trigger writes their
- * citations.
+ * Cases and decisions as rows in PostgreSQL, by Debezium's JDBC sink; their citations by a trigger.
  *
- * <p>Writes are upserts by key, so a record that is delivered again writes the same row again and
- * nothing is lost or duplicated. The events of a case are on one partition and stay in order: a
- * newer revision is written after the older one, and a tombstone deletes the row.
+ * <p>A record that comes again writes the same row again, so nothing is lost or doubled. The events
+ * of a case are on one partition and come in their order: a newer revision is written after the
+ * older one, and a tombstone removes the row.
  */
 public final class DatabaseSink implements SinkType {
   static final String NAME = "database";
@@ -59,35 +58,35 @@ public final class DatabaseSink implements SinkType {
 
   @Override
   public Optional<SinkInventory> inventory(Settings settings) {
-    return Optional.of(DatabaseInventory.open(PostgresDataSource.of(settings)));
+    return Optional.of(DatabaseInventory.of(PostgresDataSource.of(settings)));
   }
 
-  /** Tables with a connector each. */
+  /** A table that a connector writes. */
   enum Table {
     CASES(Topic.CASE_HEADERS, "case_key"),
     DECISIONS(Topic.ITEM_DECISIONS, "item_key");
 
     private final Topic topic;
-    private final String keyColumn;
+    private final String key;
 
-    Table(Topic topic, String keyColumn) {
+    Table(Topic topic, String key) {
       this.topic = topic;
-      this.keyColumn = keyColumn;
+      this.key = key;
     }
 
-    /** Name of the table in the schema. */
+    /** Name in the database. */
     String tableName() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Topic of the rows. */
+    /** Where its rows come from. */
     Topic topic() {
       return topic;
     }
 
-    /** Primary key column, filled with the key of the record. */
-    String keyColumn() {
-      return keyColumn;
+    /** Column of the record's key. */
+    String key() {
+      return key;
     }
   }
 }

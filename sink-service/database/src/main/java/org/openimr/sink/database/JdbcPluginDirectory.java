@@ -5,36 +5,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.openimr.sink.connect.spi.SinkException;
 
-/** Finds the plugin directory with Debezium's JDBC sink, which the build unpacks. */
+/** Where the build unpacked Debezium's JDBC sink. */
 final class JdbcPluginDirectory {
-  /** System property for a plugin directory that is not next to the jar of this class. */
+  /** System property that names the folder where it is not beside this class's jar. */
   static final String PROPERTY = "imr.database.plugin";
 
   private JdbcPluginDirectory() {}
 
   /**
-   * Returns the plugin directory.
+   * The folder.
    *
-   * @throws SinkException if it does not exist
+   * @throws SinkException if it is not there
    */
   static Path find() {
-    String configured = System.getProperty(PROPERTY);
-    Path directory =
-        configured != null ? Path.of(configured) : codeLocation().resolveSibling("plugin");
-    if (!Files.isDirectory(directory)) {
+    String named = System.getProperty(PROPERTY);
+    Path folder = named != null ? Path.of(named) : ownCode().resolveSibling("plugin");
+    if (!Files.isDirectory(folder)) {
       throw new SinkException(
-          "JDBC sink not found in %s; build it with ./mvnw -q -DskipTests package -pl sink-service/database -am"
-              .formatted(directory));
+          "No JDBC sink in %s; build it with ./mvnw -q -DskipTests package -pl sink-service/database -am"
+              .formatted(folder));
     }
-    return directory;
+    return folder;
   }
 
-  private static Path codeLocation() {
+  private static Path ownCode() {
     try {
       return Path.of(
           JdbcPluginDirectory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new SinkException("The path of the database sink is not a valid URI", e);
+      throw new SinkException("The folder of the database's sink has no valid name", e);
     }
   }
 }

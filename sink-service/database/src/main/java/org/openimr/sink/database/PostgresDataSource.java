@@ -4,28 +4,26 @@ import javax.sql.DataSource;
 import org.openimr.schemas.settings.Settings;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * Creates data sources for migrations and reconciliation; connectors open their own connections.
- */
+/** The database of the settings, for connections of our own; the connector makes its own. */
 final class PostgresDataSource {
-  private static final int CONNECT_TIMEOUT_SECONDS = 10;
+  private static final int CONNECT_SECONDS = 10;
 
   private PostgresDataSource() {}
 
   /**
-   * Creates a data source from the settings.
+   * Its connections.
    *
-   * @throws IllegalArgumentException if a setting is invalid; the message names it
+   * @throws IllegalArgumentException naming the setting that is not what it should be
    */
   static DataSource of(Settings settings) {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(DatabaseSettings.url(settings));
-    dataSource.setUser(settings.text(DatabaseSettings.USER));
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setUrl(DatabaseSettings.url(settings));
+    database.setUser(settings.text(DatabaseSettings.USER));
     if (!settings.text(DatabaseSettings.PASSWORD).isEmpty()) {
-      dataSource.setPassword(settings.text(DatabaseSettings.PASSWORD));
+      database.setPassword(settings.text(DatabaseSettings.PASSWORD));
     }
-    dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
-    dataSource.setApplicationName("imr");
-    return dataSource;
+    database.setConnectTimeout(CONNECT_SECONDS);
+    database.setApplicationName("imr");
+    return database;
   }
 }

@@ -1,2 +1,2 @@
-/** The database sink: events as rows in PostgreSQL. */
+/** Events as rows in PostgreSQL. */
 package org.openimr.sink.database;

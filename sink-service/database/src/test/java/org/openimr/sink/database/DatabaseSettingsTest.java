@@ -14,24 +14,24 @@ class DatabaseSettingsTest {
   private final DatabaseSink sink = new DatabaseSink();
 
   @Test
-  void isOffWithoutAUrl() {
+  void noUrlMeansNoDatabaseSink() {
     assertThat(sink.isConfigured(settings(Map.of()))).isFalse();
     assertThat(sink.isConfigured(settings(Map.of("sinks.database.url", URL)))).isTrue();
   }
 
   @Test
-  void rejectsUrlOfAnotherDatabase() {
-    assertRejected(Map.of("sinks.database.url", "jdbc:mysql://db/imr"), "sinks.database.url");
+  void rejectsAUrlOfAnotherDatabase() {
+    assertRefused(Map.of("sinks.database.url", "jdbc:mysql://db/imr"), "sinks.database.url");
   }
 
   @Test
-  void rejectsPasswordInUrlWithoutPrintingIt() {
+  void rejectsAPasswordInTheUrlWithoutPrintingIt() {
     for (String url :
-        new String[] {URL + "?user=a&password=synthetic", "jdbc:postgresql://a:synthetic@db/imr"}) {
+        new String[] {URL + "?user=a&password=made-up", "jdbc:postgresql://a:made-up@db/imr"}) {
       assertThatThrownBy(() -> sink.connectors(settings(Map.of("sinks.database.url", url))))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("IMR_SINKS_DATABASE_PASSWORD")
-          .hasMessageNotContaining("synthetic");
+          .hasMessageNotContaining("made-up");
     }
   }
 
@@ -39,15 +39,15 @@ class DatabaseSettingsTest {
   void rejectsNumbersOutOfRange() {
     for (String setting : new String[] {"sinks.database.tasks", "sinks.database.batch"}) {
       for (String value : new String[] {"0", "-1", "100000", "many"}) {
-        assertRejected(Map.of("sinks.database.url", URL, setting, value), setting);
+        assertRefused(Map.of("sinks.database.url", URL, setting, value), setting);
       }
     }
   }
 
   @Test
-  void connectorsContainOnlyAReferenceToThePassword() {
+  void eachTableHasAConnectorThatNamesThePasswordOnly() {
     Settings settings =
-        settings(Map.of("sinks.database.url", URL, "sinks.database.password", "synthetic"));
+        settings(Map.of("sinks.database.url", URL, "sinks.database.password", "made-up"));
 
     Map<String, Map<String, String>> connectors = sink.connectors(settings);
 
@@ -56,11 +56,11 @@ class DatabaseSettingsTest {
         .containsEntry("topics", "imr.case-headers.v1")
         .containsEntry("collection.name.format", "imr.cases")
         .containsEntry("connection.password", "${imr:sinks.database.password}");
-    assertThat(connectors.toString()).doesNotContain("synthetic");
-    assertThat(settings.toString()).doesNotContain("synthetic");
+    assertThat(connectors.toString()).doesNotContain("made-up");
+    assertThat(settings.toString()).doesNotContain("made-up");
   }
 
-  private void assertRejected(Map<String, String> given, String setting) {
+  private void assertRefused(Map<String, String> given, String setting) {
     assertThatThrownBy(() -> sink.connectors(settings(given)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(setting);

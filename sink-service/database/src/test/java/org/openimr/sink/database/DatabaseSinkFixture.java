@@ -39,14 +39,14 @@ import org.openimr.sink.connect.worker.ConnectWorkerSettings;
 import org.openimr.standalone.database.EmbeddedDatabase;
 import org.openimr.standalone.stack.EmbeddedStack;
 
-/** Starts a broker, a registry, a database and a worker that runs the database sink. */
+/** Broker, registry, database and worker, all real, with the database's sink at work. */
 final class DatabaseSinkFixture implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(180);
-  static final String PASSWORD = "synthetic-password";
+  static final String PASSWORD = "made-up-password";
   static final DatabaseSink SINK = new DatabaseSink();
 
-  private final ServiceResources resources = new ServiceResources();
-  private final Path directory;
+  private final ServiceResources parts = new ServiceResources();
+  private final Path folder;
   private final EmbeddedStack stack;
   private final Settings settings;
   private ConnectWorker worker;
@@ -54,18 +54,17 @@ final class DatabaseSinkFixture implements AutoCloseable {
   private KafkaProducer<String, SpecificRecord> producer;
   private EmbeddedDatabase database;
 
-  private DatabaseSinkFixture(Path directory) {
-    this.directory = directory;
+  private DatabaseSinkFixture(Path folder) {
+    this.folder = folder;
     stack =
-        resources.register(
-            EmbeddedStack.start(directory.resolve("stack"), EmbeddedStack.StackPorts.FREE));
-    database = EmbeddedDatabase.start(directory.resolve("database"), 0);
-    resources.register(() -> database.close());
+        parts.register(EmbeddedStack.start(folder.resolve("stack"), EmbeddedStack.StackPorts.FREE));
+    database = EmbeddedDatabase.start(folder.resolve("database"), 0);
+    parts.register(() -> database.close());
     settings = settings();
   }
 
-  static DatabaseSinkFixture start(Path directory) throws Exception {
-    DatabaseSinkFixture started = new DatabaseSinkFixture(directory);
+  static DatabaseSinkFixture start(Path folder) throws Exception {
+    DatabaseSinkFixture started = new DatabaseSinkFixture(folder);
     try {
       started.startWorker();
       return started;
@@ -77,10 +76,10 @@ final class DatabaseSinkFixture implements AutoCloseable {
 
   private void startWorker() throws Exception {
     createTopics();
-    worker = resources.register(ConnectWorker.start(settings, SINK.pluginPaths()));
-    client = resources.register(ConnectRestClient.of(worker.restAddress()));
+    worker = parts.register(ConnectWorker.start(settings, SINK.pluginPaths()));
+    client = parts.register(ConnectRestClient.of(worker.restAddress()));
     producer =
-        resources.register(
+        parts.register(
             new KafkaProducer<>(
                 new TreeMap<>(settings.kafka()),
                 new StringSerializer(),
@@ -117,21 +116,20 @@ final class DatabaseSinkFixture implements AutoCloseable {
         new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), header));
   }
 
-  /** Sends an event of a newer service, with a schema that the registry does not know yet. */
-  void sendNewer(CaseHeader header, Schema newer, Map<String, Object> newFields) {
+  /** An event of a newer service, whose schema the registry does not know yet. */
+  void sendNewer(CaseHeader header, Schema newer, Map<String, Object> more) {
     GenericRecord event = new GenericData.Record(newer);
     header
         .getSchema()
         .getFields()
         .forEach(field -> event.put(field.name(), header.get(field.pos())));
-    newFields.forEach(event::put);
+    more.forEach(event::put);
     Map<String, Object> properties = new TreeMap<>(settings.kafka());
     properties.putAll(settings.registry());
     properties.put("avro.use.logical.type.converters", true);
-    try (KafkaProducer<String, Object> newerProducer =
+    try (KafkaProducer<String, Object> newest =
         new KafkaProducer<>(properties, new StringSerializer(), serializer(properties))) {
-      newerProducer.send(
-          new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), event));
+      newest.send(new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), event));
     }
   }
 
@@ -141,7 +139,7 @@ final class DatabaseSinkFixture implements AutoCloseable {
     return serializer;
   }
 
-  /** Sends to the partition of the case, as the enrich service does. */
+  /** To the partition of the case, as the enrichment does. */
   void send(ItemDecision decision) {
     send(decision.getCaseKey(), decision.getItemNumber(), decision);
   }
@@ -165,21 +163,21 @@ final class DatabaseSinkFixture implements AutoCloseable {
     producer.flush();
   }
 
-  /** Stops the database while its clients are connected. */
+  /** Stops the database under its clients. */
   void stopDatabase() {
     database.close();
   }
 
-  /** Starts the database again with the same data and port. */
+  /** Starts it again over its rows and its port. */
   void startDatabase() {
-    database = EmbeddedDatabase.start(directory.resolve("database"), database.port());
+    database = EmbeddedDatabase.start(folder.resolve("database"), database.port());
   }
 
   Connection connect() throws SQLException {
     return DriverManager.getConnection(database.url(), database.user(), "");
   }
 
-  /** Returns the first column of the first row as text; null without a row or value. */
+  /** The first column of the first row as text; null if there is no row or no value. */
   String text(String query) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
@@ -196,7 +194,7 @@ final class DatabaseSinkFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    resources.close();
+    parts.close();
   }
 
   private void createTopics() throws Exception {

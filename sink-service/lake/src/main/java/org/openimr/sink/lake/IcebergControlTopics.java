@@ -15,16 +15,15 @@ import org.openimr.schemas.topic.TopicReadiness;
 import org.openimr.sink.lake.catalog.LakeTable;
 
 /**
- * Creates the control topics with which the tasks of a connector coordinate commits, one per
- * connector. They must exist before the connectors start, and their retention must exceed the
- * longest outage.
+ * The topics that the connectors agree on commits by, one a connector: they have to be there before
+ * the connectors start, and to keep more than any outage lasts.
  */
 final class IcebergControlTopics {
-  private static final Duration RETENTION = Duration.ofDays(90);
+  private static final Duration KEPT = Duration.ofDays(90);
 
   private IcebergControlTopics() {}
 
-  /** Creates missing control topics and waits until all are available. */
+  /** Creates those that are not there, and waits until all are served. */
   static void create(Admin admin) {
     try {
       for (KafkaFuture<Void> creation :
@@ -39,7 +38,7 @@ final class IcebergControlTopics {
           admin, Arrays.stream(LakeTable.values()).map(LakeTable::controlTopic).toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while creating topics", e);
+      throw new KafkaException("interrupted while topics were created", e);
     }
   }
 
@@ -50,14 +49,14 @@ final class IcebergControlTopics {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(RETENTION.toMillis())));
+                Long.toString(KEPT.toMillis())));
   }
 
   private static void await(KafkaFuture<Void> creation) throws InterruptedException {
     try {
       AdminFutures.get(creation);
     } catch (TopicExistsException e) {
-      // created by an earlier start
+      // an earlier start made it
     }
   }
 }

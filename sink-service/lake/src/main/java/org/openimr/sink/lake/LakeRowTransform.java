@@ -16,16 +16,16 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.openimr.sink.lake.catalog.EventColumns;
 
 /**
- * Converts a record to a row of the lake: adds the position of the record, and converts a tombstone
- * to a row, because the Iceberg sink skips tombstones.
+ * Turns a record into a row of the lake: adds where it stood, and makes a row of a tombstone, which
+ * the Iceberg sink would pass over.
  */
 public final class LakeRowTransform implements Transformation<SinkRecord> {
-  private static final char ITEM_SEPARATOR = '#';
-  private static final Schema REMOVED_CASE = removalSchema(SchemaBuilder.struct());
+  private static final char ITEM_MARK = '#';
+  private static final Schema REMOVED_CASE = removed(SchemaBuilder.struct());
   private static final Schema REMOVED_ITEM =
-      removalSchema(SchemaBuilder.struct().field("itemNumber", Schema.INT32_SCHEMA));
+      removed(SchemaBuilder.struct().field("itemNumber", Schema.INT32_SCHEMA));
 
-  private final Map<Schema, Schema> rowSchemas = new IdentityHashMap<>();
+  private final Map<Schema, Schema> widened = new IdentityHashMap<>();
 
   @Override
   public SinkRecord apply(SinkRecord record) {
@@ -47,8 +47,7 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
   }
 
   private Struct row(Struct event) {
-    Struct row =
-        new Struct(rowSchemas.computeIfAbsent(event.schema(), LakeRowTransform::rowSchema));
+    Struct row = new Struct(widened.computeIfAbsent(event.schema(), LakeRowTransform::widened));
     for (Field field : event.schema().fields()) {
       row.put(field.name(), event.get(field));
     }
@@ -57,25 +56,25 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
 
   private static Struct removal(ConnectRecord<?> record) {
     String key = String.valueOf(record.key());
-    int separator = key.indexOf(ITEM_SEPARATOR);
-    return separator < 0
+    int mark = key.indexOf(ITEM_MARK);
+    return mark < 0
         ? new Struct(REMOVED_CASE).put("caseKey", key)
         : new Struct(REMOVED_ITEM)
-            .put("caseKey", key.substring(0, separator))
-            .put("itemNumber", Integer.parseInt(key.substring(separator + 1)));
+            .put("caseKey", key.substring(0, mark))
+            .put("itemNumber", Integer.parseInt(key.substring(mark + 1)));
   }
 
-  private static Schema rowSchema(Schema event) {
+  private static Schema widened(Schema event) {
     SchemaBuilder row = SchemaBuilder.struct().name(event.name());
     event.fields().forEach(field -> row.field(field.name(), field.schema()));
-    return withRecordColumns(row);
+    return added(row);
   }
 
-  private static Schema removalSchema(SchemaBuilder row) {
-    return withRecordColumns(row.field("caseKey", Schema.STRING_SCHEMA));
+  private static Schema removed(SchemaBuilder row) {
+    return added(row.field("caseKey", Schema.STRING_SCHEMA));
   }
 
-  private static Schema withRecordColumns(SchemaBuilder row) {
+  private static Schema added(SchemaBuilder row) {
     return row.field(EventColumns.REMOVED, Schema.BOOLEAN_SCHEMA)
         .field(EventColumns.PARTITION, Schema.INT32_SCHEMA)
         .field(EventColumns.OFFSET, Schema.INT64_SCHEMA)
@@ -90,11 +89,11 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
 
   @Override
   public void configure(Map<String, ?> configuration) {
-    rowSchemas.clear();
+    widened.clear();
   }
 
   @Override
   public void close() {
-    rowSchemas.clear();
+    widened.clear();
   }
 }

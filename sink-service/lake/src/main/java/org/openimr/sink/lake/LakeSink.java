@@ -16,16 +16,17 @@ import org.openimr.sink.lake.catalog.LakeTable;
 import org.openimr.sink.lake.query.LakeInventory;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
-/** Writes Iceberg tables with the Apache Iceberg connector: the full history, one row per event. */
+/** Iceberg tables, by Apache's own connector: the whole history, a row an event. */
 public final class LakeSink implements SinkType {
-  private static final long MIN_COMMIT_INTERVAL_MILLIS = 500;
+  private static final long LEAST_INTERVAL_MILLIS = 500;
 
   /**
-   * Limits memory: one writer per month is open at the same time, each with one buffer per column,
-   * so that the defaults for a single large file would take gigabytes. Small row groups go to disk
-   * long before the commit. Compaction writes large files with the properties of the table.
+   * A writer a month is open at once, with buffers a column and a compressor a page: what suits a
+   * single large file would take gigabytes. What a month has gathered goes to the disk as a row
+   * group, long before the commit. Compaction writes the large files, by the table's own
+   * properties.
    */
-  private static final Map<String, String> SMALL_FILE_PROPERTIES =
+  private static final Map<String, String> MANY_SMALL_FILES =
       Map.of(
           "parquet.enable.dictionary",
           "false",
@@ -36,8 +37,8 @@ public final class LakeSink implements SinkType {
           "write.parquet.row-group-size-bytes",
           Integer.toString(1 << 20));
 
-  /** Each poll also polls the control topic, so larger batches reduce that overhead. */
-  private static final String MAX_POLL_RECORDS = "2000";
+  /** Each round asks the control topic, so a round is to be worth it. */
+  private static final String RECORDS_A_ROUND = "2000";
 
   @Override
   public String name() {
@@ -83,7 +84,7 @@ public final class LakeSink implements SinkType {
     Map<String, String> connector = new TreeMap<>();
     connector.put("connector.class", "org.apache.iceberg.connect.IcebergSinkConnector");
     connector.put("topics", table.topic().topicName());
-    connector.put("consumer.override.max.poll.records", MAX_POLL_RECORDS);
+    connector.put("consumer.override.max.poll.records", RECORDS_A_ROUND);
     connector.put("tasks.max", Long.toString(atLeast(settings, LakeSettings.TASKS, 1)));
     connector.put("transforms", "row");
     connector.put("transforms.row.type", LakeRowTransform.class.getName());
@@ -95,10 +96,10 @@ public final class LakeSink implements SinkType {
     connector.put("iceberg.control.topic", table.controlTopic());
     connector.put(
         "iceberg.control.commit.interval-ms",
-        Long.toString(atLeast(settings, LakeSettings.COMMIT_INTERVAL, MIN_COMMIT_INTERVAL_MILLIS)));
-    SMALL_FILE_PROPERTIES.forEach(
+        Long.toString(atLeast(settings, LakeSettings.COMMIT_INTERVAL, LEAST_INTERVAL_MILLIS)));
+    MANY_SMALL_FILES.forEach(
         (key, value) -> connector.put("iceberg.tables.write-props." + key, value));
-    // a commit that conflicts with another writer is retried
+    // a commit that another writer was faster than is tried again
     connector.put("iceberg.control.commit.max-consecutive-failures", "10");
     IcebergCatalogProperties.of(settings, SecretConfigProvider::reference)
         .forEach((key, value) -> connector.put("iceberg.catalog." + key, value));
@@ -108,9 +109,9 @@ public final class LakeSink implements SinkType {
     return connector;
   }
 
-  private static long atLeast(Settings settings, Setting setting, long min) {
+  private static long atLeast(Settings settings, Setting setting, long least) {
     long value = settings.number(setting);
-    if (value < min) {
+    if (value < least) {
       throw new IllegalArgumentException(
           "%s is %d: %s".formatted(setting.key(), value, setting.description()));
     }

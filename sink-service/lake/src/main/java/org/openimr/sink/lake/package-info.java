@@ -1,2 +1,2 @@
-/** The lake sink: events as Iceberg tables. */
+/** Events as Iceberg tables. */
 package org.openimr.sink.lake;

@@ -9,14 +9,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.openimr.runtime.bootstrap.ServiceBootstrap;
 import org.openimr.runtime.bootstrap.ServiceMetrics;
-import org.openimr.runtime.bootstrap.ServiceProcess;
 import org.openimr.runtime.bootstrap.ServiceResources;
 import org.openimr.runtime.health.BrokerHealthCheck;
 import org.openimr.runtime.health.HealthMonitor;
 import org.openimr.runtime.health.RegistryHealthCheck;
 import org.openimr.runtime.http.HttpListener;
-import org.openimr.runtime.log.LogConfiguration;
 import org.openimr.runtime.streams.StreamsDefaults;
 import org.openimr.runtime.streams.StreamsRunner;
 import org.openimr.schemas.event.EventSerdes;
@@ -33,12 +32,9 @@ import org.openimr.sink.monitor.store.StatisticsStores;
 import org.openimr.sink.monitor.store.StatisticsView;
 import org.openimr.sink.monitor.web.ClinicalTextAccess;
 import org.openimr.sink.monitor.web.MonitorHttpServer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The monitor service: outcome statistics, a live page and a REST API. */
+/** The monitor: statistics of outcomes, and the live page. */
 public final class MonitorService implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(MonitorService.class);
   private static final List<Topic> TOPICS =
       List.of(
           Topic.DETERMINATIONS,
@@ -46,22 +42,22 @@ public final class MonitorService implements AutoCloseable {
           Topic.DEAD_LETTERS_SETTLED,
           Topic.OUTCOME_STATISTICS);
 
-  private final ServiceResources resources = new ServiceResources();
+  private final ServiceResources parts = new ServiceResources();
   private StreamsRunner streams;
-  private MonitorHttpServer server;
+  private MonitorHttpServer page;
 
   private MonitorService() {}
 
-  /** Starts the monitor without a sink worker; the page reports that no sinks are known. */
+  /** Starts the monitor alone: its page says that it knows of no sinks. */
   public static MonitorService start(Settings settings) {
     return start(settings, PipelineStatus.NONE);
   }
 
   /**
-   * Starts the monitor, which runs until it is closed.
+   * Starts the monitor; it runs until it is closed.
    *
-   * @param pipeline status of sinks and reconciliation for the page; may be queried before they run
-   * @throws IllegalArgumentException if a setting is invalid
+   * @param pipeline what the page shows of sinks and reconciliation; may be asked before they run
+   * @throws IllegalArgumentException if a setting is not what it should be
    */
   public static MonitorService start(Settings settings, PipelineStatus pipeline) {
     MonitorService service = new MonitorService();
@@ -74,81 +70,80 @@ public final class MonitorService implements AutoCloseable {
     }
   }
 
-  /** Runs the monitor until the process is stopped. */
+  /**
+   * Runs the service until the process is asked to terminate.
+   *
+   * @param arguments {@code [FILE] [--KEY=VALUE ...]}: a file of settings, and flags
+   */
   public static void main(String[] arguments) throws Exception {
-    Settings settings = Settings.of(MonitorSettings.ALL, Settings.readEnvironment(System.getenv()));
-    LogConfiguration.apply(settings, "monitor");
-    LOG.info("settings {}", settings);
-    ServiceProcess.run(() -> start(settings));
+    ServiceBootstrap.run("monitor", MonitorSettings.ALL, arguments, MonitorService::start);
   }
 
-  /** The HTTP port of the page. */
+  /** Where the page is. */
   public int httpPort() {
-    return server.httpPort();
+    return page.httpPort();
   }
 
-  /** Whether all partitions are running, so that counts are complete. */
+  /** Whether all partitions are at work, so that figures are whole. */
   public boolean isReady() {
     return streams.isRunning();
   }
 
   @Override
   public void close() {
-    resources.close();
+    parts.close();
   }
 
   private void open(Settings settings, PipelineStatus pipeline) {
-    ClinicalTextAccess singleKey =
+    ClinicalTextAccess key =
         ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
     Optional<HostInfo> advertised = advertised(settings);
-    HttpListener listener =
-        MonitorSettings.HTTP_LISTENER.listener(settings, List.of(singleKey::authenticate));
-    Optional<String> peerKey = peerKey(settings, listener, advertised);
-    ClinicalTextAccess access = singleKey.securedBy(listener);
-    ServiceMetrics metrics = resources.register(new ServiceMetrics());
-    Admin admin = resources.register(Admin.create(Map.copyOf(settings.kafka())));
-    BrokerHealthCheck broker = resources.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
-    RegistryHealthCheck registry = resources.register(new RegistryHealthCheck(settings.registry()));
+    HttpListener door = MonitorSettings.HTTP_LISTENER.listener(settings, List.of(key::holderOf));
+    Optional<String> peerKey = peerKey(settings, door, advertised);
+    ClinicalTextAccess access = key.securedBy(door);
+    ServiceMetrics metrics = parts.register(new ServiceMetrics());
+    Admin admin = parts.register(Admin.create(Map.copyOf(settings.kafka())));
+    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
     streams =
-        resources.register(
+        parts.register(
             StreamsRunner.of(
                 StatisticsTopology.of(settings.registry()),
                 properties(settings),
                 metrics.registry()));
-    PeerClient peers = resources.register(new PeerClient(peerKey));
+    PeerClient others = parts.register(new PeerClient(peerKey));
     StatisticsView view =
-        new StatisticsView(stores(advertised, peers), EventSerdes.of(settings.registry()));
+        new StatisticsView(source(advertised, others), EventSerdes.of(settings.registry()));
     HealthMonitor health =
-        resources.register(
+        parts.register(
             HealthMonitor.start(
                 "monitor",
                 Map.of("broker", broker, "registry", registry, "streams", streams),
                 metrics.registry()));
-    ThroughputSampler sampler =
-        new ThroughputSampler(view, new TopicLag(admin, stageConsumers(settings)));
-    server =
-        resources.register(
+    ThroughputSampler figures = new ThroughputSampler(view, new TopicLag(admin, readers(settings)));
+    page =
+        parts.register(
             MonitorHttpServer.open(
-                listener,
-                allowedHosts(settings, advertised),
+                door,
+                hosts(settings, advertised),
                 new MonitorHttpServer.PageContent(
                     view,
-                    sampler,
+                    figures,
                     access,
                     pipeline,
-                    peers,
+                    others,
                     advertised.map(self -> new LocalStores(streams.streams()))),
                 health::latest,
                 metrics.registry()));
-    // closed before the server, whose event streams wait for samples
-    resources.register(sampler);
+    // closed before the page, whose readers of events wait for them
+    parts.register(figures);
     streams.start();
-    sampler.start();
+    figures.start();
   }
 
-  private StatisticsStores stores(Optional<HostInfo> advertised, PeerClient peers) {
+  private StatisticsStores source(Optional<HostInfo> advertised, PeerClient others) {
     return advertised
-        .<StatisticsStores>map(self -> new DistributedStores(streams.streams(), self, peers))
+        .<StatisticsStores>map(self -> new DistributedStores(streams.streams(), self, others))
         .orElseGet(() -> StatisticsStores.singleInstance(streams.streams()));
   }
 
@@ -158,30 +153,30 @@ public final class MonitorService implements AutoCloseable {
       return Optional.ofNullable(HostInfo.buildFromEndpoint(address));
     } catch (ConfigException e) {
       throw new IllegalArgumentException(
-          "monitor.advertised must be host:port, such as 10.0.0.7:8082, but is " + address, e);
+          "monitor.advertised is to be host:port, as in 10.0.0.7:8082, and not " + address, e);
     }
   }
 
   private static Optional<String> peerKey(
-      Settings settings, HttpListener listener, Optional<HostInfo> advertised) {
+      Settings settings, HttpListener door, Optional<HostInfo> advertised) {
     Optional<String> key =
         Optional.of(settings.text(MonitorSettings.PEER_KEY)).filter(text -> !text.isBlank());
-    if (advertised.isPresent() && listener.tls().isPresent()) {
+    if (advertised.isPresent() && door.tls().isPresent()) {
       throw new IllegalArgumentException(
-          "monitor instances query each other without TLS: leave %s empty and terminate TLS at a proxy,"
+          "instances of the monitor ask each other without TLS: leave %s empty and let a proxy do"
                   .formatted(MonitorSettings.HTTP_LISTENER.keystore().key())
-              + " or run one instance");
+              + " TLS, or run one instance");
     }
-    if (advertised.isPresent() && listener.authenticator().isRequired() && key.isEmpty()) {
+    if (advertised.isPresent() && door.authenticator().isRequired() && key.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s is required: %s"
+          "%s is needed: %s"
               .formatted(MonitorSettings.PEER_KEY.key(), MonitorSettings.PEER_KEY.description()));
     }
     return key;
   }
 
-  /** Includes the advertised host, which other instances send in the Host header. */
-  private static List<String> allowedHosts(Settings settings, Optional<HostInfo> advertised) {
+  /** Other instances ask under the name that this one gave them. */
+  private static List<String> hosts(Settings settings, Optional<HostInfo> advertised) {
     return Stream.concat(
             Arrays.stream(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
             advertised.map(HostInfo::host).stream())
@@ -201,7 +196,7 @@ public final class MonitorService implements AutoCloseable {
     return properties;
   }
 
-  private static Map<TopicLag.Stage, TopicLag.StageConsumer> stageConsumers(Settings settings) {
+  private static Map<TopicLag.Stage, TopicLag.StageConsumer> readers(Settings settings) {
     return Map.of(
         TopicLag.Stage.INGEST,
         new TopicLag.StageConsumer(settings.text(MonitorSettings.INGEST_GROUP), Topic.LETTERS_RAW),

@@ -1,4 +1,2 @@
-/**
- * The monitor: aggregates published determinations and dead letters, and shows them on a live page.
- */
+/** What comes out, read as it is published and added up: for people who watch. */
 package org.openimr.sink.monitor;

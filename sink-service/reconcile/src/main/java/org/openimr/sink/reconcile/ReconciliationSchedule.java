@@ -4,11 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 import org.openimr.sink.reconcile.report.ReconciliationReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +17,13 @@ public final class ReconciliationSchedule implements AutoCloseable {
   private static final double MILLIS = 1000;
 
   private final Supplier<ReconciliationReport> reconciliation;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("imr-reconcile").factory());
+  private final PeriodicTask task;
   private volatile Optional<ReconciliationReport> lastReport = Optional.empty();
   private volatile boolean failed;
 
-  private ReconciliationSchedule(Supplier<ReconciliationReport> reconciliation) {
+  private ReconciliationSchedule(Supplier<ReconciliationReport> reconciliation, Duration interval) {
     this.reconciliation = reconciliation;
+    this.task = new PeriodicTask("imr-reconcile", interval, this::run);
   }
 
   /**
@@ -48,10 +45,9 @@ public final class ReconciliationSchedule implements AutoCloseable {
    */
   public static ReconciliationSchedule start(
       Supplier<ReconciliationReport> reconciliation, Duration every, MeterRegistry metrics) {
-    ReconciliationSchedule schedule = new ReconciliationSchedule(reconciliation);
+    ReconciliationSchedule schedule = new ReconciliationSchedule(reconciliation, every);
     schedule.measure(metrics);
-    schedule.clock.scheduleWithFixedDelay(
-        schedule::run, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    schedule.task.start();
     return schedule;
   }
 
@@ -67,7 +63,7 @@ public final class ReconciliationSchedule implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    task.close();
   }
 
   private void run() {
@@ -78,7 +74,7 @@ public final class ReconciliationSchedule implements AutoCloseable {
       if (!report.isEqual()) {
         LOG.error("reconciliation: {} letters, cases or items differ", report.difference());
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failed = true;
       LOG.error("reconciliation came to no result: {}", e.getClass().getSimpleName());
     }

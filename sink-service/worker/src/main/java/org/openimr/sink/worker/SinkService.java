@@ -3,14 +3,13 @@ package org.openimr.sink.worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openimr.runtime.bootstrap.ServiceBootstrap;
 import org.openimr.runtime.bootstrap.ServiceMetrics;
-import org.openimr.runtime.bootstrap.ServiceProcess;
 import org.openimr.runtime.bootstrap.ServiceResources;
 import org.openimr.runtime.health.BrokerHealthCheck;
 import org.openimr.runtime.health.HealthMonitor;
 import org.openimr.runtime.health.RegistryHealthCheck;
 import org.openimr.runtime.http.HttpServer;
-import org.openimr.runtime.log.LogConfiguration;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.sink.connect.spi.ReconciledSinks;
@@ -18,12 +17,9 @@ import org.openimr.sink.monitor.MonitorService;
 import org.openimr.sink.reconcile.Reconciliation;
 import org.openimr.sink.reconcile.ReconciliationSchedule;
 import org.openimr.sink.reconcile.ReconciliationSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The sink service: a Kafka Connect worker with its sinks, the monitor, and reconciliation. */
 public final class SinkService implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
   private static final List<Topic> TOPICS =
       List.of(Topic.CASE_HEADERS, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS, Topic.DEAD_LETTERS);
 
@@ -53,13 +49,13 @@ public final class SinkService implements AutoCloseable {
     }
   }
 
-  /** Runs until the process is told to stop. */
+  /**
+   * Runs the service until the process is asked to terminate.
+   *
+   * @param arguments {@code [FILE] [--KEY=VALUE ...]}: a file of settings, and flags
+   */
   public static void main(String[] arguments) throws Exception {
-    Settings settings =
-        Settings.of(SinkServiceSettings.all(), Settings.readEnvironment(System.getenv()));
-    LogConfiguration.apply(settings, "sinks");
-    LOG.info("settings {}", settings);
-    ServiceProcess.run(() -> start(settings));
+    ServiceBootstrap.run("sinks", SinkServiceSettings.all(), arguments, SinkService::start);
   }
 
   /** Worker and connectors. */
@@ -97,7 +93,7 @@ public final class SinkService implements AutoCloseable {
         parts.register(
             HttpServer.open(
                 settings.text(SinkServiceSettings.HTTP_ADDRESS),
-                Math.toIntExact(settings.number(SinkServiceSettings.HTTP_PORT)),
+                settings.intNumber(SinkServiceSettings.HTTP_PORT),
                 health::latest,
                 metrics.registry(),
                 config -> {}));

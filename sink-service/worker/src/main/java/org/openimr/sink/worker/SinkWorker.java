@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 import org.openimr.runtime.bootstrap.ServiceResources;
 import org.openimr.runtime.health.HealthStatus;
 import org.openimr.runtime.log.SafeFailureText;
@@ -29,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkWorker.class);
-  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
   private static final Duration READY_POLL = Duration.ofMillis(200);
 
   private final ServiceResources parts = new ServiceResources();
@@ -37,9 +35,9 @@ public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
   private final ConnectWorker worker;
   private final ConnectorSupervisor watch;
   private final ConnectRestClient client;
-  private final ScheduledExecutorService deploying =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("imr-sinks-deploy").factory());
+  private final PeriodicTask deployment =
+      new PeriodicTask("imr-sinks-deploy", READY_POLL, this::deploy);
+  private long nextAttemptNanos = System.nanoTime();
   private volatile boolean deployed;
   private volatile Optional<String> obstacle = Optional.of("worker is starting");
 
@@ -59,7 +57,7 @@ public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
   public static SinkWorker start(Settings settings, MeterRegistry metrics) {
     wanted(settings).forEach(sink -> sink.connectors(settings));
     SinkWorker sinks = new SinkWorker(settings, metrics);
-    sinks.deploying.submit(sinks::deploy);
+    sinks.deployment.start();
     return sinks;
   }
 
@@ -90,7 +88,7 @@ public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
   /** Ends it, positions written; before the broker. */
   @Override
   public void close() {
-    deploying.shutdownNow();
+    deployment.close();
     parts.close();
   }
 
@@ -103,24 +101,18 @@ public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
   }
 
   private void deploy() {
-    if (!client.isReady()) {
-      deployLater(READY_POLL);
+    if (System.nanoTime() - nextAttemptNanos < 0 || !client.isReady()) {
       return;
     }
     try {
       new ConnectorDeployment(SinkTypes.all(), settings).apply(client);
       deployed = true;
       obstacle = Optional.empty();
+      deployment.close();
     } catch (RuntimeException e) {
       obstacle = Optional.of(obstacle(e));
       LOG.warn("the sinks can't be set up yet: {}", obstacle.get());
-      deployLater(AGAIN);
-    }
-  }
-
-  private void deployLater(Duration delay) {
-    if (!deploying.isShutdown()) {
-      deploying.schedule(this::deploy, delay.toMillis(), TimeUnit.MILLISECONDS);
+      nextAttemptNanos = System.nanoTime() + RETRY_INTERVAL.toNanos();
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.openimr.parser.request.text.Tokens;
 
-/** Spellings of units as {@link Tokens} normalizes them, each with the one name of its unit. */
+/** Spellings of units, folded as {@link Tokens} folds them, and the one spelling of each. */
 final class UnitNames {
-  /** Units of time, from minute to year. */
+  /** Minute to year. */
   static final Map<String, String> PERIODS =
       spellings(
           List.of("minute", "minute", "min", "mins"),
@@ -19,7 +19,7 @@ final class UnitNames {
           List.of("month", "month", "mo", "mos", "mth"),
           List.of("year", "year", "yr", "yrs"));
 
-  /** Units of a drug's strength: mg, %. */
+  /** Of what is in a drug: mg, %. */
   static final Map<String, String> STRENGTHS =
       spellings(
           List.of("mg", "mg", "mgs", "milligram"),
@@ -28,8 +28,8 @@ final class UnitNames {
           List.of("IU", "iu"),
           List.of("%", "%", "percent"));
 
-  /** Units of dispensed quantities: g, ml, tablet, box. */
-  static final Map<String, String> DISPENSED =
+  /** Of what is dispensed: g, ml, tablet, box. */
+  static final Map<String, String> SUPPLIED =
       spellings(
           List.of("g", "g", "gm", "gms", "gram", "gr"),
           List.of("ml", "ml", "mls", "milliliter", "cc"),
@@ -50,11 +50,7 @@ final class UnitNames {
 
   private UnitNames() {}
 
-  /**
-   * Maps each spelling to its unit.
-   *
-   * @param units lists of a unit followed by its spellings
-   */
+  /** By each spelling its unit; a list's first is the unit, its others are the spellings. */
   @SafeVarargs
   private static Map<String, String> spellings(List<String>... units) {
     Map<String, String> spellings = new HashMap<>();
@@ -64,22 +60,22 @@ final class UnitNames {
     return Collections.unmodifiableMap(spellings);
   }
 
-  /** The unit of time with this spelling. */
+  /** Minute to year. */
   static Optional<String> period(String word) {
     return Optional.ofNullable(PERIODS.get(word));
   }
 
-  /** The unit of strength with this spelling. */
+  /** Of what is in a drug: mg, %. */
   static Optional<String> strength(String word) {
     return Optional.ofNullable(STRENGTHS.get(word));
   }
 
-  /** The unit of dispensed quantities with this spelling. */
-  static Optional<String> dispensed(String word) {
-    return Optional.ofNullable(DISPENSED.get(word));
+  /** Of what is dispensed: g, ml, tablet, box. */
+  static Optional<String> supplied(String word) {
+    return Optional.ofNullable(SUPPLIED.get(word));
   }
 
-  /** The period that an adverb such as {@code daily} or {@code weekly} is made from. */
+  /** The period of {@code daily}, {@code weekly} and so on. */
   static Optional<String> adverb(String word) {
     return switch (word) {
       case "daily" -> Optional.of("day");

@@ -4,16 +4,16 @@ import java.util.List;
 import org.openimr.parser.request.text.CsvTable;
 
 /**
- * A drug and its names.
+ * A drug and what it is called.
  *
  * @param name the generic name
- * @param drugClass its class in the scheme; empty if the scheme has no class for it
+ * @param drugClass its class in the scheme, empty where the scheme has none for it
  * @param otherNames brands, combinations, salts
- * @param source source of these facts
+ * @param source where the fact is from
  */
 record Drug(String name, String drugClass, List<String> otherNames, String source) {
 
-  /** All drugs of this library's table. */
+  /** All drugs of the project's list. */
   static List<Drug> all() {
     return CsvTable.rows(Drug.class, "drugs.csv").stream()
         .map(
@@ -26,7 +26,7 @@ record Drug(String name, String drugClass, List<String> otherNames, String sourc
         .toList();
   }
 
-  /** Name of the concept by which rules refer to the drug. */
+  /** The concept that rules know the drug by. */
   String concept() {
     return "drug:" + (drugClass.isEmpty() ? "other" : drugClass);
   }

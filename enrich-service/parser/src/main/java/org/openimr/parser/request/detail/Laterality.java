@@ -1,6 +1,6 @@
 package org.openimr.parser.request.detail;
 
-/** A side of the body, or both. */
+/** Side of the body. */
 public enum Laterality {
   LEFT,
   RIGHT,

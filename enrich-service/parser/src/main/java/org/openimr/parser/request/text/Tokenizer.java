@@ -2,33 +2,39 @@ package org.openimr.parser.request.text;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Splits a text into {@link Tokens} in one pass. */
+/** Cuts a text into {@link Tokens}, from its first character to its last. */
 final class Tokenizer {
-  /** Estimate for the initial size of the arrays. */
   private static final int LETTERS_PER_WORD = 5;
 
-  /** Words whose last s is not a plural s, although the rest is another word. */
-  private static final Set<String> NOT_PLURAL = Set.of("tens", "pens");
+  /** Words that end in an s of their own and would else be read as a plural of something else. */
+  private static final Set<String> NO_PLURALS = Set.of("tens", "pens");
+
+  /** The words of one character, the very strings that readers compare with. */
+  private static final String[] SINGLE =
+      IntStream.range(0, 128)
+          .mapToObj(c -> String.valueOf(Character.toLowerCase((char) c)).intern())
+          .toArray(String[]::new);
 
   private final String text;
-  private String[] normalized;
+  private String[] folded;
   private int[] starts;
   private int[] ends;
   private int count;
 
   Tokenizer(String text) {
-    int size = text.length() / LETTERS_PER_WORD + 2;
+    int words = text.length() / LETTERS_PER_WORD + 2;
     this.text = text;
-    this.normalized = new String[size];
-    this.starts = new int[size];
-    this.ends = new int[size];
+    this.folded = new String[words];
+    this.starts = new int[words];
+    this.ends = new int[words];
   }
 
   Tokens tokenize() {
     int at = 0;
     while (at < text.length()) {
-      int end = tokenEnd(at);
+      int end = endOfWord(at);
       if (end > at) {
         add(at, end);
         at = afterPossessive(at, end);
@@ -36,29 +42,29 @@ final class Tokenizer {
         at++;
       }
     }
-    return new Tokens(text, normalized, starts, ends, count);
+    return new Tokens(text, folded, starts, ends, count);
   }
 
   private void add(int start, int end) {
-    if (count == normalized.length) {
-      normalized = Arrays.copyOf(normalized, count * 2);
+    if (count == folded.length) {
+      folded = Arrays.copyOf(folded, count * 2);
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
     }
-    normalized[count] = normalize(start, end);
+    folded[count] = fold(start, end);
     starts[count] = start;
     ends[count++] = end;
   }
 
-  private int tokenEnd(int at) {
+  private int endOfWord(int at) {
     char first = text.charAt(at);
     if (first == '#' || first == '%') {
       return at + 1;
     }
-    return isDigit(first) ? numberEnd(at) : lettersEnd(at);
+    return isDigit(first) ? endOfNumber(at) : endOfLetters(at);
   }
 
-  private int lettersEnd(int at) {
+  private int endOfLetters(int at) {
     int end = at;
     while (end < text.length() && Character.isLetter(text.charAt(end))) {
       end++;
@@ -66,23 +72,23 @@ final class Tokenizer {
     return end;
   }
 
-  private int numberEnd(int at) {
+  private int endOfNumber(int at) {
     int end = at;
-    while (end < text.length() && (isDigit(text.charAt(end)) || isSeparatorInNumber(end))) {
+    while (end < text.length() && (isDigit(text.charAt(end)) || isPointInNumber(end))) {
       end++;
     }
     return end;
   }
 
-  /** A decimal point before a digit, or a comma before exactly three digits. */
-  private boolean isSeparatorInNumber(int at) {
+  /** A point between digits, or a comma before exactly three of them. */
+  private boolean isPointInNumber(int at) {
     if (text.charAt(at) == '.') {
-      return digitCount(at + 1) > 0;
+      return digitsFrom(at + 1) > 0;
     }
-    return text.charAt(at) == ',' && digitCount(at + 1) == 3;
+    return text.charAt(at) == ',' && digitsFrom(at + 1) == 3;
   }
 
-  private int digitCount(int at) {
+  private int digitsFrom(int at) {
     int end = at;
     while (end < text.length() && end < at + 4 && isDigit(text.charAt(end))) {
       end++;
@@ -100,11 +106,14 @@ final class Tokenizer {
             && end + 1 < text.length()
             && (text.charAt(end) == '\'' || text.charAt(end) == '’')
             && (text.charAt(end + 1) | 0x20) == 's'
-            && lettersEnd(end + 1) == end + 2;
+            && endOfLetters(end + 1) == end + 2;
     return possessive ? end + 2 : end;
   }
 
-  private String normalize(int start, int end) {
+  private String fold(int start, int end) {
+    if (end == start + 1 && text.charAt(start) < SINGLE.length) {
+      return SINGLE[text.charAt(start)];
+    }
     String lower = lowerCase(start, end);
     return isPlural(lower) ? lower.substring(0, lower.length() - 1) : lower;
   }
@@ -127,7 +136,7 @@ final class Tokenizer {
 
   private static boolean isPlural(String word) {
     int length = word.length();
-    if (length < 4 || word.charAt(length - 1) != 's' || NOT_PLURAL.contains(word)) {
+    if (length < 4 || word.charAt(length - 1) != 's' || NO_PLURALS.contains(word)) {
       return false;
     }
     char before = word.charAt(length - 2);

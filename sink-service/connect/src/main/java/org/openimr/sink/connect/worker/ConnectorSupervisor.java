@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 import org.openimr.runtime.health.HealthStatus;
 import org.openimr.runtime.log.LogField;
 import org.openimr.sink.connect.client.ConnectRestClient;
@@ -39,9 +37,8 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
   private final MultiGauge tasks;
   private final ConnectorMetrics figures;
   private final RestartBackOff backOff = new RestartBackOff();
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("imr-sinks-watch").factory());
+  private final PeriodicTask task =
+      new PeriodicTask("imr-sinks-watch", PERIOD, this::checkConnectors);
   private volatile List<ConnectorStatus> latestStatuses = List.of();
   private volatile HealthStatus finding = HealthStatus.down("worker is starting");
 
@@ -58,9 +55,9 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
 
   /** Begins to watch; the worker need not have joined its group yet. */
   public static ConnectorSupervisor start(URI worker, MeterRegistry metrics) {
-    ConnectorSupervisor watch = new ConnectorSupervisor(worker, metrics);
-    watch.thread.scheduleWithFixedDelay(watch::look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-    return watch;
+    ConnectorSupervisor supervisor = new ConnectorSupervisor(worker, metrics);
+    supervisor.task.start();
+    return supervisor;
   }
 
   /** How all connectors were at the last look. */
@@ -76,11 +73,11 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    task.close();
     client.close();
   }
 
-  private void look() {
+  private void checkConnectors() {
     try {
       List<ConnectorStatus> statuses = client.statuses();
       tell(statuses);
@@ -91,8 +88,6 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
       finding = finding(statuses);
     } catch (SinkException e) {
       finding = HealthStatus.down("worker does not answer");
-    } catch (RuntimeException e) {
-      LOG.warn("the sinks can't be watched: {}", e.getClass().getName());
     }
   }
 

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 
-/** Builds the properties of an Iceberg catalog and its storage from the settings. */
+/** Iceberg's own properties of the catalog and its storage, from our settings. */
 public final class IcebergCatalogProperties {
-  /** Name of the catalog in a JDBC catalog's tables; must be the same for all clients. */
+  /** Name that the catalog has in its own tables; the same for all who open it. */
   public static final String CATALOG_NAME = "imr";
 
   private static final String JDBC = "org.apache.iceberg.jdbc.JdbcCatalog";
@@ -19,10 +19,8 @@ public final class IcebergCatalogProperties {
   private IcebergCatalogProperties() {}
 
   /**
-   * Builds the properties.
-   *
-   * @param secret returns the value of a secret setting, or a reference to it
-   * @throws IllegalArgumentException if a setting is invalid; the message names it
+   * @param secret gives a secret setting's value, or what stands for it
+   * @throws IllegalArgumentException naming the setting that is not what it should be
    */
   public static Map<String, String> of(Settings settings, Function<Setting, String> secret) {
     Map<String, String> properties = new TreeMap<>();
@@ -43,14 +41,14 @@ public final class IcebergCatalogProperties {
     }
     if (warehouse.contains("://")) {
       throw new IllegalArgumentException(
-          "%s is %s, neither a directory nor s3://: %s"
+          "%s is %s, neither a folder nor s3://: %s"
               .formatted(
                   LakeSettings.WAREHOUSE.key(), warehouse, LakeSettings.WAREHOUSE.description()));
     }
-    return LocalFileIO.SCHEME + directory(warehouse);
+    return LocalFileIO.SCHEME + folder(warehouse);
   }
 
-  private static Path directory(String warehouse) {
+  private static Path folder(String warehouse) {
     String path =
         warehouse.startsWith(LocalFileIO.SCHEME)
             ? warehouse.substring(LocalFileIO.SCHEME.length())
@@ -68,28 +66,28 @@ public final class IcebergCatalogProperties {
       return;
     }
     properties.put("catalog-impl", JDBC);
-    // the schema version with views
+    // with views
     properties.put("jdbc.schema-version", "V1");
     if (catalog.startsWith("jdbc:")) {
       properties.put("uri", catalog);
       put(properties, "jdbc.user", settings, LakeSettings.CATALOG_USER, settings::text);
       put(properties, "jdbc.password", settings, LakeSettings.CATALOG_PASSWORD, secret);
     } else if (catalog.isEmpty() && !isS3(settings)) {
-      properties.put("uri", sqlite(directory(settings.text(LakeSettings.WAREHOUSE).trim())));
+      properties.put("uri", sqlite(folder(settings.text(LakeSettings.WAREHOUSE).trim())));
     } else {
       throw new IllegalArgumentException(
-          "%s is required%s: %s"
+          "%s is to be given%s: %s"
               .formatted(
                   LakeSettings.CATALOG.key(),
-                  isS3(settings) ? " if the warehouse is not a directory" : "",
+                  isS3(settings) ? " where the warehouse is no folder" : "",
                   LakeSettings.CATALOG.description()));
     }
   }
 
-  /** Readers and commits wait for locks instead of failing. */
-  private static String sqlite(Path directory) {
+  /** Readers and the sink's commits wait for each other instead of failing. */
+  private static String sqlite(Path folder) {
     return "jdbc:sqlite:"
-        + directory.resolve("catalog.db")
+        + folder.resolve("catalog.db")
         + "?busy_timeout=30000&journal_mode=WAL&synchronous=NORMAL";
   }
 
@@ -115,9 +113,9 @@ public final class IcebergCatalogProperties {
       String name,
       Settings settings,
       Setting setting,
-      Function<Setting, String> valueOf) {
+      Function<Setting, String> value) {
     if (!settings.text(setting).isBlank()) {
-      properties.put(name, valueOf.apply(setting));
+      properties.put(name, value.apply(setting));
     }
   }
 }

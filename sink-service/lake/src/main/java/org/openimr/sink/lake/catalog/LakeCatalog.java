@@ -16,9 +16,9 @@ import org.apache.iceberg.catalog.ViewCatalog;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.openimr.schemas.settings.Settings;
 
-/** The catalog of the lake: creates and loads its tables and views. */
+/** The catalog of the lake, with its tables. */
 public final class LakeCatalog implements AutoCloseable {
-  /** Keeps metadata as small as queries and reconciliation allow. */
+  /** Small files, and no more metadata than who reads and reconciles needs. */
   private static final Map<String, String> TABLE_PROPERTIES =
       Map.of(
           "format-version", "2",
@@ -26,7 +26,7 @@ public final class LakeCatalog implements AutoCloseable {
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20",
           "commit.retry.num-retries", "20",
-          // only columns used to find keys; bounds of long texts would only increase the size
+          // keys are looked up by these; bounds of long texts would only weigh
           "write.metadata.metrics.default", "none",
           "write.metadata.metrics.column.caseKey", "truncate(16)",
           "write.metadata.metrics.column.recordOffset", "full",
@@ -43,12 +43,12 @@ public final class LakeCatalog implements AutoCloseable {
   /**
    * Opens the catalog that the settings name.
    *
-   * @throws IllegalArgumentException if a setting is invalid; the message names it
+   * @throws IllegalArgumentException naming the setting that is not what it should be
    */
   public static LakeCatalog open(Settings settings) {
     Map<String, String> properties = IcebergCatalogProperties.of(settings, settings::text);
     if (!IcebergCatalogProperties.isS3(settings)) {
-      createDirectory(properties.get("warehouse"));
+      makeFolder(properties.get("warehouse"));
     }
     try {
       Catalog catalog =
@@ -56,29 +56,29 @@ public final class LakeCatalog implements AutoCloseable {
       return new LakeCatalog(catalog, Namespace.of(settings.text(LakeSettings.NAMESPACE)));
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "Cannot open the catalog of the lake; check %s and its related settings (%s)"
+          "The catalog of the lake can't be opened; look at %s and what belongs to it (%s)"
               .formatted(LakeSettings.CATALOG.key(), e.getClass().getSimpleName()),
           e);
     }
   }
 
-  private static void createDirectory(String warehouse) {
+  private static void makeFolder(String warehouse) {
     try {
       Files.createDirectories(LocalFileIO.file(warehouse).toPath());
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          LakeSettings.WAREHOUSE.key() + " is not a writable directory: " + warehouse, e);
+          LakeSettings.WAREHOUSE.key() + " is no folder that can be written: " + warehouse, e);
     }
   }
 
-  /** Creates the namespace, tables and views that do not exist. */
+  /** Makes namespace, tables and views that are not there. */
   public void create() {
     if (catalog instanceof SupportsNamespaces namespaces
         && !namespaces.namespaceExists(namespace)) {
       try {
         namespaces.createNamespace(namespace);
       } catch (AlreadyExistsException e) {
-        // created by another worker
+        // another worker was faster
       }
     }
     for (LakeTable table : LakeTable.values()) {
@@ -99,16 +99,16 @@ public final class LakeCatalog implements AutoCloseable {
     try {
       catalog.createTable(identifier(table), columns, months, TABLE_PROPERTIES);
     } catch (AlreadyExistsException e) {
-      // created by another worker
+      // another worker was faster
     }
   }
 
-  /** Loads the current state of a table. */
+  /** A table as it is now. */
   public Table table(LakeTable table) {
     return catalog.loadTable(identifier(table));
   }
 
-  /** Whether all tables exist. */
+  /** Whether the tables were ever made. */
   boolean hasTables() {
     for (LakeTable table : LakeTable.values()) {
       if (!catalog.tableExists(identifier(table))) {

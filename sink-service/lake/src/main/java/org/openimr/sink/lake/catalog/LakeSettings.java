@@ -3,78 +3,74 @@ package org.openimr.sink.lake.catalog;
 import java.util.List;
 import org.openimr.schemas.settings.Setting;
 
-/** Settings of the lake, {@code sinks.lake.*}. */
+/** Settings of the lake. */
 public final class LakeSettings {
   /** The name of the sink, as in {@code --sinks lake}. */
   public static final String SINK_NAME = "lake";
 
-  /** Location of the tables; the sink is off if it is empty. */
+  /** Where the tables are; without it there is no lake. */
   public static final Setting WAREHOUSE =
       Setting.of(
           "sinks.lake.warehouse",
           "",
-          "directory, or s3://bucket/path, of the tables; empty turns the lake off");
+          "folder, or s3://bucket/path, that holds the tables; empty for no lake");
 
-  /** Catalog of the tables. */
+  /** Where it is written which tables there are. */
   public static final Setting CATALOG =
       Setting.of(
           "sinks.lake.catalog",
           "",
-          "catalog of the tables: jdbc:postgresql://... or the http(s) URL of a REST catalog;"
-              + " empty for a SQLite file in the warehouse directory");
+          "catalog of the tables: jdbc:postgresql://... or the http(s) address of a REST catalog;"
+              + " empty for a SQLite file in the folder of the warehouse");
 
-  /** User of a JDBC catalog. */
+  /** User of the catalog. */
   public static final Setting CATALOG_USER =
       Setting.of("sinks.lake.catalog.user", "", "user of a JDBC catalog");
 
-  /** Password of a JDBC catalog. */
+  /** Password of the catalog. */
   public static final Setting CATALOG_PASSWORD =
       new Setting("sinks.lake.catalog.password", "", "password of a JDBC catalog", true);
 
-  /** Bearer token of a REST catalog. */
+  /** Token of the catalog. */
   public static final Setting CATALOG_TOKEN =
       new Setting("sinks.lake.catalog.token", "", "bearer token of a REST catalog", true);
 
-  /** Namespace of the tables. */
+  /** Where the tables are in the catalog. */
   public static final Setting NAMESPACE =
       Setting.of("sinks.lake.namespace", "imr", "namespace of the tables in the catalog");
 
-  /** Interval between commits, in milliseconds. */
+  /** How fresh the tables are. */
   public static final Setting COMMIT_INTERVAL =
       Setting.of(
           "sinks.lake.commit.every.ms",
           "60000",
-          "interval between commits in milliseconds, at least 500; each commit writes one file per"
-              + " month of decision");
+          "milliseconds from 500 between two commits; each makes a file a month of decision");
 
-  /** Number of tasks per table. */
+  /** How many tasks. */
   public static final Setting TASKS =
-      Setting.of(
-          "sinks.lake.tasks", "1", "tasks per table, at least 1; more to use several machines");
+      Setting.of("sinks.lake.tasks", "1", "tasks a table, from 1; more for more than one machine");
 
-  /** Endpoint of S3-compatible storage. */
+  /** Address of S3-compatible storage. */
   public static final Setting S3_ENDPOINT =
       Setting.of(
-          "sinks.lake.s3.endpoint",
-          "",
-          "endpoint URL of S3-compatible storage; empty for Amazon S3");
+          "sinks.lake.s3.endpoint", "", "address of S3-compatible storage; empty for Amazon's own");
 
   /** Region of the storage. */
   public static final Setting S3_REGION =
       Setting.of("sinks.lake.s3.region", "us-east-1", "region of the storage");
 
-  /** Access key ID of the storage. */
+  /** Key id of the storage. */
   public static final Setting S3_KEY =
       Setting.of(
           "sinks.lake.s3.key",
           "",
-          "access key ID of the storage; empty for the AWS default credentials chain");
+          "access key id of the storage; empty for what AWS's chain finds");
 
-  /** Secret access key of the storage. */
+  /** Secret key of the storage. */
   public static final Setting S3_SECRET =
       new Setting("sinks.lake.s3.secret", "", "secret access key of the storage", true);
 
-  /** All settings of the lake. */
+  /** All of them. */
   public static final List<Setting> ALL =
       List.of(
           WAREHOUSE,

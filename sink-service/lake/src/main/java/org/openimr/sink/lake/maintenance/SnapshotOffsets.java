@@ -8,46 +8,46 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
 
 /**
- * The committed offsets that the Iceberg sink stores in the summaries of its snapshots and reads
- * from the ancestors of the current one. Maintenance must preserve them: without them, records
- * committed before a crash could be committed twice.
+ * How far the sink is, which the Iceberg sink writes into its snapshots' summaries and looks for in
+ * the newest snapshot's ancestors: were it forgotten, what was committed before a crash could be
+ * committed again.
  */
 final class SnapshotOffsets {
   private static final String PREFIX = "kafka.connect.offsets.";
 
   private SnapshotOffsets() {}
 
-  /** Returns the offsets of the newest snapshot that has any; empty if no sink has written yet. */
+  /** What the newest snapshot with a sink's progress says; empty if no sink has written yet. */
   static Map<String, String> of(Table table) {
-    Snapshot current = table.currentSnapshot();
-    if (current == null) {
+    Snapshot newest = table.currentSnapshot();
+    if (newest == null) {
       return Map.of();
     }
-    for (Snapshot snapshot : SnapshotUtil.ancestorsOf(current.snapshotId(), table::snapshot)) {
-      Map<String, String> offsets = in(snapshot);
-      if (!offsets.isEmpty()) {
-        return offsets;
+    for (Snapshot snapshot : SnapshotUtil.ancestorsOf(newest.snapshotId(), table::snapshot)) {
+      Map<String, String> progress = in(snapshot);
+      if (!progress.isEmpty()) {
+        return progress;
       }
     }
     return Map.of();
   }
 
-  /** Adds an empty snapshot with the offsets if the current snapshot has none. */
+  /** Makes sure that the newest snapshot says it, by an empty one if need be. */
   static void copyToCurrentSnapshot(Table table) {
-    Snapshot current = table.currentSnapshot();
-    Map<String, String> offsets = of(table);
-    if (current == null || offsets.isEmpty() || !in(current).isEmpty()) {
+    Snapshot newest = table.currentSnapshot();
+    Map<String, String> progress = of(table);
+    if (newest == null || progress.isEmpty() || !in(newest).isEmpty()) {
       return;
     }
-    AppendFiles emptyAppend = table.newAppend();
-    offsets.forEach(emptyAppend::set);
-    emptyAppend.commit();
+    AppendFiles nothing = table.newAppend();
+    progress.forEach(nothing::set);
+    nothing.commit();
     table.refresh();
   }
 
   private static Map<String, String> in(Snapshot snapshot) {
-    Map<String, String> offsets = new TreeMap<>(snapshot.summary());
-    offsets.keySet().removeIf(key -> !key.startsWith(PREFIX));
-    return offsets;
+    Map<String, String> progress = new TreeMap<>(snapshot.summary());
+    progress.keySet().removeIf(key -> !key.startsWith(PREFIX));
+    return progress;
   }
 }

@@ -11,57 +11,53 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 import org.openimr.sink.monitor.statistics.OutcomeTotals;
 import org.openimr.sink.monitor.store.StatisticsView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a sample once a second and keeps the samples of the last two minutes. */
+/** Takes the figures once a second and keeps those of the last two minutes. */
 public final class ThroughputSampler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ThroughputSampler.class);
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
-  private static final int MAX_SAMPLES = 120;
+  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final int KEPT = 120;
 
-  /** Number of samples over which rates are calculated. */
+  /** Samples that a rate is taken over. */
   private static final int RATE_SAMPLES = 5;
 
   private final StatisticsView view;
-  private final TopicLag topicLag;
+  private final TopicLag offsets;
   private final Clock clock = Clock.systemUTC();
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> Thread.ofPlatform().daemon().name("monitor-sampler").unstarted(task));
+  private final PeriodicTask task = new PeriodicTask("monitor-figures", EVERY, this::take);
   private final Deque<ThroughputSample> history = new ArrayDeque<>();
   private boolean closed;
 
-  public ThroughputSampler(StatisticsView view, TopicLag topicLag) {
+  public ThroughputSampler(StatisticsView view, TopicLag offsets) {
     this.view = view;
-    this.topicLag = topicLag;
+    this.offsets = offsets;
   }
 
-  /** Starts sampling. */
+  /** Begins to take figures. */
   public void start() {
-    timer.scheduleWithFixedDelay(this::sample, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    task.start();
   }
 
-  /** The samples of the last two minutes, oldest first; empty just after the start. */
+  /** Figures of the last two minutes, oldest first; empty just after the start. */
   public synchronized List<ThroughputSample> history() {
     return List.copyOf(history);
   }
 
-  /** The newest sample. */
+  /** The newest figures. */
   public synchronized Optional<ThroughputSample> latest() {
     return Optional.ofNullable(history.peekLast());
   }
 
   /**
-   * Waits for a sample after a sequence number.
+   * Waits for figures behind a sequence number.
    *
-   * @return the newest sample; empty if the sampler is closed
+   * @return empty when no more will come
    */
   public synchronized Optional<ThroughputSample> awaitAfter(long sequence)
       throws InterruptedException {
@@ -73,67 +69,67 @@ public final class ThroughputSampler implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    task.close();
     synchronized (this) {
       closed = true;
       notifyAll();
     }
   }
 
-  private void sample() {
+  private void take() {
     try {
-      add(topicLag.query());
+      add(offsets.query());
     } catch (ExecutionException | RuntimeException e) {
-      // topics may not exist yet, or the broker may be unavailable: the page shows missing samples
-      LOG.debug("no sample: {}", e.getClass().getName());
+      // the topics may not be there yet, or the broker away: the page says that nothing moves
+      LOG.debug("no figures: {}", e.getClass().getName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void add(TopicLag.LagSnapshot lag) {
+  private void add(TopicLag.LagSnapshot standing) {
     OutcomeTotals totals = OutcomeTotals.ZERO;
     SortedMap<String, Long> deadLetters = new TreeMap<>();
     boolean ready = true;
-    StatisticsView snapshot = view.snapshot();
+    StatisticsView look = view.snapshot();
     try {
-      totals = snapshot.totals();
-      deadLetters = snapshot.deadLetters();
+      totals = look.totals();
+      deadLetters = look.deadLetters();
     } catch (InvalidStateStoreException e) {
       ready = false;
     }
-    add(lag, totals, deadLetters, new StoreAvailability(ready, snapshot.isFromStandby()));
+    add(standing, totals, deadLetters, new Answered(ready, look.isFromStandby()));
   }
 
-  /** Whether all stores were available, and whether standby copies were read. */
-  private record StoreAvailability(boolean ready, boolean fromStandby) {}
+  /** Whether all stores answered, and whether copies did. */
+  private record Answered(boolean ready, boolean fromStandby) {}
 
   private synchronized void add(
-      TopicLag.LagSnapshot lag,
+      TopicLag.LagSnapshot standing,
       OutcomeTotals totals,
       SortedMap<String, Long> deadLetters,
-      StoreAvailability availability) {
-    boolean ready = availability.ready();
-    ThroughputSample previous = history.peekLast();
-    OutcomeTotals shown = ready || previous == null ? totals : previous.totals();
+      Answered answered) {
+    boolean ready = answered.ready();
+    ThroughputSample before = history.peekLast();
+    OutcomeTotals shown = ready || before == null ? totals : before.totals();
     ThroughputSample base = base();
     long now = clock.millis();
     double seconds = base == null ? 0 : (now - base.at()) / 1000.0;
     history.addLast(
         new ThroughputSample(
-            previous == null ? 1 : previous.sequence() + 1,
+            before == null ? 1 : before.sequence() + 1,
             now,
             ready,
-            availability.fromStandby(),
-            lag.lettersIn(),
+            answered.fromStandby(),
+            standing.lettersIn(),
             shown,
-            ready || previous == null ? deadLetters : previous.deadLetters(),
-            base == null ? 0 : rate(lag.lettersIn() - base.lettersIn(), seconds),
+            ready || before == null ? deadLetters : before.deadLetters(),
+            base == null ? 0 : rate(standing.lettersIn() - base.lettersIn(), seconds),
             base == null
                 ? 0
                 : rate(shown.determinations() - base.totals().determinations(), seconds),
-            byStageName(lag.pending())));
-    if (history.size() > MAX_SAMPLES) {
+            named(standing.pending())));
+    if (history.size() > KEPT) {
       history.removeFirst();
     }
     notifyAll();
@@ -147,13 +143,13 @@ public final class ThroughputSampler implements AutoCloseable {
         .orElse(null);
   }
 
-  private static double rate(long increase, double seconds) {
-    return seconds <= 0 ? 0 : Math.max(0, Math.round(increase / seconds * 10) / 10.0);
+  private static double rate(long more, double seconds) {
+    return seconds <= 0 ? 0 : Math.max(0, Math.round(more / seconds * 10) / 10.0);
   }
 
-  private static Map<String, Long> byStageName(Map<TopicLag.Stage, Long> pending) {
-    Map<String, Long> byName = new TreeMap<>();
-    pending.forEach((stage, lag) -> byName.put(stage.name().toLowerCase(Locale.ROOT), lag));
-    return byName;
+  private static Map<String, Long> named(Map<TopicLag.Stage, Long> underWay) {
+    Map<String, Long> named = new TreeMap<>();
+    underWay.forEach((stage, lag) -> named.put(stage.name().toLowerCase(Locale.ROOT), lag));
+    return named;
   }
 }

@@ -16,14 +16,14 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.openimr.schemas.topic.Topic;
 
-/** Queries the number of received letters and the lag of each stage from the broker. */
+/** Asks the broker how far topics and their readers are. */
 public final class TopicLag {
   private static final int TIMEOUT_MILLIS = 5000;
 
   private final Admin admin;
-  private final Map<Stage, StageConsumer> consumers;
+  private final Map<Stage, StageConsumer> readers;
 
-  /** Stages of the pipeline. */
+  /** Stages of a letter's way. */
   public enum Stage {
     INGEST,
     ENRICH,
@@ -34,32 +34,32 @@ public final class TopicLag {
   public record StageConsumer(String group, Topic topic) {}
 
   /**
-   * Received letters and lag.
+   * Where all stand.
    *
-   * @param lettersIn number of records ever appended to the raw topic; its producers are not
-   *     transactional, so each offset is a letter
-   * @param pending lag in records by stage: records that the stage has not committed yet
+   * @param lettersIn records ever appended to the raw topic; its producers are not transactional,
+   *     so that each offset is a letter
+   * @param underWay records that a stage has not committed yet
    */
   public record LagSnapshot(long lettersIn, Map<Stage, Long> pending) {}
 
-  public TopicLag(Admin admin, Map<Stage, StageConsumer> consumers) {
+  public TopicLag(Admin admin, Map<Stage, StageConsumer> readers) {
     this.admin = admin;
-    this.consumers = Map.copyOf(consumers);
+    this.readers = Map.copyOf(readers);
   }
 
   /**
-   * Queries the broker.
+   * Asks now.
    *
-   * @throws ExecutionException if the broker does not answer within 5 seconds
+   * @throws ExecutionException if the broker does not answer
    */
   public LagSnapshot query() throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     partitions(Topic.LETTERS_RAW).forEach(at -> latest.put(at, OffsetSpec.latest()));
-    consumers
+    readers
         .values()
         .forEach(
-            consumer ->
-                partitions(consumer.topic()).forEach(at -> latest.put(at, OffsetSpec.latest())));
+            reader ->
+                partitions(reader.topic()).forEach(at -> latest.put(at, OffsetSpec.latest())));
     Map<TopicPartition, ListOffsetsResultInfo> ends =
         admin
             .listOffsets(
@@ -69,27 +69,27 @@ public final class TopicLag {
             .get();
     long lettersIn =
         partitions(Topic.LETTERS_RAW).stream().mapToLong(at -> ends.get(at).offset()).sum();
-    return new LagSnapshot(lettersIn, pending(ends));
+    return new LagSnapshot(lettersIn, underWay(ends));
   }
 
-  private Map<Stage, Long> pending(Map<TopicPartition, ListOffsetsResultInfo> ends)
+  private Map<Stage, Long> underWay(Map<TopicPartition, ListOffsetsResultInfo> ends)
       throws ExecutionException, InterruptedException {
     Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
-    consumers
+    readers
         .values()
         .forEach(
-            consumer ->
+            reader ->
                 groups.put(
-                    consumer.group(),
+                    reader.group(),
                     new ListConsumerGroupOffsetsSpec()
-                        .topicPartitions(partitions(consumer.topic()))));
+                        .topicPartitions(partitions(reader.topic()))));
     Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
         admin.listConsumerGroupOffsets(groups).all().get();
-    Map<Stage, Long> pending = new EnumMap<>(Stage.class);
-    consumers.forEach(
-        (stage, consumer) ->
-            pending.put(stage, lag(consumer.topic(), ends, committed.get(consumer.group()))));
-    return pending;
+    Map<Stage, Long> underWay = new EnumMap<>(Stage.class);
+    readers.forEach(
+        (stage, reader) ->
+            underWay.put(stage, lag(reader.topic(), ends, committed.get(reader.group()))));
+    return underWay;
   }
 
   private static long lag(

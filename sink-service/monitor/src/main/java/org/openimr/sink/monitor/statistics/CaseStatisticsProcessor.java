@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores each case with its revisions and forwards changes of the statistics: the counts of a new
- * revision minus those of the revision that it replaces. A tombstone removes a case. Records that
- * are not determinations are skipped, counted and logged with their position.
+ * Keeps each case with its revisions and forwards what changes in the statistics: the counts of a
+ * new revision less those of the one that it replaces. A tombstone takes all of a case away. What
+ * is no determination is passed over, counted and its place logged.
  */
 final class CaseStatisticsProcessor
     implements Processor<String, byte[], String, OutcomeStatistics> {
@@ -32,7 +32,7 @@ final class CaseStatisticsProcessor
   private KeyValueStore<String, byte[]> revisions;
   private KeyValueStore<String, OutcomeTotals> totals;
   private KeyValueStore<String, RecentCase> newest;
-  private Sensor skipped;
+  private Sensor passedOver;
 
   CaseStatisticsProcessor(Deserializer<Determination> determinations) {
     this.determinations = determinations;
@@ -45,33 +45,32 @@ final class CaseStatisticsProcessor
     this.revisions = context.getStateStore(StatisticsTopology.REVISIONS);
     this.totals = context.getStateStore(StatisticsTopology.TOTALS);
     this.newest = context.getStateStore(StatisticsTopology.NEWEST);
-    this.skipped =
+    this.passedOver =
         context
             .metrics()
-            .addRateTotalSensor("statistics", partition(), "skipped", Sensor.RecordingLevel.INFO);
+            .addRateTotalSensor(
+                "statistics", partition(), "passed-over", Sensor.RecordingLevel.INFO);
   }
 
   @Override
   public void process(Record<String, byte[]> published) {
     if (published.key() == null) {
-      skip("it has no key");
+      passOver("it has no key");
       return;
     }
-    CountedCase stored = cases.get(published.key());
-    CountedCase before = stored == null ? CountedCase.NONE : stored;
+    CountedCase known = cases.get(published.key());
+    CountedCase before = known == null ? CountedCase.NONE : known;
     if (published.value() == null) {
-      remove(published, before);
+      withdraw(published, before);
     } else {
       decode(published.value())
           .ifPresentOrElse(
               determination -> replace(published, determination, before),
-              () -> skip("it is not a determination"));
+              () -> passOver("it is no determination"));
     }
   }
 
-  /**
-   * Empty if the value is not a determination; a registry outage is thrown, so that it is retried.
-   */
+  /** Empty for what is no determination; an unanswered question to the registry is asked again. */
   private Optional<Determination> decode(byte[] value) {
     try {
       return Optional.of(determinations.deserialize(Topic.DETERMINATIONS.topicName(), value));
@@ -83,17 +82,17 @@ final class CaseStatisticsProcessor
     }
   }
 
-  private void skip(String reason) {
-    skipped.record();
+  private void passOver(String reason) {
+    passedOver.record();
     context
         .recordMetadata()
         .ifPresent(
-            position ->
+            place ->
                 LOG.warn(
-                    "skipped {}-{} offset {}: {}",
-                    position.topic(),
-                    position.partition(),
-                    position.offset(),
+                    "passed over {}-{} offset {}: {}",
+                    place.topic(),
+                    place.partition(),
+                    place.offset(),
                     reason));
   }
 
@@ -115,7 +114,7 @@ final class CaseStatisticsProcessor
     forward(published, StatisticsContribution.difference(before.counts(), after.counts()));
   }
 
-  private void remove(Record<String, byte[]> published, CountedCase before) {
+  private void withdraw(Record<String, byte[]> published, CountedCase before) {
     if (before.revision() == 0) {
       return;
     }

@@ -10,9 +10,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.openimr.schemas.event.DeadLetterReason;
 
-/** Counts dead letters by code and stores the newest; reads only their headers. */
+/** Counts dead letters by code and keeps the newest; reads their headers only. */
 public final class DeadLetterCountProcessor implements Processor<byte[], byte[], Void, Void> {
-  /** Code of the sum over all codes. */
+  /** Stands for all codes together. */
   public static final String ALL = "*";
 
   private static final String NAME = "source-name";
@@ -31,10 +31,10 @@ public final class DeadLetterCountProcessor implements Processor<byte[], byte[],
   @Override
   public void process(Record<byte[], byte[]> dead) {
     String partition = Integer.toString(context.taskId().partition());
-    DeadLetterSummary summary = summary(dead);
-    add(partition + "|" + summary.code());
+    DeadLetterSummary row = row(dead);
+    add(partition + "|" + row.code());
     long all = add(partition + "|" + ALL);
-    newest.put(StatisticsTopology.slot(partition, all), summary);
+    newest.put(StatisticsTopology.slot(partition, all), row);
   }
 
   private long add(String key) {
@@ -44,7 +44,7 @@ public final class DeadLetterCountProcessor implements Processor<byte[], byte[],
     return now;
   }
 
-  private static DeadLetterSummary summary(Record<byte[], byte[]> dead) {
+  private static DeadLetterSummary row(Record<byte[], byte[]> dead) {
     Headers headers = dead.headers();
     return new DeadLetterSummary(
         text(headers, DeadLetterReason.CODE),

@@ -1,6 +1,6 @@
 package org.openimr.sink.monitor.statistics;
 
-/** Keys of the revision store, which sort by case and revision. */
+/** Keys of the store of revisions: they sort by case, then by revision. */
 public final class RevisionKey {
   private RevisionKey() {}
 

@@ -9,62 +9,62 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Reads the stores of this instance: active ones, else standby copies. */
+/** Stores that this instance holds: those that it works on, else its copies. */
 public record LocalStores(KafkaStreams streams) {
   /**
    * Rows of one partition.
    *
-   * @param isStandby whether the rows are from a standby copy, which may lag
+   * @param isStandby whether they are of a copy, which may be behind
    */
   public record PartitionRows<V>(
       int partition, boolean isStandby, List<StatisticsStores.Row<V>> rows) {}
 
-  /** All partitions of a store on this instance. */
+  /** All partitions of a store that are here. */
   <V> StatisticsStores.HeldStore<V> allPartitions(String name) {
-    return open(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+    return held(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
   }
 
   /** One partition of a store. */
   public <V> StatisticsStores.HeldStore<V> partition(String name, int partition) {
-    return open(
+    return held(
         StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
             .withPartition(partition));
   }
 
   /**
-   * Reads rows of those partitions that are on this instance.
+   * Rows of those of the partitions that are here.
    *
-   * @param prefix prefix of the keys; empty for all rows
-   * @param limit maximum number of rows per partition
+   * @param beginning of their keys; empty for all
+   * @param most of them a partition
    */
   public <V> List<PartitionRows<V>> parts(
-      QueryableStore<V> store, Collection<Integer> partitions, String prefix, int limit) {
+      QueryableStore<V> store, Collection<Integer> partitions, String beginning, int most) {
     List<PartitionRows<V>> parts = new ArrayList<>();
     for (int partition : partitions) {
       try {
         StatisticsStores.HeldStore<V> held = partition(store.name(), partition);
-        parts.add(new PartitionRows<>(partition, held.isStandby(), held.rows(prefix, limit)));
+        parts.add(new PartitionRows<>(partition, held.isStandby(), held.rows(beginning, most)));
       } catch (InvalidStateStoreException e) {
-        // the partition has moved: the caller queries another instance for missing partitions
+        // it has moved: whoever asks finds it missing and asks elsewhere
         continue;
       }
     }
     return parts;
   }
 
-  private <V> StatisticsStores.HeldStore<V> open(
-      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> query) {
+  private <V> StatisticsStores.HeldStore<V> held(
+      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> wanted) {
     try {
-      return new StatisticsStores.HeldStore<>(queryable(query), false);
+      return new StatisticsStores.HeldStore<>(opened(wanted), false);
     } catch (InvalidStateStoreException e) {
-      return new StatisticsStores.HeldStore<>(queryable(query.enableStaleStores()), true);
+      return new StatisticsStores.HeldStore<>(opened(wanted.enableStaleStores()), true);
     }
   }
 
-  /** Reads a key, because Kafka Streams resolves the underlying stores only on first access. */
-  private <V> ReadOnlyKeyValueStore<String, V> queryable(
-      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> query) {
-    ReadOnlyKeyValueStore<String, V> store = streams.store(query);
+  /** Streams looks for the stores at the first question only. */
+  private <V> ReadOnlyKeyValueStore<String, V> opened(
+      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> wanted) {
+    ReadOnlyKeyValueStore<String, V> store = streams.store(wanted);
     store.get("");
     return store;
   }

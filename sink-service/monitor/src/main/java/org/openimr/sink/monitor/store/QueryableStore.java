@@ -14,14 +14,13 @@ import org.openimr.sink.monitor.statistics.StatisticsSerdes;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
 
 /**
- * A store that instances may read from each other. None of these stores contains clinical text.
+ * A store whose rows instances show to each other: none holds clinical text.
  *
- * @param name name of the store
- * @param inputTopicSuffix suffix of the name of the topic that determines the partitions of the
- *     store
- * @param values serde of the values
+ * @param name of the store
+ * @param input how the name of the topic ends whose partitions the store has
+ * @param values serde of its values
  */
-public record QueryableStore<V>(String name, String inputTopicSuffix, Serde<V> values) {
+public record QueryableStore<V>(String name, String input, Serde<V> values) {
   static final QueryableStore<OutcomeTotals> TOTALS =
       ofCases(StatisticsTopology.TOTALS, StatisticsSerdes.json(OutcomeTotals.class));
   static final QueryableStore<RecentCase> NEWEST =
@@ -44,7 +43,7 @@ public record QueryableStore<V>(String name, String inputTopicSuffix, Serde<V> v
   private static final List<QueryableStore<?>> ALL =
       List.of(TOTALS, NEWEST, CASES, STATISTICS, DEAD_LETTER_COUNTS, NEWEST_DEAD_LETTERS, RESOLVED);
 
-  /** Returns the store with a name; empty for a store that instances do not share. */
+  /** The one of a name; empty for a store that is not shared. */
   public static Optional<QueryableStore<?>> byName(String name) {
     return ALL.stream().filter(store -> store.name().equals(name)).findFirst();
   }

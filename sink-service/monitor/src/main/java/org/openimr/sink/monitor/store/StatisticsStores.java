@@ -9,51 +9,51 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * The stores of this instance or of all instances.
+ * Where a view reads the stores: in this instance, or in all.
  *
- * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} if no
- * instance can currently serve a partition.
+ * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} where
+ * nobody can serve a partition just now.
  */
 public interface StatisticsStores {
   /**
-   * Reads rows of all partitions, each partition once.
+   * Rows of all partitions, each once.
    *
-   * @param prefix prefix of the keys; empty for all rows
-   * @param limit maximum number of rows per partition
+   * @param beginning of their keys; empty for all
+   * @param most of them a partition
    */
-  <V> FoundRows<V> rows(QueryableStore<V> store, String prefix, int limit);
+  <V> FoundRows<V> rows(QueryableStore<V> store, String beginning, int most);
 
-  /** A store of this instance, for the partition of a case. */
+  /** A store of this instance that holds a case, if it is here. */
   <V> HeldStore<V> localStore(String store, String caseKey);
 
-  /** Instances with a case, the active one first; empty for a single instance. */
+  /** Instances to ask for a case, the one that works on it first; none if there is only this. */
   List<HostInfo> instancesOf(String caseKey);
 
-  /** Whether an address is the one of this instance. */
+  /** Whether an instance is this one. */
   boolean isLocal(HostInfo instance);
 
   /** A row of a store. */
   record Row<V>(String key, V value) {}
 
   /**
-   * Result of a query.
+   * What was found.
    *
-   * @param isStandby whether some rows are from a standby copy, which may lag
+   * @param isStandby whether some of it is of a copy, which may be behind
    */
   record FoundRows<V>(List<Row<V>> rows, boolean isStandby) {}
 
   /**
-   * A readable store.
+   * A store to read.
    *
-   * @param isStandby whether it is a standby copy, which may lag
+   * @param isStandby whether it is a copy, which may be behind
    */
   record HeldStore<V>(ReadOnlyKeyValueStore<String, V> store, boolean isStandby) {
-    /** Reads up to {@code limit} rows whose keys have a prefix; an empty prefix matches all. */
-    public List<Row<V>> rows(String prefix, int limit) {
+    /** Its rows. */
+    public List<Row<V>> rows(String beginning, int most) {
       List<Row<V>> rows = new ArrayList<>();
       try (KeyValueIterator<String, V> found =
-          prefix.isEmpty() ? store.all() : store.prefixScan(prefix, new StringSerializer())) {
-        while (found.hasNext() && rows.size() < limit) {
+          beginning.isEmpty() ? store.all() : store.prefixScan(beginning, new StringSerializer())) {
+        while (found.hasNext() && rows.size() < most) {
           var next = found.next();
           rows.add(new Row<>(next.key, next.value));
         }
@@ -62,24 +62,24 @@ public interface StatisticsStores {
     }
   }
 
-  /** Finds stores by name. */
+  /** The store of a name. */
   interface StoreProvider {
     <V> HeldStore<V> named(String name);
   }
 
-  /** The stores of a single instance. */
+  /** The stores of one instance that is alone. */
   static StatisticsStores singleInstance(StoreProvider stores) {
     return new SingleInstanceStores(stores);
   }
 
-  /** The stores of a running topology in a single instance. */
+  /** The stores of a running topology that is alone. */
   static StatisticsStores singleInstance(KafkaStreams streams) {
-    LocalStores localStores = new LocalStores(streams);
+    LocalStores held = new LocalStores(streams);
     return singleInstance(
         new StoreProvider() {
           @Override
           public <V> HeldStore<V> named(String name) {
-            return localStores.allPartitions(name);
+            return held.allPartitions(name);
           }
         });
   }

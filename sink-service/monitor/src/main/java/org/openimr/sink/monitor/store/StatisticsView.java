@@ -23,48 +23,48 @@ import org.openimr.sink.monitor.statistics.RevisionKey;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
 
 /**
- * Typed queries of the stores of the topology, including standby copies.
+ * What the topology's stores hold now, standbys included.
  *
  * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} while
- * partitions are being reassigned and no copy can serve them.
+ * partitions are being moved and no copy of them serves.
  */
 public final class StatisticsView {
   private final StatisticsStores stores;
   private final Deserializer<Determination> determinations;
   private volatile boolean fromStandby;
 
-  public StatisticsView(StatisticsStores stores, EventSerdes serdes) {
-    this(stores, serdes.<Determination>deserializer());
+  public StatisticsView(StatisticsStores source, EventSerdes serdes) {
+    this(source, serdes.<Determination>deserializer());
   }
 
-  private StatisticsView(StatisticsStores stores, Deserializer<Determination> determinations) {
-    this.stores = stores;
+  private StatisticsView(StatisticsStores source, Deserializer<Determination> determinations) {
+    this.stores = source;
     this.determinations = determinations;
   }
 
-  /** Creates a view for one request, which tracks whether standby copies were read. */
+  /** A view of its own, that says afterwards whether copies answered it. */
   public StatisticsView snapshot() {
     return new StatisticsView(stores, determinations);
   }
 
-  /** Whether any result so far was from a standby copy, which may lag. */
+  /** Whether any answer so far was of a copy, which may be behind. */
   public boolean isFromStandby() {
     return fromStandby;
   }
 
-  /** The underlying stores. */
+  /** Where the stores are. */
   public StatisticsStores stores() {
     return stores;
   }
 
-  /** Totals over all cases. */
+  /** Sums over all cases. */
   public OutcomeTotals totals() {
     return rows(QueryableStore.TOTALS).stream()
         .map(StatisticsStores.Row::value)
         .reduce(OutcomeTotals.ZERO, OutcomeTotals::plus);
   }
 
-  /** Number of dead letters by code. */
+  /** Dead letters by code. */
   public SortedMap<String, Long> deadLetters() {
     SortedMap<String, Long> counts = new TreeMap<>();
     rows(QueryableStore.DEAD_LETTER_COUNTS)
@@ -76,7 +76,7 @@ public final class StatisticsView {
     return counts;
   }
 
-  /** Number of dead letters that operators have replayed or discarded, by code. */
+  /** Dead letters that operators have replayed or discarded, by code. */
   public SortedMap<String, Long> resolved() {
     SortedMap<String, Long> counts = new TreeMap<>();
     rows(QueryableStore.RESOLVED).forEach(row -> counts.merge(row.value(), 1L, Long::sum));
@@ -89,82 +89,78 @@ public final class StatisticsView {
   }
 
   /**
-   * Returns the newest determinations, one per case, newest first.
+   * The newest determinations, each case once, newest first.
    *
-   * @param limit maximum number of results
-   * @param lookup finds a case by its key; empty for a removed case
+   * @param found what there is of a case key; empty for a case that was withdrawn
    */
-  public <T> List<T> newest(int limit, Function<String, Optional<T>> lookup) {
+  public <T> List<T> newest(int most, Function<String, Optional<T>> found) {
     return rows(QueryableStore.NEWEST).stream()
         .map(StatisticsStores.Row::value)
         .sorted(Comparator.comparingLong(RecentCase::receivedAt).reversed())
         .map(RecentCase::caseKey)
         .distinct()
-        .map(lookup)
+        .map(found)
         .flatMap(Optional::stream)
-        .limit(limit)
+        .limit(most)
         .toList();
   }
 
   /** The newest dead letters, newest first. */
-  public List<DeadLetterSummary> newestDeadLetters(int limit) {
+  public List<DeadLetterSummary> newestDeadLetters(int most) {
     return rows(QueryableStore.NEWEST_DEAD_LETTERS).stream()
         .map(StatisticsStores.Row::value)
         .sorted(Comparator.comparingLong(DeadLetterSummary::receivedAt).reversed())
-        .limit(limit)
+        .limit(most)
         .toList();
   }
 
-  /** Returns the sorted case keys with a prefix. */
-  public List<String> caseKeys(String prefix, int limit) {
-    return trackStandby(stores.rows(QueryableStore.CASES, prefix, limit)).stream()
+  /** Keys of cases that begin with what was typed, in their order. */
+  public List<String> caseKeys(String beginning, int most) {
+    return noted(stores.rows(QueryableStore.CASES, beginning, most)).stream()
         .map(StatisticsStores.Row::key)
         .sorted()
-        .limit(limit)
+        .limit(most)
         .toList();
   }
 
-  /** The newest revision of a case on this instance; empty for an unknown case. */
+  /** The newest revision of a case that is here; empty for a case that is not known. */
   public Optional<Determination> newestRevision(String caseKey) {
-    ReadOnlyKeyValueStore<String, CountedCase> cases =
-        localStore(StatisticsTopology.CASES, caseKey);
+    ReadOnlyKeyValueStore<String, CountedCase> cases = here(StatisticsTopology.CASES, caseKey);
     return Optional.ofNullable(cases.get(caseKey))
         .flatMap(counted -> revision(caseKey, counted.revision()));
   }
 
-  /** A revision of a case on this instance; empty if it is unknown. */
+  /** A revision of a case that is here. */
   public Optional<Determination> revision(String caseKey, int revision) {
-    ReadOnlyKeyValueStore<String, byte[]> revisions =
-        localStore(StatisticsTopology.REVISIONS, caseKey);
-    return Optional.ofNullable(revisions.get(RevisionKey.of(caseKey, revision))).map(this::decode);
+    ReadOnlyKeyValueStore<String, byte[]> revisions = here(StatisticsTopology.REVISIONS, caseKey);
+    return Optional.ofNullable(revisions.get(RevisionKey.of(caseKey, revision))).map(this::decoded);
   }
 
-  /** All revisions of a case on this instance, oldest first. */
+  /** All revisions of a case that is here, the first first. */
   public List<Determination> revisions(String caseKey) {
-    ReadOnlyKeyValueStore<String, byte[]> revisions =
-        localStore(StatisticsTopology.REVISIONS, caseKey);
+    ReadOnlyKeyValueStore<String, byte[]> revisions = here(StatisticsTopology.REVISIONS, caseKey);
     List<Determination> all = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> found =
         revisions.range(RevisionKey.first(caseKey), RevisionKey.last(caseKey))) {
-      found.forEachRemaining(revision -> all.add(decode(revision.value)));
+      found.forEachRemaining(revision -> all.add(decoded(revision.value)));
     }
     return all;
   }
 
-  private Determination decode(byte[] bytes) {
+  private Determination decoded(byte[] bytes) {
     return determinations.deserialize(Topic.DETERMINATIONS.topicName(), bytes);
   }
 
   private <V> List<StatisticsStores.Row<V>> rows(QueryableStore<V> store) {
-    return trackStandby(stores.rows(store, "", Integer.MAX_VALUE));
+    return noted(stores.rows(store, "", Integer.MAX_VALUE));
   }
 
-  private <V> List<StatisticsStores.Row<V>> trackStandby(StatisticsStores.FoundRows<V> found) {
+  private <V> List<StatisticsStores.Row<V>> noted(StatisticsStores.FoundRows<V> found) {
     fromStandby |= found.isStandby();
     return found.rows();
   }
 
-  private <V> ReadOnlyKeyValueStore<String, V> localStore(String store, String caseKey) {
+  private <V> ReadOnlyKeyValueStore<String, V> here(String store, String caseKey) {
     StatisticsStores.HeldStore<V> held = stores.localStore(store, caseKey);
     fromStandby |= held.isStandby();
     return held.store();

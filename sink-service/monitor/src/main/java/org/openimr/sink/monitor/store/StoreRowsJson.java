@@ -10,18 +10,18 @@ import java.util.List;
 import org.openimr.sink.monitor.store.LocalStores.PartitionRows;
 import org.openimr.sink.monitor.store.StatisticsStores.Row;
 
-/** JSON format of store rows between instances: keys as text, values in Base64. */
+/** Rows of a store as instances give them to each other: keys as text, values in Base64. */
 public final class StoreRowsJson {
   private StoreRowsJson() {}
 
-  /** Writes the rows of partitions. */
+  /** The partitions that are here. */
   public static <V> ObjectNode write(QueryableStore<V> store, List<PartitionRows<V>> parts) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode array = json.putArray("parts");
+    ArrayNode all = json.putArray("parts");
     for (PartitionRows<V> part : parts) {
-      ObjectNode object = array.addObject();
-      object.put("partition", part.partition()).put("standby", part.isStandby());
-      ArrayNode rows = object.putArray("rows");
+      ObjectNode one = all.addObject();
+      one.put("partition", part.partition()).put("standby", part.isStandby());
+      ArrayNode rows = one.putArray("rows");
       part.rows()
           .forEach(
               row ->
@@ -35,9 +35,9 @@ public final class StoreRowsJson {
   static <V> List<PartitionRows<V>> read(QueryableStore<V> store, JsonNode json)
       throws IOException {
     List<PartitionRows<V>> parts = new ArrayList<>();
-    for (JsonNode object : json.path("parts")) {
+    for (JsonNode one : json.path("parts")) {
       List<Row<V>> rows = new ArrayList<>();
-      for (JsonNode row : object.path("rows")) {
+      for (JsonNode row : one.path("rows")) {
         byte[] value = row.path(1).binaryValue();
         rows.add(
             new Row<>(
@@ -46,7 +46,7 @@ public final class StoreRowsJson {
       }
       parts.add(
           new PartitionRows<>(
-              object.path("partition").asInt(-1), object.path("standby").asBoolean(), rows));
+              one.path("partition").asInt(-1), one.path("standby").asBoolean(), rows));
     }
     return parts;
   }

@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import org.openimr.event.Determination;
 import org.openimr.schemas.event.AvroJsonFormatter;
 
-/** JSON of determinations. */
+/** Determinations as the endpoints give them. */
 final class CaseJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CaseJson() {}
 
-  /** The complete determination, with the field names of its Avro schema. */
-  static ObjectNode complete(Determination determination) {
+  /** All of it, in CONTRACT.md's names. */
+  static ObjectNode whole(Determination determination) {
     try {
       return (ObjectNode) JSON.readTree(AvroJsonFormatter.compact(determination));
     } catch (JsonProcessingException e) {
@@ -22,15 +22,15 @@ final class CaseJson {
     }
   }
 
-  /** The determination without the clinical summary, which includes the patient, and rationales. */
+  /** Without clinical text: neither the summary, patient included, nor the rationales. */
   static ObjectNode withoutClinicalText(Determination determination) {
-    ObjectNode json = complete(determination);
+    ObjectNode json = whole(determination);
     json.remove("clinicalSummary");
     json.withArray("decisions").forEach(decision -> ((ObjectNode) decision).remove("rationale"));
     return json;
   }
 
-  /** An entry of the list of revisions of a case. */
+  /** A line of the list of a case's revisions. */
   static ObjectNode revision(Determination determination) {
     ObjectNode json = JSON.createObjectNode();
     json.put("revision", determination.getRevision());

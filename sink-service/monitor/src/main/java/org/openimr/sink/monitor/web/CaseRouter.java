@@ -18,72 +18,72 @@ import org.openimr.sink.monitor.store.PeerClient;
 import org.openimr.sink.monitor.store.PeerUnavailableException;
 import org.openimr.sink.monitor.store.StatisticsView;
 
-/** Routes requests for a case to its active instance, else to an instance with a standby copy. */
+/** Asks for a case where it is: here, or at the instance that works on it, else at its copies. */
 final class CaseRouter {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;
 
   private final StatisticsView view;
-  private final PeerClient peers;
+  private final PeerClient others;
 
-  CaseRouter(StatisticsView view, PeerClient peers) {
+  CaseRouter(StatisticsView view, PeerClient others) {
     this.view = view;
-    this.peers = peers;
+    this.others = others;
   }
 
   /**
-   * Answers a request for a case on this or another instance.
+   * Answers a request for a case, whichever instance it is at.
    *
-   * @param path the path after {@code /v1/cases/{caseKey}}
-   * @param local answers from the stores of this instance
+   * @param path behind {@code /v1/cases/{caseKey}}
+   * @param here answers of this instance's stores
    */
-  void route(Context context, String caseKey, String path, Consumer<Context> local) {
+  void route(Context context, String caseKey, String path, Consumer<Context> here) {
     Optional<String> authorization = Optional.ofNullable(context.header("Authorization"));
-    Optional<HttpResponse<String>> forwarded =
-        context.queryParam(PeerClient.LOCAL_ONLY) == null
-            ? forward(caseKey, path, authorization)
+    Optional<HttpResponse<String>> other =
+        context.queryParam(PeerClient.HERE) == null
+            ? elsewhere(caseKey, path, authorization)
             : Optional.empty();
-    forwarded.ifPresentOrElse(response -> send(context, response), () -> local.accept(context));
+    other.ifPresentOrElse(answer -> passOn(context, answer), () -> here.accept(context));
   }
 
-  /** The newest revision without clinical text; empty for an unknown case. */
-  Optional<JsonNode> newestDetermination(StatisticsView snapshot, String caseKey) {
-    Optional<HttpResponse<String>> forwarded = forward(caseKey, "", Optional.empty());
-    if (forwarded.isEmpty()) {
-      return snapshot.newestRevision(caseKey).map(CaseJson::withoutClinicalText);
+  /** The newest revision without clinical text; empty for a case that is not known. */
+  Optional<JsonNode> newestDetermination(StatisticsView look, String caseKey) {
+    Optional<HttpResponse<String>> other = elsewhere(caseKey, "", Optional.empty());
+    if (other.isEmpty()) {
+      return look.newestRevision(caseKey).map(CaseJson::withoutClinicalText);
     }
-    return forwarded
-        .filter(response -> response.statusCode() == OK)
-        .map(response -> read(response.body()).path("determination"));
+    return other
+        .filter(answer -> answer.statusCode() == OK)
+        .map(answer -> read(answer.body()).path("determination"));
   }
 
-  /** The response of another instance; empty if this instance must answer. */
-  private Optional<HttpResponse<String>> forward(
+  /** The answer of another instance; empty if this one is to answer. */
+  private Optional<HttpResponse<String>> elsewhere(
       String caseKey, String path, Optional<String> authorization) {
     List<HostInfo> instances = view.stores().instancesOf(caseKey);
     for (HostInfo instance : instances) {
       if (view.stores().isLocal(instance)) {
-        if (isReadable(caseKey)) {
+        if (isHere(caseKey)) {
           return Optional.empty();
         }
         continue;
       }
-      Optional<HttpResponse<String>> response =
-          peers.get(instance, uri(caseKey, path), authorization);
-      if (response.isPresent()) {
-        return response;
+      Optional<HttpResponse<String>> answer =
+          others.get(instance, path(caseKey, path), authorization);
+      if (answer.isPresent()) {
+        return answer;
       }
     }
     return instances.stream()
         .filter(instance -> !view.stores().isLocal(instance))
         .findFirst()
         .map(
-            unavailable -> {
-              throw new PeerUnavailableException(unavailable);
+            silent -> {
+              throw new PeerUnavailableException(silent);
             });
   }
 
-  private boolean isReadable(String caseKey) {
+  private boolean isHere(String caseKey) {
     try {
       view.snapshot().newestRevision(caseKey);
       return true;
@@ -92,24 +92,24 @@ final class CaseRouter {
     }
   }
 
-  private static String uri(String caseKey, String path) {
+  private static String path(String caseKey, String more) {
     return "/v1/cases/"
         + URLEncoder.encode(caseKey, UTF_8).replace("+", "%20")
-        + path
+        + more
         + "?"
-        + PeerClient.LOCAL_ONLY
+        + PeerClient.HERE
         + "=true";
   }
 
-  private static void send(Context context, HttpResponse<String> response) {
-    response
+  private static void passOn(Context context, HttpResponse<String> answer) {
+    answer
         .headers()
         .firstValue("WWW-Authenticate")
         .ifPresent(value -> context.header("WWW-Authenticate", value));
     context
-        .status(response.statusCode())
-        .contentType(response.headers().firstValue("Content-Type").orElse("application/json"))
-        .result(response.body());
+        .status(answer.statusCode())
+        .contentType(answer.headers().firstValue("Content-Type").orElse("application/json"))
+        .result(answer.body());
   }
 
   private static JsonNode read(String body) {

@@ -9,54 +9,52 @@ import org.openimr.event.OutcomeStatistics;
 import org.openimr.sink.monitor.pipeline.ThroughputSampler;
 import org.openimr.sink.monitor.store.StatisticsView;
 
-/** Endpoints for throughput, statistics and dead letters. */
+/** Figures, statistics and dead letters. */
 final class StatisticsHandler {
-  private static final int MAX_DEAD_LETTERS = 50;
+  private static final int DEAD_LETTERS = 50;
 
-  /** Statistics are cached for this time, because summing them is expensive. */
-  private static final Duration CACHE_TIME = Duration.ofSeconds(1);
+  /** All readers within this time get the same statistics: adding them up takes a while. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final StatisticsView view;
-  private final ThroughputSampler sampler;
+  private final ThroughputSampler throughput;
   private List<OutcomeStatistics> cells = List.of();
   private boolean fromStandby;
-  private long cachedAt = System.nanoTime() - CACHE_TIME.toNanos();
+  private long cellsAt = System.nanoTime() - FRESH.toNanos();
 
-  StatisticsHandler(StatisticsView view, ThroughputSampler sampler) {
+  StatisticsHandler(StatisticsView view, ThroughputSampler figures) {
     this.view = view;
-    this.sampler = sampler;
+    this.throughput = figures;
   }
 
-  /** {@code GET /v1/figures}: samples of the last two minutes, one per second. */
+  /** {@code GET /v1/figures}: of the last two minutes, a row a second. */
   void throughput(Context context) {
-    context.json(Map.of("figures", sampler.history()));
+    context.json(Map.of("figures", throughput.history()));
   }
 
-  /**
-   * {@code GET /v1/statistics?category=...}: outcomes by category, month, specialty and guideline.
-   */
+  /** {@code GET /v1/statistics?category=...}. */
   void statistics(Context context) {
     Optional<String> category = Optional.ofNullable(context.queryParam("category"));
     context.json(statistics(category));
   }
 
-  /** {@code GET /v1/dead-letters}: total and settled counts by code, and the newest. */
+  /** {@code GET /v1/dead-letters}: counts by code, how many of them are settled, and the newest. */
   void deadLetters(Context context) {
-    StatisticsView snapshot = view.snapshot();
+    StatisticsView look = view.snapshot();
     context.json(
         Map.of(
-            "counts", snapshot.deadLetters(),
-            "settled", snapshot.resolved(),
-            "newest", snapshot.newestDeadLetters(MAX_DEAD_LETTERS),
-            "fromStandby", snapshot.isFromStandby()));
+            "counts", look.deadLetters(),
+            "settled", look.resolved(),
+            "newest", look.newestDeadLetters(DEAD_LETTERS),
+            "fromStandby", look.isFromStandby()));
   }
 
   private synchronized StatisticsJson statistics(Optional<String> category) {
-    if (System.nanoTime() - cachedAt >= CACHE_TIME.toNanos()) {
-      StatisticsView snapshot = view.snapshot();
-      cells = snapshot.cells();
-      fromStandby = snapshot.isFromStandby();
-      cachedAt = System.nanoTime();
+    if (System.nanoTime() - cellsAt >= FRESH.toNanos()) {
+      StatisticsView look = view.snapshot();
+      cells = look.cells();
+      fromStandby = look.isFromStandby();
+      cellsAt = System.nanoTime();
     }
     return StatisticsJson.of(cells, fromStandby, category);
   }

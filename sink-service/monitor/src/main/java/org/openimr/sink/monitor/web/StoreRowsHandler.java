@@ -9,42 +9,42 @@ import org.openimr.sink.monitor.store.QueryableStore;
 import org.openimr.sink.monitor.store.StoreRowsJson;
 
 /**
- * {@code GET /v1/rows/{store}?partitions=0,1&beginning=CM17&most=20}: rows of this instance, for
- * other instances. Stores that contain clinical text are not available.
+ * {@code GET /v1/rows/{store}?partitions=0,1&beginning=CM17&most=20}: rows that this instance
+ * holds, for other instances. No store that holds clinical text is among them.
  */
 final class StoreRowsHandler {
-  private final LocalStores stores;
+  private final LocalStores held;
 
-  StoreRowsHandler(LocalStores stores) {
-    this.stores = stores;
+  StoreRowsHandler(LocalStores held) {
+    this.held = held;
   }
 
   void rows(Context context) {
     Optional<QueryableStore<?>> store = QueryableStore.byName(context.pathParam("store"));
     if (store.isEmpty()) {
-      MonitorProblems.NOT_FOUND.sendTo(context);
+      MonitorProblems.UNKNOWN.sendTo(context);
       return;
     }
     try {
       List<Integer> partitions =
           Arrays.stream(text(context, "partitions", "").split(",")).map(Integer::valueOf).toList();
-      int limit = Integer.parseInt(text(context, "most", Integer.toString(Integer.MAX_VALUE)));
-      send(context, store.get(), partitions, limit);
+      int most = Integer.parseInt(text(context, "most", Integer.toString(Integer.MAX_VALUE)));
+      answer(context, store.get(), partitions, most);
     } catch (NumberFormatException e) {
-      MonitorProblems.BAD_REQUEST.sendTo(context);
+      MonitorProblems.MALFORMED.sendTo(context);
     }
   }
 
-  private <V> void send(
-      Context context, QueryableStore<V> store, List<Integer> partitions, int limit) {
-    String prefix = text(context, "beginning", "");
+  private <V> void answer(
+      Context context, QueryableStore<V> store, List<Integer> partitions, int most) {
+    String beginning = text(context, "beginning", "");
     context
         .contentType("application/json")
         .result(
-            StoreRowsJson.write(store, stores.parts(store, partitions, prefix, limit)).toString());
+            StoreRowsJson.write(store, held.parts(store, partitions, beginning, most)).toString());
   }
 
-  private static String text(Context context, String name, String defaultText) {
-    return Optional.ofNullable(context.queryParam(name)).orElse(defaultText);
+  private static String text(Context context, String name, String standard) {
+    return Optional.ofNullable(context.queryParam(name)).orElse(standard);
   }
 }

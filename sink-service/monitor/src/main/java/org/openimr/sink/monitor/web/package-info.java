@@ -1,2 +1,2 @@
-/** The live page and the REST API. */
+/** The live page and its REST endpoints. */
 package org.openimr.sink.monitor.web;

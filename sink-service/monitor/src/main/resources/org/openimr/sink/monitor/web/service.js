@@ -1,40 +1,40 @@
-// Client of the REST API and the event stream.
+// The REST endpoints and the stream of figures.
 let key = '';
 
-/** Sets the key for clinical text, which is kept only until the page is closed or reloaded. */
-export function useKey(newKey) {
-  key = newKey;
+/** Kept in this page only; gone when it is closed or loaded again. */
+export function useKey(typed) {
+  key = typed;
 }
 
 export async function get(path) {
   const headers = key && path.startsWith('/v1/cases/') ? { Authorization: `Bearer ${key}` } : {};
-  const response = await fetch(path, { headers });
-  if (response.status === 401) {
+  const answer = await fetch(path, { headers });
+  if (answer.status === 401) {
     key = '';
   }
-  if (!response.ok) {
-    throw Object.assign(new Error(`status ${response.status}`), { status: response.status });
+  if (!answer.ok) {
+    throw Object.assign(new Error(`status ${answer.status}`), { status: answer.status });
   }
-  return response.json();
+  return answer.json();
 }
 
-/** Calls back with a sample every second, with sinks and reconciliation when they change, and with the connection state. */
-export function follow(onSample, onPipeline, onState) {
+/** Calls back with each second's figures, with sinks and reconciliation when they change, and with whether any come. */
+export function follow(onFigures, onPipeline, onState) {
   const events = new EventSource('/v1/events');
   let last = 0;
   events.addEventListener('figures', (event) => {
-    const sample = JSON.parse(event.data);
+    const figures = JSON.parse(event.data);
     last = Date.now();
-    onState(!sample.ready ? 'starting' : sample.fromStandby ? 'standby' : 'live');
-    onSample(sample);
+    onState(!figures.ready ? 'starting' : figures.fromStandby ? 'standby' : 'live');
+    onFigures(figures);
   });
   for (const part of ['sinks', 'reconciliation']) {
     events.addEventListener(part, (event) => onPipeline(part, JSON.parse(event.data)));
   }
-  events.addEventListener('error', () => onState('disconnected'));
+  events.addEventListener('error', () => onState('away'));
   setInterval(() => {
     if (last && Date.now() - last > 6000) {
-      onState('disconnected');
+      onState('away');
     }
   }, 2000);
 }

@@ -14,7 +14,7 @@ import org.openimr.sink.reconcile.report.ReconciliationReport.EventTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.LetterTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.SinkCounts;
 
-/** A pipeline with a running sink and a failed sink. */
+/** A pipeline with a sink at work and one that failed. */
 final class SamplePipelineStatus {
   private SamplePipelineStatus() {}
 

@@ -24,14 +24,15 @@ final class SettingsPage {
       """
       # Settings
 
-      Generated from the code (`imr contracts DIR --pages DIR`). Each setting can come from a properties
-      file, the first argument of the ingest and sink services, or from a variable of the environment,
-      which wins: `IMR_` and the name in capitals with `_` for each dot, as in the tables.
-      An unknown name stops the start and is told. A setting with `*` is one for each name that you
-      choose. Secret ones are never printed.
+      Generated from the code (`imr contracts DIR --pages DIR`). Each service takes the arguments
+      `[FILE] [--KEY=VALUE ...]`: a properties file, and flags. Environment variables override the
+      file, flags override both. The variable of a key is `IMR_` and the key in capitals with `_` for
+      each dot, as in the tables. Unknown keys, and keys that were replaced by others, stop the start
+      with an error that names them. A key with `*` is one setting for each name that you choose.
+      Secrets are never printed.
 
-      `kafka.*` goes to Kafka's clients as it is (`kafka.security.protocol`,
-      `kafka.sasl.jaas.config`, ...), `schema.registry.*` to the registry's client.
+      `kafka.*` is passed to Kafka's clients unchanged (`kafka.security.protocol`,
+      `kafka.sasl.jaas.config`, ...), `schema.registry.*` to the registry client.
       """;
 
   private SettingsPage() {}

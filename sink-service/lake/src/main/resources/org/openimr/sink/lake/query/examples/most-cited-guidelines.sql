@@ -1,4 +1,4 @@
--- Guidelines that reviewers cite most, with the share of overturned items
+-- What reviewers cite most, and how often the item was overturned then
 SELECT cited.authority AS authority,
        coalesce(cited.document, '(unresolved)') AS document,
        count(*) AS citations,

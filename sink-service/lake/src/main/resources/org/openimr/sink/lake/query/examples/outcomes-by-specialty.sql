@@ -1,4 +1,4 @@
--- Cases by specialty of the reviewer, with the share of overturned items
+-- How the specialties of reviewers decide
 SELECT specialty, count(*) AS cases,
        sum(header.itemCount) AS items,
        round(100.0 * sum(header.overturnedCount) / sum(header.itemCount), 1) AS percent_overturned

@@ -1,23 +1,23 @@
-package org.openimr.standalone.up;
+package org.openimr.sink.monitor.feed;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openimr.event.Header;
 
 /**
- * Counts of the results of letters.
+ * Sum of what became of letters.
  *
- * @param determinations published determinations, all revisions
- * @param upheld upheld items
- * @param overturned overturned items
- * @param deadLetters dead letters by code
+ * @param determinations letters published, all revisions
+ * @param upheld items upheld
+ * @param overturned items overturned
+ * @param deadLetters letters that could not be read, by code
  */
 public record OutcomeTally(
     long determinations, long upheld, long overturned, SortedMap<String, Long> deadLetters) {
-  /** The empty tally. */
+  /** Of no letter. */
   public static final OutcomeTally EMPTY = new OutcomeTally(0, 0, 0, new TreeMap<>());
 
-  /** Returns this tally with one more result. */
+  /** With one letter more. */
   public OutcomeTally plus(LetterResult result) {
     return switch (result) {
       case LetterResult.Determined determined -> plus(determined.determination().getHeader());
@@ -25,12 +25,12 @@ public record OutcomeTally(
     };
   }
 
-  /** Number of letters with a result. */
+  /** Letters that have come out of the topics. */
   public long letters() {
     return determinations + deadLetterTotal();
   }
 
-  /** Number of dead letters with any code. */
+  /** Letters that could not be read, for whatever reason. */
   public long deadLetterTotal() {
     return deadLetters.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -1,4 +1,4 @@
-package org.openimr.standalone.up;
+package org.openimr.sink.monitor.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,12 +24,12 @@ import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Consumes the determinations and dead letters published after it was opened, committed records
- * only. Not thread-safe.
+ * Determinations and dead letters as they are published from now on, committed ones only. For one
+ * thread.
  */
 public final class LetterResultConsumer implements AutoCloseable {
-  /** Prefix of the stage names of sinks. */
-  private static final String SINK_STAGE_PREFIX = "sink:";
+  /** How the stages of sinks begin. */
+  private static final String SINKS = "sink:";
 
   private static final List<Topic> TOPICS = List.of(Topic.DETERMINATIONS, Topic.DEAD_LETTERS);
   private static final String NAME = "source-name";
@@ -44,9 +44,9 @@ public final class LetterResultConsumer implements AutoCloseable {
   }
 
   /**
-   * Starts at the current end of all partitions, without a consumer group.
+   * Reads on from where the topics end now, all partitions, without a consumer group.
    *
-   * @param kafka Kafka consumer settings, at least {@code bootstrap.servers}
+   * @param kafka settings of Kafka's consumer, {@code bootstrap.servers} at least
    */
   public static LetterResultConsumer fromLatest(Map<String, String> kafka, EventSerdes serdes) {
     Map<String, Object> settings = new HashMap<>(kafka);
@@ -64,12 +64,10 @@ public final class LetterResultConsumer implements AutoCloseable {
     return new LetterResultConsumer(consumer, serdes.deserializer());
   }
 
-  /**
-   * Returns the results published since the last call; waits up to the timeout for the first one.
-   */
-  public List<LetterResult> poll(Duration timeout) {
+  /** What was published since the last call; waits up to the limit for the first of it. */
+  public List<LetterResult> poll(Duration limit) {
     List<LetterResult> results = new ArrayList<>();
-    consumer.poll(timeout).forEach(published -> result(published).ifPresent(results::add));
+    consumer.poll(limit).forEach(published -> result(published).ifPresent(results::add));
     return results;
   }
 
@@ -79,10 +77,10 @@ public final class LetterResultConsumer implements AutoCloseable {
     events.close();
   }
 
-  /** Empty for dead letters of sinks: a rejected event does not change the result of its letter. */
+  /** What became of a letter; that a sink did not take an event of it is no news of the letter. */
   private Optional<LetterResult> result(ConsumerRecord<byte[], byte[]> published) {
     if (published.topic().equals(Topic.DEAD_LETTERS.topicName())) {
-      if (header(published, DeadLetterReason.STAGE).startsWith(SINK_STAGE_PREFIX)) {
+      if (header(published, DeadLetterReason.STAGE).startsWith(SINKS)) {
         return Optional.empty();
       }
       return Optional.of(
@@ -94,7 +92,7 @@ public final class LetterResultConsumer implements AutoCloseable {
     return event(published).map(Determination.class::cast).map(LetterResult.Determined::new);
   }
 
-  /** Reads the name from the header of a raw letter, or from the event of an extracted one. */
+  /** A raw letter has its name in a header, one whose text was read has it in the event. */
   private String name(ConsumerRecord<byte[], byte[]> dead) {
     if (!header(dead, DeadLetterReason.TOPIC).equals(Topic.LETTERS.topicName())) {
       return header(dead, NAME);

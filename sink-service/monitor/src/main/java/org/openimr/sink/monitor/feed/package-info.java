@@ -1,0 +1,2 @@
+/** Results of letters as they are published, and their totals. */
+package org.openimr.sink.monitor.feed;
