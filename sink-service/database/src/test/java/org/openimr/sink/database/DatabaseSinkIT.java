@@ -83,7 +83,8 @@ class DatabaseSinkIT {
             """
             CLAIMS_ADMINISTRATOR 1 Made-up Low Back 3 17 {"last": 7, "first": 7} IN_FORCE; \
             REVIEWER 1 Made-up Pain 3 17 {"last": 7, "first": 7} IN_FORCE; \
-            REVIEWER 2 Made-up Knee 3 17 {"last": 7, "first": 7} IN_FORCE""");
+            REVIEWER 2 Made-up Knee 3 17 {"last": 7, "first": 7} IN_FORCE\
+            """);
   }
 
   @Test

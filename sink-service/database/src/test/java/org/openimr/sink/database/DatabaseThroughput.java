@@ -49,7 +49,8 @@ final class DatabaseThroughput {
     installation.awaitText("select count(*) from imr.decisions", Integer.toString(items + 1000));
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "%d items in %.1f s: %.0f items/s; processor a thousand items: worker %.2f s, database %.2f s%n",
+        "%d items in %.1f s: %.0f items/s; processor a thousand items: worker %.2f s, database %.2f"
+            + " s%n",
         items,
         seconds,
         (items + 1000 - first) / seconds,
@@ -57,7 +58,8 @@ final class DatabaseThroughput {
         processorTime(server).minus(database).toMillis() / (double) items);
     System.out.println(
         installation.text(
-            "select count(*) || ' citations, ' || pg_size_pretty(pg_database_size('imr')) from imr.citations"));
+            "select count(*) || ' citations, ' || pg_size_pretty(pg_database_size('imr')) from"
+                + " imr.citations"));
   }
 
   private static int held(DatabaseSinkFixture installation) {

@@ -39,7 +39,8 @@ public final class EventColumns {
         columns.added(
             REMOVED,
             Types.BooleanType.get(),
-            "True in a row that says that its key is no more; it has only key and record columns."));
+            "True in a row that says that its key is no more; it has only key and record"
+                + " columns."));
     fields.add(columns.added(PARTITION, Types.IntegerType.get(), "Partition of the event."));
     fields.add(
         columns.added(
