@@ -7,24 +7,24 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Which records of the assigned partitions are still to be delivered. */
+/** Tracks which records of the assigned partitions are not delivered yet. Thread-safe. */
 final class OffsetTracker {
-  private final Map<TopicPartition, PartitionAssignment> stretches = new HashMap<>();
+  private final Map<TopicPartition, PartitionAssignment> assignments = new HashMap<>();
 
-  /** A partition while it is assigned; a new one each time that it is. */
+  /** One assignment of a partition to this task; a new object for each assignment. */
   final class PartitionAssignment {
     private final TreeSet<Long> outstanding = new TreeSet<>();
     private long next;
     private boolean isAssigned = true;
 
-    /** The record is delivered, or is a dead letter, or was not wanted. */
+    /** Marks a record as delivered, written as a dead letter, or filtered. */
     void complete(long offset) {
       synchronized (OffsetTracker.this) {
         outstanding.remove(offset);
       }
     }
 
-    /** Whether the partition is still this task's. */
+    /** Whether the partition is still assigned to this task. */
     boolean isAssigned() {
       synchronized (OffsetTracker.this) {
         return isAssigned;
@@ -32,39 +32,43 @@ final class OffsetTracker {
     }
   }
 
-  /** A record was taken on. */
+  /** Adds a record that is not complete yet. */
   synchronized PartitionAssignment track(TopicPartition partition, long offset) {
-    PartitionAssignment stretch =
-        stretches.computeIfAbsent(partition, ignored -> new PartitionAssignment());
-    stretch.outstanding.add(offset);
-    stretch.next = offset + 1;
-    return stretch;
+    PartitionAssignment assignment =
+        assignments.computeIfAbsent(partition, ignored -> new PartitionAssignment());
+    assignment.outstanding.add(offset);
+    assignment.next = offset + 1;
+    return assignment;
   }
 
-  /** Partitions are no longer this task's. */
+  /** Forgets partitions that are no longer assigned to this task. */
   synchronized void revoke(Collection<TopicPartition> partitions) {
     for (TopicPartition partition : partitions) {
-      PartitionAssignment stretch = stretches.remove(partition);
-      if (stretch != null) {
-        stretch.isAssigned = false;
+      PartitionAssignment assignment = assignments.remove(partition);
+      if (assignment != null) {
+        assignment.isAssigned = false;
       }
     }
   }
 
-  /** Records taken on and not done. */
+  /** Number of tracked records that are not complete. */
   synchronized int outstanding() {
-    return stretches.values().stream().mapToInt(stretch -> stretch.outstanding.size()).sum();
+    return assignments.values().stream()
+        .mapToInt(assignment -> assignment.outstanding.size())
+        .sum();
   }
 
-  /** Offsets up to which every record is done. */
+  /** Offset to commit of each partition: every record before it is complete. */
   synchronized Map<TopicPartition, OffsetAndMetadata> committable() {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    stretches.forEach(
-        (partition, stretch) ->
+    assignments.forEach(
+        (partition, assignment) ->
             offsets.put(
                 partition,
                 new OffsetAndMetadata(
-                    stretch.outstanding.isEmpty() ? stretch.next : stretch.outstanding.first())));
+                    assignment.outstanding.isEmpty()
+                        ? assignment.next
+                        : assignment.outstanding.first())));
     return offsets;
   }
 }

@@ -6,40 +6,53 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
-/** Runs jobs of a case one after the other, of different cases at the same time. */
+/** Runs the jobs of one case in order, and those of different cases concurrently. */
 final class PerCaseExecutor implements AutoCloseable {
-  private final Map<LaneKey, Queue<Job>> waiting = new HashMap<>();
+  /** Pending jobs of the lanes that have a running job. */
+  private final Map<LaneKey, Queue<Job>> pending = new HashMap<>();
+
+  private final Consumer<Throwable> onFailure;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-case-", 0).factory());
 
   /**
-   * A case while its partition is assigned: what was begun before that has no say any more.
+   * @param onFailure receives each exception or error that a job throws; the lane continues with
+   *     its next job
+   */
+  PerCaseExecutor(Consumer<Throwable> onFailure) {
+    this.onFailure = onFailure;
+  }
+
+  /**
+   * A case during one assignment of its partition. Jobs of an earlier assignment are in another
+   * lane and do not delay those of the current one.
    *
    * @param assignment compared by identity
    */
   record LaneKey(OffsetTracker.PartitionAssignment assignment, String caseKey) {}
 
-  /** May wait for hours. */
+  /** A unit of work, which may block for hours. */
   @FunctionalInterface
   interface Job {
     void run() throws InterruptedException;
   }
 
-  /** Runs a job behind all that were added to its lane before. */
+  /** Runs a job after all jobs that were submitted to its lane before. */
   void submit(LaneKey lane, Job job) {
-    synchronized (waiting) {
-      Queue<Job> queue = waiting.get(lane);
+    synchronized (pending) {
+      Queue<Job> queue = pending.get(lane);
       if (queue != null) {
         queue.add(job);
         return;
       }
-      waiting.put(lane, new ArrayDeque<>());
+      pending.put(lane, new ArrayDeque<>());
     }
     threads.execute(() -> run(lane, job));
   }
 
-  /** Interrupts what runs; what waits is not run. */
+  /** Interrupts the running jobs; pending jobs are discarded. */
   @Override
   public void close() {
     threads.shutdownNow();
@@ -48,18 +61,31 @@ final class PerCaseExecutor implements AutoCloseable {
   private void run(LaneKey lane, Job first) {
     try {
       for (Job job = first; job != null; job = next(lane)) {
-        job.run();
+        runOne(job);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /**
+   * An error counts as well: a lane that ends without its next job would block its case forever.
+   */
+  private void runOne(Job job) throws InterruptedException {
+    try {
+      job.run();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Throwable e) {
+      onFailure.accept(e);
+    }
+  }
+
   private Job next(LaneKey lane) {
-    synchronized (waiting) {
-      Job next = waiting.get(lane).poll();
+    synchronized (pending) {
+      Job next = pending.get(lane).poll();
       if (next == null) {
-        waiting.remove(lane);
+        pending.remove(lane);
       }
       return next;
     }

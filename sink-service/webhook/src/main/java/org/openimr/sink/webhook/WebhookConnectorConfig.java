@@ -22,7 +22,7 @@ import org.openimr.sink.webhook.delivery.SigningKey;
 import org.openimr.sink.webhook.delivery.SigningKeyFile;
 import org.openimr.sink.webhook.event.EventFilter;
 
-/** What a connector knows of its endpoint. Values of a list stand apart by semicolons. */
+/** Configuration of a connector for one endpoint. Lists are separated by semicolons. */
 final class WebhookConnectorConfig extends AbstractConfig {
   static final String NAME = "endpoint";
   static final String URL = "url";
@@ -34,128 +34,145 @@ final class WebhookConnectorConfig extends AbstractConfig {
   static final String CLINICAL_TEXT = "clinical.text";
   static final String ALLOW_PRIVATE = "allow.private";
   static final String TIMEOUT = "timeout.ms";
-  static final String MAX_ATTEMPTS = "tries";
-  static final String RETRY_INITIAL = "retry.first.ms";
-  static final String RETRY_MAX = "retry.longest.ms";
-  static final String RETRY_AFTER_MAX = "retry.after.longest.ms";
+  static final String MAX_ATTEMPTS = "max.attempts";
+  static final String RETRY_INITIAL = "retry.initial.ms";
+  static final String RETRY_MAX = "retry.max.ms";
+  static final String RETRY_AFTER_MAX = "retry.after.max.ms";
   static final String CIRCUIT_FAILURES = "circuit.failures";
-  static final String CIRCUIT_INITIAL = "circuit.first.ms";
-  static final String CIRCUIT_MAX = "circuit.longest.ms";
-  static final String MAX_IN_FLIGHT = "at.once";
-  static final String MAX_PENDING = "waiting";
+  static final String CIRCUIT_INITIAL = "circuit.initial.ms";
+  static final String CIRCUIT_MAX = "circuit.max.ms";
+  static final String MAX_IN_FLIGHT = "max.in.flight";
+  static final String MAX_PENDING = "max.pending";
 
-  /** What goes to the producer of dead letters. */
+  /** Prefix of the settings of the producer of dead letters. */
   static final String KAFKA = "kafka.";
 
   private static final String REGISTRY = "schema.registry.";
   private static final double RETRY_FACTOR = 4;
   private static final double CIRCUIT_FACTOR = 2;
 
-  /** All that a user may say of an endpoint. */
+  /** The options of an endpoint that a user may set. */
   static final ConfigDef OPTIONS =
       new ConfigDef()
-          .define(URL, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, Importance.HIGH, "address, https")
+          .define(
+              URL,
+              Type.STRING,
+              ConfigDef.NO_DEFAULT_VALUE,
+              Importance.HIGH,
+              "HTTPS address to post to")
           .define(
               SECRET_FILE,
               Type.STRING,
               "",
               Importance.HIGH,
-              "file with the signing keys (whsec_...), read again when it changes")
+              "file with the signing keys (whsec_...), reloaded when it changes")
           .define(
               SECRETS,
               Type.PASSWORD,
               "",
               Importance.HIGH,
-              "the signing keys themselves, where there is no file, best by a config provider")
+              "signing keys if there is no file; best given through a config provider")
           .define(
               CATEGORY,
               Type.STRING,
               "",
               Importance.MEDIUM,
-              "only decisions of these categories or subcategories, with semicolons")
+              "send only decisions with these categories or subcategories, semicolon-separated")
           .define(
               OUTCOME,
               Type.STRING,
               "",
               Importance.MEDIUM,
-              "only decisions with this outcome: UPHELD or OVERTURNED")
+              "send only decisions with this outcome: UPHELD or OVERTURNED")
           .define(
               GUIDELINE,
               Type.STRING,
               "",
               Importance.MEDIUM,
-              "only decisions that cite these guidelines, by id or document, with semicolons")
+              "send only decisions that cite these guidelines (ids or documents),"
+                  + " semicolon-separated")
           .define(
               CLINICAL_TEXT,
               Type.BOOLEAN,
               false,
               Importance.MEDIUM,
-              "whether summary, rationales and statements are sent")
+              "whether to send summary, rationales and statements")
           .define(
               ALLOW_PRIVATE,
               Type.BOOLEAN,
               false,
               Importance.MEDIUM,
-              "whether loopback and private networks may be posted to")
-          .define(TIMEOUT, Type.LONG, 15_000, Range.atLeast(1), Importance.LOW, "ms of one try")
+              "whether to allow loopback and private addresses")
           .define(
-              MAX_ATTEMPTS, Type.INT, 10, Range.atLeast(1), Importance.LOW, "tries of one event")
+              TIMEOUT,
+              Type.LONG,
+              15_000,
+              Range.atLeast(1),
+              Importance.LOW,
+              "timeout of one attempt in ms")
+          .define(
+              MAX_ATTEMPTS,
+              Type.INT,
+              10,
+              Range.atLeast(1),
+              Importance.LOW,
+              "attempts per event, from 1")
           .define(
               RETRY_INITIAL,
               Type.LONG,
               1_000,
               Range.atLeast(1),
               Importance.LOW,
-              "ms before the second try; each later wait is four times as long")
+              "delay before the second attempt in ms; each further delay is four times as long")
           .define(
               RETRY_MAX,
               Type.LONG,
               3_600_000,
               Range.atLeast(1),
               Importance.LOW,
-              "ms that a wait between tries grows to")
+              "maximum delay between two attempts in ms")
           .define(
               RETRY_AFTER_MAX,
               Type.LONG,
               3_600_000,
               Range.atLeast(1),
               Importance.LOW,
-              "ms to which a longer Retry-After is cut")
+              "maximum in ms of a Retry-After that is honored")
           .define(
               CIRCUIT_FAILURES,
               Type.INT,
               20,
               Range.atLeast(1),
               Importance.LOW,
-              "failures in a row after which an endpoint is left alone for a while")
+              "consecutive failures that open the circuit of the endpoint")
           .define(
               CIRCUIT_INITIAL,
               Type.LONG,
               5_000,
               Range.atLeast(1),
               Importance.LOW,
-              "ms of the first such while; each later one is twice as long")
+              "time in ms that the circuit stays open at first; doubled each further time")
           .define(
               CIRCUIT_MAX,
               Type.LONG,
               900_000,
               Range.atLeast(1),
               Importance.LOW,
-              "ms that such a while grows to")
+              "maximum time in ms that the circuit stays open")
           .define(
               MAX_IN_FLIGHT,
               Type.INT,
               32,
               Range.between(1, 1_000),
               Importance.LOW,
-              "events under way at the same time, of different cases")
+              "maximum concurrent requests, each for a different case")
           .define(
               MAX_PENDING,
               Type.INT,
               2_000,
               Range.between(1, 100_000),
               Importance.LOW,
-              "events taken on and not delivered, above which no more are read");
+              "maximum undelivered events; reading pauses at this number");
 
   private static final ConfigDef ALL =
       new ConfigDef(OPTIONS)
@@ -170,20 +187,20 @@ final class WebhookConnectorConfig extends AbstractConfig {
     super(ALL, properties);
   }
 
-  /** What Connect checks a connector's configuration by. */
+  /** Definition that Connect validates a connector's configuration with. */
   static ConfigDef definition() {
     return new ConfigDef(ALL);
   }
 
-  /** The endpoint's name among the stages of dead letters. */
+  /** Stage that dead letters of this endpoint have. */
   String stage() {
     return "sink:webhook:" + getString(NAME);
   }
 
   /**
-   * How the endpoint is to be dealt with.
+   * Limits and retry rules of the endpoint.
    *
-   * @throws ConfigException if the address is none to post to
+   * @throws ConfigException if the address is not allowed
    */
   EndpointPolicy policy() {
     return new EndpointPolicy(
@@ -200,9 +217,9 @@ final class WebhookConnectorConfig extends AbstractConfig {
   }
 
   /**
-   * The keys to sign with.
+   * The keys to sign with, the current ones at each call of the supplier.
    *
-   * @throws ConfigException if there is none
+   * @throws ConfigException if there are none
    */
   Supplier<List<SigningKey>> keys() {
     try {
@@ -216,7 +233,7 @@ final class WebhookConnectorConfig extends AbstractConfig {
     }
   }
 
-  EventFilter selection() {
+  EventFilter filter() {
     return EventFilter.of(list(CATEGORY), list(OUTCOME), list(GUIDELINE));
   }
 
@@ -225,7 +242,7 @@ final class WebhookConnectorConfig extends AbstractConfig {
     return originalsWithPrefix(KAFKA);
   }
 
-  /** Settings of the registry client, under its own names. */
+  /** Settings of the registry client, with its own keys. */
   Map<String, Object> registry() {
     Map<String, Object> registry = new TreeMap<>(originals());
     registry.keySet().removeIf(key -> !key.startsWith(REGISTRY));
@@ -238,7 +255,7 @@ final class WebhookConnectorConfig extends AbstractConfig {
       AddressPolicy.of(address, getBoolean(ALLOW_PRIVATE));
       return address;
     } catch (URISyntaxException e) {
-      throw new ConfigException(URL, "***", "is no address");
+      throw new ConfigException(URL, "***", "is not a URI");
     } catch (IllegalArgumentException e) {
       throw new ConfigException(URL, "***", e.getMessage());
     }

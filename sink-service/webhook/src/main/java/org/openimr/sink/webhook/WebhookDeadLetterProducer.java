@@ -17,7 +17,7 @@ import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.sink.webhook.event.CloudEventAttributes;
 
-/** Writes records that could not be delivered, byte for byte as they came. */
+/** Writes records that could not be delivered as dead letters, with unchanged key and value. */
 final class WebhookDeadLetterProducer implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
 
@@ -25,7 +25,7 @@ final class WebhookDeadLetterProducer implements AutoCloseable {
     this.producer = producer;
   }
 
-  /** Connects with settings of a Kafka producer. */
+  /** Creates a producer with the given Kafka settings. */
   static WebhookDeadLetterProducer create(Map<String, Object> settings) {
     Map<String, Object> own = new HashMap<>(settings);
     own.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -36,9 +36,9 @@ final class WebhookDeadLetterProducer implements AutoCloseable {
   }
 
   /**
-   * Returns when the broker has it.
+   * Writes a dead letter and waits for the acknowledgement of the broker.
    *
-   * @param record whose key, value and headers are bytes
+   * @param record the undeliverable record; key, value and headers are bytes
    * @throws KafkaException if the broker refuses or does not answer
    */
   void write(SinkRecord record, DeadLetterReason reason) throws InterruptedException {
@@ -57,7 +57,7 @@ final class WebhookDeadLetterProducer implements AutoCloseable {
                   headers))
           .get();
     } catch (ExecutionException e) {
-      throw new KafkaException("a dead letter was not written", e.getCause());
+      throw new KafkaException("writing a dead letter failed", e.getCause());
     }
   }
 

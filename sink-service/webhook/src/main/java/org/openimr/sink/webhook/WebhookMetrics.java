@@ -6,22 +6,22 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 
-/** What a worker's metrics tell of an endpoint, under {@code kafka.connect:type=plugins}. */
+/** Metrics of one endpoint, exposed by the worker under {@code kafka.connect:type=plugins}. */
 final class WebhookMetrics {
   private final AtomicLong delivered = new AtomicLong();
   private final AtomicLong deadLetters = new AtomicLong();
 
   /**
-   * Adds them to a worker's; they go with the task.
+   * Registers the metrics; the worker removes them when the task stops.
    *
-   * @param waiting events taken on and not delivered
-   * @param dead 1 while the endpoint is left alone, else 0
+   * @param pending undelivered events
+   * @param circuitOpen 1 while the circuit is open, otherwise 0
    */
-  void register(PluginMetrics metrics, LongSupplier waiting, LongSupplier dead) {
-    add(metrics, "delivered-total", "events that the endpoint took", delivered::get);
-    add(metrics, "dead-letters-total", "events that it did not take", deadLetters::get);
-    add(metrics, "waiting", "events taken on and not delivered", waiting);
-    add(metrics, "circuit-open", "1 while the endpoint is left alone", dead);
+  void register(PluginMetrics metrics, LongSupplier pending, LongSupplier circuitOpen) {
+    add(metrics, "delivered-total", "events that the endpoint accepted", delivered::get);
+    add(metrics, "dead-letters-total", "events written as dead letters", deadLetters::get);
+    add(metrics, "pending", "undelivered events", pending);
+    add(metrics, "circuit-open", "1 while the circuit is open", circuitOpen);
   }
 
   void delivered() {

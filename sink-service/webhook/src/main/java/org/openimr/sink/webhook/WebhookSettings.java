@@ -12,28 +12,41 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * The settings of webhooks, {@code sinks.webhook.<name>.*}: an endpoint for each name that has an
+ * Settings of the webhook sink, {@code sinks.webhook.<name>.*}: one endpoint per name that has an
  * address.
  */
 public final class WebhookSettings {
   private static final String PREFIX = "sinks.webhook.*.";
 
-  /** Which events; values of a list stand apart by semicolons, here as in all others. */
+  /** Events to send; lists are semicolon-separated in all settings of webhooks. */
   public static final Setting EVENTS =
       Setting.of(
           PREFIX + "events",
           "determinations",
-          "determinations, item-decisions or both with a semicolon");
+          "determinations, item-decisions or both, semicolon-separated");
 
-  /** Where a new endpoint begins. */
+  /** Start position of a new endpoint. */
   public static final Setting FROM =
-      Setting.of(PREFIX + "from", "earliest", "where a new endpoint begins: earliest or latest");
+      Setting.of(
+          PREFIX + "from", "earliest", "start position of a new endpoint: earliest or latest");
 
-  /** How many tasks share the work. */
+  /** Number of tasks per endpoint. */
   public static final Setting TASKS =
       Setting.of(PREFIX + "tasks", "1", "tasks that share the partitions, from 1");
 
-  /** What the connector itself knows, by its own name. */
+  /** Retired keys by the option that replaced them. */
+  private static final Map<String, String> RETIRED =
+      Map.of(
+          WebhookConnectorConfig.MAX_ATTEMPTS, "tries",
+          WebhookConnectorConfig.RETRY_INITIAL, "retry.first.ms",
+          WebhookConnectorConfig.RETRY_MAX, "retry.longest.ms",
+          WebhookConnectorConfig.RETRY_AFTER_MAX, "retry.after.longest.ms",
+          WebhookConnectorConfig.CIRCUIT_INITIAL, "circuit.first.ms",
+          WebhookConnectorConfig.CIRCUIT_MAX, "circuit.longest.ms",
+          WebhookConnectorConfig.MAX_IN_FLIGHT, "at.once",
+          WebhookConnectorConfig.MAX_PENDING, "waiting");
+
+  /** Options of the connector, by their names in its configuration. */
   private static final Map<String, Setting> OPTIONS = options();
 
   /** Address of an endpoint. */
@@ -52,7 +65,7 @@ public final class WebhookSettings {
 
   private WebhookSettings() {}
 
-  /** All of them. */
+  /** All settings of webhooks. */
   public static List<Setting> all() {
     List<Setting> all = new ArrayList<>(OPTIONS.values());
     all.addAll(List.of(EVENTS, FROM, TASKS));
@@ -60,9 +73,10 @@ public final class WebhookSettings {
   }
 
   /**
-   * Names of the endpoints.
+   * Names of the configured endpoints.
    *
-   * @throws IllegalArgumentException for a name that has settings and no address, or is no name
+   * @throws IllegalArgumentException for a name with settings but without an address, or with other
+   *     characters than letters, digits and hyphens
    */
   static Set<String> endpoints(Settings settings) {
     Set<String> endpoints = settings.names(URL);
@@ -78,18 +92,18 @@ public final class WebhookSettings {
     for (String name : endpoints) {
       if (!name.matches("[A-Za-z0-9-]+")) {
         throw new IllegalArgumentException(
-            URL.named(name).key() + ": a name is to be letters, digits and hyphens");
+            URL.named(name).key() + ": a name must consist of letters, digits and hyphens");
       }
     }
     return endpoints;
   }
 
-  /** What the connector is told of an endpoint, by its own names; nothing that is not set. */
+  /** Options of an endpoint as the configuration of its connector; without those not set. */
   static Map<String, String> options(Settings settings, String endpoint) {
     Map<String, String> values = new TreeMap<>();
     OPTIONS.forEach(
-        (option, family) -> {
-          String value = settings.text(family.named(endpoint));
+        (option, pattern) -> {
+          String value = settings.text(pattern.named(endpoint));
           if (!value.isBlank()) {
             values.put(option, value);
           }
@@ -97,13 +111,13 @@ public final class WebhookSettings {
     return values;
   }
 
-  /** The setting behind an option of an endpoint. */
+  /** The setting that an option of an endpoint is read from. */
   static Setting setting(String option, String endpoint) {
     return OPTIONS.get(option).named(endpoint);
   }
 
   /**
-   * The topics that an endpoint is told of.
+   * Topics whose events an endpoint receives, the topic of redriven events included.
    *
    * @throws IllegalArgumentException naming the setting
    */
@@ -113,7 +127,7 @@ public final class WebhookSettings {
     for (String events : settings.text(setting).split(";")) {
       Topic topic = TOPICS.get(events.strip());
       if (topic == null) {
-        throw new IllegalArgumentException(setting.key() + " is to be " + setting.description());
+        throw new IllegalArgumentException(setting.key() + " must be " + setting.description());
       }
       topics.add(topic.topicName());
     }
@@ -125,13 +139,15 @@ public final class WebhookSettings {
     Map<String, Setting> options = new TreeMap<>();
     for (ConfigDef.ConfigKey key : WebhookConnectorConfig.OPTIONS.configKeys().values()) {
       boolean secret = key.type == ConfigDef.Type.PASSWORD;
-      options.put(
-          key.name, new Setting(PREFIX + key.name, standard(key), key.documentation, secret));
+      Setting setting =
+          new Setting(PREFIX + key.name, defaultValue(key), key.documentation, secret);
+      String retired = RETIRED.get(key.name);
+      options.put(key.name, retired == null ? setting : setting.replacing(PREFIX + retired));
     }
     return options;
   }
 
-  private static String standard(ConfigDef.ConfigKey key) {
+  private static String defaultValue(ConfigDef.ConfigKey key) {
     if (!key.hasDefault()) {
       return "";
     }

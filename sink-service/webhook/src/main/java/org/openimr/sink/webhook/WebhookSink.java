@@ -16,12 +16,12 @@ import org.openimr.sink.connect.spi.SinkType;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 import org.openimr.sink.webhook.delivery.AddressPolicy;
 
-/** Events as signed webhooks: a connector an endpoint. */
+/** Sends events as signed webhooks, with one connector per endpoint. */
 public final class WebhookSink implements SinkType {
   static final String NAME = "webhook";
   private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
-  /** Those that it reads and writes; a deploy step has made them, or whoever has no such step. */
+  /** Topics that it reads and writes; created when deploying, otherwise by {@link #prepare}. */
   private static final List<Topic> TOPICS =
       List.of(
           Topic.DETERMINATIONS,
@@ -55,7 +55,7 @@ public final class WebhookSink implements SinkType {
       TopicCreator.require(admin, TOPICS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while topics were made", e);
+      throw new IllegalStateException("interrupted while creating topics", e);
     }
   }
 
@@ -95,7 +95,7 @@ public final class WebhookSink implements SinkType {
     return connector;
   }
 
-  /** Finds out before any worker starts what would stop an endpoint for good. */
+  /** Rejects configurations that can never work, before a worker starts. */
   private static void check(Settings settings, String endpoint) {
     Map<String, String> options = new TreeMap<>(WebhookSettings.options(settings, endpoint));
     options.put(WebhookConnectorConfig.NAME, endpoint);
@@ -107,12 +107,12 @@ public final class WebhookSink implements SinkType {
     } catch (ConfigException e) {
       throw new IllegalArgumentException("sinks.webhook." + endpoint + ": " + e.getMessage(), e);
     } catch (UnknownHostException e) {
-      refuseForbidden(e, WebhookSettings.URL.named(endpoint));
+      rejectDenied(e, WebhookSettings.URL.named(endpoint));
     }
   }
 
-  /** A name that is not known now may be known later; an address that is forbidden stays so. */
-  private static void refuseForbidden(UnknownHostException failure, Setting url) {
+  /** A host name that does not resolve now may do so later; a denied address stays denied. */
+  private static void rejectDenied(UnknownHostException failure, Setting url) {
     if (AddressPolicy.isDenial(failure)) {
       throw new IllegalArgumentException(url.key() + ": " + failure.getMessage(), failure);
     }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
 
-/** Posts events to one endpoint; a connector an endpoint, so that none waits for another. */
+/** Posts events to one endpoint. Each endpoint has a connector, so that none delays another. */
 public final class WebhookSinkConnector extends SinkConnector {
   private Map<String, String> properties = Map.of();
 

@@ -27,29 +27,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers the records of its partitions: different cases at the same time, those of a case one
- * after the other. Offsets are committed up to the first record that is neither delivered nor a
- * dead letter, so that a crash repeats some and loses none.
+ * Delivers the records of its partitions: different cases concurrently, those of one case in order.
+ * Offsets are committed up to the first record that is neither delivered nor a dead letter, so that
+ * a crash repeats some deliveries and loses none.
  */
 public final class WebhookSinkTask extends SinkTask {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookSinkTask.class);
-  private static final long LOOK_AGAIN_MILLIS = 50;
-  private static final long COMMIT_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long PUT_INTERVAL_MILLIS = 50;
+  private static final long COMMIT_INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
 
-  private final OffsetTracker progress = new OffsetTracker();
-  private final PerCaseExecutor lanes = new PerCaseExecutor();
+  private final OffsetTracker offsets = new OffsetTracker();
+  private final PerCaseExecutor lanes = new PerCaseExecutor(this::fail);
   private final WebhookMetrics metrics = new WebhookMetrics();
   private final AtomicReference<ConnectException> failure = new AtomicReference<>();
   private String stage;
-  private int mostWaiting;
+  private int maxPending;
   private WebhookEventReader reader;
-  private WebhookSender courier;
+  private WebhookSender sender;
   private WebhookDeadLetterProducer deadLetters;
   private boolean paused;
-  private boolean endpointWasDead;
+  private boolean wasCircuitOpen;
   private long committedAt = System.nanoTime();
 
-  private record Taken(SinkRecord record, EventDecision reading) {}
+  private record DecodedRecord(SinkRecord record, EventDecision decision) {}
 
   @Override
   public String version() {
@@ -60,28 +60,28 @@ public final class WebhookSinkTask extends SinkTask {
   public void start(Map<String, String> props) {
     WebhookConnectorConfig config = new WebhookConnectorConfig(props);
     stage = config.stage();
-    mostWaiting = config.getInt(WebhookConnectorConfig.MAX_PENDING);
+    maxPending = config.getInt(WebhookConnectorConfig.MAX_PENDING);
     reader =
         new WebhookEventReader(
             stage,
-            config.selection(),
+            config.filter(),
             config.getBoolean(WebhookConnectorConfig.CLINICAL_TEXT),
             EventSerdes.of(config.registry()).genericDeserializer());
-    courier = new WebhookSender(config.policy(), config.keys(), new Random());
+    sender = new WebhookSender(config.policy(), config.keys(), new Random());
     deadLetters = WebhookDeadLetterProducer.create(config.producer());
     metrics.register(
-        context.pluginMetrics(), progress::outstanding, () -> courier.isEndpointDown() ? 1 : 0);
+        context.pluginMetrics(), offsets::outstanding, () -> sender.isCircuitOpen() ? 1 : 0);
   }
 
   @Override
   public void put(Collection<SinkRecord> records) {
     throwFailure();
-    for (Taken taken : read(records)) {
-      takeOn(taken);
+    for (DecodedRecord decoded : decode(records)) {
+      submit(decoded);
     }
     pauseOrResume();
-    tellOfTheEndpoint();
-    if (System.nanoTime() - committedAt > COMMIT_NANOS) {
+    logCircuitChange();
+    if (System.nanoTime() - committedAt > COMMIT_INTERVAL_NANOS) {
       committedAt = System.nanoTime();
       context.requestCommit();
     }
@@ -90,79 +90,78 @@ public final class WebhookSinkTask extends SinkTask {
   @Override
   public Map<TopicPartition, OffsetAndMetadata> preCommit(
       Map<TopicPartition, OffsetAndMetadata> currentOffsets) {
-    Map<TopicPartition, OffsetAndMetadata> committable = progress.committable();
+    Map<TopicPartition, OffsetAndMetadata> committable = offsets.committable();
     committable.keySet().retainAll(currentOffsets.keySet());
     return committable;
   }
 
   @Override
   public void close(Collection<TopicPartition> partitions) {
-    progress.revoke(partitions);
+    offsets.revoke(partitions);
   }
 
   @Override
   public void stop() {
     lanes.close();
-    Utils.closeQuietly(courier, "endpoint of " + stage);
+    Utils.closeQuietly(sender, "endpoint of " + stage);
     Utils.closeQuietly(deadLetters, "dead letters of " + stage);
   }
 
-  private List<Taken> read(Collection<SinkRecord> records) {
-    List<Taken> taken = new ArrayList<>(records.size());
+  private List<DecodedRecord> decode(Collection<SinkRecord> records) {
+    List<DecodedRecord> decoded = new ArrayList<>(records.size());
     try {
       for (SinkRecord record : records) {
-        taken.add(new Taken(record, reader.read(record)));
+        decoded.add(new DecodedRecord(record, reader.read(record)));
       }
     } catch (SerializationException e) {
-      throw new RetriableException("the registry can't be asked", e);
+      throw new RetriableException("the schema registry is unavailable", e);
     }
-    return taken;
+    return decoded;
   }
 
-  private void takeOn(Taken taken) {
-    SinkRecord record = taken.record();
+  private void submit(DecodedRecord decoded) {
+    SinkRecord record = decoded.record();
     TopicPartition partition = new TopicPartition(record.topic(), record.kafkaPartition());
-    OffsetTracker.PartitionAssignment stretch = progress.track(partition, record.kafkaOffset());
-    switch (taken.reading()) {
-      case EventDecision.Filtered ignored -> stretch.complete(record.kafkaOffset());
+    OffsetTracker.PartitionAssignment assignment = offsets.track(partition, record.kafkaOffset());
+    switch (decoded.decision()) {
+      case EventDecision.Filtered ignored -> assignment.complete(record.kafkaOffset());
       case EventDecision.Undecodable ignored ->
-          inLane(
-              stretch,
+          submit(
+              assignment,
               record,
               "",
-              () -> bury(record, DeadLetterReason.Code.UNDECODABLE, "no event"));
-      case EventDecision.Selected wanted ->
-          inLane(
-              stretch, record, wanted.caseKey(), () -> deliver(stretch, record, wanted.webhook()));
+              () -> writeDeadLetter(record, DeadLetterReason.Code.UNDECODABLE, "not an event"));
+      case EventDecision.Selected selected ->
+          submit(
+              assignment,
+              record,
+              selected.caseKey(),
+              () -> deliver(assignment, record, selected.webhook()));
     }
   }
 
-  /** What may take long; tells whether the record is done. */
+  /** Delivers a record or writes a dead letter; may block. Returns whether the record is done. */
   @FunctionalInterface
   private interface Work {
     boolean isDone() throws InterruptedException;
   }
 
-  private void inLane(
-      OffsetTracker.PartitionAssignment stretch, SinkRecord record, String caseKey, Work work) {
+  private void submit(
+      OffsetTracker.PartitionAssignment assignment, SinkRecord record, String caseKey, Work work) {
     lanes.submit(
-        new PerCaseExecutor.LaneKey(stretch, caseKey),
+        new PerCaseExecutor.LaneKey(assignment, caseKey),
         () -> {
-          try {
-            if (failure.get() == null && stretch.isAssigned() && work.isDone()) {
-              stretch.complete(record.kafkaOffset());
-            }
-          } catch (RuntimeException e) {
-            fail(e instanceof KafkaException ? e.getMessage() : "a webhook was not delivered", e);
+          if (failure.get() == null && assignment.isAssigned() && work.isDone()) {
+            assignment.complete(record.kafkaOffset());
           }
         });
   }
 
   private boolean deliver(
-      OffsetTracker.PartitionAssignment stretch, SinkRecord record, WebhookMessage webhook)
+      OffsetTracker.PartitionAssignment assignment, SinkRecord record, WebhookMessage webhook)
       throws InterruptedException {
     DeliveryResult delivery =
-        courier.deliver(webhook, () -> stretch.isAssigned() && failure.get() == null);
+        sender.deliver(webhook, () -> assignment.isAssigned() && failure.get() == null);
     return switch (delivery) {
       case DeliveryResult.Delivered ignored -> {
         metrics.delivered();
@@ -170,17 +169,17 @@ public final class WebhookSinkTask extends SinkTask {
       }
       case DeliveryResult.Cancelled ignored -> false;
       case DeliveryResult.EndpointGone ignored -> {
-        fail("the endpoint answered 410: it wants no webhooks any more", null);
+        fail("the endpoint answered 410 Gone: it accepts no more webhooks", null);
         yield false;
       }
       case DeliveryResult.Undeliverable undeliverable ->
-          bury(record, DeadLetterReason.Code.NOT_DELIVERED, undeliverable.reason());
+          writeDeadLetter(record, DeadLetterReason.Code.NOT_DELIVERED, undeliverable.reason());
     };
   }
 
-  private boolean bury(SinkRecord record, DeadLetterReason.Code code, String why)
+  private boolean writeDeadLetter(SinkRecord record, DeadLetterReason.Code code, String reason)
       throws InterruptedException {
-    deadLetters.write(record, new DeadLetterReason(code, stage, "", why));
+    deadLetters.write(record, new DeadLetterReason(code, stage, "", reason));
     metrics.deadLetter();
     LOG.warn(
         "{}: dead letter {} of {}-{} offset {}: {}",
@@ -189,8 +188,14 @@ public final class WebhookSinkTask extends SinkTask {
         record.topic(),
         record.kafkaPartition(),
         record.kafkaOffset(),
-        why);
+        reason);
     return true;
+  }
+
+  private void fail(Throwable cause) {
+    fail(
+        cause instanceof KafkaException ? cause.getMessage() : "delivering a webhook failed",
+        cause);
   }
 
   private void fail(String message, Throwable cause) {
@@ -203,27 +208,27 @@ public final class WebhookSinkTask extends SinkTask {
     }
   }
 
-  private void tellOfTheEndpoint() {
-    boolean dead = courier.isEndpointDown();
-    if (dead && !endpointWasDead) {
-      LOG.warn("{}: the endpoint failed often in a row and is left alone for a while", stage);
-    } else if (endpointWasDead && !dead) {
-      LOG.info("{}: the endpoint is back", stage);
+  private void logCircuitChange() {
+    boolean isOpen = sender.isCircuitOpen();
+    if (isOpen && !wasCircuitOpen) {
+      LOG.warn("{}: circuit open after repeated failures of the endpoint", stage);
+    } else if (wasCircuitOpen && !isOpen) {
+      LOG.info("{}: circuit closed, the endpoint accepts webhooks again", stage);
     }
-    endpointWasDead = dead;
+    wasCircuitOpen = isOpen;
   }
 
   private void pauseOrResume() {
     TopicPartition[] partitions = context.assignment().toArray(TopicPartition[]::new);
-    boolean full = progress.outstanding() >= mostWaiting;
-    if (full) {
+    boolean isFull = offsets.outstanding() >= maxPending;
+    if (isFull) {
       context.pause(partitions);
     } else if (paused) {
       context.resume(partitions);
     }
-    paused = full;
-    if (progress.outstanding() > 0) {
-      context.timeout(LOOK_AGAIN_MILLIS);
+    paused = isFull;
+    if (offsets.outstanding() > 0) {
+      context.timeout(PUT_INTERVAL_MILLIS);
     }
   }
 }

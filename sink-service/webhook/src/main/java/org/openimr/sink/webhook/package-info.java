@@ -1,2 +1,2 @@
-/** Events as signed webhooks. */
+/** A Kafka Connect sink that sends events as signed webhooks. */
 package org.openimr.sink.webhook;

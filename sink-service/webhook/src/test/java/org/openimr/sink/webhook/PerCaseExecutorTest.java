@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class PerCaseExecutorTest {
   private static final TopicPartition PARTITION = new TopicPartition("events", 0);
-  private final OffsetTracker progress = new OffsetTracker();
+  private final OffsetTracker offsets = new OffsetTracker();
+  private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
   private final List<Integer> done = Collections.synchronizedList(new ArrayList<>());
 
   @Test
   void runsJobsOfOneCaseInOrder() {
-    try (PerCaseExecutor lanes = new PerCaseExecutor()) {
+    try (PerCaseExecutor lanes = new PerCaseExecutor(failures::add)) {
       IntStream.range(0, 500).forEach(i -> lanes.submit(lane("a"), () -> done.add(i)));
       Awaitility.await().until(() -> done.size() == 500);
     }
@@ -31,7 +32,7 @@ class PerCaseExecutorTest {
   @Test
   void runsCasesIndependently() throws Exception {
     CountDownLatch other = new CountDownLatch(1);
-    try (PerCaseExecutor lanes = new PerCaseExecutor()) {
+    try (PerCaseExecutor lanes = new PerCaseExecutor(failures::add)) {
       lanes.submit(lane("a"), () -> new CountDownLatch(1).await());
       lanes.submit(lane("b"), other::countDown);
       other.await();
@@ -41,34 +42,57 @@ class PerCaseExecutorTest {
   @Test
   void earlierAssignmentDoesNotBlockALaterOne() throws Exception {
     CountDownLatch later = new CountDownLatch(1);
-    try (PerCaseExecutor lanes = new PerCaseExecutor()) {
+    try (PerCaseExecutor lanes = new PerCaseExecutor(failures::add)) {
       lanes.submit(lane("a"), () -> new CountDownLatch(1).await());
-      progress.revoke(List.of(PARTITION));
+      offsets.revoke(List.of(PARTITION));
       lanes.submit(lane("a"), later::countDown);
       later.await();
     }
   }
 
   @Test
-  void commitsUpToTheFirstPendingOffset() {
-    OffsetTracker.PartitionAssignment stretch = progress.track(PARTITION, 5);
-    progress.track(PARTITION, 6);
-    progress.track(PARTITION, 9);
+  void continuesWithTheNextJobAfterAnError() {
+    try (PerCaseExecutor lanes = new PerCaseExecutor(failures::add)) {
+      PerCaseExecutor.LaneKey lane = lane("a");
+      lanes.submit(
+          lane,
+          () -> {
+            throw new AssertionError("synthetic");
+          });
+      lanes.submit(
+          lane,
+          () -> {
+            throw new IllegalStateException("synthetic");
+          });
+      lanes.submit(lane, () -> done.add(1));
 
-    stretch.complete(6);
+      Awaitility.await().until(() -> !done.isEmpty());
+    }
+
+    assertThat(failures)
+        .hasExactlyElementsOfTypes(AssertionError.class, IllegalStateException.class);
+  }
+
+  @Test
+  void commitsUpToTheFirstPendingOffset() {
+    OffsetTracker.PartitionAssignment assignment = offsets.track(PARTITION, 5);
+    offsets.track(PARTITION, 6);
+    offsets.track(PARTITION, 9);
+
+    assignment.complete(6);
     assertThat(committable()).isEqualTo(5);
-    stretch.complete(5);
+    assignment.complete(5);
     assertThat(committable()).isEqualTo(9);
-    stretch.complete(9);
+    assignment.complete(9);
     assertThat(committable()).isEqualTo(10);
-    assertThat(progress.outstanding()).isZero();
+    assertThat(offsets.outstanding()).isZero();
   }
 
   @Test
   void ignoresRevokedPartitions() {
-    OffsetTracker.PartitionAssignment before = progress.track(PARTITION, 5);
-    progress.revoke(List.of(PARTITION));
-    progress.track(PARTITION, 5);
+    OffsetTracker.PartitionAssignment before = offsets.track(PARTITION, 5);
+    offsets.revoke(List.of(PARTITION));
+    offsets.track(PARTITION, 5);
 
     before.complete(5);
 
@@ -77,10 +101,10 @@ class PerCaseExecutorTest {
   }
 
   private long committable() {
-    return progress.committable().get(PARTITION).offset();
+    return offsets.committable().get(PARTITION).offset();
   }
 
   private PerCaseExecutor.LaneKey lane(String caseKey) {
-    return new PerCaseExecutor.LaneKey(progress.track(PARTITION, 0), caseKey);
+    return new PerCaseExecutor.LaneKey(offsets.track(PARTITION, 0), caseKey);
   }
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.common.metrics.internals.PluginMetricsImpl;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
-/** What a worker would be told. */
+/** Records which partitions a task pauses. */
 final class RecordingSinkTaskContext implements SinkTaskContext {
   private final Set<TopicPartition> assignment;
   private final Set<TopicPartition> paused = new HashSet<>();

@@ -87,7 +87,7 @@ class WebhookDeliveryIT {
     Map<String, String> settings = new HashMap<>();
     endpoint(settings, "flaky", flaky.address().toString(), rotated);
     settings.put("sinks.webhook.flaky.timeout.ms", "1000");
-    settings.put("sinks.webhook.flaky.retry.first.ms", "50");
+    settings.put("sinks.webhook.flaky.retry.initial.ms", "50");
     endpoint(settings, "healthy", healthy.address().toString(), plain);
     endpoint(settings, "dead", "http://127.0.0.1:9/hook", plain);
     return settings;

@@ -31,7 +31,7 @@ class WebhookSinkConnectorTest {
     assertThat(errors(Map.of("secrets", "hush"))).containsOnlyKeys("secret.file");
     assertThat(errors(Map.of("secrets", "hush")).toString()).doesNotContain("hush");
     assertThat(errors(Map.of("secret.file", "/not/there"))).containsOnlyKeys("secret.file");
-    assertThat(errors(Map.of("tries", "0"))).containsOnlyKeys("tries");
+    assertThat(errors(Map.of("max.attempts", "0"))).containsOnlyKeys("max.attempts");
   }
 
   @Test

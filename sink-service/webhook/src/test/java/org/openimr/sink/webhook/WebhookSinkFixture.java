@@ -28,22 +28,22 @@ import org.openimr.sink.connect.worker.ConnectWorker;
 import org.openimr.sink.connect.worker.ConnectWorkerSettings;
 import org.openimr.standalone.broker.EmbeddedBroker;
 
-/** A broker and a real worker with the webhooks that settings ask for. */
+/** An embedded broker and a Kafka Connect worker with the configured webhooks. */
 final class WebhookSinkFixture implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(180);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(180);
 
   private final ServiceResources parts = new ServiceResources();
   private final EmbeddedBroker broker;
   private ConnectRestClient client;
 
-  private WebhookSinkFixture(Path folder) {
-    broker = parts.register(EmbeddedBroker.start(folder.resolve("broker"), 0));
+  private WebhookSinkFixture(Path directory) {
+    broker = parts.register(EmbeddedBroker.start(directory.resolve("broker"), 0));
   }
 
-  /** Starts all of it and returns when each endpoint's task runs. */
-  static WebhookSinkFixture start(Path folder, Map<String, String> endpoints) throws Exception {
+  /** Starts broker and worker, and waits until the tasks of all endpoints run. */
+  static WebhookSinkFixture start(Path directory, Map<String, String> endpoints) throws Exception {
     SampleWebhookEvents.serdes();
-    WebhookSinkFixture started = new WebhookSinkFixture(folder);
+    WebhookSinkFixture started = new WebhookSinkFixture(directory);
     try {
       started.startWorker(endpoints);
       return started;
@@ -61,10 +61,10 @@ final class WebhookSinkFixture implements AutoCloseable {
     Settings settings = settings(broker, endpoints);
     ConnectWorker worker = parts.register(ConnectWorker.start(settings, List.of()));
     client = parts.register(ConnectRestClient.of(worker.restAddress()));
-    await().atMost(SOON).until(client::isReady);
+    await().atMost(MAX_WAIT).until(client::isReady);
     new ConnectorDeployment(List.of(sink), settings).apply(client);
     int connectors = sink.connectors(settings).size();
-    await().atMost(SOON).until(() -> runs(connectors));
+    await().atMost(MAX_WAIT).until(() -> runs(connectors));
   }
 
   private boolean runs(int connectors) {
@@ -93,7 +93,7 @@ final class WebhookSinkFixture implements AutoCloseable {
         new ByteArraySerializer());
   }
 
-  /** All records of a topic so far. */
+  /** All committed records of a topic. */
   List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(

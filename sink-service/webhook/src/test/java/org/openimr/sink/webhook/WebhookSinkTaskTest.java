@@ -63,10 +63,10 @@ class WebhookSinkTaskTest {
 
   @Test
   void commitsNothingPastAnUndeliveredRecord() {
-    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
     behaviour =
         (number, exchange) -> {
-          awaitIf(exchange, held);
+          awaitIf(exchange, release);
           LoopbackWebhookReceiver.status(exchange, 200);
         };
     task.start(config(Map.of()));
@@ -75,23 +75,23 @@ class WebhookSinkTaskTest {
 
     Awaitility.await().until(() -> receiver.bodies().size() == 10);
     assertThat(committed(10)).isLessThan(10);
-    held.countDown();
+    release.countDown();
     Awaitility.await().until(() -> committed(10) == 10);
   }
 
   @Test
   void pausesConsumptionAtMaxPending() {
-    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
     behaviour =
         (number, exchange) -> {
-          await(held);
+          await(release);
           LoopbackWebhookReceiver.status(exchange, 200);
         };
-    task.start(config(Map.of("waiting", "5")));
+    task.start(config(Map.of("max.pending", "5")));
 
     task.put(records(10));
     assertThat(context.isPaused()).isTrue();
-    held.countDown();
+    release.countDown();
 
     Awaitility.await()
         .until(
@@ -145,9 +145,9 @@ class WebhookSinkTaskTest {
     return task.preCommit(Map.of(PARTITION, new OffsetAndMetadata(read))).get(PARTITION).offset();
   }
 
-  private static void awaitIf(HttpExchange exchange, CountDownLatch held) {
+  private static void awaitIf(HttpExchange exchange, CountDownLatch release) {
     if (exchange.getRequestHeaders().getFirst("webhook-id").equals("id-4")) {
-      await(held);
+      await(release);
     }
   }
 

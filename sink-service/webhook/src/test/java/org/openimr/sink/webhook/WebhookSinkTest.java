@@ -17,13 +17,13 @@ class WebhookSinkTest {
   private final WebhookSink sink = new WebhookSink();
 
   @Test
-  void noUrlMeansNoEndpoint() {
+  void hasNoEndpointWithoutUrl() {
     assertThat(sink.isConfigured(settings(Map.of()))).isFalse();
     assertThat(sink.connectors(settings(Map.of()))).isEmpty();
   }
 
   @Test
-  void eachEndpointIsAConnectorOfItsOwn() {
+  void eachEndpointHasAConnector() {
     Settings settings =
         settings(
             Map.of(
@@ -68,7 +68,7 @@ class WebhookSinkTest {
   }
 
   @Test
-  void aConnectorsConfigurationPassesItsOwnCheck() {
+  void connectorConfigurationIsValid() {
     Map<String, String> connector =
         new HashMap<>(
             sink.connectors(settings(Map.of("sinks.webhook.claims.url", "https://hooks.example/")))
@@ -85,10 +85,10 @@ class WebhookSinkTest {
     "url, https://169.254.169.254/latest, sinks.webhook.claims.url",
     "url, ftp://hooks.example/, sinks.webhook.claims",
     "events, letters, sinks.webhook.claims.events",
-    "tries, many, sinks.webhook.claims",
+    "max.attempts, many, sinks.webhook.claims",
     "secrets, hush, sinks.webhook.claims",
   })
-  void invalidOptionStopsTheStartAndIsNamed(String option, String value, String named) {
+  void rejectsInvalidOptionByName(String option, String value, String named) {
     Map<String, String> given = new HashMap<>();
     given.put("sinks.webhook.claims.url", "https://192.88.1.1/");
     given.put("sinks.webhook.claims.secrets", KEY);
@@ -101,12 +101,25 @@ class WebhookSinkTest {
   }
 
   @Test
-  void endpointWithoutUrlStopsTheStart() {
-    Settings settings = settings(Map.of("sinks.webhook.claims.tries", "3"));
+  void rejectsEndpointWithoutUrl() {
+    Settings settings = settings(Map.of("sinks.webhook.claims.max.attempts", "3"));
 
     assertThatThrownBy(() -> sink.isConfigured(settings))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sinks.webhook.claims.url");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "at.once, max.in.flight",
+    "waiting, max.pending",
+    "tries, max.attempts",
+    "retry.first.ms, retry.initial.ms",
+    "circuit.longest.ms, circuit.max.ms",
+  })
+  void namesTheReplacementOfARetiredKey(String retired, String replacement) {
+    assertThatThrownBy(() -> settings(Map.of("sinks.webhook.claims." + retired, "3")))
+        .hasMessageContaining("sinks.webhook.claims." + replacement);
   }
 
   private Settings settings(Map<String, String> given) {

@@ -9,9 +9,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Which addresses may be connected to. The HTTP client asks it at each connection and connects to
- * just what it gives, so that a name that resolves to something else a moment later gains nothing
- * (DNS rebinding). Addresses as IANA's special-purpose registries (RFC 6890) list them.
+ * Resolves the host name of an endpoint to the addresses that the client may connect to. The HTTP
+ * client uses it for each connection and connects to no other address, which defeats DNS rebinding.
+ * Special addresses are those of IANA's special-purpose registries (RFC 6890).
  */
 public final class AddressPolicy implements DnsResolver {
   private final boolean plain;
@@ -23,20 +23,20 @@ public final class AddressPolicy implements DnsResolver {
   }
 
   /**
-   * The rule for an endpoint.
+   * The policy of an endpoint.
    *
    * @param allowPrivate whether loopback and private networks are allowed; link-local addresses,
    *     where clouds serve their metadata, never are
    * @throws IllegalArgumentException if the address is neither https nor http, has no host, or
-   *     holds a user
+   *     contains user info
    */
   public static AddressPolicy of(URI endpoint, boolean allowPrivate) {
     boolean plain = "http".equalsIgnoreCase(endpoint.getScheme());
     if (!plain && !"https".equalsIgnoreCase(endpoint.getScheme())) {
-      throw new IllegalArgumentException("is to be https, or http to this machine itself");
+      throw new IllegalArgumentException("must be https, or http to this machine");
     }
     if (endpoint.getHost() == null || endpoint.getUserInfo() != null) {
-      throw new IllegalArgumentException("is to name a host, and no user");
+      throw new IllegalArgumentException("must contain a host and no user");
     }
     return new AddressPolicy(plain, allowPrivate);
   }
@@ -47,7 +47,7 @@ public final class AddressPolicy implements DnsResolver {
     InetAddress[] allowed =
         Arrays.stream(resolved).filter(this::allows).toArray(InetAddress[]::new);
     if (allowed.length == 0) {
-      throw new AddressDeniedException(refusal());
+      throw new AddressDeniedException(denial());
     }
     return allowed;
   }
@@ -57,29 +57,29 @@ public final class AddressPolicy implements DnsResolver {
     return host;
   }
 
-  /** Whether a name was found and none of its addresses may be connected to. */
+  /** Whether a host name was resolved, but none of its addresses is allowed. */
   public static boolean isDenial(UnknownHostException failure) {
     return failure instanceof AddressDeniedException;
   }
 
-  /** Whether an address may be connected to. */
+  /** Whether the client may connect to an address. */
   boolean allows(InetAddress address) {
     if (plain) {
       return allowPrivate && address.isLoopbackAddress();
     }
-    return allowPrivate ? !isNeverAHost(address) : isPublic(address);
+    return allowPrivate ? !isNotAHost(address) : isPublic(address);
   }
 
-  private String refusal() {
+  private String denial() {
     if (!allowPrivate) {
-      return "the endpoint's address is private, which allow.private would allow";
+      return "the endpoint's address is private; set allow.private to allow it";
     }
     return plain
-        ? "the endpoint is not this machine, so its address is to be https"
-        : "the endpoint's address is link-local or no host's";
+        ? "the endpoint is not this machine, so its address must be https"
+        : "the endpoint's address is link-local or not the address of a host";
   }
 
-  private static boolean isNeverAHost(InetAddress address) {
+  private static boolean isNotAHost(InetAddress address) {
     return address.isLinkLocalAddress()
         || address.isMulticastAddress()
         || address.isAnyLocalAddress()
@@ -88,7 +88,7 @@ public final class AddressPolicy implements DnsResolver {
 
   private static boolean isPublic(InetAddress address) {
     return address instanceof Inet4Address
-        ? !isNeverAHost(address) && !isSpecial4(address.getAddress())
+        ? !isNotAHost(address) && !isSpecial4(address.getAddress())
         : isGlobal6(address.getAddress());
   }
 
@@ -108,7 +108,7 @@ public final class AddressPolicy implements DnsResolver {
     };
   }
 
-  /** Global unicast (2000::/3) without what carries IPv4 or stands in documents. */
+  /** Global unicast (2000::/3) except transitions from IPv4 and documentation addresses. */
   private static boolean isGlobal6(byte[] address) {
     int first = (address[0] & 0xff) << 8 | address[1] & 0xff;
     int second = (address[2] & 0xff) << 8 | address[3] & 0xff;
@@ -120,7 +120,7 @@ public final class AddressPolicy implements DnsResolver {
     return address.getAddress()[0] & 0xff;
   }
 
-  /** An endpoint has no address that is allowed. */
+  /** The host name has no allowed address. */
   static final class AddressDeniedException extends UnknownHostException {
     private static final long serialVersionUID = 1;
 

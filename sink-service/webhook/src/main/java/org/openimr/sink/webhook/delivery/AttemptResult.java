@@ -3,25 +3,29 @@ package org.openimr.sink.webhook.delivery;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What came of one try. */
+/** Result of one delivery attempt. */
 sealed interface AttemptResult {
-  /** The endpoint has it. */
+  /** The endpoint accepted the webhook. */
   record Accepted() implements AttemptResult {}
 
   /**
-   * Worth another try.
+   * The attempt failed and may be repeated.
    *
-   * @param why for people; never anything of the event or the answer's body
-   * @param retryAfter what the endpoint asked for
+   * @param reason text for operators, without content of the event or the response body
+   * @param retryAfter delay that the endpoint requested
    */
   record Failed(String reason, Optional<Duration> retryAfter) implements AttemptResult {}
 
-  /** The same again would not be accepted either. */
+  /**
+   * The endpoint rejected the webhook and would reject it again.
+   *
+   * @param reason text for operators
+   */
   record Rejected(String reason) implements AttemptResult {}
 
-  /** Nobody wants it delivered any more. */
+  /** The delivery was cancelled before this attempt. */
   record NotAttempted() implements AttemptResult {}
 
-  /** The endpoint wants nothing more, by 410. */
+  /** The endpoint answered 410: it accepts no more webhooks. */
   record Gone() implements AttemptResult {}
 }

@@ -6,43 +6,55 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * Who may try now: a bounded number at once, and nobody while the endpoint asked for a pause or
- * failed often in a row (an open circuit). After an open circuit's pause a single one tries; its
- * success lets all in, its failure begins a longer pause. Waiting here costs no try.
+ * Limits the delivery attempts to an endpoint: a maximum of concurrent attempts, and none during a
+ * pause that the endpoint requested or while the circuit is open. After the pause of an open
+ * circuit a single attempt probes the endpoint; its success closes the circuit, its failure starts
+ * a longer pause. Waiting for a permit does not count as an attempt. Thread-safe.
+ *
+ * <p>Failsafe 3.3.2 was tried instead. Its circuit breaker, used without executing through
+ * Failsafe, ignores the delay function, so that pauses could not grow; it has no operation that
+ * returns the permit of a cancelled probe, which leaves the circuit half-open forever; and it
+ * rejects attempts where this class has to wait. A pause for {@code Retry-After} would need this
+ * class in any case.
  */
 final class DeliveryGate {
-  private final int width;
+  private final int maxInFlight;
   private final int failuresToOpen;
-  private final JitteredBackOff pauses;
+  private final JitteredBackOff circuitBackOff;
   private final RandomGenerator random;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private int inside;
-  private int failuresInRow;
-  private int pausesInRow;
-  private long closedUntil = System.nanoTime();
+  private int inFlight;
+  private int consecutiveFailures;
+  private int consecutivePauses;
+  private long pausedUntil = System.nanoTime();
 
-  DeliveryGate(int width, int failuresToOpen, JitteredBackOff pauses, RandomGenerator random) {
-    this.width = width;
+  DeliveryGate(
+      int maxInFlight, int failuresToOpen, JitteredBackOff circuitBackOff, RandomGenerator random) {
+    this.maxInFlight = maxInFlight;
     this.failuresToOpen = failuresToOpen;
-    this.pauses = pauses;
+    this.circuitBackOff = circuitBackOff;
     this.random = random;
   }
 
-  /** Leave to try once; to be given back. */
+  /**
+   * Permission for one attempt; must be returned with one of the methods below.
+   *
+   * @param probe whether the circuit was open
+   */
   record Permit(boolean probe) {}
 
-  /** Waits until a try is allowed. */
+  /** Waits until an attempt is allowed. */
   Permit acquire() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (true) {
-        long nanos = closedUntil - System.nanoTime();
+        long nanos = pausedUntil - System.nanoTime();
         if (nanos > 0) {
           changed.awaitNanos(nanos);
-        } else if (inside < (isOpen() ? 1 : width)) {
-          inside++;
+        } else if (inFlight < (isOpen() ? 1 : maxInFlight)) {
+          inFlight++;
           return new Permit(isOpen());
         } else {
           changed.await();
@@ -53,43 +65,43 @@ final class DeliveryGate {
     }
   }
 
-  /** The try succeeded. */
-  void succeeded(Permit pass) {
-    leave(
+  /** Returns a permit after a successful attempt. */
+  void succeeded(Permit permit) {
+    release(
         () -> {
           boolean closes = isOpen();
-          failuresInRow = 0;
-          pausesInRow = 0;
+          consecutiveFailures = 0;
+          consecutivePauses = 0;
           return closes;
         });
   }
 
   /**
-   * The try failed.
+   * Returns a permit after a failed attempt.
    *
-   * @param pause that the endpoint asked of all, 0 for none
+   * @param pause requested by the endpoint for all attempts, 0 for none
    */
-  void failed(Permit pass, Duration pause) {
-    leave(
+  void failed(Permit permit, Duration pause) {
+    release(
         () -> {
-          failuresInRow++;
-          boolean opens = failuresInRow == failuresToOpen || pass.probe();
+          consecutiveFailures++;
+          boolean opens = consecutiveFailures == failuresToOpen || permit.probe();
           if (opens) {
-            pausesInRow++;
-            closeFor(pauses.delayAfter(pausesInRow, random));
+            consecutivePauses++;
+            pauseFor(circuitBackOff.delayAfter(consecutivePauses, random));
           }
-          closeFor(pause);
+          pauseFor(pause);
           return opens;
         });
   }
 
-  /** The try was broken off and says nothing of the endpoint. */
-  void cancelled(Permit pass) {
-    leave(() -> false);
+  /** Returns a permit after an attempt that was cancelled, which is no failure of the endpoint. */
+  void cancelled(Permit permit) {
+    release(() -> false);
   }
 
-  /** Whether the endpoint is taken for dead. */
-  boolean isDown() {
+  /** Whether the circuit is open. */
+  boolean isCircuitOpen() {
     lock.lock();
     try {
       return isOpen();
@@ -99,21 +111,21 @@ final class DeliveryGate {
   }
 
   private boolean isOpen() {
-    return failuresInRow >= failuresToOpen;
+    return consecutiveFailures >= failuresToOpen;
   }
 
-  private void closeFor(Duration pause) {
+  private void pauseFor(Duration pause) {
     long until = System.nanoTime() + pause.toNanos();
-    if (until - closedUntil > 0) {
-      closedUntil = until;
+    if (until - pausedUntil > 0) {
+      pausedUntil = until;
     }
   }
 
-  private void leave(Change change) {
+  private void release(Change change) {
     lock.lock();
     try {
-      inside--;
-      if (change.concernsAll()) {
+      inFlight--;
+      if (change.wakesAll()) {
         changed.signalAll();
       } else {
         changed.signal();
@@ -125,6 +137,6 @@ final class DeliveryGate {
 
   @FunctionalInterface
   private interface Change {
-    boolean concernsAll();
+    boolean wakesAll();
   }
 }

@@ -1,20 +1,20 @@
 package org.openimr.sink.webhook.delivery;
 
-/** What became of a webhook in the end. */
+/** Final result of delivering a webhook. */
 public sealed interface DeliveryResult {
-  /** The endpoint has it. */
+  /** The endpoint accepted the webhook. */
   record Delivered() implements DeliveryResult {}
 
   /**
-   * The endpoint refused it, or the last try failed.
+   * The endpoint rejected the webhook, or the last attempt failed.
    *
-   * @param why for people; never anything of the event
+   * @param reason text for operators, without content of the event
    */
   record Undeliverable(String reason) implements DeliveryResult {}
 
-  /** The endpoint wants no webhooks any more. */
+  /** The endpoint accepts no more webhooks. */
   record EndpointGone() implements DeliveryResult {}
 
-  /** Nobody asks for it any more. */
+  /** The caller cancelled the delivery. */
   record Cancelled() implements DeliveryResult {}
 }

@@ -4,17 +4,17 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How an endpoint is to be dealt with.
+ * Address, limits and retry rules of an endpoint.
  *
- * @param address where webhooks are posted
- * @param allowPrivate whether loopback and private networks are allowed
- * @param timeout of one try, from connecting to the end of the answer
- * @param tries of one webhook, from 1
- * @param retries waits between the tries of one webhook
- * @param longestRetryAfter to which a longer {@code Retry-After} is cut
- * @param atOnce webhooks under way at the same time, from 1
- * @param failuresToOpen failures in a row after which the endpoint is taken for dead, from 1
- * @param pauses while it is taken for dead
+ * @param address the address to post to
+ * @param allowPrivate whether loopback and private addresses are allowed
+ * @param timeout of one attempt, from connecting to the end of the response
+ * @param maxAttempts attempts per webhook, from 1
+ * @param retryBackOff delays between the attempts of one webhook
+ * @param maxRetryAfter limit of the {@code Retry-After} that is honored
+ * @param maxInFlight maximum concurrent attempts, from 1
+ * @param failuresToOpen consecutive failures that open the circuit, from 1
+ * @param circuitBackOff times that the circuit stays open
  */
 public record EndpointPolicy(
     URI address,

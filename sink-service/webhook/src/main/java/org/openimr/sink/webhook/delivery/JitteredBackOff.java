@@ -4,18 +4,25 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Waiting times that grow by a factor, with jitter: each is between half and all of what the factor
- * gives, so that those who failed together don't come back together.
+ * Exponential delays with jitter: each is between half of the exponential delay and all of it, so
+ * that clients that failed together do not retry together.
  *
- * @param first before jitter, above 0
- * @param factor from 1
- * @param longest before jitter
+ * <p>Used by the retries of one webhook and by the pauses of {@link DeliveryGate}, which says why
+ * Failsafe's policies do not fit.
+ *
+ * @param initial first delay before jitter, above 0
+ * @param factor growth per failure, from 1
+ * @param max limit of the delay before jitter
  */
 public record JitteredBackOff(Duration initial, double factor, Duration max) {
-  /** The wait after the n-th failure in a row, n from 1. */
+  /**
+   * The delay after a failure.
+   *
+   * @param failures consecutive failures so far, from 1
+   */
   Duration delayAfter(int failures, RandomGenerator random) {
-    double grown = initial.toMillis() * Math.pow(factor, failures - 1.0);
-    double whole = Math.min(grown, max.toMillis());
-    return Duration.ofMillis(Math.round(whole * (0.5 + random.nextDouble() / 2)));
+    double exponential = initial.toMillis() * Math.pow(factor, failures - 1.0);
+    double limited = Math.min(exponential, max.toMillis());
+    return Duration.ofMillis(Math.round(limited * (0.5 + random.nextDouble() / 2)));
   }
 }

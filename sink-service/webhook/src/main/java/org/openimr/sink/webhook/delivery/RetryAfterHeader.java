@@ -7,17 +7,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** The {@code Retry-After} header: seconds or a date (RFC 9110, 10.2.3). */
+/** Parses the {@code Retry-After} header: seconds or a date (RFC 9110, 10.2.3). */
 final class RetryAfterHeader {
-  private static final int MOST_DIGITS = 9;
+  private static final int MAX_DIGITS = 9;
 
   private RetryAfterHeader() {}
 
-  /** How long to wait from now, 0 for a date that is over; empty for what is neither form. */
+  /** The delay from now, 0 for a date in the past; empty if the header has neither form. */
   static Optional<Duration> parse(String header, Instant now) {
     String value = header.trim();
     if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return value.length() > MOST_DIGITS
+      return value.length() > MAX_DIGITS
           ? Optional.of(Duration.ofDays(1))
           : Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }

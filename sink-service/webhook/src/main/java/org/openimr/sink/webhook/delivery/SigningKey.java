@@ -14,14 +14,14 @@ import javax.crypto.spec.SecretKeySpec;
  * A symmetric key of the Standard Webhooks scheme: {@code whsec_} and 24 to 64 bytes in base64.
  *
  * @see <a
- *     href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">the
- *     scheme</a>
+ *     href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
+ *     Webhooks</a>
  */
 public final class SigningKey {
   private static final String PREFIX = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int FEWEST_BYTES = 24;
-  private static final int MOST_BYTES = 64;
+  private static final int MIN_BYTES = 24;
+  private static final int MAX_BYTES = 64;
   private static final int NEW_BYTES = 32;
 
   private final SecretKeySpec key;
@@ -30,7 +30,7 @@ public final class SigningKey {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** A new key in its printed form, from the platform's secure random numbers. */
+  /** Generates a key, in its text form, with the platform's secure random generator. */
   public static String generate() {
     byte[] bytes = new byte[NEW_BYTES];
     new SecureRandom().nextBytes(bytes);
@@ -38,14 +38,15 @@ public final class SigningKey {
   }
 
   /**
-   * Keys in their printed form, white space between them, lines that begin with {@code #} left out.
+   * Parses keys in their text form, separated by white space; ignores lines that begin with {@code
+   * #}.
    *
-   * @throws IllegalArgumentException if there is none or one is not of that form; it holds no key
+   * @throws IllegalArgumentException if there is no key or one is malformed; the message contains
+   *     no key
    */
-  public static List<SigningKey> parse(String printed) {
+  public static List<SigningKey> parse(String text) {
     List<SigningKey> keys =
-        printed
-            .lines()
+        text.lines()
             .filter(line -> !line.startsWith("#"))
             .flatMap(line -> Arrays.stream(line.split("\\s+")))
             .filter(word -> !word.isEmpty())
@@ -57,28 +58,28 @@ public final class SigningKey {
     return keys;
   }
 
-  private static SigningKey of(String printed) {
-    byte[] bytes = printed.startsWith(PREFIX) ? decoded(printed) : new byte[0];
-    if (bytes.length < FEWEST_BYTES || bytes.length > MOST_BYTES) {
+  private static SigningKey of(String text) {
+    byte[] bytes = text.startsWith(PREFIX) ? decode(text) : new byte[0];
+    if (bytes.length < MIN_BYTES || bytes.length > MAX_BYTES) {
       throw new IllegalArgumentException(
-          "a signing key is to be whsec_ and %d to %d bytes in base64"
-              .formatted(FEWEST_BYTES, MOST_BYTES));
+          "a signing key must be whsec_ followed by %d to %d bytes in base64"
+              .formatted(MIN_BYTES, MAX_BYTES));
     }
     return new SigningKey(bytes);
   }
 
-  private static byte[] decoded(String printed) {
+  private static byte[] decode(String text) {
     try {
-      return Base64.getDecoder().decode(printed.substring(PREFIX.length()));
+      return Base64.getDecoder().decode(text.substring(PREFIX.length()));
     } catch (IllegalArgumentException e) {
       return new byte[0];
     }
   }
 
   /**
-   * The signature with its version, {@code v1,...}.
+   * The signature of a webhook with its version, {@code v1,...}.
    *
-   * @param timestamp of this try, seconds since 1970
+   * @param timestamp time of this attempt, seconds since 1970
    */
   String sign(WebhookMessage webhook, long timestamp) {
     try {
@@ -91,7 +92,7 @@ public final class SigningKey {
     }
   }
 
-  /** Nothing of the key. */
+  /** Does not contain the key. */
   @Override
   public String toString() {
     return "SigningKey";

@@ -11,57 +11,57 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys in a file, read again when it changes: keys are rotated without a restart. While the
- * file can't be read, or holds no key, those that it held before go on.
+ * The keys in a file, reloaded when it changes, so that keys are rotated without a restart. While
+ * the file can't be read or contains no key, the previous keys stay in use.
  */
 public final class SigningKeyFile implements Supplier<List<SigningKey>> {
   private static final Logger LOG = LoggerFactory.getLogger(SigningKeyFile.class);
-  private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long RELOAD_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Path file;
-  private String held;
+  private String content;
   private List<SigningKey> keys;
-  private long lookedAt;
+  private long checkedAt;
 
   /**
-   * Reads the file.
+   * Loads the keys.
    *
-   * @throws IllegalArgumentException naming the file, if it can't be read or holds no key
+   * @throws IllegalArgumentException naming the file, if it can't be read or contains no key
    */
   public SigningKeyFile(Path file) {
     this.file = file;
     try {
-      held = Files.readString(file);
-      keys = SigningKey.parse(held);
+      content = Files.readString(file);
+      keys = SigningKey.parse(content);
     } catch (IOException e) {
       throw new IllegalArgumentException("the signing keys can't be read from " + file, e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("in " + file + " " + e.getMessage(), e);
     }
-    lookedAt = System.nanoTime();
+    checkedAt = System.nanoTime();
   }
 
-  /** The keys to sign with; at most a second old. */
+  /** The current keys, at most one second after the file changed. */
   @Override
   public synchronized List<SigningKey> get() {
     long now = System.nanoTime();
-    if (now - lookedAt > LOOK_AGAIN_NANOS) {
-      lookedAt = now;
-      look();
+    if (now - checkedAt > RELOAD_INTERVAL_NANOS) {
+      checkedAt = now;
+      reload();
     }
     return keys;
   }
 
-  private void look() {
+  private void reload() {
     try {
       String now = Files.readString(file);
-      if (!now.equals(held)) {
+      if (!now.equals(content)) {
         keys = SigningKey.parse(now);
-        held = now;
-        LOG.info("Signing with {} key(s) from {}", keys.size(), file);
+        content = now;
+        LOG.info("signing with {} key(s) from {}", keys.size(), file);
       }
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      LOG.warn("The signing keys from before stay: {} has none that can be read", file);
+      LOG.warn("keeping the previous signing keys: {} contains no readable key", file);
     }
   }
 }

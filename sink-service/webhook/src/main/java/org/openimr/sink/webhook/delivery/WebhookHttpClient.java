@@ -32,22 +32,22 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Posts signed webhooks to one address; follows no redirects, uses no proxy, keeps no cookies. */
+/** Posts signed webhooks to one address, without redirects, proxies and cookies. */
 final class WebhookHttpClient implements AutoCloseable {
   private static final ContentType CLOUD_EVENT =
       ContentType.parse("application/cloudevents+json; charset=utf-8");
 
-  /** How long a name's address may serve before it is looked up and checked again. */
-  private static final TimeValue LONGEST_CONNECTION = TimeValue.ofMinutes(5);
+  /** Maximum time after which the host name is resolved and checked again. */
+  private static final TimeValue CONNECTION_TTL = TimeValue.ofMinutes(5);
 
   /**
-   * Idle longer, a connection is not used again: receivers end idle ones, Node's after 5 seconds,
-   * and what is sent at that moment is lost.
+   * A connection that is idle for longer is not reused: receivers close idle connections, Node's
+   * after 5 seconds, and a request sent at that moment is lost.
    */
-  private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(2);
+  private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(2);
 
-  private static final AttemptResult.Failed CLOSED_BEFORE =
-      new AttemptResult.Failed("connection closed without an answer", Optional.empty());
+  private static final AttemptResult.Failed CLOSED_WITHOUT_RESPONSE =
+      new AttemptResult.Failed("connection closed without a response", Optional.empty());
 
   private final URI address;
   private final Duration timeout;
@@ -67,7 +67,7 @@ final class WebhookHttpClient implements AutoCloseable {
             .setDefaultRequestConfig(
                 RequestConfig.custom().setResponseTimeout(Timeout.of(timeout)).build())
             .setUserAgent("openimr-webhook/1")
-            .setKeepAliveStrategy((response, context) -> LONGEST_IDLE)
+            .setKeepAliveStrategy((response, context) -> MAX_IDLE)
             .disableRedirectHandling()
             .disableAutomaticRetries()
             .disableCookieManagement()
@@ -85,18 +85,18 @@ final class WebhookHttpClient implements AutoCloseable {
             ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(policy.timeout()))
                 .setSocketTimeout(Timeout.of(policy.timeout()))
-                .setTimeToLive(LONGEST_CONNECTION)
+                .setTimeToLive(CONNECTION_TTL)
                 .build())
         .build();
   }
 
   /**
-   * Tries once, with a signature of this moment; over a new connection if a kept one turns out to
-   * be closed, for that says nothing of the endpoint.
+   * Makes one attempt, with a signature of the current time. Repeats it on a new connection if a
+   * kept one turns out to be closed, because that is not a failure of the endpoint.
    */
   AttemptResult post(WebhookMessage webhook) throws InterruptedException {
-    AttemptResult answer = postOnce(webhook);
-    return answer.equals(CLOSED_BEFORE) ? postOnce(webhook) : answer;
+    AttemptResult result = postOnce(webhook);
+    return result.equals(CLOSED_WITHOUT_RESPONSE) ? postOnce(webhook) : result;
   }
 
   private AttemptResult postOnce(WebhookMessage webhook) throws InterruptedException {
@@ -104,14 +104,14 @@ final class WebhookHttpClient implements AutoCloseable {
     Future<?> deadline =
         deadlines.schedule(post::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return client.execute(post, WebhookHttpClient::answer);
+      return client.execute(post, WebhookHttpClient::resultOf);
     } catch (NoHttpResponseException | SocketException e) {
-      return wasConnected(post, e) ? CLOSED_BEFORE : failed(post, e);
+      return wasConnected(post, e) ? CLOSED_WITHOUT_RESPONSE : failed(post, e);
     } catch (IOException e) {
       return failed(post, e);
     } catch (RuntimeException e) {
       if (post.isCancelled()) {
-        // what this client throws at a deadline in an unlucky moment
+        // cancelling at the deadline can make the client throw a runtime exception
         return failed(post, e);
       }
       throw e;
@@ -130,7 +130,7 @@ final class WebhookHttpClient implements AutoCloseable {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
-    return new AttemptResult.Failed(why(e, post), Optional.empty());
+    return new AttemptResult.Failed(reason(e, post), Optional.empty());
   }
 
   @Override
@@ -153,7 +153,7 @@ final class WebhookHttpClient implements AutoCloseable {
     return post;
   }
 
-  private static AttemptResult answer(ClassicHttpResponse response) {
+  private static AttemptResult resultOf(ClassicHttpResponse response) {
     int status = response.getCode();
     return switch (status) {
       case 408, 425, 429 -> new AttemptResult.Failed("status " + status, retryAfter(response));
@@ -176,13 +176,13 @@ final class WebhookHttpClient implements AutoCloseable {
         : RetryAfterHeader.parse(header.getValue(), Instant.now());
   }
 
-  private String why(Exception e, HttpPost post) {
+  private String reason(Exception e, HttpPost post) {
     if (post.isCancelled() || e instanceof InterruptedIOException) {
-      return "no answer in %d ms".formatted(timeout.toMillis());
+      return "no response within %d ms".formatted(timeout.toMillis());
     }
     return switch (e) {
-      case AddressPolicy.AddressDeniedException refused -> refused.getMessage();
-      case SSLException ignored -> "no TLS connection that is trusted";
+      case AddressPolicy.AddressDeniedException denied -> denied.getMessage();
+      case SSLException ignored -> "no trusted TLS connection";
       default -> "no connection: " + e.getClass().getSimpleName();
     };
   }

@@ -1,9 +1,9 @@
 package org.openimr.sink.webhook.delivery;
 
 /**
- * What is posted.
+ * A webhook to post.
  *
- * @param id the same at every try and every replay, so that a receiver knows what it has
+ * @param id stays the same at every attempt and replay, so that a receiver can detect duplicates
  * @param body JSON in UTF-8
  */
 public record WebhookMessage(String id, byte[] body) {}

@@ -7,7 +7,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** Gets webhooks to one endpoint, with as many tries as its policy gives each. */
+/**
+ * Delivers webhooks to one endpoint, with the retries of its policy.
+ *
+ * <p>The loop is written out: with Failsafe's retry policy the switch over the result of an attempt
+ * would remain, once to decide about a retry and once to map the last result, and {@link
+ * DeliveryGate} says why its circuit breaker does not fit.
+ */
 public final class WebhookSender implements AutoCloseable {
   private final EndpointPolicy policy;
   private final WebhookHttpClient endpoint;
@@ -15,10 +21,10 @@ public final class WebhookSender implements AutoCloseable {
   private final RandomGenerator random;
 
   /**
-   * A courier for an endpoint.
+   * Creates a sender for an endpoint.
    *
-   * @param keys asked at each try
-   * @throws IllegalArgumentException if the policy's address is none to post to
+   * @param keys supplies the current signing keys, at each attempt
+   * @throws IllegalArgumentException if the address of the policy is not allowed
    */
   public WebhookSender(
       EndpointPolicy policy, Supplier<List<SigningKey>> keys, RandomGenerator random) {
@@ -31,13 +37,14 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   /**
-   * Tries until the endpoint has it, refuses it, or the last try failed; for hours, if need be.
+   * Attempts delivery until the endpoint accepts or rejects the webhook, or the last attempt has
+   * failed. May block for hours.
    *
-   * @param wanted asked before each try
+   * @param wanted checked before each attempt; the delivery is cancelled if it is false
    */
   public DeliveryResult deliver(WebhookMessage webhook, BooleanSupplier wanted)
       throws InterruptedException {
-    for (int tries = 1; ; tries++) {
+    for (int attempts = 1; ; attempts++) {
       switch (attempt(webhook, wanted)) {
         case AttemptResult.NotAttempted ignored -> {
           return new DeliveryResult.Cancelled();
@@ -48,23 +55,23 @@ public final class WebhookSender implements AutoCloseable {
         case AttemptResult.Gone ignored -> {
           return new DeliveryResult.EndpointGone();
         }
-        case AttemptResult.Rejected refused -> {
-          return new DeliveryResult.Undeliverable(refused.reason());
+        case AttemptResult.Rejected rejected -> {
+          return new DeliveryResult.Undeliverable(rejected.reason());
         }
         case AttemptResult.Failed failed -> {
-          if (tries >= policy.maxAttempts()) {
+          if (attempts >= policy.maxAttempts()) {
             return new DeliveryResult.Undeliverable(
-                "%s at the last of %d tries".formatted(failed.reason(), tries));
+                "%s at the last of %d attempts".formatted(failed.reason(), attempts));
           }
-          Thread.sleep(wait(failed, tries));
+          Thread.sleep(delay(failed, attempts));
         }
       }
     }
   }
 
-  /** Whether the endpoint failed so often in a row that it gets a pause. */
-  public boolean isEndpointDown() {
-    return gate.isDown();
+  /** Whether the circuit is open because of too many consecutive failures. */
+  public boolean isCircuitOpen() {
+    return gate.isCircuitOpen();
   }
 
   @Override
@@ -74,35 +81,36 @@ public final class WebhookSender implements AutoCloseable {
 
   private AttemptResult attempt(WebhookMessage webhook, BooleanSupplier wanted)
       throws InterruptedException {
-    DeliveryGate.Permit pass = gate.acquire();
+    DeliveryGate.Permit permit = gate.acquire();
     if (!wanted.getAsBoolean()) {
-      gate.cancelled(pass);
+      gate.cancelled(permit);
       return new AttemptResult.NotAttempted();
     }
-    AttemptResult answer;
+    AttemptResult result;
     try {
-      answer = endpoint.post(webhook);
+      result = endpoint.post(webhook);
     } catch (InterruptedException | RuntimeException e) {
-      gate.cancelled(pass);
+      gate.cancelled(permit);
       throw e;
     }
-    if (answer instanceof AttemptResult.Accepted) {
-      gate.succeeded(pass);
+    if (result instanceof AttemptResult.Accepted) {
+      gate.succeeded(permit);
     } else {
       gate.failed(
-          pass, answer instanceof AttemptResult.Failed failed ? asked(failed) : Duration.ZERO);
+          permit,
+          result instanceof AttemptResult.Failed failed ? requestedPause(failed) : Duration.ZERO);
     }
-    return answer;
+    return result;
   }
 
-  private Duration wait(AttemptResult.Failed failed, int tries) {
-    Duration own = policy.retryBackOff().delayAfter(tries, random);
-    Duration asked = asked(failed);
-    return asked.compareTo(own) > 0 ? asked : own;
+  private Duration delay(AttemptResult.Failed failed, int attempts) {
+    Duration backOff = policy.retryBackOff().delayAfter(attempts, random);
+    Duration requested = requestedPause(failed);
+    return requested.compareTo(backOff) > 0 ? requested : backOff;
   }
 
-  private Duration asked(AttemptResult.Failed failed) {
-    Duration asked = failed.retryAfter().orElse(Duration.ZERO);
-    return asked.compareTo(policy.maxRetryAfter()) > 0 ? policy.maxRetryAfter() : asked;
+  private Duration requestedPause(AttemptResult.Failed failed) {
+    Duration requested = failed.retryAfter().orElse(Duration.ZERO);
+    return requested.compareTo(policy.maxRetryAfter()) > 0 ? policy.maxRetryAfter() : requested;
   }
 }

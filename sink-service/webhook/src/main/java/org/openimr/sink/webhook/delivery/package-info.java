@@ -1,2 +1,2 @@
-/** Gets one signed webhook to one endpoint, however long that takes; knows nothing of Kafka. */
+/** Delivers signed webhooks to one endpoint; independent of Kafka. */
 package org.openimr.sink.webhook.delivery;

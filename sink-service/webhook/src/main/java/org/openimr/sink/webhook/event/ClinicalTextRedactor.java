@@ -4,29 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The part of an event that tells of a patient's health in the letter's own words: the summary with
- * age and sex, the rationales, the statements of both sides. What was requested, decided and cited
- * stays.
+ * Removes the fields of an event that describe a patient's health in the words of the letter: the
+ * summary with age and sex, the rationales, the statements of both sides. Requests, decisions and
+ * citations stay.
  */
 final class ClinicalTextRedactor {
   private ClinicalTextRedactor() {}
 
-  /** Takes it out of a Determination or an ItemDecision. */
+  /** Removes clinical text from a Determination or an ItemDecision. */
   static void removeFrom(ObjectNode event) {
     event.remove("clinicalSummary");
-    leaveOutOfDecision(event);
-    event.path("decisions").forEach(ClinicalTextRedactor::leaveOutOfDecision);
+    redactDecision(event);
+    event.path("decisions").forEach(ClinicalTextRedactor::redactDecision);
   }
 
-  private static void leaveOutOfDecision(JsonNode decision) {
+  private static void redactDecision(JsonNode decision) {
     if (decision instanceof ObjectNode fields) {
       fields.remove("rationale");
-      leaveOutStatement(fields.path("claimsAdministratorBasis"));
-      leaveOutStatement(fields.path("reviewerBasis"));
+      removeStatement(fields.path("claimsAdministratorBasis"));
+      removeStatement(fields.path("reviewerBasis"));
     }
   }
 
-  private static void leaveOutStatement(JsonNode basis) {
+  private static void removeStatement(JsonNode basis) {
     if (basis instanceof ObjectNode fields) {
       fields.remove("statement");
     }

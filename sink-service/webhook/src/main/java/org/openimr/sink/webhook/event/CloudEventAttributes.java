@@ -9,12 +9,12 @@ import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * What a record's headers and place say of its event. A record that is redriven speaks of the place
- * that it first stood at.
+ * CloudEvents attributes of a record, from its headers and position. A redriven record has those of
+ * the original record.
  *
- * @param id the same for the same event wherever its record stands
+ * @param id the same for an event and its redriven copies
  * @param type e.g. {@code org.openimr.determination.v1}
- * @param place the first one
+ * @param position of the original record
  */
 public record CloudEventAttributes(
     String id,
@@ -24,21 +24,22 @@ public record CloudEventAttributes(
     Optional<String> time,
     DeadLetterReason.Position position) {
 
-  /** The attributes of a record whose key and headers are bytes. */
+  /** Reads the attributes of a record whose key and headers are bytes. */
   public static CloudEventAttributes of(SinkRecord record) {
-    DeadLetterReason.Position place = position(record);
+    DeadLetterReason.Position position = position(record);
     String key = record.key() == null ? "" : new String((byte[]) record.key(), UTF_8);
     return new CloudEventAttributes(
         header(record, "ce_id")
-            .orElse("%s/%d/%d".formatted(place.topic(), place.partition(), place.offset())),
-        header(record, "ce_type").orElse(place.topic()),
+            .orElse(
+                "%s/%d/%d".formatted(position.topic(), position.partition(), position.offset())),
+        header(record, "ce_type").orElse(position.topic()),
         header(record, "ce_source").orElse("/imr"),
-        header(record, "ce_subject").orElseGet(() -> caseOf(key)),
+        header(record, "ce_subject").orElseGet(() -> caseKeyOf(key)),
         header(record, "ce_time"),
-        place);
+        position);
   }
 
-  /** A header's text. */
+  /** Value of a header as text; empty if the record does not have it. */
   public static Optional<String> header(SinkRecord record, String name) {
     Header header = record.headers().lastWithName(name);
     return header != null && header.value() instanceof byte[] bytes
@@ -46,7 +47,7 @@ public record CloudEventAttributes(
         : Optional.empty();
   }
 
-  /** The type of the event that takes an event of this type back. */
+  /** Type of the event that withdraws an event of this type. */
   String withdrawnType() {
     int version = type.lastIndexOf(".v");
     return version < 0
@@ -54,38 +55,38 @@ public record CloudEventAttributes(
         : type.substring(0, version) + ".withdrawn" + type.substring(version);
   }
 
-  /** Greater for the later of two events of a case, compared as text. */
+  /** Sequence of the event; compared as text, the later of two events of a case has the greater. */
   String sequence() {
     return "%019d".formatted(position.offset());
   }
 
-  private static String caseOf(String key) {
+  private static String caseKeyOf(String key) {
     int item = key.indexOf('#');
     return item < 0 ? key : key.substring(0, item);
   }
 
   private static DeadLetterReason.Position position(SinkRecord record) {
-    DeadLetterReason.Position here =
+    DeadLetterReason.Position own =
         new DeadLetterReason.Position(
             record.topic(), record.kafkaPartition(), record.kafkaOffset());
     if (!record.topic().equals(Topic.WEBHOOK_REDRIVE.topicName())) {
-      return here;
+      return own;
     }
     return header(record, DeadLetterReason.TOPIC)
         .map(
             topic ->
                 new DeadLetterReason.Position(
                     topic,
-                    (int) number(record, DeadLetterReason.PARTITION, here.partition()),
-                    number(record, DeadLetterReason.OFFSET, here.offset())))
-        .orElse(here);
+                    (int) number(record, DeadLetterReason.PARTITION, own.partition()),
+                    number(record, DeadLetterReason.OFFSET, own.offset())))
+        .orElse(own);
   }
 
-  private static long number(SinkRecord record, String header, long otherwise) {
+  private static long number(SinkRecord record, String header, long defaultValue) {
     try {
-      return header(record, header).map(Long::parseLong).orElse(otherwise);
+      return header(record, header).map(Long::parseLong).orElse(defaultValue);
     } catch (NumberFormatException e) {
-      return otherwise;
+      return defaultValue;
     }
   }
 }

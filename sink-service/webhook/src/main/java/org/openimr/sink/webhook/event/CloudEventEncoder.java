@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.openimr.sink.webhook.delivery.WebhookMessage;
 
 /**
- * An event in CloudEvents' structured JSON.
+ * Encodes events in the structured JSON format of CloudEvents.
  *
  * @see <a
  *     href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md">JSON
@@ -18,13 +18,13 @@ final class CloudEventEncoder {
 
   private CloudEventEncoder() {}
 
-  /** An event that holds something. */
+  /** Encodes an event with data. */
   static WebhookMessage of(CloudEventAttributes attributes, ObjectNode data) {
     return webhook(attributes, attributes.type(), data);
   }
 
   /**
-   * The event that takes another back: what has the record's key is no more.
+   * Encodes the event that withdraws the events with the key of a tombstone.
    *
    * @param key case key, or {@code <case key>#<item number>}
    */
@@ -50,7 +50,7 @@ final class CloudEventEncoder {
     try {
       return new WebhookMessage(attributes.id(), JSON.writeValueAsBytes(event));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON can be written", e);
+      throw new IllegalStateException("a JSON tree can always be written", e);
     }
   }
 

@@ -2,18 +2,18 @@ package org.openimr.sink.webhook.event;
 
 import org.openimr.sink.webhook.delivery.WebhookMessage;
 
-/** What a record is to an endpoint. */
+/** Decides what to do with a record for one endpoint. */
 public sealed interface EventDecision {
   /**
-   * To be delivered.
+   * Deliver the event.
    *
-   * @param caseKey of the case that it is of; webhooks of a case go one after the other
+   * @param caseKey case of the event; webhooks of one case are delivered in order
    */
   record Selected(String caseKey, WebhookMessage webhook) implements EventDecision {}
 
-  /** Not what the endpoint asked for. */
+  /** Skip the record: the endpoint did not select it. */
   record Filtered() implements EventDecision {}
 
-  /** No event. */
+  /** Write a dead letter: the record is not an event. */
   record Undecodable() implements EventDecision {}
 }

@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which decisions an endpoint wants. What is empty wants all; what is not wants a decision that has
- * one of the values, in every case of letters. An event of a whole case is wanted if one of its
- * decisions is.
+ * Selects the decisions that an endpoint receives. An empty set accepts all decisions; any other
+ * set accepts those with one of its values, ignoring case. An event of a whole case is accepted if
+ * one of its decisions is.
  *
  * @param categories categories or subcategories of the request
  * @param outcomes {@code UPHELD}, {@code OVERTURNED}
@@ -17,33 +17,34 @@ import java.util.stream.Stream;
  */
 public record EventFilter(Set<String> categories, Set<String> outcomes, Set<String> guidelines) {
 
-  /** A selection of these values. */
+  /** Creates a filter from values in any case. */
   public static EventFilter of(
       Collection<String> categories, Collection<String> outcomes, Collection<String> guidelines) {
-    return new EventFilter(inAnyCase(categories), inAnyCase(outcomes), inAnyCase(guidelines));
+    return new EventFilter(
+        ignoringCase(categories), ignoringCase(outcomes), ignoringCase(guidelines));
   }
 
-  private static Set<String> inAnyCase(Collection<String> values) {
+  private static Set<String> ignoringCase(Collection<String> values) {
     Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     set.addAll(values);
     return set;
   }
 
   /**
-   * Whether an event is wanted.
+   * Whether an event is accepted.
    *
-   * @param event a Determination or an ItemDecision, as CONTRACT.md has them in JSON
+   * @param event a Determination or an ItemDecision, in the JSON form of CONTRACT.md
    */
   public boolean matches(JsonNode event) {
     if (categories.isEmpty() && outcomes.isEmpty() && guidelines.isEmpty()) {
       return true;
     }
     return event.has("decisions")
-        ? event.get("decisions").valueStream().anyMatch(this::wantsDecision)
-        : wantsDecision(event);
+        ? event.get("decisions").valueStream().anyMatch(this::matchesDecision)
+        : matchesDecision(event);
   }
 
-  private boolean wantsDecision(JsonNode decision) {
+  private boolean matchesDecision(JsonNode decision) {
     JsonNode request = decision.path("request");
     return has(outcomes, Stream.of(decision.path("outcome")))
         && has(categories, Stream.of(request.path("category"), request.path("subcategory")))
@@ -56,8 +57,8 @@ public record EventFilter(Set<String> categories, Set<String> outcomes, Set<Stri
                         Stream.of(citation.path("guidelineId"), citation.path("document"))));
   }
 
-  private static boolean has(Set<String> wanted, Stream<JsonNode> values) {
-    return wanted.isEmpty()
-        || values.filter(JsonNode::isTextual).map(JsonNode::textValue).anyMatch(wanted::contains);
+  private static boolean has(Set<String> accepted, Stream<JsonNode> values) {
+    return accepted.isEmpty()
+        || values.filter(JsonNode::isTextual).map(JsonNode::textValue).anyMatch(accepted::contains);
   }
 }

@@ -21,9 +21,9 @@ final class WebhookEventDecoder {
   }
 
   /**
-   * An event as JSON; empty for bytes that are none.
+   * Decodes an event to JSON; empty for bytes that are not an event.
    *
-   * @throws SerializationException if the registry can't be asked: nobody knows yet what it is
+   * @throws SerializationException if the schema registry is unavailable
    */
   Optional<ObjectNode> decode(String topic, byte[] value) {
     try {
@@ -36,7 +36,7 @@ final class WebhookEventDecoder {
       }
       return Optional.empty();
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("what was written as JSON is JSON", e);
+      throw new IllegalStateException("formatted JSON can always be parsed", e);
     }
   }
 }

@@ -9,35 +9,37 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.topic.Topic;
 
-/** Reads records for one endpoint. */
+/** Reads records for one endpoint: decodes, filters and encodes them. */
 public final class WebhookEventReader {
   private final String stage;
-  private final EventFilter selection;
+  private final EventFilter filter;
   private final boolean withClinicalText;
-  private final WebhookEventDecoder decoding;
+  private final WebhookEventDecoder decoder;
 
   /**
-   * A reader for an endpoint.
+   * Creates a reader for an endpoint.
    *
-   * @param stage the endpoint's name in dead letters; of those that are redriven it takes its own
-   * @param deserializer of Avro in the wire format, to generic records
+   * @param stage stage of the dead letters of the endpoint; redriven records of other stages are
+   *     skipped
+   * @param deserializer from Avro in the wire format to generic records
    */
   public WebhookEventReader(
       String stage,
-      EventFilter selection,
+      EventFilter filter,
       boolean withClinicalText,
       Deserializer<Object> deserializer) {
     this.stage = stage;
-    this.selection = selection;
+    this.filter = filter;
     this.withClinicalText = withClinicalText;
-    this.decoding = new WebhookEventDecoder(deserializer);
+    this.decoder = new WebhookEventDecoder(deserializer);
   }
 
   /**
-   * What a record, all of it in bytes, is to the endpoint. That something was withdrawn is wanted
-   * whatever the selection, for nobody knows any more what it held.
+   * Decides what to do with a record whose key, value and headers are bytes. Withdrawals are always
+   * delivered, because a tombstone does not tell whether the filter accepted the withdrawn event.
    *
-   * @throws org.apache.kafka.common.errors.SerializationException if the registry can't be asked
+   * @throws org.apache.kafka.common.errors.SerializationException if the schema registry is
+   *     unavailable
    */
   public EventDecision read(SinkRecord record) {
     if (isRedrivenElsewhere(record)) {
@@ -50,14 +52,14 @@ public final class WebhookEventReader {
           attributes.subject(), CloudEventEncoder.withdrawn(attributes, key));
     }
     Optional<ObjectNode> event =
-        decoding.decode(attributes.position().topic(), (byte[]) record.value());
+        decoder.decode(attributes.position().topic(), (byte[]) record.value());
     return event
         .map(fields -> select(attributes, fields))
         .orElseGet(EventDecision.Undecodable::new);
   }
 
   private EventDecision select(CloudEventAttributes attributes, ObjectNode event) {
-    if (!selection.matches(event)) {
+    if (!filter.matches(event)) {
       return new EventDecision.Filtered();
     }
     if (!withClinicalText) {

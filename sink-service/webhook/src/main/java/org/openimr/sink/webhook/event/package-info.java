@@ -1,2 +1,2 @@
-/** What an endpoint is told of a record: which events, in which form, with what left out. */
+/** Filters, redacts and encodes events for an endpoint. */
 package org.openimr.sink.webhook.event;

@@ -74,7 +74,7 @@ class WebhookSenderTest {
     try (LoopbackWebhookReceiver receiver =
         new LoopbackWebhookReceiver((number, exchange) -> status(exchange, 500))) {
       assertThat(deliver(receiver.address(), 3))
-          .isEqualTo(new DeliveryResult.Undeliverable("status 500 at the last of 3 tries"));
+          .isEqualTo(new DeliveryResult.Undeliverable("status 500 at the last of 3 attempts"));
       assertThat(receiver.requests()).isEqualTo(3);
     }
   }
@@ -88,10 +88,10 @@ class WebhookSenderTest {
                     status(exchange, 204);
                   }
                 });
-        WebhookSender courier = courier(policy(receiver.address(), 1, 20), KEYS)) {
-      courier.deliver(WEBHOOK, () -> true);
+        WebhookSender sender = sender(policy(receiver.address(), 1, 20), KEYS)) {
+      sender.deliver(WEBHOOK, () -> true);
 
-      assertThat(courier.deliver(WEBHOOK, () -> true)).isInstanceOf(DeliveryResult.Delivered.class);
+      assertThat(sender.deliver(WEBHOOK, () -> true)).isInstanceOf(DeliveryResult.Delivered.class);
       assertThat(receiver.requests()).isEqualTo(3);
     }
   }
@@ -105,7 +105,7 @@ class WebhookSenderTest {
   }
 
   @Test
-  void aStallEndsAtTheTimeoutAlsoIfBytesDrip() throws Exception {
+  void timesOutWhileTheResponseDrips() throws Exception {
     try (LoopbackWebhookReceiver receiver =
             new LoopbackWebhookReceiver(
                 (number, exchange) -> {
@@ -115,22 +115,23 @@ class WebhookSenderTest {
                     exchange.getResponseBody().flush();
                   }
                 });
-        WebhookSender courier =
-            courier(policy(receiver.address(), 1, 20, Duration.ofMillis(300)), KEYS)) {
-      assertThat(courier.deliver(WEBHOOK, () -> true))
+        WebhookSender sender =
+            sender(policy(receiver.address(), 1, 20, Duration.ofMillis(300)), KEYS)) {
+      assertThat(sender.deliver(WEBHOOK, () -> true))
           .isEqualTo(
-              new DeliveryResult.Undeliverable("no answer in 300 ms at the last of 1 tries"));
+              new DeliveryResult.Undeliverable(
+                  "no response within 300 ms at the last of 1 attempts"));
     }
   }
 
   @Test
-  void timeoutsAtAnyMomentOfATryAreFailuresOnly() throws Exception {
+  void timeoutAtAnyMomentIsAFailedAttempt() throws Exception {
     try (LoopbackWebhookReceiver receiver =
         new LoopbackWebhookReceiver((number, exchange) -> status(exchange, 200))) {
       for (int round = 0; round < 300; round++) {
         EndpointPolicy hasty = policy(receiver.address(), 1, 20, Duration.ofMillis(1 + round % 6));
-        try (WebhookSender courier = courier(hasty, KEYS)) {
-          assertThat(courier.deliver(WEBHOOK, () -> true))
+        try (WebhookSender sender = sender(hasty, KEYS)) {
+          assertThat(sender.deliver(WEBHOOK, () -> true))
               .isInstanceOfAny(DeliveryResult.Delivered.class, DeliveryResult.Undeliverable.class);
         }
       }
@@ -138,42 +139,42 @@ class WebhookSenderTest {
   }
 
   @Test
-  void retryAfterIsHonouredForAllEvents() throws Exception {
+  void honorsRetryAfterForAllEvents() throws Exception {
     try (LoopbackWebhookReceiver receiver =
             new LoopbackWebhookReceiver(
                 (number, exchange) -> {
                   exchange.getResponseHeaders().set("Retry-After", "1");
                   status(exchange, number == 1 ? 429 : 200);
                 });
-        WebhookSender courier = courier(policy(receiver.address(), 3, 20), KEYS)) {
-      courier.deliver(WEBHOOK, () -> true);
+        WebhookSender sender = sender(policy(receiver.address(), 3, 20), KEYS)) {
+      sender.deliver(WEBHOOK, () -> true);
       assertThat(receiver.millisBetween(0, 1)).isGreaterThanOrEqualTo(1_000);
     }
   }
 
   @Test
   void openCircuitUsesNoAttempts() throws Exception {
-    CountDownLatch alive = new CountDownLatch(1);
+    CountDownLatch recovered = new CountDownLatch(1);
     try (LoopbackWebhookReceiver receiver =
             new LoopbackWebhookReceiver(
-                (number, exchange) -> status(exchange, alive.getCount() > 0 ? 503 : 200));
-        WebhookSender courier = courier(policy(receiver.address(), 30, 5), KEYS);
+                (number, exchange) -> status(exchange, recovered.getCount() > 0 ? 503 : 200));
+        WebhookSender sender = sender(policy(receiver.address(), 30, 5), KEYS);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<DeliveryResult>> deliveries = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         WebhookMessage webhook = new WebhookMessage("a-" + i, "{}".getBytes(UTF_8));
-        deliveries.add(threads.submit(() -> courier.deliver(webhook, () -> true)));
+        deliveries.add(threads.submit(() -> sender.deliver(webhook, () -> true)));
       }
-      org.awaitility.Awaitility.await().until(courier::isEndpointDown);
-      int whenDead = receiver.requests();
-      org.awaitility.Awaitility.await().until(() -> receiver.requests() >= whenDead + 3);
+      org.awaitility.Awaitility.await().until(sender::isCircuitOpen);
+      int whenOpened = receiver.requests();
+      org.awaitility.Awaitility.await().until(() -> receiver.requests() >= whenOpened + 3);
       assertThat(receiver.requests()).isLessThan(200);
-      alive.countDown();
+      recovered.countDown();
 
       for (Future<DeliveryResult> delivery : deliveries) {
         assertThat(delivery.get()).isInstanceOf(DeliveryResult.Delivered.class);
       }
-      assertThat(courier.isEndpointDown()).isFalse();
+      assertThat(sender.isCircuitOpen()).isFalse();
     }
   }
 
@@ -181,9 +182,8 @@ class WebhookSenderTest {
   void cancelledWebhookIsNotAttempted() throws Exception {
     try (LoopbackWebhookReceiver receiver =
             new LoopbackWebhookReceiver((number, exchange) -> status(exchange, 200));
-        WebhookSender courier = courier(policy(receiver.address(), 3, 20), KEYS)) {
-      assertThat(courier.deliver(WEBHOOK, () -> false))
-          .isInstanceOf(DeliveryResult.Cancelled.class);
+        WebhookSender sender = sender(policy(receiver.address(), 3, 20), KEYS)) {
+      assertThat(sender.deliver(WEBHOOK, () -> false)).isInstanceOf(DeliveryResult.Cancelled.class);
       assertThat(receiver.requests()).isZero();
     }
   }
@@ -203,34 +203,42 @@ class WebhookSenderTest {
             1,
             20,
             allowed.circuitBackOff());
-    try (WebhookSender courier = courier(strict, KEYS)) {
-      assertThat(courier.deliver(WEBHOOK, () -> true))
+    try (WebhookSender sender = sender(strict, KEYS)) {
+      assertThat(sender.deliver(WEBHOOK, () -> true))
           .asString()
           .contains("the endpoint's address is private");
     }
-    try (WebhookSender courier = courier(allowed, KEYS)) {
-      assertThat(courier.deliver(WEBHOOK, () -> true)).asString().contains("no connection");
+    try (WebhookSender sender = sender(allowed, KEYS)) {
+      assertThat(sender.deliver(WEBHOOK, () -> true)).asString().contains("no connection");
     }
   }
 
-  private static DeliveryResult deliver(URI address, int tries) throws Exception {
-    try (WebhookSender courier = courier(policy(address, tries, 20), KEYS)) {
-      return courier.deliver(WEBHOOK, () -> true);
+  private static DeliveryResult deliver(URI address, int maxAttempts) throws Exception {
+    try (WebhookSender sender = sender(policy(address, maxAttempts, 20), KEYS)) {
+      return sender.deliver(WEBHOOK, () -> true);
     }
   }
 
-  private static WebhookSender courier(EndpointPolicy policy, List<SigningKey> keys) {
+  private static WebhookSender sender(EndpointPolicy policy, List<SigningKey> keys) {
     return new WebhookSender(policy, () -> keys, new Random(1));
   }
 
-  private static EndpointPolicy policy(URI address, int tries, int failuresToOpen) {
-    return policy(address, tries, failuresToOpen, Duration.ofSeconds(20));
+  private static EndpointPolicy policy(URI address, int maxAttempts, int failuresToOpen) {
+    return policy(address, maxAttempts, failuresToOpen, Duration.ofSeconds(20));
   }
 
   private static EndpointPolicy policy(
-      URI address, int tries, int failuresToOpen, Duration timeout) {
+      URI address, int maxAttempts, int failuresToOpen, Duration timeout) {
     JitteredBackOff quick = new JitteredBackOff(Duration.ofMillis(20), 1.5, Duration.ofMillis(100));
     return new EndpointPolicy(
-        address, true, timeout, tries, quick, Duration.ofSeconds(5), 8, failuresToOpen, quick);
+        address,
+        true,
+        timeout,
+        maxAttempts,
+        quick,
+        Duration.ofSeconds(5),
+        8,
+        failuresToOpen,
+        quick);
   }
 }
