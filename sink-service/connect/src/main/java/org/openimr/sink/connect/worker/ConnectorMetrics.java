@@ -15,51 +15,62 @@ import javax.management.ObjectName;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * What Connect tells of this worker's tasks by JMX, as metrics by connector. Figures of tasks that
- * are on other workers are with those.
+ * Exposes the JMX metrics of this worker's tasks as Micrometer metrics by connector. Tasks of other
+ * workers are exposed there.
  */
 final class ConnectorMetrics {
   private static final String CONNECT = "kafka.connect:type=%s,connector=*,task=*,*";
   private static final String CONSUMER =
       "kafka.consumer:type=consumer-fetch-manager-metrics,client-id=*,topic=*,partition=*";
 
-  /** How Connect names the consumer of a task, before connector and number. */
+  /** Client id that Connect gives to the consumer of a task, before connector and task number. */
   private static final String CLIENT = "connector-consumer-";
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
   private final MeterRegistry metrics;
-  private final Map<String, Map<TaskMetric, Double>> newest = new ConcurrentHashMap<>();
+  private final Map<String, Map<TaskMetric, Double>> latest = new ConcurrentHashMap<>();
 
   ConnectorMetrics(MeterRegistry metrics) {
     this.metrics = metrics;
   }
 
-  /** What is told of a connector. */
+  /** Metrics of a connector. */
   private enum TaskMetric {
     SENT(
-        "records.sent", "records given to the sink", "sink-task-metrics", "sink-record-send-total"),
-    ERRORS("record.errors", "records that failed", "task-error-metrics", "total-record-errors"),
+        "sink.records.sent",
+        "records given to the sink",
+        "sink-task-metrics",
+        "sink-record-send-total"),
+    ERRORS(
+        "sink.record.errors", "records that failed", "task-error-metrics", "total-record-errors"),
     SKIPPED(
-        "records.skipped", "records passed over", "task-error-metrics", "total-records-skipped"),
-    DELIVERED("deliveries", "events that an endpoint took", "plugins", "delivered-total"),
-    REFUSED("refusals", "events that an endpoint did not take", "plugins", "dead-letters-total"),
+        "sink.records.skipped",
+        "records that were skipped",
+        "task-error-metrics",
+        "total-records-skipped"),
+    DELIVERED("sink.deliveries", "events that the endpoint accepted", "plugins", "delivered-total"),
+    REFUSED("sink.refusals", "events written as dead letters", "plugins", "dead-letters-total"),
     BATCH(
-        "batch.ms",
-        "ms that the sink needs for a batch",
+        "sink.batch.ms",
+        "ms per batch of the sink, on average",
         "sink-task-metrics",
         "put-batch-avg-time-ms"),
-    WAITING("waiting", "events taken on and not delivered", "plugins", "waiting"),
-    LEFT_ALONE("left.alone", "1 while an endpoint is left alone", "plugins", "circuit-open"),
-    LAG("lag", "records that the sink has not read yet", "", "records-lag");
+    PENDING("webhook.pending", "undelivered webhook events", "plugins", "pending"),
+    CIRCUIT_OPEN(
+        "webhook.circuit.open",
+        "1 while the circuit of the endpoint is open",
+        "plugins",
+        "circuit-open"),
+    LAG("sink.lag", "records that the sink has not read yet", "", "records-lag");
 
     private final String meter;
-    private final String meaning;
+    private final String description;
     private final String beanType;
     private final String attribute;
 
-    TaskMetric(String name, String meaning, String beanType, String attribute) {
-      this.meter = "imr.sink." + name;
-      this.meaning = meaning;
+    TaskMetric(String name, String description, String beanType, String attribute) {
+      this.meter = "imr." + name;
+      this.description = description;
       this.beanType = beanType;
       this.attribute = attribute;
     }
@@ -69,71 +80,71 @@ final class ConnectorMetrics {
     }
   }
 
-  /** Reads all of them anew. */
+  /** Reads all metrics from JMX. */
   void poll() {
     Map<String, Map<TaskMetric, Double>> found = new HashMap<>();
-    for (TaskMetric figure : TaskMetric.values()) {
-      if (figure != TaskMetric.LAG) {
-        names(CONNECT.formatted(figure.beanType))
-            .forEach(bean -> add(found, text(bean, "connector"), figure, bean));
+    for (TaskMetric metric : TaskMetric.values()) {
+      if (metric != TaskMetric.LAG) {
+        names(CONNECT.formatted(metric.beanType))
+            .forEach(bean -> add(found, text(bean, "connector"), metric, bean));
       }
     }
     for (ObjectName bean : names(CONSUMER)) {
-      // Kafka tells each figure twice, the second time with the topic's dots as underscores
+      // Kafka registers each metric twice, once with underscores instead of the dots of the topic
       if (Topic.byName(text(bean, "topic")).isPresent()) {
         connector(text(bean, "client-id"))
             .ifPresent(connector -> add(found, connector, TaskMetric.LAG, bean));
       }
     }
-    newest.keySet().retainAll(found.keySet());
+    latest.keySet().retainAll(found.keySet());
     found.forEach(this::publish);
   }
 
-  private void publish(String connector, Map<TaskMetric, Double> figures) {
-    newest.put(connector, figures);
-    figures.keySet().forEach(figure -> register(connector, figure));
+  private void publish(String connector, Map<TaskMetric, Double> values) {
+    latest.put(connector, values);
+    values.keySet().forEach(metric -> register(connector, metric));
   }
 
-  private void register(String connector, TaskMetric figure) {
+  private void register(String connector, TaskMetric metric) {
     Tags tags = Tags.of("connector", connector);
-    if (figure.isCount()) {
-      FunctionCounter.builder(figure.meter, newest, all -> value(all, connector, figure))
-          .description(figure.meaning)
+    if (metric.isCount()) {
+      FunctionCounter.builder(metric.meter, latest, all -> value(all, connector, metric))
+          .description(metric.description)
           .tags(tags)
           .register(metrics);
     } else {
-      Gauge.builder(figure.meter, newest, all -> value(all, connector, figure))
-          .description(figure.meaning)
+      Gauge.builder(metric.meter, latest, all -> value(all, connector, metric))
+          .description(metric.description)
           .tags(tags)
           .register(metrics);
     }
   }
 
   private static double value(
-      Map<String, Map<TaskMetric, Double>> all, String connector, TaskMetric figure) {
-    return all.getOrDefault(connector, Map.of()).getOrDefault(figure, 0.0);
+      Map<String, Map<TaskMetric, Double>> all, String connector, TaskMetric metric) {
+    return all.getOrDefault(connector, Map.of()).getOrDefault(metric, 0.0);
   }
 
   private void add(
       Map<String, Map<TaskMetric, Double>> found,
       String connector,
-      TaskMetric figure,
+      TaskMetric metric,
       ObjectName bean) {
     try {
-      if (beans.getAttribute(bean, figure.attribute) instanceof Number number
+      if (beans.getAttribute(bean, metric.attribute) instanceof Number number
           && !Double.isNaN(number.doubleValue())) {
         found
             .computeIfAbsent(connector, name -> new HashMap<>())
             .merge(
-                figure, number.doubleValue(), figure == TaskMetric.BATCH ? Math::max : Double::sum);
+                metric, number.doubleValue(), metric == TaskMetric.BATCH ? Math::max : Double::sum);
       }
     } catch (JMException e) {
-      // another kind of bean, or the task has just ended
+      // a bean without this attribute, or the task has just ended
       return;
     }
   }
 
-  /** {@code lake-cases} of {@code connector-consumer-lake-cases-0}. */
+  /** Connector of a client id: {@code lake-cases} of {@code connector-consumer-lake-cases-0}. */
   private static Optional<String> connector(String client) {
     int number = client.lastIndexOf('-');
     return client.startsWith(CLIENT) && number > CLIENT.length()
