@@ -21,22 +21,23 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openimr.parser.letter.header.CaseKey;
 import org.openimr.parser.letter.layout.LetterParser;
 import org.openimr.parser.letter.model.ParseResult;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.sink.connect.spi.SinkType;
 
-/** The layout and the sink of {@code extend.md}, made from the page's own text. */
+/**
+ * Compiles and runs the layout and the sink type of {@code extend.md} from the text of the page.
+ */
 class ExtendPageExamplesTest {
   private static final Path PAGE = Path.of("../docs/extend.md");
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
   private static final String LETTER_PACKAGE =
-      "enrich-service/src/main/java/org/openimr/enrich/letter";
+      "enrich-service/parser/src/main/java/org/openimr/parser/letter";
   private static final String SCHEMA = "schemas/events/src/main/avro/determinations.avdl";
   private static final String CLASSES = "surefire.test.class.path";
 
-  @TempDir private Path folder;
+  @TempDir private Path directory;
   private MarkdownCodeBlocks page;
 
   @BeforeEach
@@ -45,44 +46,45 @@ class ExtendPageExamplesTest {
   }
 
   @Test
-  void theNewLayoutReadsTheLetterThatNoneReadBefore() throws Exception {
+  void newLayoutParsesLetterThatWasUnknown() throws Exception {
     // Given
     String letter = block("text", "REVIEW OUTCOME REPORT");
     assertThat(LetterParser.parse(letter))
         .isInstanceOfSatisfying(
             ParseResult.Failed.class,
-            none -> assertThat(none.code()).isEqualTo(ParseResult.FailureCode.UNKNOWN_LAYOUT));
+            failed -> assertThat(failed.code()).isEqualTo(ParseResult.FailureCode.UNKNOWN_LAYOUT));
     copyWithPatch();
     Files.writeString(
-        folder.resolve(LETTER_PACKAGE).resolve("OutcomeReportLayout.java"),
-        block("java", "// OutcomeReportLayout.java"));
+        directory.resolve(LETTER_PACKAGE).resolve("layout/OutcomeReportLayoutParser.java"),
+        block("java", "// OutcomeReportLayoutParser.java"));
 
     // When
-    Path classes = compiled(javaFiles(folder.resolve(LETTER_PACKAGE)));
+    Path classes = compile(javaFiles(directory.resolve(LETTER_PACKAGE)));
 
     // Then
-    try (URLClassLoader loader = onlyWith(classes)) {
-      Object reading =
+    try (URLClassLoader loader = isolated(classes)) {
+      Object result =
           loader
               .loadClass(LetterParser.class.getName())
-              .getMethod("read", String.class)
+              .getMethod("parse", String.class)
               .invoke(null, letter);
-      assertThat(reading.toString())
+      assertThat(result.toString())
           .contains("OUTCOME_REPORT", "CM19-9000042", "OVERTURNED", "44")
           .contains("Physical therapy 1 x 6 for the right shoulder")
           .contains("Six visits are within what the guideline allows.");
     }
-    assertThat(Files.readString(folder.resolve(SCHEMA))).contains("OUTCOME_REPORT\n} = UNKNOWN;");
+    assertThat(Files.readString(directory.resolve(SCHEMA)))
+        .contains("OUTCOME_REPORT\n} = UNKNOWN;");
   }
 
   @Test
-  void theNewKindOfSinkHasTheConfigurationThatIsPostedByHand() throws Exception {
+  void newSinkTypeHasTheConfigurationPostedByHand() throws Exception {
     // Given
-    Path source = folder.resolve("ArchiveSink.java");
+    Path source = directory.resolve("ArchiveSink.java");
     Files.writeString(source, block("java", "// ArchiveSink.java"));
 
     // When
-    Path classes = compiled(List.of(source));
+    Path classes = compile(List.of(source));
 
     // Then
     try (URLClassLoader loader =
@@ -111,7 +113,7 @@ class ExtendPageExamplesTest {
   }
 
   @Test
-  void thePageNamesAllThatASinkHasToSay() throws IOException {
+  void pageListsEveryMethodOfSinkType() throws IOException {
     String text = Files.readString(PAGE);
 
     assertThat(Arrays.stream(SinkType.class.getDeclaredMethods()).map(method -> method.getName()))
@@ -119,7 +121,7 @@ class ExtendPageExamplesTest {
         .allMatch(name -> text.contains("| `" + name + "` |"));
   }
 
-  /** The configuration in the command that posts it. */
+  /** Returns the configuration in the command that posts it. */
   private Map<String, String> posted() throws IOException {
     String command =
         page.commands().stream().filter(line -> line.contains("-X PUT")).findFirst().orElseThrow();
@@ -128,7 +130,7 @@ class ExtendPageExamplesTest {
     new ObjectMapper()
         .readTree(json)
         .properties()
-        .forEach(one -> posted.put(one.getKey(), one.getValue().asText()));
+        .forEach(entry -> posted.put(entry.getKey(), entry.getValue().asText()));
     return posted;
   }
 
@@ -137,29 +139,29 @@ class ExtendPageExamplesTest {
       copy(file);
     }
     copy(PROJECT.resolve(SCHEMA));
-    for (String one : page.of("diff").getFirst().split("(?m)^(?=--- )")) {
-      if (!one.isEmpty()) {
-        patch(one.lines().toList());
+    for (String diff : page.of("diff").getFirst().split("(?m)^(?=--- )")) {
+      if (!diff.isEmpty()) {
+        patch(diff.lines().toList());
       }
     }
   }
 
-  /** As {@code git apply} does, at the very lines that the patch names. */
+  /** Applies a diff as {@code git apply} does: lines may have moved, but not changed. */
   private void patch(List<String> diff) throws IOException, PatchFailedException {
-    Path file = folder.resolve(diff.get(1).replace("+++ b/", ""));
+    Path file = directory.resolve(diff.get(1).replace("+++ b/", ""));
     Patch<String> patch = UnifiedDiffUtils.parseUnifiedDiff(diff);
     assertThat(patch.getDeltas()).isNotEmpty();
-    Files.write(file, patch.applyTo(Files.readAllLines(file)));
+    Files.write(file, patch.applyFuzzy(Files.readAllLines(file), 0));
   }
 
   private void copy(Path file) throws IOException {
-    Path copy = folder.resolve(PROJECT.relativize(file));
+    Path copy = directory.resolve(PROJECT.relativize(file));
     Files.createDirectories(copy.getParent());
     Files.copy(file, copy);
   }
 
-  private Path compiled(List<Path> sources) throws IOException {
-    Path classes = Files.createDirectories(folder.resolve("classes"));
+  private Path compile(List<Path> sources) throws IOException {
+    Path classes = Files.createDirectories(directory.resolve("classes"));
     List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
     arguments.addAll(
         List.of("-cp", System.getProperty(CLASSES, System.getProperty("java.class.path"))));
@@ -167,19 +169,18 @@ class ExtendPageExamplesTest {
     int exitCode =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, arguments.toArray(String[]::new));
-    assertThat(exitCode).as("the compiler's exit code").isZero();
+    assertThat(exitCode).as("exit code of the compiler").isZero();
     return classes;
   }
 
-  /** With what was compiled just now in place of what this test has of the same names. */
-  private static URLClassLoader onlyWith(Path classes) throws IOException {
-    URL schemas = CaseKey.class.getProtectionDomain().getCodeSource().getLocation();
+  /** Loads the compiled classes only, not those of the same name on the class path. */
+  private static URLClassLoader isolated(Path classes) throws IOException {
     return new URLClassLoader(
-        new URL[] {classes.toUri().toURL(), schemas}, ClassLoader.getPlatformClassLoader());
+        new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
   }
 
-  private static List<Path> javaFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+  private static List<Path> javaFiles(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
       return files.filter(file -> file.toString().endsWith(".java")).toList();
     }
   }
