@@ -2,18 +2,16 @@ package org.openimr.systemtest.canary;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.openimr.runtime.kafka.CommittedTopicScanner;
+import org.openimr.runtime.kafka.TopicScanOptions;
 import org.openimr.tools.generator.model.Canary;
 
 /**
@@ -26,20 +24,11 @@ record TopicCanaryScan(Set<String> allowedTopics, List<CanaryLeak> leaks) {
 
   static TopicCanaryScan scan(Map<String, String> kafka) {
     TopicCanaryScan found = new TopicCanaryScan(new TreeSet<>(), new ArrayList<>());
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            new HashMap<>(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    try (CommittedTopicScanner scanner =
+        new CommittedTopicScanner(kafka, TopicScanOptions.UNCOMMITTED)) {
       List<TopicPartition> partitions =
-          consumer.listTopics().values().stream()
-              .flatMap(List::stream)
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(found::look);
-      }
+          scanner.topics().stream().flatMap(topic -> scanner.partitions(topic).stream()).toList();
+      scanner.scan(partitions, found::look);
     }
     return found;
   }

@@ -13,14 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.openimr.event.Determination;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
+import org.openimr.standalone.broker.CommittedRecordReader;
 
 /** What a {@code read_committed} consumer sees of the topics, from their beginning to their end. */
 final class ContainerTopicReader {
@@ -56,30 +54,11 @@ final class ContainerTopicReader {
   <T extends SpecificRecord> Map<String, List<T>> byKey(Topic topic) {
     Map<String, List<T>> events = new HashMap<>();
     try (Deserializer<T> values = EventSerdes.of(connection.registry()).deserializer()) {
-      for (ConsumerRecord<String, T> event : records(topic, values)) {
+      for (ConsumerRecord<String, T> event :
+          CommittedRecordReader.readAll(connection, topic, values)) {
         events.computeIfAbsent(event.key(), key -> new ArrayList<>()).add(event.value());
       }
     }
     return events;
-  }
-
-  private <T> List<ConsumerRecord<String, T>> records(Topic topic, Deserializer<T> values) {
-    Map<String, Object> kafka = new HashMap<>(connection.kafka());
-    kafka.put("isolation.level", "read_committed");
-    List<ConsumerRecord<String, T>> records = new ArrayList<>();
-    try (KafkaConsumer<String, T> consumer =
-        new KafkaConsumer<>(kafka, new StringDeserializer(), values)) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.topicName()).stream()
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-    }
-    return records;
   }
 }

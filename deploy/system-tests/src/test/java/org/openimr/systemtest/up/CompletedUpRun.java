@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.openimr.cli.console.CapturedConsole;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.settings.Settings;
-import org.openimr.sink.monitor.feed.LetterResultConsumer;
 import org.openimr.standalone.pipeline.DataDirectory;
 import org.openimr.standalone.pipeline.LocalPipeline;
 import org.openimr.standalone.pipeline.PipelinePorts;
 import org.openimr.standalone.up.FolderIngest;
 import org.openimr.standalone.up.LetterProgress;
+import org.openimr.standalone.up.LetterResultConsumer;
 import org.openimr.standalone.up.UpRunSummary;
 
 /** A pipeline on the embedded broker and registry that a folder of letters has gone through. */

@@ -131,7 +131,7 @@ class MonitorPageIT {
         .untilAsserted(
             () ->
                 assertThat(browser.ask("figures").at("/reconciliation").asText())
-                    .contains("All is equal", "Letters taken15"));
+                    .contains("No differences", "Letters received15"));
     JsonNode page = browser.ask("figures");
     assertThat(page.at("/sinks/lake").asText()).isEqualTo("lake | Running | 1 of 1");
     assertThat(page.at("/sinks/database-items").asText())

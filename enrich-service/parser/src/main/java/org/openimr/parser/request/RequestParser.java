@@ -6,7 +6,7 @@ import org.openimr.parser.request.category.TreatmentCategoryClassifier;
 import org.openimr.parser.request.detail.RequestDetails;
 import org.openimr.parser.request.text.Tokens;
 
-/** Reads category and details of a request at once, so that its words are folded once. */
+/** Parses the category and the details of a request from the same tokens. Thread-safe. */
 public final class RequestParser {
   private final TreatmentCategoryClassifier categories;
 
@@ -15,19 +15,19 @@ public final class RequestParser {
   }
 
   /**
-   * What a request's words say.
+   * A parsed request.
    *
-   * @param category empty where no rule fits
+   * @param category empty if no rule matches
    */
   public record ParsedRequest(Optional<TreatmentCategory> category, RequestDetails details) {}
 
   /**
-   * Reads a request in linear time.
+   * Parses a request in linear time.
    *
-   * @param disputed the request's words, of any length
+   * @param disputed text of the request, of any length
    */
   public ParsedRequest parse(String disputed) {
-    Tokens words = Tokens.of(disputed);
-    return new ParsedRequest(categories.classify(words), RequestDetails.of(words));
+    Tokens tokens = Tokens.of(disputed);
+    return new ParsedRequest(categories.classify(tokens), RequestDetails.of(tokens));
   }
 }

@@ -1,6 +1,7 @@
 package org.openimr.enrich.guideline;
 
-import java.time.Duration;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,15 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.openimr.parser.citation.model.Guideline;
+import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
@@ -26,7 +26,6 @@ import org.openimr.schemas.topic.Topic;
  * answer within ten seconds is a {@link org.apache.kafka.common.errors.TimeoutException}.
  */
 public final class GuidelineTopicClient {
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final String ANSWER_LIMIT_MILLIS = "10000";
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.GUIDELINES.topicName(), 0);
@@ -41,28 +40,23 @@ public final class GuidelineTopicClient {
 
   /** All entries that the topic holds, by id, in the order of their last change. */
   public Map<String, Guideline> read() {
-    Map<String, Object> reading = new HashMap<>(kafka);
-    reading.put("isolation.level", "read_committed");
-    reading.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
-    Deserializer<org.openimr.event.Guideline> events = serdes.deserializer();
-    try (KafkaConsumer<String, org.openimr.event.Guideline> consumer =
-        new KafkaConsumer<>(reading, new StringDeserializer(), events)) {
-      consumer.assign(List.of(PARTITION));
-      consumer.seekToBeginning(List.of(PARTITION));
-      long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-      Map<String, Guideline> entries = new LinkedHashMap<>();
-      while (consumer.position(PARTITION) < end) {
-        consumer.poll(POLL).forEach(event -> apply(entries, event));
-      }
-      return entries;
+    Map<String, Guideline> entries = new LinkedHashMap<>();
+    try (Deserializer<org.openimr.event.Guideline> events = serdes.deserializer();
+        CommittedTopicScanner scanner = new CommittedTopicScanner(kafka)) {
+      scanner.scan(List.of(PARTITION), record -> apply(entries, record, events));
     }
+    return entries;
   }
 
   private static void apply(
-      Map<String, Guideline> entries, ConsumerRecord<String, org.openimr.event.Guideline> event) {
-    entries.remove(event.key());
-    if (event.value() != null) {
-      entries.put(event.key(), GuidelineMapper.fromEvent(event.value()));
+      Map<String, Guideline> entries,
+      ConsumerRecord<byte[], byte[]> record,
+      Deserializer<org.openimr.event.Guideline> events) {
+    String id = new String(record.key(), UTF_8);
+    entries.remove(id);
+    if (record.value() != null) {
+      entries.put(
+          id, GuidelineMapper.fromEvent(events.deserialize(record.topic(), record.value())));
     }
   }
 

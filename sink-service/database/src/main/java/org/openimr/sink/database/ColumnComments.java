@@ -20,8 +20,9 @@ import org.openimr.event.ItemDecision;
 import org.openimr.event.Request;
 
 /**
- * Comments on tables and columns: the events' own documentation, again whenever that changes. What
- * only the tables have is commented on by their migrations.
+ * Repeatable Flyway migration that comments on columns with the documentation of the event schemas;
+ * it runs again whenever that documentation changes. Columns that do not come from an event have
+ * their comments in the SQL migrations.
  */
 final class ColumnComments implements JavaMigration {
   private static final String UNKNOWN = "UNKNOWN";
@@ -85,7 +86,7 @@ final class ColumnComments implements JavaMigration {
     return columns;
   }
 
-  /** The symbols of an enum, for their column is text. */
+  /** Lists the symbols of an enum, because its column is plain text. */
   private static String symbols(Schema schema) {
     return switch (schema.getType()) {
       case UNION ->

@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 import org.openimr.sink.connect.spi.SinkException;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
-/** The rows of the database. */
+/** Counts and lists the rows of the database for reconciliation. */
 final class DatabaseInventory implements SinkInventory {
-  private static final int ROWS_AT_ONCE = 10_000;
+  private static final int FETCH_SIZE = 10_000;
 
   private final Connection connection;
 
@@ -18,8 +18,12 @@ final class DatabaseInventory implements SinkInventory {
     this.connection = connection;
   }
 
-  /** One look at the database as it is now: all that is asked is answered from the same moment. */
-  static DatabaseInventory of(DataSource database) {
+  /**
+   * Opens a read-only transaction, so that all queries see the same snapshot.
+   *
+   * @throws SinkException if the database does not answer
+   */
+  static DatabaseInventory open(DataSource database) {
     try {
       Connection connection = database.getConnection();
       connection.setReadOnly(true);
@@ -47,13 +51,13 @@ final class DatabaseInventory implements SinkInventory {
   }
 
   @Override
-  public void forEachCase(RevisionConsumer entry) {
-    forEach("select case_key, revision from imr.cases", entry);
+  public void forEachCase(RevisionConsumer consumer) {
+    forEach("select case_key, revision from imr.cases", consumer);
   }
 
   @Override
-  public void forEachItem(RevisionConsumer entry) {
-    forEach("select item_key, revision from imr.decisions", entry);
+  public void forEachItem(RevisionConsumer consumer) {
+    forEach("select item_key, revision from imr.decisions", consumer);
   }
 
   @Override
@@ -75,12 +79,12 @@ final class DatabaseInventory implements SinkInventory {
     }
   }
 
-  private void forEach(String query, RevisionConsumer entry) {
+  private void forEach(String query, RevisionConsumer consumer) {
     try (Statement statement = connection.createStatement()) {
-      statement.setFetchSize(ROWS_AT_ONCE);
+      statement.setFetchSize(FETCH_SIZE);
       try (ResultSet rows = statement.executeQuery(query)) {
         while (rows.next()) {
-          entry.accept(rows.getString(1), rows.getInt(2));
+          consumer.accept(rows.getString(1), rows.getInt(2));
         }
       }
     } catch (SQLException e) {
@@ -89,6 +93,6 @@ final class DatabaseInventory implements SinkInventory {
   }
 
   private static SinkException failure(SQLException e) {
-    return new SinkException("The database does not say what it holds: " + e.getMessage(), e);
+    return new SinkException("Cannot read the database: " + e.getMessage(), e);
   }
 }

@@ -5,40 +5,40 @@ import java.util.Locale;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 
-/** Settings of the database, {@code sinks.database.*}. */
+/** Settings of the database sink, {@code sinks.database.*}. */
 public final class DatabaseSettings {
-  /** Where it is. */
+  /** JDBC URL of the database; the sink is off if it is empty. */
   public static final Setting URL =
       Setting.of(
           "sinks.database.url",
           "",
-          "address of a PostgreSQL database, jdbc:postgresql://HOST:PORT/DATABASE; none for no"
-              + " database");
+          "JDBC URL of a PostgreSQL database, jdbc:postgresql://HOST:PORT/DATABASE; empty turns the"
+              + " database sink off");
 
-  /** Who writes. */
+  /** Database user of the sink. */
   public static final Setting USER =
       Setting.of(
           "sinks.database.user",
           "imr",
-          "user who writes; may create a schema in the database, or owns the schema imr");
+          "user that writes; must be allowed to create a schema, or own the schema imr");
 
-  /** In no connector's configuration: that names it only. */
+  /** Password; connector configurations contain only a reference to it. */
   public static final Setting PASSWORD =
       new Setting(
           "sinks.database.password",
           "",
-          "password of the user, the same for each worker; none if the database asks for none",
+          "password of the user, the same for all workers; empty if the database requires none",
           true);
 
-  /** How many write at once. */
+  /** Maximum number of parallel tasks. */
   public static final Setting TASKS =
-      Setting.of("sinks.database.tasks", "2", "tasks that write at once, 1 to 12, a table each");
+      Setting.of("sinks.database.tasks", "2", "parallel tasks per table, from 1 to 12");
 
-  /** How much is written at once. */
+  /** Maximum number of rows per transaction. */
   public static final Setting BATCH =
-      Setting.of("sinks.database.batch", "1000", "rows written in one transaction, 1 to 10000");
+      Setting.of("sinks.database.batch", "1000", "maximum rows per transaction, from 1 to 10000");
 
-  /** All of them. */
+  /** All settings of the database sink. */
   public static final List<Setting> ALL = List.of(URL, USER, PASSWORD, TASKS, BATCH);
 
   private static final String SCHEME = "jdbc:postgresql:";
@@ -50,28 +50,33 @@ public final class DatabaseSettings {
   }
 
   /**
-   * The address.
+   * Returns the JDBC URL.
    *
-   * @throws IllegalArgumentException if it is none of PostgreSQL's, or holds a password
+   * @throws IllegalArgumentException if it is not a PostgreSQL URL, or contains a password
    */
   static String url(Settings settings) {
     String url = settings.text(URL).strip();
     if (!url.startsWith(SCHEME)) {
-      throw new IllegalArgumentException(URL.key() + " is to be an " + URL.description());
+      throw new IllegalArgumentException(URL.key() + " must be a " + URL.description());
     }
     if (url.toLowerCase(Locale.ROOT).contains("password=") || url.contains("@")) {
       throw new IllegalArgumentException(
-          URL.key() + " is to hold no password; give it by " + PASSWORD.variable());
+          URL.key() + " must not contain a password; set " + PASSWORD.variable());
     }
     return url;
   }
 
-  /** A number between two bounds. */
-  static long bounded(Settings settings, Setting setting, long low, long high) {
+  /**
+   * Returns a number within bounds, both inclusive.
+   *
+   * @throws IllegalArgumentException if it is out of bounds
+   */
+  static long numberBetween(Settings settings, Setting setting, long min, long max) {
     long number = settings.number(setting);
-    if (number < low || number > high) {
+    if (number < min || number > max) {
       throw new IllegalArgumentException(
-          "%s is to be %d to %d: %s".formatted(setting.key(), low, high, setting.description()));
+          "%s must be between %d and %d: %s"
+              .formatted(setting.key(), min, max, setting.description()));
     }
     return number;
   }

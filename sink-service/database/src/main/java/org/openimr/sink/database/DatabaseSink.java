@@ -13,11 +13,12 @@ import org.openimr.sink.connect.spi.SinkType;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
 /**
- * Cases and decisions as rows in PostgreSQL, by Debezium's JDBC sink; their citations by a trigger.
+ * Writes cases and decisions to PostgreSQL with Debezium's JDBC sink; a trigger writes their
+ * citations.
  *
- * <p>A record that comes again writes the same row again, so nothing is lost or doubled. The events
- * of a case are on one partition and come in their order: a newer revision is written after the
- * older one, and a tombstone removes the row.
+ * <p>Writes are upserts by key, so a record that is delivered again writes the same row again and
+ * nothing is lost or duplicated. The events of a case are on one partition and stay in order: a
+ * newer revision is written after the older one, and a tombstone deletes the row.
  */
 public final class DatabaseSink implements SinkType {
   static final String NAME = "database";
@@ -58,35 +59,35 @@ public final class DatabaseSink implements SinkType {
 
   @Override
   public Optional<SinkInventory> inventory(Settings settings) {
-    return Optional.of(DatabaseInventory.of(PostgresDataSource.of(settings)));
+    return Optional.of(DatabaseInventory.open(PostgresDataSource.of(settings)));
   }
 
-  /** A table that a connector writes. */
+  /** Tables with a connector each. */
   enum Table {
     CASES(Topic.CASE_HEADERS, "case_key"),
     DECISIONS(Topic.ITEM_DECISIONS, "item_key");
 
     private final Topic topic;
-    private final String key;
+    private final String keyColumn;
 
-    Table(Topic topic, String key) {
+    Table(Topic topic, String keyColumn) {
       this.topic = topic;
-      this.key = key;
+      this.keyColumn = keyColumn;
     }
 
-    /** Name in the database. */
+    /** Name of the table in the schema. */
     String tableName() {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where its rows come from. */
+    /** Topic of the rows. */
     Topic topic() {
       return topic;
     }
 
-    /** Column of the record's key. */
-    String key() {
-      return key;
+    /** Primary key column, filled with the key of the record. */
+    String keyColumn() {
+      return keyColumn;
     }
   }
 }

@@ -7,7 +7,7 @@ import org.openimr.sink.connect.spi.SecretConfigProvider;
 import org.openimr.sink.database.DatabaseSink.Table;
 import org.openimr.sink.database.transform.NestedToJsonTransform;
 
-/** Debezium's own configuration of a connector, from ours. */
+/** Builds the configuration of a Debezium JDBC sink connector from the settings. */
 final class JdbcConnectorConfig {
   private static final Map<String, String> FIXED =
       Map.ofEntries(
@@ -15,15 +15,13 @@ final class JdbcConnectorConfig {
           Map.entry("insert.mode", "upsert"),
           Map.entry("delete.enabled", "true"),
           Map.entry("primary.key.mode", "record_key"),
-          // a key twice in one transaction is written once, as it was last: one statement may not
-          // write a row twice
+          // keeps only the last record per key of a batch: one statement must not write a row twice
           Map.entry("use.reduction.buffer", "true"),
-          // a field that a newer service writes becomes a column
+          // a field added by a newer service becomes a column
           Map.entry("schema.evolution", "basic"),
           Map.entry("quote.identifiers", "true"),
-          // a restart of the database within some seconds is waited for; what takes longer fails
-          // the
-          // task, and whoever watches the tasks starts it again
+          // covers a database restart of a few seconds; a longer outage fails the task, which the
+          // connector supervisor restarts
           Map.entry("connection.restart.on.errors", "true"),
           Map.entry("flush.max.retries", "10"),
           Map.entry("flush.retry.delay.ms", "1000"),
@@ -43,14 +41,14 @@ final class JdbcConnectorConfig {
   static Map<String, String> of(Table table, Settings settings) {
     Map<String, String> connector = new TreeMap<>(FIXED);
     String batch =
-        Long.toString(DatabaseSettings.bounded(settings, DatabaseSettings.BATCH, 1, 10_000));
+        Long.toString(DatabaseSettings.numberBetween(settings, DatabaseSettings.BATCH, 1, 10_000));
     connector.put("topics", table.topic().topicName());
     connector.put(
         "tasks.max",
-        Long.toString(DatabaseSettings.bounded(settings, DatabaseSettings.TASKS, 1, 12)));
+        Long.toString(DatabaseSettings.numberBetween(settings, DatabaseSettings.TASKS, 1, 12)));
     connector.put("collection.name.format", SchemaMigrations.SCHEMA + "." + table.tableName());
-    connector.put("transforms.key.field", table.key());
-    connector.put("connection.url", address(DatabaseSettings.url(settings)));
+    connector.put("transforms.key.field", table.keyColumn());
+    connector.put("connection.url", connectionUrl(DatabaseSettings.url(settings)));
     connector.put("connection.username", settings.text(DatabaseSettings.USER));
     if (!settings.text(DatabaseSettings.PASSWORD).isEmpty()) {
       connector.put(
@@ -62,11 +60,11 @@ final class JdbcConnectorConfig {
   }
 
   /**
-   * Many rows in one statement; no text of a letter in what the database complains about; a
-   * connection without an answer is given up, on both sides, before another worker takes over, so
-   * that no late transaction of this one overtakes the other's.
+   * Adds driver parameters: batched inserts, and no row content in error messages, because that is
+   * text of a letter. The timeouts on both sides end a stalled connection before another worker
+   * takes over its partitions, so that a late transaction cannot overwrite newer rows.
    */
-  private static String address(String url) {
+  private static String connectionUrl(String url) {
     return url
         + (url.contains("?") ? "&" : "?")
         + "reWriteBatchedInserts=true&ApplicationName=imr-database&tcpKeepAlive=true"

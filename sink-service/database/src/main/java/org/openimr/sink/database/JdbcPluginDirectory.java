@@ -5,35 +5,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.openimr.sink.connect.spi.SinkException;
 
-/** Where the build unpacked Debezium's JDBC sink. */
+/** Finds the plugin directory with Debezium's JDBC sink, which the build unpacks. */
 final class JdbcPluginDirectory {
-  /** System property that names the folder where it is not beside this class's jar. */
+  /** System property for a plugin directory that is not next to the jar of this class. */
   static final String PROPERTY = "imr.database.plugin";
 
   private JdbcPluginDirectory() {}
 
   /**
-   * The folder.
+   * Returns the plugin directory.
    *
-   * @throws SinkException if it is not there
+   * @throws SinkException if it does not exist
    */
   static Path find() {
-    String named = System.getProperty(PROPERTY);
-    Path folder = named != null ? Path.of(named) : ownCode().resolveSibling("plugin");
-    if (!Files.isDirectory(folder)) {
+    String configured = System.getProperty(PROPERTY);
+    Path directory =
+        configured != null ? Path.of(configured) : codeLocation().resolveSibling("plugin");
+    if (!Files.isDirectory(directory)) {
       throw new SinkException(
-          "No JDBC sink in %s; build it with ./mvnw -q -DskipTests package -pl sink-service/database -am"
-              .formatted(folder));
+          "JDBC sink not found in %s; build it with ./mvnw -q -DskipTests package -pl sink-service/database -am"
+              .formatted(directory));
     }
-    return folder;
+    return directory;
   }
 
-  private static Path ownCode() {
+  private static Path codeLocation() {
     try {
       return Path.of(
           JdbcPluginDirectory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new SinkException("The folder of the database's sink has no valid name", e);
+      throw new SinkException("The path of the database sink is not a valid URI", e);
     }
   }
 }

@@ -4,26 +4,28 @@ import javax.sql.DataSource;
 import org.openimr.schemas.settings.Settings;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The database of the settings, for connections of our own; the connector makes its own. */
+/**
+ * Creates data sources for migrations and reconciliation; connectors open their own connections.
+ */
 final class PostgresDataSource {
-  private static final int CONNECT_SECONDS = 10;
+  private static final int CONNECT_TIMEOUT_SECONDS = 10;
 
   private PostgresDataSource() {}
 
   /**
-   * Its connections.
+   * Creates a data source from the settings.
    *
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @throws IllegalArgumentException if a setting is invalid; the message names it
    */
   static DataSource of(Settings settings) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(DatabaseSettings.url(settings));
-    database.setUser(settings.text(DatabaseSettings.USER));
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(DatabaseSettings.url(settings));
+    dataSource.setUser(settings.text(DatabaseSettings.USER));
     if (!settings.text(DatabaseSettings.PASSWORD).isEmpty()) {
-      database.setPassword(settings.text(DatabaseSettings.PASSWORD));
+      dataSource.setPassword(settings.text(DatabaseSettings.PASSWORD));
     }
-    database.setConnectTimeout(CONNECT_SECONDS);
-    database.setApplicationName("imr");
-    return database;
+    dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+    dataSource.setApplicationName("imr");
+    return dataSource;
   }
 }

@@ -5,26 +5,27 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.openimr.sink.connect.spi.SinkException;
 
-/** Brings the tables of a database to what this version writes, by Flyway. */
+/** Migrates the tables of a database to the version that this sink writes, with Flyway. */
 final class SchemaMigrations {
-  /** Schema that all is in. */
+  /** Schema of all tables. */
   static final String SCHEMA = "imr";
 
   private static final String SCRIPTS = "classpath:org/openimr/sink/database/migrations";
-  private static final int TRIES = 10;
+  private static final int CONNECT_RETRIES = 10;
 
   private SchemaMigrations() {}
 
   /**
-   * Runs those that have not run; other workers that start at the same time wait.
+   * Runs pending migrations. Workers that start at the same time wait for each other.
    *
-   * @throws SinkException if the database does not answer within about a minute, or refuses
+   * @throws SinkException if the database does not answer within about a minute, or a migration
+   *     fails
    */
   static void run(DataSource database) {
     try {
       Flyway.configure(SchemaMigrations.class.getClassLoader())
           .dataSource(database)
-          .connectRetries(TRIES)
+          .connectRetries(CONNECT_RETRIES)
           .schemas(SCHEMA)
           .locations(SCRIPTS)
           .javaMigrations(new ColumnComments())
@@ -34,7 +35,7 @@ final class SchemaMigrations {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new SinkException("The database's tables can't be made: " + e.getMessage().strip(), e);
+      throw new SinkException("Cannot migrate the database: " + e.getMessage().strip(), e);
     }
   }
 }

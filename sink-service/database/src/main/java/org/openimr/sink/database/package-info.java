@@ -1,2 +1,2 @@
-/** Events as rows in PostgreSQL. */
+/** The database sink: events as rows in PostgreSQL. */
 package org.openimr.sink.database;

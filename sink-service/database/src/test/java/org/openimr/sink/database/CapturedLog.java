@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** All that this JVM logs while it is open, with stack traces. */
+/** Captures everything that this JVM logs while it is open, with stack traces. */
 final class CapturedLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 

@@ -13,44 +13,46 @@ import org.openimr.sink.connect.worker.ConnectorSupervisor;
 
 class DatabaseRestartIT {
   private static final int CASES = 4_000;
-  private static final String HELD =
+  private static final String COUNTS =
       "select (select count(*) from imr.decisions) || ' ' || (select count(*) from imr.citations)";
 
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   @Test
   void databaseRestartDuringLoadKeepsEveryRowExactlyOnce() throws Exception {
-    try (DatabaseSinkFixture installation = DatabaseSinkFixture.start(folder);
-        ConnectorSupervisor watch =
-            ConnectorSupervisor.start(installation.rest(), new SimpleMeterRegistry())) {
-      sendAll(installation, 1);
-      await().atMost(DatabaseSinkFixture.SOON).until(() -> held(installation) > CASES / 10);
+    try (DatabaseSinkFixture fixture = DatabaseSinkFixture.start(directory);
+        ConnectorSupervisor supervisor =
+            ConnectorSupervisor.start(fixture.rest(), new SimpleMeterRegistry())) {
+      sendAll(fixture, 1);
+      await().atMost(DatabaseSinkFixture.SOON).until(() -> decisions(fixture) > CASES / 10);
 
-      installation.stopDatabase();
-      sendAll(installation, 2);
-      installation.startDatabase();
+      fixture.stopDatabase();
+      sendAll(fixture, 2);
+      fixture.startDatabase();
 
-      assertThat(held(installation)).isLessThan(2 * CASES);
+      assertThat(decisions(fixture)).isLessThan(2 * CASES);
       await()
           .atMost(Duration.ofMinutes(4))
           .until(
               () ->
-                  (CASES + " " + 3 * CASES).equals(installation.text(HELD))
-                      && "2".equals(installation.text("select min(revision) from imr.decisions")));
-      await().atMost(DatabaseSinkFixture.SOON).until(() -> watch.get().equals(HealthStatus.UP));
+                  (CASES + " " + 3 * CASES).equals(fixture.text(COUNTS))
+                      && "2".equals(fixture.text("select min(revision) from imr.decisions")));
+      await()
+          .atMost(DatabaseSinkFixture.SOON)
+          .until(() -> supervisor.get().equals(HealthStatus.UP));
     }
   }
 
-  private static void sendAll(DatabaseSinkFixture installation, int revision) {
+  private static void sendAll(DatabaseSinkFixture fixture, int revision) {
     for (int i = 0; i < CASES; i++) {
-      installation.send(
+      fixture.send(
           SampleDatabaseEvents.decision(
-              "CM16-%07d".formatted(i), 1, revision, "Made-up Pain", "Made-up Hip"));
+              "CM16-%07d".formatted(i), 1, revision, "Synthetic Pain", "Synthetic Hip"));
     }
-    installation.flush();
+    fixture.flush();
   }
 
-  private static int held(DatabaseSinkFixture installation) {
-    return Integer.parseInt(installation.text("select count(*) from imr.decisions"));
+  private static int decisions(DatabaseSinkFixture fixture) {
+    return Integer.parseInt(fixture.text("select count(*) from imr.decisions"));
   }
 }

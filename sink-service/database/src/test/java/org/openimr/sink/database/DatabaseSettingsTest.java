@@ -14,24 +14,24 @@ class DatabaseSettingsTest {
   private final DatabaseSink sink = new DatabaseSink();
 
   @Test
-  void noUrlMeansNoDatabaseSink() {
+  void isOffWithoutAUrl() {
     assertThat(sink.isConfigured(settings(Map.of()))).isFalse();
     assertThat(sink.isConfigured(settings(Map.of("sinks.database.url", URL)))).isTrue();
   }
 
   @Test
-  void rejectsAUrlOfAnotherDatabase() {
-    assertRefused(Map.of("sinks.database.url", "jdbc:mysql://db/imr"), "sinks.database.url");
+  void rejectsUrlOfAnotherDatabase() {
+    assertRejected(Map.of("sinks.database.url", "jdbc:mysql://db/imr"), "sinks.database.url");
   }
 
   @Test
-  void rejectsAPasswordInTheUrlWithoutPrintingIt() {
+  void rejectsPasswordInUrlWithoutPrintingIt() {
     for (String url :
-        new String[] {URL + "?user=a&password=made-up", "jdbc:postgresql://a:made-up@db/imr"}) {
+        new String[] {URL + "?user=a&password=synthetic", "jdbc:postgresql://a:synthetic@db/imr"}) {
       assertThatThrownBy(() -> sink.connectors(settings(Map.of("sinks.database.url", url))))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("IMR_SINKS_DATABASE_PASSWORD")
-          .hasMessageNotContaining("made-up");
+          .hasMessageNotContaining("synthetic");
     }
   }
 
@@ -39,15 +39,15 @@ class DatabaseSettingsTest {
   void rejectsNumbersOutOfRange() {
     for (String setting : new String[] {"sinks.database.tasks", "sinks.database.batch"}) {
       for (String value : new String[] {"0", "-1", "100000", "many"}) {
-        assertRefused(Map.of("sinks.database.url", URL, setting, value), setting);
+        assertRejected(Map.of("sinks.database.url", URL, setting, value), setting);
       }
     }
   }
 
   @Test
-  void eachTableHasAConnectorThatNamesThePasswordOnly() {
+  void connectorsContainOnlyAReferenceToThePassword() {
     Settings settings =
-        settings(Map.of("sinks.database.url", URL, "sinks.database.password", "made-up"));
+        settings(Map.of("sinks.database.url", URL, "sinks.database.password", "synthetic"));
 
     Map<String, Map<String, String>> connectors = sink.connectors(settings);
 
@@ -56,11 +56,11 @@ class DatabaseSettingsTest {
         .containsEntry("topics", "imr.case-headers.v1")
         .containsEntry("collection.name.format", "imr.cases")
         .containsEntry("connection.password", "${imr:sinks.database.password}");
-    assertThat(connectors.toString()).doesNotContain("made-up");
-    assertThat(settings.toString()).doesNotContain("made-up");
+    assertThat(connectors.toString()).doesNotContain("synthetic");
+    assertThat(settings.toString()).doesNotContain("synthetic");
   }
 
-  private void assertRefused(Map<String, String> given, String setting) {
+  private void assertRejected(Map<String, String> given, String setting) {
     assertThatThrownBy(() -> sink.connectors(settings(given)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(setting);

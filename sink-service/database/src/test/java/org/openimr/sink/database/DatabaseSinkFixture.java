@@ -39,14 +39,14 @@ import org.openimr.sink.connect.worker.ConnectWorkerSettings;
 import org.openimr.standalone.database.EmbeddedDatabase;
 import org.openimr.standalone.stack.EmbeddedStack;
 
-/** Broker, registry, database and worker, all real, with the database's sink at work. */
+/** Starts a broker, a registry, a database and a worker that runs the database sink. */
 final class DatabaseSinkFixture implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(180);
-  static final String PASSWORD = "made-up-password";
+  static final String PASSWORD = "synthetic-password";
   static final DatabaseSink SINK = new DatabaseSink();
 
-  private final ServiceResources parts = new ServiceResources();
-  private final Path folder;
+  private final ServiceResources resources = new ServiceResources();
+  private final Path directory;
   private final EmbeddedStack stack;
   private final Settings settings;
   private ConnectWorker worker;
@@ -54,17 +54,18 @@ final class DatabaseSinkFixture implements AutoCloseable {
   private KafkaProducer<String, SpecificRecord> producer;
   private EmbeddedDatabase database;
 
-  private DatabaseSinkFixture(Path folder) {
-    this.folder = folder;
+  private DatabaseSinkFixture(Path directory) {
+    this.directory = directory;
     stack =
-        parts.register(EmbeddedStack.start(folder.resolve("stack"), EmbeddedStack.StackPorts.FREE));
-    database = EmbeddedDatabase.start(folder.resolve("database"), 0);
-    parts.register(() -> database.close());
+        resources.register(
+            EmbeddedStack.start(directory.resolve("stack"), EmbeddedStack.StackPorts.FREE));
+    database = EmbeddedDatabase.start(directory.resolve("database"), 0);
+    resources.register(() -> database.close());
     settings = settings();
   }
 
-  static DatabaseSinkFixture start(Path folder) throws Exception {
-    DatabaseSinkFixture started = new DatabaseSinkFixture(folder);
+  static DatabaseSinkFixture start(Path directory) throws Exception {
+    DatabaseSinkFixture started = new DatabaseSinkFixture(directory);
     try {
       started.startWorker();
       return started;
@@ -76,10 +77,10 @@ final class DatabaseSinkFixture implements AutoCloseable {
 
   private void startWorker() throws Exception {
     createTopics();
-    worker = parts.register(ConnectWorker.start(settings, SINK.pluginPaths()));
-    client = parts.register(ConnectRestClient.of(worker.restAddress()));
+    worker = resources.register(ConnectWorker.start(settings, SINK.pluginPaths()));
+    client = resources.register(ConnectRestClient.of(worker.restAddress()));
     producer =
-        parts.register(
+        resources.register(
             new KafkaProducer<>(
                 new TreeMap<>(settings.kafka()),
                 new StringSerializer(),
@@ -116,20 +117,21 @@ final class DatabaseSinkFixture implements AutoCloseable {
         new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), header));
   }
 
-  /** An event of a newer service, whose schema the registry does not know yet. */
-  void sendNewer(CaseHeader header, Schema newer, Map<String, Object> more) {
+  /** Sends an event of a newer service, with a schema that the registry does not know yet. */
+  void sendNewer(CaseHeader header, Schema newer, Map<String, Object> newFields) {
     GenericRecord event = new GenericData.Record(newer);
     header
         .getSchema()
         .getFields()
         .forEach(field -> event.put(field.name(), header.get(field.pos())));
-    more.forEach(event::put);
+    newFields.forEach(event::put);
     Map<String, Object> properties = new TreeMap<>(settings.kafka());
     properties.putAll(settings.registry());
     properties.put("avro.use.logical.type.converters", true);
-    try (KafkaProducer<String, Object> newest =
+    try (KafkaProducer<String, Object> newerProducer =
         new KafkaProducer<>(properties, new StringSerializer(), serializer(properties))) {
-      newest.send(new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), event));
+      newerProducer.send(
+          new ProducerRecord<>(Topic.CASE_HEADERS.topicName(), header.getCaseKey(), event));
     }
   }
 
@@ -139,7 +141,7 @@ final class DatabaseSinkFixture implements AutoCloseable {
     return serializer;
   }
 
-  /** To the partition of the case, as the enrichment does. */
+  /** Sends to the partition of the case, as the enrich service does. */
   void send(ItemDecision decision) {
     send(decision.getCaseKey(), decision.getItemNumber(), decision);
   }
@@ -163,21 +165,21 @@ final class DatabaseSinkFixture implements AutoCloseable {
     producer.flush();
   }
 
-  /** Stops the database under its clients. */
+  /** Stops the database while its clients are connected. */
   void stopDatabase() {
     database.close();
   }
 
-  /** Starts it again over its rows and its port. */
+  /** Starts the database again with the same data and port. */
   void startDatabase() {
-    database = EmbeddedDatabase.start(folder.resolve("database"), database.port());
+    database = EmbeddedDatabase.start(directory.resolve("database"), database.port());
   }
 
   Connection connect() throws SQLException {
     return DriverManager.getConnection(database.url(), database.user(), "");
   }
 
-  /** The first column of the first row as text; null if there is no row or no value. */
+  /** Returns the first column of the first row as text; null without a row or value. */
   String text(String query) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
@@ -194,7 +196,7 @@ final class DatabaseSinkFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    parts.close();
+    resources.close();
   }
 
   private void createTopics() throws Exception {

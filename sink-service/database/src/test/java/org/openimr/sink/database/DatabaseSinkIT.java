@@ -20,60 +20,55 @@ import org.openimr.event.CaseHeader;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
 class DatabaseSinkIT {
-  @TempDir static Path folder;
+  @TempDir static Path directory;
 
-  private static DatabaseSinkFixture installation;
+  private static DatabaseSinkFixture fixture;
 
   @BeforeAll
   static void start() throws Exception {
-    installation = DatabaseSinkFixture.start(folder);
+    fixture = DatabaseSinkFixture.start(directory);
   }
 
   @AfterAll
   static void stop() {
-    installation.close();
+    fixture.close();
   }
 
   @Test
-  void caseBecomesATypedRow() {
-    installation.send(SampleDatabaseEvents.header("CM16-0000001", 1));
+  void writesCaseAsTypedRow() {
+    fixture.send(SampleDatabaseEvents.header("CM16-0000001", 1));
 
-    installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000001'", "1");
-    String ofCase = " from imr.cases where case_key = 'CM16-0000001'";
-    assertThat(installation.text("select date_of_injury = date '1967-03-12'" + ofCase))
-        .isEqualTo("t");
-    assertThat(installation.text("select decision_date = date '2016-12-09'" + ofCase))
-        .isEqualTo("t");
+    fixture.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000001'", "1");
+    String fromCase = " from imr.cases where case_key = 'CM16-0000001'";
+    assertThat(fixture.text("select date_of_injury = date '1967-03-12'" + fromCase)).isEqualTo("t");
+    assertThat(fixture.text("select decision_date = date '2016-12-09'" + fromCase)).isEqualTo("t");
     assertThat(
-            installation.text(
-                "select received_at = timestamptz '2026-11-01T23:30:00.250Z'" + ofCase))
+            fixture.text("select received_at = timestamptz '2026-11-01T23:30:00.250Z'" + fromCase))
         .isEqualTo("t");
-    assertThat(installation.text("select date_assigned" + ofCase)).isNull();
-    assertThat(installation.text("select priority" + ofCase)).isEqualTo("EXPEDITED");
-    assertThat(installation.text("select reviewer -> 'specialties' ->> 0" + ofCase))
-        .isEqualTo("Made-up Surgery");
-    assertThat(installation.text("select warnings -> 0 ->> 'code'" + ofCase))
-        .isEqualTo("DATE_ORDER");
+    assertThat(fixture.text("select date_assigned" + fromCase)).isNull();
+    assertThat(fixture.text("select priority" + fromCase)).isEqualTo("EXPEDITED");
+    assertThat(fixture.text("select reviewer -> 'specialties' ->> 0" + fromCase))
+        .isEqualTo("Synthetic Surgery");
+    assertThat(fixture.text("select warnings -> 0 ->> 'code'" + fromCase)).isEqualTo("DATE_ORDER");
   }
 
   @Test
-  void aDecisionBecomesARowAndEachOfItsCitationsOne() {
-    installation.send(
-        SampleDatabaseEvents.decision("CM16-0000002", 1, 1, "Made-up Pain", "Made-up Knee"));
+  void writesOneRowPerDecisionAndCitation() {
+    fixture.send(
+        SampleDatabaseEvents.decision("CM16-0000002", 1, 1, "Synthetic Pain", "Synthetic Knee"));
 
-    installation.awaitText(
-        "select count(*) from imr.decisions where case_key = 'CM16-0000002'", "1");
-    String ofItem = " from imr.decisions where item_key = 'CM16-0000002#1'";
-    assertThat(installation.text("select category" + ofItem))
-        .isEqualTo("Durable Medical Equipment");
-    assertThat(installation.text("select disputed" + ofItem)).isEqualTo("Made-up belt");
-    assertThat(installation.text("select rationale" + ofItem))
-        .isEqualTo("The made-up \"file\" says\nto\uFFFDo little: " + SampleDatabaseEvents.TELLING);
-    assertThat(installation.text("select request #>> '{details,datesOfService,0,first}'" + ofItem))
+    fixture.awaitText("select count(*) from imr.decisions where case_key = 'CM16-0000002'", "1");
+    String fromItem = " from imr.decisions where item_key = 'CM16-0000002#1'";
+    assertThat(fixture.text("select category" + fromItem)).isEqualTo("Durable Medical Equipment");
+    assertThat(fixture.text("select disputed" + fromItem)).isEqualTo("Synthetic belt");
+    assertThat(fixture.text("select rationale" + fromItem))
+        .isEqualTo(
+            "The synthetic \"file\" says\nto\uFFFDo little: " + SampleDatabaseEvents.CLINICAL_TEXT);
+    assertThat(fixture.text("select request #>> '{details,datesOfService,0,first}'" + fromItem))
         .isEqualTo("2015-01-02");
-    assertThat(installation.text("select reviewer_basis_kind" + ofItem)).isEqualTo("MTUS");
+    assertThat(fixture.text("select reviewer_basis_kind" + fromItem)).isEqualTo("MTUS");
     assertThat(
-            installation.text(
+            fixture.text(
                 """
                 select string_agg(concat_ws(' ', cited_by, position, document, span_start,
                     span_end, pages ->> 0, standing), '; ' order by cited_by, position)
@@ -81,104 +76,99 @@ class DatabaseSinkIT {
                 """))
         .isEqualTo(
             """
-            CLAIMS_ADMINISTRATOR 1 Made-up Low Back 3 17 {"last": 7, "first": 7} IN_FORCE; \
-            REVIEWER 1 Made-up Pain 3 17 {"last": 7, "first": 7} IN_FORCE; \
-            REVIEWER 2 Made-up Knee 3 17 {"last": 7, "first": 7} IN_FORCE\
+            CLAIMS_ADMINISTRATOR 1 Synthetic Low Back 3 17 {"last": 7, "first": 7} IN_FORCE; \
+            REVIEWER 1 Synthetic Pain 3 17 {"last": 7, "first": 7} IN_FORCE; \
+            REVIEWER 2 Synthetic Knee 3 17 {"last": 7, "first": 7} IN_FORCE\
             """);
   }
 
   @Test
-  void aNewerRevisionReplacesARowWithItsCitationsAndWithdrawsWhatItNoLongerHas() {
+  void newerRevisionReplacesItsRowsAndDeletesRemovedItems() {
     String rows = "select count(*) from imr.decisions where case_key = 'CM16-0000003'";
     String documents =
         """
         select string_agg(item_number || ' ' || document, ', ' order by item_number, document)
         from imr.citations where case_key = 'CM16-0000003' and cited_by = 'REVIEWER'
         """;
-    installation.send(
-        SampleDatabaseEvents.decision("CM16-0000003", 1, 1, "Made-up Pain", "Made-up Knee"));
-    installation.send(SampleDatabaseEvents.decision("CM16-0000003", 2, 1, "Made-up Hip"));
-    installation.awaitText(rows, "2");
-    assertThat(installation.text(documents))
-        .isEqualTo("1 Made-up Knee, 1 Made-up Pain, 2 Made-up Hip");
+    fixture.send(
+        SampleDatabaseEvents.decision("CM16-0000003", 1, 1, "Synthetic Pain", "Synthetic Knee"));
+    fixture.send(SampleDatabaseEvents.decision("CM16-0000003", 2, 1, "Synthetic Hip"));
+    fixture.awaitText(rows, "2");
+    assertThat(fixture.text(documents))
+        .isEqualTo("1 Synthetic Knee, 1 Synthetic Pain, 2 Synthetic Hip");
 
-    installation.send(SampleDatabaseEvents.decision("CM16-0000003", 1, 2, "Made-up Neck"));
-    installation.withdraw("CM16-0000003", 2);
+    fixture.send(SampleDatabaseEvents.decision("CM16-0000003", 1, 2, "Synthetic Neck"));
+    fixture.withdraw("CM16-0000003", 2);
 
-    installation.awaitText(rows, "1");
-    installation.awaitText(documents, "1 Made-up Neck");
-    assertThat(
-            installation.text("select revision from imr.decisions where case_key = 'CM16-0000003'"))
+    fixture.awaitText(rows, "1");
+    fixture.awaitText(documents, "1 Synthetic Neck");
+    assertThat(fixture.text("select revision from imr.decisions where case_key = 'CM16-0000003'"))
         .isEqualTo("2");
   }
 
   @Test
-  void lastRecordOfAKeyInABatchWins() {
+  void lastRecordPerKeyOfABatchWins() {
     for (int revision = 1; revision <= 40; revision++) {
-      installation.send(SampleDatabaseEvents.decision("CM16-0000004", 1, revision, "Made-up Pain"));
-      installation.send(SampleDatabaseEvents.decision("CM16-0000004", 2, revision, "Made-up Pain"));
-      installation.withdraw("CM16-0000004", revision % 2 + 1);
-      installation.send(SampleDatabaseEvents.header("CM16-0000004", revision));
+      fixture.send(SampleDatabaseEvents.decision("CM16-0000004", 1, revision, "Synthetic Pain"));
+      fixture.send(SampleDatabaseEvents.decision("CM16-0000004", 2, revision, "Synthetic Pain"));
+      fixture.withdraw("CM16-0000004", revision % 2 + 1);
+      fixture.send(SampleDatabaseEvents.header("CM16-0000004", revision));
     }
-    installation.send(SampleDatabaseEvents.decision("CM16-0000004", 1, 41, "Made-up Pain"));
-    installation.withdraw("CM16-0000004", 2);
-    installation.withdraw("CM16-0000004");
-    installation.send(SampleDatabaseEvents.header("CM16-0000004", 41));
+    fixture.send(SampleDatabaseEvents.decision("CM16-0000004", 1, 41, "Synthetic Pain"));
+    fixture.withdraw("CM16-0000004", 2);
+    fixture.withdraw("CM16-0000004");
+    fixture.send(SampleDatabaseEvents.header("CM16-0000004", 41));
 
-    installation.awaitText(
-        "select revision from imr.decisions where item_key = 'CM16-0000004#1'", "41");
-    installation.awaitText("select revision from imr.cases where case_key = 'CM16-0000004'", "41");
-    installation.awaitText(
-        "select count(*) from imr.decisions where item_key = 'CM16-0000004#2'", "0");
-    assertThat(
-            installation.text("select count(*) from imr.citations where case_key = 'CM16-0000004'"))
+    fixture.awaitText("select revision from imr.decisions where item_key = 'CM16-0000004#1'", "41");
+    fixture.awaitText("select revision from imr.cases where case_key = 'CM16-0000004'", "41");
+    fixture.awaitText("select count(*) from imr.decisions where item_key = 'CM16-0000004#2'", "0");
+    assertThat(fixture.text("select count(*) from imr.citations where case_key = 'CM16-0000004'"))
         .isEqualTo("2");
   }
 
   @Test
-  void newFieldBecomesAColumn() {
+  void addsColumnForNewField() {
     Schema newer = EvolvedSchema.of(CaseHeader.getClassSchema());
 
-    installation.sendNewer(
+    fixture.sendNewer(
         SampleDatabaseEvents.header("CM16-0000007", 1),
         newer,
         Map.of(
-            "heardAt", SampleDatabaseEvents.RECEIVED.toEpochMilli(), "rooms", List.of("made up")));
+            "heardAt", SampleDatabaseEvents.RECEIVED.toEpochMilli(), "tags", List.of("synthetic")));
 
-    installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000007'", "1");
+    fixture.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000007'", "1");
     assertThat(
-            installation.text(
+            fixture.text(
                 """
                 select pg_typeof(heard_at) || ' ' || (heard_at = received_at) || ' '
-                    || pg_typeof(rooms) || ' ' || rooms
+                    || pg_typeof(tags) || ' ' || tags
                 from imr.cases where case_key = 'CM16-0000007'
                 """))
-        .isEqualTo("timestamp with time zone true jsonb [\"made up\"]");
+        .isEqualTo("timestamp with time zone true jsonb [\"synthetic\"]");
   }
 
   @Test
-  void inventoryHoldsTheLatestRevisionOfEachKey() {
-    installation.send(SampleDatabaseEvents.header("CM16-0000005", 3));
-    installation.send(SampleDatabaseEvents.decision("CM16-0000005", 7, 3, "Made-up Pain"));
-    installation.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000005'", "1");
-    installation.awaitText(
-        "select count(*) from imr.decisions where case_key = 'CM16-0000005'", "1");
+  void inventoryListsLatestRevisionOfEachKey() {
+    fixture.send(SampleDatabaseEvents.header("CM16-0000005", 3));
+    fixture.send(SampleDatabaseEvents.decision("CM16-0000005", 7, 3, "Synthetic Pain"));
+    fixture.awaitText("select count(*) from imr.cases where case_key = 'CM16-0000005'", "1");
+    fixture.awaitText("select count(*) from imr.decisions where case_key = 'CM16-0000005'", "1");
 
-    try (SinkInventory holdings =
-        DatabaseSinkFixture.SINK.inventory(installation.settings()).orElseThrow()) {
+    try (SinkInventory inventory =
+        DatabaseSinkFixture.SINK.inventory(fixture.settings()).orElseThrow()) {
       Map<String, Integer> cases = new TreeMap<>();
       Map<String, Integer> items = new TreeMap<>();
-      holdings.forEachCase(cases::put);
-      holdings.forEachItem(items::put);
+      inventory.forEachCase(cases::put);
+      inventory.forEachItem(items::put);
 
-      assertThat(cases).containsEntry("CM16-0000005", 3).hasSize((int) holdings.cases());
-      assertThat(items).containsEntry("CM16-0000005#7", 3).hasSize((int) holdings.items());
+      assertThat(cases).containsEntry("CM16-0000005", 3).hasSize((int) inventory.cases());
+      assertThat(items).containsEntry("CM16-0000005#7", 3).hasSize((int) inventory.items());
     }
   }
 
   @Test
   void readerRoleIsReadOnly() throws SQLException {
-    try (Connection connection = installation.connect();
+    try (Connection connection = fixture.connect();
         var statement = connection.createStatement()) {
       statement.execute("set role imr_reader");
       for (String table : new String[] {"cases", "decisions", "citations"}) {
@@ -197,43 +187,47 @@ class DatabaseSinkIT {
 
   @Test
   void rejectedRowIsReportedWithoutItsText() throws SQLException {
-    execute("alter table imr.decisions add constraint refused check (case_key <> 'CM16-0000006')");
+    execute(
+        "alter table imr.decisions add constraint rejects_case check (case_key <> 'CM16-0000006')");
     String failure;
     try (CapturedLog log = CapturedLog.open()) {
-      installation.send(SampleDatabaseEvents.decision("CM16-0000006", 1, 1, "Made-up Pain"));
+      fixture.send(SampleDatabaseEvents.decision("CM16-0000006", 1, 1, "Synthetic Pain"));
       failure =
           await().atMost(DatabaseSinkFixture.SOON).until(this::failure, trace -> !trace.isEmpty());
 
-      assertThat(failure).contains("refused").doesNotContain(SampleDatabaseEvents.TELLING);
-      assertThat(log.text()).contains("refused").doesNotContain(SampleDatabaseEvents.TELLING);
+      assertThat(failure)
+          .contains("rejects_case")
+          .doesNotContain(SampleDatabaseEvents.CLINICAL_TEXT);
+      assertThat(log.text())
+          .contains("rejects_case")
+          .doesNotContain(SampleDatabaseEvents.CLINICAL_TEXT);
     } finally {
-      execute("alter table imr.decisions drop constraint refused");
-      installation.worker().restart("database-decisions", true);
+      execute("alter table imr.decisions drop constraint rejects_case");
+      fixture.worker().restart("database-decisions", true);
     }
-    installation.awaitText(
-        "select count(*) from imr.decisions where case_key = 'CM16-0000006'", "1");
+    fixture.awaitText("select count(*) from imr.decisions where case_key = 'CM16-0000006'", "1");
   }
 
   @Test
   void workerExposesNoPassword() {
-    await().atMost(DatabaseSinkFixture.SOON).until(() -> installation.worker().names().size() == 2);
+    await().atMost(DatabaseSinkFixture.SOON).until(() -> fixture.worker().names().size() == 2);
 
-    for (String connector : installation.worker().names()) {
-      assertThat(installation.worker().configuration(connector))
+    for (String connector : fixture.worker().names()) {
+      assertThat(fixture.worker().configuration(connector))
           .containsEntry("connection.password", "${imr:sinks.database.password}");
-      assertThat(installation.worker().configuration(connector).values())
+      assertThat(fixture.worker().configuration(connector).values())
           .noneMatch(value -> value.contains(DatabaseSinkFixture.PASSWORD));
     }
   }
 
   private String failure() {
-    return installation.worker().statuses().stream()
+    return fixture.worker().statuses().stream()
         .flatMap(status -> status.failure().stream())
         .collect(Collectors.joining());
   }
 
   private static void execute(String sql) throws SQLException {
-    try (Connection connection = installation.connect();
+    try (Connection connection = fixture.connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -8,80 +8,80 @@ import java.util.stream.Stream;
 import org.openimr.event.ItemDecision;
 
 /**
- * Measures how many items a second the database takes: {@code [ITEMS]}, a letter's text each, with
- * three citations each. All are on their topic before the sink begins.
+ * Measures how many items per second the database sink writes. Takes the number of items as an
+ * optional argument; each has a rationale of typical length and three citations. All records are on
+ * their topic before the sink starts.
  */
 final class DatabaseThroughput {
-  private static final int STANDARD_ITEMS = 20_000;
-  private static final String RATIONALE = "Made-up words as long as those of a letter. ".repeat(40);
+  private static final int DEFAULT_ITEMS = 20_000;
+  private static final String RATIONALE = "Synthetic rationale as long as a real one. ".repeat(40);
   private static final String DECISIONS = "database-decisions";
 
   private DatabaseThroughput() {}
 
   public static void main(String[] arguments) throws Exception {
-    int items = arguments.length > 0 ? Integer.parseInt(arguments[0]) : STANDARD_ITEMS;
-    Path folder = Files.createTempDirectory("imr-throughput");
-    try (DatabaseSinkFixture installation = DatabaseSinkFixture.start(folder)) {
-      warm(installation);
-      installation.worker().stop(DECISIONS);
+    int items = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_ITEMS;
+    Path directory = Files.createTempDirectory("imr-throughput");
+    try (DatabaseSinkFixture fixture = DatabaseSinkFixture.start(directory)) {
+      warmUp(fixture);
+      fixture.worker().stop(DECISIONS);
       for (int i = 0; i < items; i++) {
-        installation.send(decision(i));
+        fixture.send(decision(i));
       }
-      installation.flush();
-      measure(installation, items, server(folder));
+      fixture.flush();
+      measure(fixture, items, server(directory));
     }
   }
 
-  private static void warm(DatabaseSinkFixture installation) {
+  private static void warmUp(DatabaseSinkFixture fixture) {
     for (int i = 0; i < 1000; i++) {
-      installation.send(decision(-1 - i));
+      fixture.send(decision(-1 - i));
     }
-    installation.awaitText("select count(*) from imr.decisions", "1000");
+    fixture.awaitText("select count(*) from imr.decisions", "1000");
   }
 
-  private static void measure(DatabaseSinkFixture installation, int items, ProcessHandle server) {
-    Duration worker = processorTime(ProcessHandle.current());
-    Duration database = processorTime(server);
-    installation.worker().resume(DECISIONS);
-    installation.awaitText("select count(*) > 1000 from imr.decisions", "t");
+  private static void measure(DatabaseSinkFixture fixture, int items, ProcessHandle server) {
+    Duration worker = cpuTime(ProcessHandle.current());
+    Duration database = cpuTime(server);
+    fixture.worker().resume(DECISIONS);
+    fixture.awaitText("select count(*) > 1000 from imr.decisions", "t");
     long start = System.nanoTime();
-    int first = held(installation);
-    installation.awaitText("select count(*) from imr.decisions", Integer.toString(items + 1000));
+    int first = decisions(fixture);
+    fixture.awaitText("select count(*) from imr.decisions", Integer.toString(items + 1000));
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "%d items in %.1f s: %.0f items/s; processor a thousand items: worker %.2f s, database %.2f"
-            + " s%n",
+        "%d items in %.1f s: %.0f items/s; CPU per 1000 items: worker %.2f s, database %.2f s%n",
         items,
         seconds,
         (items + 1000 - first) / seconds,
-        processorTime(ProcessHandle.current()).minus(worker).toMillis() / (double) items,
-        processorTime(server).minus(database).toMillis() / (double) items);
+        cpuTime(ProcessHandle.current()).minus(worker).toMillis() / (double) items,
+        cpuTime(server).minus(database).toMillis() / (double) items);
     System.out.println(
-        installation.text(
+        fixture.text(
             "select count(*) || ' citations, ' || pg_size_pretty(pg_database_size('imr')) from"
                 + " imr.citations"));
   }
 
-  private static int held(DatabaseSinkFixture installation) {
-    return Integer.parseInt(installation.text("select count(*) from imr.decisions"));
+  private static int decisions(DatabaseSinkFixture fixture) {
+    return Integer.parseInt(fixture.text("select count(*) from imr.decisions"));
   }
 
-  /** Of a process and those that it started. */
-  private static Duration processorTime(ProcessHandle process) {
+  /** CPU time of a process and its children. */
+  private static Duration cpuTime(ProcessHandle process) {
     return Stream.concat(Stream.of(process), process.children())
         .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static ProcessHandle server(Path folder) throws IOException {
-    Path number = folder.resolve("database").resolve("data").resolve("postmaster.pid");
-    return ProcessHandle.of(Long.parseLong(Files.readAllLines(number).getFirst())).orElseThrow();
+  private static ProcessHandle server(Path directory) throws IOException {
+    Path pidFile = directory.resolve("database").resolve("data").resolve("postmaster.pid");
+    return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst())).orElseThrow();
   }
 
   private static ItemDecision decision(int number) {
     ItemDecision decision =
         SampleDatabaseEvents.decision(
-            "CM16-%07d".formatted(number), 1, 1, "Made-up Pain", "Made-up Hip");
+            "CM16-%07d".formatted(number), 1, 1, "Synthetic Pain", "Synthetic Hip");
     decision.setRationale(RATIONALE);
     return decision;
   }

@@ -6,7 +6,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.Schema.Field;
 
-/** A schema of an event as a later version may have it: with a time and an array more. */
+/** Extends an event schema as a later version may: adds a timestamp and an array. */
 final class EvolvedSchema {
   private EvolvedSchema() {}
 
@@ -14,14 +14,14 @@ final class EvolvedSchema {
     List<Field> fields = new ArrayList<>();
     event.getFields().forEach(field -> fields.add(new Field(field, field.schema())));
     fields.add(optional("heardAt", time()));
-    fields.add(optional("rooms", Schema.createArray(string())));
+    fields.add(optional("tags", Schema.createArray(string())));
     return Schema.createRecord(
         event.getName(), event.getDoc(), event.getNamespace(), false, fields);
   }
 
   private static Field optional(String name, Schema schema) {
     Schema orNull = Schema.createUnion(Schema.create(Schema.Type.NULL), schema);
-    return new Field(name, orNull, "Made up.", Field.NULL_DEFAULT_VALUE);
+    return new Field(name, orNull, "Synthetic.", Field.NULL_DEFAULT_VALUE);
   }
 
   private static Schema time() {

@@ -16,49 +16,44 @@ import org.openimr.sink.connect.record.RecordPosition;
 
 class RejectedRowIT {
   private static final String CONNECTOR = "database-cases";
-  private static final String REFUSED = "CM16-0000666";
-  private static final String HELD = "select count(*) from imr.cases";
+  private static final String REJECTED = "CM16-0000666";
+  private static final String COUNT = "select count(*) from imr.cases";
 
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   @Test
-  void rejectedRowIsReportedAndSkippedAlone() throws Exception {
-    try (DatabaseSinkFixture installation = DatabaseSinkFixture.start(folder)) {
-      try (Connection connection = installation.connect();
+  void reportsAndSkipsOnlyTheRejectedRow() throws Exception {
+    try (DatabaseSinkFixture fixture = DatabaseSinkFixture.start(directory)) {
+      try (Connection connection = fixture.connect();
           Statement statement = connection.createStatement()) {
         statement.execute(
-            "alter table imr.cases add constraint made_up check (case_key <> '%s')"
-                .formatted(REFUSED));
+            "alter table imr.cases add constraint test_rejection check (case_key <> '%s')"
+                .formatted(REJECTED));
       }
-      RecordSkipper skip = new RecordSkipper(installation.worker(), installation.settings());
+      RecordSkipper skipper = new RecordSkipper(fixture.worker(), fixture.settings());
       for (int i = 0; i < 20; i++) {
-        installation.send(SampleDatabaseEvents.header("CM16-%07d".formatted(i), 1));
+        fixture.send(SampleDatabaseEvents.header("CM16-%07d".formatted(i), 1));
       }
-      installation.send(SampleDatabaseEvents.header(REFUSED, 1));
-      installation.flush();
+      fixture.send(SampleDatabaseEvents.header(REJECTED, 1));
+      fixture.flush();
 
-      await()
-          .atMost(DatabaseSinkFixture.SOON)
-          .until(() -> failedAt(installation, skip).isPresent());
-      RecordPosition refused = failedAt(installation, skip).orElseThrow();
-      skip.skip(statuses(installation).findFirst().orElseThrow(), refused);
+      await().atMost(DatabaseSinkFixture.SOON).until(() -> failedAt(fixture, skipper).isPresent());
+      RecordPosition rejected = failedAt(fixture, skipper).orElseThrow();
+      skipper.skip(statuses(fixture).findFirst().orElseThrow(), rejected);
 
-      installation.awaitText(HELD, "20");
-      installation.send(SampleDatabaseEvents.header("CM16-0000777", 1));
-      installation.awaitText(HELD, "21");
-      assertThat(installation.text(HELD + " where case_key = '" + REFUSED + "'")).isEqualTo("0");
+      fixture.awaitText(COUNT, "20");
+      fixture.send(SampleDatabaseEvents.header("CM16-0000777", 1));
+      fixture.awaitText(COUNT, "21");
+      assertThat(fixture.text(COUNT + " where case_key = '" + REJECTED + "'")).isEqualTo("0");
     }
   }
 
   private static Optional<RecordPosition> failedAt(
-      DatabaseSinkFixture installation, RecordSkipper skip) {
-    return statuses(installation)
-        .flatMap(status -> skip.failedPosition(status).stream())
-        .findFirst();
+      DatabaseSinkFixture fixture, RecordSkipper skipper) {
+    return statuses(fixture).flatMap(status -> skipper.failedPosition(status).stream()).findFirst();
   }
 
-  private static Stream<ConnectorStatus> statuses(DatabaseSinkFixture installation) {
-    return installation.worker().statuses().stream()
-        .filter(status -> status.name().equals(CONNECTOR));
+  private static Stream<ConnectorStatus> statuses(DatabaseSinkFixture fixture) {
+    return fixture.worker().statuses().stream().filter(status -> status.name().equals(CONNECTOR));
   }
 }

@@ -25,13 +25,13 @@ import org.openimr.event.Standing;
 import org.openimr.event.Warning;
 import org.openimr.event.WarningCode;
 
-/** Made-up events. */
+/** Synthetic events of the topics that the database sink reads. */
 final class SampleDatabaseEvents {
   static final LocalDate DECIDED = LocalDate.of(2016, 12, 9);
   static final Instant RECEIVED = Instant.parse("2026-11-01T23:30:00.250Z");
 
-  /** Words of the rationale. */
-  static final String TELLING = "the telling words";
+  /** Part of the rationale, which must not be logged. */
+  static final String CLINICAL_TEXT = "the clinical words";
 
   private SampleDatabaseEvents() {}
 
@@ -49,7 +49,7 @@ final class SampleDatabaseEvents {
         .setDateOfInjury(LocalDate.of(1967, 3, 12))
         .setDecisionDate(DECIDED)
         .setPriority(Priority.EXPEDITED)
-        .setReviewer(new Reviewer(List.of("Made-up Surgery"), List.of(), List.of("California")))
+        .setReviewer(new Reviewer(List.of("Synthetic Surgery"), List.of(), List.of("California")))
         .setItemCount(1)
         .setUpheldCount(1)
         .setOverturnedCount(0)
@@ -75,27 +75,27 @@ final class SampleDatabaseEvents {
         .setOutcome(Outcome.UPHELD)
         .setClaimsAdministratorBasis(
             new GuidelineBasis(
-                BasisKind.NON_MTUS, "Made up.", List.of(citation("Made-up Low Back"))))
+                BasisKind.NON_MTUS, "Synthetic.", List.of(citation("Synthetic Low Back"))))
         .setReviewerBasis(
             new GuidelineBasis(
                 BasisKind.MTUS,
-                "Made up.",
+                "Synthetic.",
                 List.of(documents).stream().map(SampleDatabaseEvents::citation).toList()))
-        .setRationale("The made-up \"file\" says\nto\0o little: " + TELLING)
+        .setRationale("The synthetic \"file\" says\nto\0o little: " + CLINICAL_TEXT)
         .setWarnings(List.of())
         .build();
   }
 
   private static Source source() {
-    return new Source(null, "made-up.txt", "text/plain", 100L);
+    return new Source(null, "synthetic.txt", "text/plain", 100L);
   }
 
   private static Request request() {
     ServiceDates given =
         new ServiceDates("1/2/15", LocalDate.of(2015, 1, 2), LocalDate.of(2015, 1, 2));
     return Request.newBuilder()
-        .setText("Made-up belt, 1/2/15")
-        .setDisputed("Made-up belt")
+        .setText("Synthetic belt, 1/2/15")
+        .setDisputed("Synthetic belt")
         .setCategory("Durable Medical Equipment")
         .setSubcategory("Belts")
         .setDetails(
@@ -122,7 +122,7 @@ final class SampleDatabaseEvents {
         .setRegulationSections(List.of())
         .setAuthority(Authority.MTUS)
         .setDocument(document)
-        .setGuidelineId("made-up")
+        .setGuidelineId("synthetic")
         .setTopicIds(List.of())
         .setResolution(Resolution.EXACT)
         .setStanding(Standing.IN_FORCE)

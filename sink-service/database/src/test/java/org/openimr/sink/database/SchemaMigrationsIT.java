@@ -27,7 +27,7 @@ class SchemaMigrationsIT {
   private static final Path DOCUMENTATION = Path.of("..", "..", "deploy", "docs", "database.md");
   private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
 
-  @TempDir static Path folder;
+  @TempDir static Path directory;
 
   private static EmbeddedDatabase server;
   private static Settings settings;
@@ -35,7 +35,7 @@ class SchemaMigrationsIT {
 
   @BeforeAll
   static void migrate() throws SQLException {
-    server = EmbeddedDatabase.start(folder, 0);
+    server = EmbeddedDatabase.start(directory, 0);
     settings =
         Settings.of(
             DatabaseSettings.ALL,
@@ -51,7 +51,7 @@ class SchemaMigrationsIT {
   }
 
   @Test
-  void migratingAgainChangesNothing() throws SQLException {
+  void secondMigrationChangesNothing() throws SQLException {
     List<String> before = column("select installed_rank || script from imr.migrations order by 1");
 
     new DatabaseSink().prepare(settings);
@@ -62,7 +62,7 @@ class SchemaMigrationsIT {
   }
 
   @Test
-  void everyTableAndColumnHasAComment() throws SQLException {
+  void commentsOnEveryTableAndColumn() throws SQLException {
     assertThat(
             column(
                 """
@@ -84,7 +84,7 @@ class SchemaMigrationsIT {
   }
 
   @Test
-  void columnsHaveProperTypes() throws SQLException {
+  void columnsHaveSpecificTypes() throws SQLException {
     assertThat(
             column(
                 """
@@ -110,30 +110,30 @@ class SchemaMigrationsIT {
   }
 
   @Test
-  void citationsFollowTheirDecisionInTheSameTransaction() throws SQLException {
+  void updatesCitationsWithTheirDecision() throws SQLException {
     String citations =
         "select cited_by || ' ' || document from imr.citations"
             + " where case_key = 'CM16-0000001' order by 1";
-    insert(SampleDatabaseEvents.decision("CM16-0000001", 1, 1, "Made-up Pain", "Made-up Pain"));
+    insert(SampleDatabaseEvents.decision("CM16-0000001", 1, 1, "Synthetic Pain", "Synthetic Pain"));
     assertThat(column(citations))
         .containsExactly(
-            "CLAIMS_ADMINISTRATOR Made-up Low Back",
-            "REVIEWER Made-up Pain",
-            "REVIEWER Made-up Pain");
+            "CLAIMS_ADMINISTRATOR Synthetic Low Back",
+            "REVIEWER Synthetic Pain",
+            "REVIEWER Synthetic Pain");
 
     execute(
         """
         update imr.decisions set reviewer_basis = '{"kind": "NONE_CITED", "citations": []}'
         where case_key = 'CM16-0000001'
         """);
-    assertThat(column(citations)).containsExactly("CLAIMS_ADMINISTRATOR Made-up Low Back");
+    assertThat(column(citations)).containsExactly("CLAIMS_ADMINISTRATOR Synthetic Low Back");
 
     execute("delete from imr.decisions where case_key = 'CM16-0000001'");
     assertThat(column(citations)).isEmpty();
   }
 
   @Test
-  void rowsRecordTheirLastUpdate() throws SQLException {
+  void recordsTimeOfLastUpdate() throws SQLException {
     insert(SampleDatabaseEvents.decision("CM16-0000002", 1, 1));
     String written = "select written_at from imr.decisions where case_key = 'CM16-0000002'";
     String before = column(written).getFirst();
@@ -144,7 +144,7 @@ class SchemaMigrationsIT {
   }
 
   @Test
-  void stalledTransactionEndsBeforeTakeover() throws SQLException {
+  void connectorLimitsIdleTransactions() throws SQLException {
     String address =
         new DatabaseSink().connectors(settings).get("database-cases").get("connection.url");
 
@@ -158,19 +158,19 @@ class SchemaMigrationsIT {
 
   @Test
   void documentedQueriesRunAsReader() throws Exception {
-    insert(SampleDatabaseEvents.decision("CM16-0000003", 1, 1, "Made-up Pain"));
+    insert(SampleDatabaseEvents.decision("CM16-0000003", 1, 1, "Synthetic Pain"));
     execute(
         """
         insert into imr.cases (case_key, letter_id, revision, source, received_at, parser_version,
             layout, decision_date, application_received, reviewer, item_count, upheld_count,
             overturned_count, outcome, warnings)
         values ('CM16-0000003', '', 1, '{}', now(), '1', 'STANDARD', '2016-12-09', '2016-11-09',
-            '{"specialties": ["Made-up Surgery"]}', 3, 3, 0, 'UPHELD', '[]')
+            '{"specialties": ["Synthetic Surgery"]}', 3, 3, 0, 'UPHELD', '[]')
         """);
     execute(
         """
         update imr.decisions set
-          request = jsonb_set(request, '{details,bodyParts}', '[{"name": "made-up part"}]'),
+          request = jsonb_set(request, '{details,bodyParts}', '[{"name": "synthetic part"}]'),
           reviewer_basis = jsonb_set(jsonb_set(reviewer_basis,
               '{citations,0,standing}', '"SUPERSEDED"'), '{citations,0,resolution}', '"UNRESOLVED"')
         where case_key = 'CM16-0000003'

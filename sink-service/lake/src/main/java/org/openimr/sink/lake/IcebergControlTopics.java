@@ -15,15 +15,16 @@ import org.openimr.schemas.topic.TopicReadiness;
 import org.openimr.sink.lake.catalog.LakeTable;
 
 /**
- * The topics that the connectors agree on commits by, one a connector: they have to be there before
- * the connectors start, and to keep more than any outage lasts.
+ * Creates the control topics with which the tasks of a connector coordinate commits, one per
+ * connector. They must exist before the connectors start, and their retention must exceed the
+ * longest outage.
  */
 final class IcebergControlTopics {
-  private static final Duration KEPT = Duration.ofDays(90);
+  private static final Duration RETENTION = Duration.ofDays(90);
 
   private IcebergControlTopics() {}
 
-  /** Creates those that are not there, and waits until all are served. */
+  /** Creates missing control topics and waits until all are available. */
   static void create(Admin admin) {
     try {
       for (KafkaFuture<Void> creation :
@@ -38,7 +39,7 @@ final class IcebergControlTopics {
           admin, Arrays.stream(LakeTable.values()).map(LakeTable::controlTopic).toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while topics were created", e);
+      throw new KafkaException("interrupted while creating topics", e);
     }
   }
 
@@ -49,14 +50,14 @@ final class IcebergControlTopics {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(KEPT.toMillis())));
+                Long.toString(RETENTION.toMillis())));
   }
 
   private static void await(KafkaFuture<Void> creation) throws InterruptedException {
     try {
       AdminFutures.get(creation);
     } catch (TopicExistsException e) {
-      // an earlier start made it
+      // created by an earlier start
     }
   }
 }

@@ -16,16 +16,16 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.openimr.sink.lake.catalog.EventColumns;
 
 /**
- * Turns a record into a row of the lake: adds where it stood, and makes a row of a tombstone, which
- * the Iceberg sink would pass over.
+ * Converts a record to a row of the lake: adds the position of the record, and converts a tombstone
+ * to a row, because the Iceberg sink skips tombstones.
  */
 public final class LakeRowTransform implements Transformation<SinkRecord> {
-  private static final char ITEM_MARK = '#';
-  private static final Schema REMOVED_CASE = removed(SchemaBuilder.struct());
+  private static final char ITEM_SEPARATOR = '#';
+  private static final Schema REMOVED_CASE = removalSchema(SchemaBuilder.struct());
   private static final Schema REMOVED_ITEM =
-      removed(SchemaBuilder.struct().field("itemNumber", Schema.INT32_SCHEMA));
+      removalSchema(SchemaBuilder.struct().field("itemNumber", Schema.INT32_SCHEMA));
 
-  private final Map<Schema, Schema> widened = new IdentityHashMap<>();
+  private final Map<Schema, Schema> rowSchemas = new IdentityHashMap<>();
 
   @Override
   public SinkRecord apply(SinkRecord record) {
@@ -47,7 +47,8 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
   }
 
   private Struct row(Struct event) {
-    Struct row = new Struct(widened.computeIfAbsent(event.schema(), LakeRowTransform::widened));
+    Struct row =
+        new Struct(rowSchemas.computeIfAbsent(event.schema(), LakeRowTransform::rowSchema));
     for (Field field : event.schema().fields()) {
       row.put(field.name(), event.get(field));
     }
@@ -56,25 +57,25 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
 
   private static Struct removal(ConnectRecord<?> record) {
     String key = String.valueOf(record.key());
-    int mark = key.indexOf(ITEM_MARK);
-    return mark < 0
+    int separator = key.indexOf(ITEM_SEPARATOR);
+    return separator < 0
         ? new Struct(REMOVED_CASE).put("caseKey", key)
         : new Struct(REMOVED_ITEM)
-            .put("caseKey", key.substring(0, mark))
-            .put("itemNumber", Integer.parseInt(key.substring(mark + 1)));
+            .put("caseKey", key.substring(0, separator))
+            .put("itemNumber", Integer.parseInt(key.substring(separator + 1)));
   }
 
-  private static Schema widened(Schema event) {
+  private static Schema rowSchema(Schema event) {
     SchemaBuilder row = SchemaBuilder.struct().name(event.name());
     event.fields().forEach(field -> row.field(field.name(), field.schema()));
-    return added(row);
+    return withRecordColumns(row);
   }
 
-  private static Schema removed(SchemaBuilder row) {
-    return added(row.field("caseKey", Schema.STRING_SCHEMA));
+  private static Schema removalSchema(SchemaBuilder row) {
+    return withRecordColumns(row.field("caseKey", Schema.STRING_SCHEMA));
   }
 
-  private static Schema added(SchemaBuilder row) {
+  private static Schema withRecordColumns(SchemaBuilder row) {
     return row.field(EventColumns.REMOVED, Schema.BOOLEAN_SCHEMA)
         .field(EventColumns.PARTITION, Schema.INT32_SCHEMA)
         .field(EventColumns.OFFSET, Schema.INT64_SCHEMA)
@@ -89,11 +90,11 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
 
   @Override
   public void configure(Map<String, ?> configuration) {
-    widened.clear();
+    rowSchemas.clear();
   }
 
   @Override
   public void close() {
-    widened.clear();
+    rowSchemas.clear();
   }
 }

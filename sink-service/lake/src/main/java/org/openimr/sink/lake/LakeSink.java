@@ -16,17 +16,16 @@ import org.openimr.sink.lake.catalog.LakeTable;
 import org.openimr.sink.lake.query.LakeInventory;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
-/** Iceberg tables, by Apache's own connector: the whole history, a row an event. */
+/** Writes Iceberg tables with the Apache Iceberg connector: the full history, one row per event. */
 public final class LakeSink implements SinkType {
-  private static final long LEAST_INTERVAL_MILLIS = 500;
+  private static final long MIN_COMMIT_INTERVAL_MILLIS = 500;
 
   /**
-   * A writer a month is open at once, with buffers a column and a compressor a page: what suits a
-   * single large file would take gigabytes. What a month has gathered goes to the disk as a row
-   * group, long before the commit. Compaction writes the large files, by the table's own
-   * properties.
+   * Limits memory: one writer per month is open at the same time, each with one buffer per column,
+   * so that the defaults for a single large file would take gigabytes. Small row groups go to disk
+   * long before the commit. Compaction writes large files with the properties of the table.
    */
-  private static final Map<String, String> MANY_SMALL_FILES =
+  private static final Map<String, String> SMALL_FILE_PROPERTIES =
       Map.of(
           "parquet.enable.dictionary",
           "false",
@@ -37,8 +36,8 @@ public final class LakeSink implements SinkType {
           "write.parquet.row-group-size-bytes",
           Integer.toString(1 << 20));
 
-  /** Each round asks the control topic, so a round is to be worth it. */
-  private static final String RECORDS_A_ROUND = "2000";
+  /** Each poll also polls the control topic, so larger batches reduce that overhead. */
+  private static final String MAX_POLL_RECORDS = "2000";
 
   @Override
   public String name() {
@@ -84,7 +83,7 @@ public final class LakeSink implements SinkType {
     Map<String, String> connector = new TreeMap<>();
     connector.put("connector.class", "org.apache.iceberg.connect.IcebergSinkConnector");
     connector.put("topics", table.topic().topicName());
-    connector.put("consumer.override.max.poll.records", RECORDS_A_ROUND);
+    connector.put("consumer.override.max.poll.records", MAX_POLL_RECORDS);
     connector.put("tasks.max", Long.toString(atLeast(settings, LakeSettings.TASKS, 1)));
     connector.put("transforms", "row");
     connector.put("transforms.row.type", LakeRowTransform.class.getName());
@@ -96,10 +95,10 @@ public final class LakeSink implements SinkType {
     connector.put("iceberg.control.topic", table.controlTopic());
     connector.put(
         "iceberg.control.commit.interval-ms",
-        Long.toString(atLeast(settings, LakeSettings.COMMIT_INTERVAL, LEAST_INTERVAL_MILLIS)));
-    MANY_SMALL_FILES.forEach(
+        Long.toString(atLeast(settings, LakeSettings.COMMIT_INTERVAL, MIN_COMMIT_INTERVAL_MILLIS)));
+    SMALL_FILE_PROPERTIES.forEach(
         (key, value) -> connector.put("iceberg.tables.write-props." + key, value));
-    // a commit that another writer was faster than is tried again
+    // a commit that conflicts with another writer is retried
     connector.put("iceberg.control.commit.max-consecutive-failures", "10");
     IcebergCatalogProperties.of(settings, SecretConfigProvider::reference)
         .forEach((key, value) -> connector.put("iceberg.catalog." + key, value));
@@ -109,9 +108,9 @@ public final class LakeSink implements SinkType {
     return connector;
   }
 
-  private static long atLeast(Settings settings, Setting setting, long least) {
+  private static long atLeast(Settings settings, Setting setting, long min) {
     long value = settings.number(setting);
-    if (value < least) {
+    if (value < min) {
       throw new IllegalArgumentException(
           "%s is %d: %s".formatted(setting.key(), value, setting.description()));
     }

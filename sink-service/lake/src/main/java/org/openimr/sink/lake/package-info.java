@@ -1,2 +1,2 @@
-/** Events as Iceberg tables. */
+/** The lake sink: events as Iceberg tables. */
 package org.openimr.sink.lake;

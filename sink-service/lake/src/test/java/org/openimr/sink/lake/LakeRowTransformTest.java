@@ -16,36 +16,36 @@ final class LakeRowTransformTest {
           .field("outcome", Schema.STRING_SCHEMA)
           .build();
 
-  private final LakeRowTransform row = new LakeRowTransform();
+  private final LakeRowTransform transform = new LakeRowTransform();
 
   @Test
-  void eventKeepsItsFieldsAndAddsItsPosition() {
+  void keepsFieldsAndAddsPosition() {
     Struct event = new Struct(EVENT).put("caseKey", "CM16-0000001").put("outcome", "UPHELD");
 
-    Struct made = apply("CM16-0000001#2", EVENT, event);
+    Struct row = apply("CM16-0000001#2", EVENT, event);
 
-    assertThat(made.getString("outcome")).isEqualTo("UPHELD");
-    assertThat(made.getBoolean("removed")).isFalse();
-    assertThat(made.getInt32("recordPartition")).isEqualTo(3);
-    assertThat(made.getInt64("recordOffset")).isEqualTo(42);
+    assertThat(row.getString("outcome")).isEqualTo("UPHELD");
+    assertThat(row.getBoolean("removed")).isFalse();
+    assertThat(row.getInt32("recordPartition")).isEqualTo(3);
+    assertThat(row.getInt64("recordOffset")).isEqualTo(42);
   }
 
   @Test
-  void itemTombstoneBecomesARemovalRow() {
-    Struct made = apply("CM16-0000001#2", null, null);
+  void convertsItemTombstoneToRemovalRow() {
+    Struct row = apply("CM16-0000001#2", null, null);
 
-    assertThat(made.getString("caseKey")).isEqualTo("CM16-0000001");
-    assertThat(made.getInt32("itemNumber")).isEqualTo(2);
-    assertThat(made.getBoolean("removed")).isTrue();
+    assertThat(row.getString("caseKey")).isEqualTo("CM16-0000001");
+    assertThat(row.getInt32("itemNumber")).isEqualTo(2);
+    assertThat(row.getBoolean("removed")).isTrue();
   }
 
   @Test
-  void caseTombstoneBecomesARemovalRow() {
-    Struct made = apply("sha256:00ff", null, null);
+  void convertsCaseTombstoneToRemovalRow() {
+    Struct row = apply("sha256:00ff", null, null);
 
-    assertThat(made.getString("caseKey")).isEqualTo("sha256:00ff");
-    assertThat(made.schema().field("itemNumber")).isNull();
-    assertThat(made.getBoolean("removed")).isTrue();
+    assertThat(row.getString("caseKey")).isEqualTo("sha256:00ff");
+    assertThat(row.schema().field("itemNumber")).isNull();
+    assertThat(row.getBoolean("removed")).isTrue();
   }
 
   private Struct apply(String key, Schema schema, Object value) {
@@ -60,6 +60,6 @@ final class LakeRowTransformTest {
             42,
             0L,
             TimestampType.CREATE_TIME);
-    return (Struct) row.apply(record).value();
+    return (Struct) transform.apply(record).value();
   }
 }

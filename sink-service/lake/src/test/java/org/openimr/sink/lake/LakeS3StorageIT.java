@@ -16,21 +16,21 @@ import org.openimr.schemas.topic.Topic;
 import org.openimr.sink.lake.maintenance.LakeMaintenance;
 import org.openimr.standalone.database.EmbeddedDatabase;
 
-/** The lake in S3-compatible storage, with its catalog in PostgreSQL: by settings alone. */
+/** The lake in S3-compatible storage, with its catalog in PostgreSQL. */
 final class LakeS3StorageIT {
   private static final Duration SOON = Duration.ofMinutes(3);
   private static final LocalDate MAY = LocalDate.of(2016, 5, 4);
 
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   @Test
-  void theWorkerWritesTheLakeIntoABucketAndQueriesAndMaintenanceReadIt() throws Exception {
-    try (S3ProxyServer s3 = S3ProxyServer.start(folder.resolve("s3"));
-        EmbeddedDatabase catalog = EmbeddedDatabase.start(folder.resolve("catalog"), 0)) {
+  void writesQueriesAndMaintainsLakeInABucket() throws Exception {
+    try (S3ProxyServer s3 = S3ProxyServer.start(directory.resolve("s3"));
+        EmbeddedDatabase catalog = EmbeddedDatabase.start(directory.resolve("catalog"), 0)) {
       s3.createBucket("lake");
       try (LakeSinkFixture lake =
           LakeSinkFixture.start(
-              folder.resolve("stack"),
+              directory.resolve("stack"),
               Map.of(
                   "sinks.lake.warehouse",
                   "s3://lake/imr",
@@ -49,14 +49,15 @@ final class LakeS3StorageIT {
         }
 
         LakeMaintenance maintenance = new LakeMaintenance(lake.settings());
-        maintenance.compact(128 << 20, (table, done) -> {});
+        maintenance.compact(128 << 20, (table, progress) -> {});
         maintenance.expire(Duration.ZERO);
         sendAndAwait(lake, 3);
 
         assertThat(lake.query("SELECT itemNumber, outcome FROM decisions_newest ORDER BY ALL"))
             .containsExactly("1|UPHELD", "2|UPHELD", "3|UPHELD");
       }
-      assertThat(filesOf(folder.resolve("s3/buckets/lake/imr/imr/decisions/data"))).isPositive();
+      assertThat(parquetFiles(directory.resolve("s3/buckets/lake/imr/imr/decisions/data")))
+          .isPositive();
     }
   }
 
@@ -71,7 +72,7 @@ final class LakeS3StorageIT {
             () -> assertThat(lake.query("SELECT itemNumber FROM decisions")).hasSize(number));
   }
 
-  private static long filesOf(Path data) throws Exception {
+  private static long parquetFiles(Path data) throws Exception {
     try (Stream<Path> files = Files.walk(data)) {
       return files.filter(file -> file.toString().endsWith(".parquet")).count();
     }

@@ -31,28 +31,28 @@ import org.openimr.sink.lake.catalog.LakeSettings;
 import org.openimr.sink.lake.query.DuckDbSession;
 import org.openimr.standalone.stack.EmbeddedStack;
 
-/** Broker, registry and a worker with the lake's connectors. */
+/** Starts a broker, a registry and a worker with the connectors of the lake. */
 final class LakeSinkFixture implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(180);
 
-  private final ServiceResources parts = new ServiceResources();
+  private final ServiceResources resources = new ServiceResources();
   private final EmbeddedStack stack;
   private final Settings settings;
 
   private LakeSinkFixture(EmbeddedStack stack, Map<String, String> lake) {
-    this.stack = parts.register(stack);
+    this.stack = resources.register(stack);
     this.settings = settings(lake);
   }
 
   /**
-   * Starts all of it.
+   * Starts the fixture.
    *
-   * @param folder for broker and registry
-   * @param lake settings of the lake; commits each second unless they say otherwise
+   * @param directory data directory of broker and registry
+   * @param lake settings of the lake; the commit interval is one second unless they set it
    */
-  static LakeSinkFixture start(Path folder, Map<String, String> lake) throws Exception {
+  static LakeSinkFixture start(Path directory, Map<String, String> lake) throws Exception {
     LakeSinkFixture started =
-        new LakeSinkFixture(EmbeddedStack.start(folder, EmbeddedStack.StackPorts.FREE), lake);
+        new LakeSinkFixture(EmbeddedStack.start(directory, EmbeddedStack.StackPorts.FREE), lake);
     try {
       started.startWorker();
       return started;
@@ -67,8 +67,8 @@ final class LakeSinkFixture implements AutoCloseable {
       TopicCreator.create(admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
     }
     SchemaRegistrar.register(settings.registry());
-    ConnectWorker worker = parts.register(ConnectWorker.start(settings, List.of()));
-    ConnectRestClient client = parts.register(ConnectRestClient.of(worker.restAddress()));
+    ConnectWorker worker = resources.register(ConnectWorker.start(settings, List.of()));
+    ConnectRestClient client = resources.register(ConnectRestClient.of(worker.restAddress()));
     await().atMost(SOON).until(client::isReady);
     new ConnectorDeployment(List.of(new LakeSink()), settings).apply(client);
   }
@@ -87,7 +87,7 @@ final class LakeSinkFixture implements AutoCloseable {
     }
   }
 
-  /** Rows as a query gives them now, cells with bars between. */
+  /** Runs a query and returns its rows, with cells separated by {@code |}. */
   List<String> query(String sql) throws SQLException {
     List<String> lines = new ArrayList<>();
     try (DuckDbSession session = DuckDbSession.open(settings);
@@ -106,7 +106,7 @@ final class LakeSinkFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    parts.close();
+    resources.close();
   }
 
   private Settings settings(Map<String, String> lake) {

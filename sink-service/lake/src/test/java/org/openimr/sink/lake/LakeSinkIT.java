@@ -24,10 +24,10 @@ final class LakeSinkIT {
   private static final Duration SOON = Duration.ofSeconds(180);
   private static final LocalDate MAY = LocalDate.of(2016, 5, 4);
 
-  private static final String ROWS_OF_SECOND_CASE =
+  private static final String SECOND_CASE_ROWS =
       "SELECT * FROM decisions WHERE caseKey = 'CM16-0000002' ORDER BY itemNumber";
 
-  @TempDir static Path folder;
+  @TempDir static Path directory;
 
   private static LakeSinkFixture lake;
 
@@ -35,7 +35,7 @@ final class LakeSinkIT {
   static void startWorker() throws Exception {
     lake =
         LakeSinkFixture.start(
-            folder, Map.of("sinks.lake.warehouse", folder.resolve("lake").toString()));
+            directory, Map.of("sinks.lake.warehouse", directory.resolve("lake").toString()));
   }
 
   @AfterAll
@@ -46,7 +46,7 @@ final class LakeSinkIT {
   }
 
   @Test
-  void holdsTheNewestRowOfEachKeyAndNoneThatIsRemoved() throws SQLException {
+  void inventoryListsNewestRowOfEachKeyWithoutRemovedKeys() throws SQLException {
     lake.send(
         Topic.DETERMINATIONS,
         "CM16-0000001",
@@ -75,17 +75,18 @@ final class LakeSinkIT {
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              try (SinkInventory held = new LakeSink().inventory(lake.settings()).orElseThrow()) {
+              try (SinkInventory inventory =
+                  new LakeSink().inventory(lake.settings()).orElseThrow()) {
                 Map<String, Integer> items = new HashMap<>();
-                held.forEachItem(items::put);
-                assertThat(held.cases()).isEqualTo(1);
+                inventory.forEachItem(items::put);
+                assertThat(inventory.cases()).isEqualTo(1);
                 assertThat(items)
                     .containsEntry("CM16-0000001#1", 2)
                     .containsEntry("CM16-0000001#2", 2)
                     .doesNotContainKey("CM16-0000001#3");
               }
             });
-    // an item that is not there may be one that has not come yet
+    // a missing item may only be late, so check the removal row
     assertThat(
             awaitRows(
                 6,
@@ -100,22 +101,22 @@ final class LakeSinkIT {
   }
 
   @Test
-  void compactionMergesSmallFilesWhileTheSinkContinues() throws SQLException {
+  void mergesSmallFilesWhileTheSinkWrites() throws SQLException {
     for (int number = 1; number <= 3; number++) {
       sendAndAwait("CM16-0000002", number);
     }
     LakeMaintenance maintenance = new LakeMaintenance(lake.settings());
-    List<String> before = lake.query(ROWS_OF_SECOND_CASE);
+    List<String> before = lake.query(SECOND_CASE_ROWS);
 
     List<LakeMaintenance.FileCountChange> compacted =
-        maintenance.compact(128 << 20, (table, done) -> {});
+        maintenance.compact(128 << 20, (table, progress) -> {});
     List<LakeMaintenance.FileCountChange> expired = maintenance.expire(Duration.ZERO);
 
     assertThat(compacted.getFirst().after()).isLessThan(compacted.getFirst().before());
     assertThat(expired).allMatch(change -> change.after() <= 1);
-    assertThat(lake.query(ROWS_OF_SECOND_CASE)).isEqualTo(before).hasSize(3);
+    assertThat(lake.query(SECOND_CASE_ROWS)).isEqualTo(before).hasSize(3);
     sendAndAwait("CM16-0000002", 4);
-    assertThat(lake.query(ROWS_OF_SECOND_CASE)).hasSize(4).containsAll(before);
+    assertThat(lake.query(SECOND_CASE_ROWS)).hasSize(4).containsAll(before);
   }
 
   @Test

@@ -15,33 +15,33 @@ import java.util.regex.Pattern;
 import org.openimr.standalone.process.ChildJvm;
 
 /**
- * S3Proxy, a server of the protocol of S3 over a folder, in a process of its own.
+ * Runs S3Proxy, an S3-compatible server that stores buckets in a directory, in a child process.
  *
- * <p>Public for the process to find its main method.
+ * <p>Public because the child process calls the main method.
  */
 public final class S3ProxyServer implements AutoCloseable {
-  static final String KEY = "made-up-key";
-  static final String SECRET = "made-up-secret";
+  static final String KEY = "synthetic-key";
+  static final String SECRET = "synthetic-secret";
 
   private static final Path JAR = Path.of("target/s3proxy/s3proxy.jar").toAbsolutePath();
-  private static final Pattern LISTENS =
+  private static final Pattern LISTENING_PORT =
       Pattern.compile("ServerConnector.*\\{127\\.0\\.0\\.1:(\\d+)}");
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
   private final ChildJvm process;
-  private final Path folder;
+  private final Path directory;
   private final Path log;
 
-  private S3ProxyServer(ChildJvm process, Path folder, Path log) {
+  private S3ProxyServer(ChildJvm process, Path directory, Path log) {
     this.process = process;
-    this.folder = folder;
+    this.directory = directory;
     this.log = log;
   }
 
-  /** Starts it on a free port of the loopback interface; buckets are folders of the folder. */
-  static S3ProxyServer start(Path folder) throws IOException {
-    Path settings = folder.resolve("s3proxy.conf");
-    Path buckets = Files.createDirectories(folder.resolve("buckets"));
+  /** Starts the server on a free port of the loopback interface; each bucket is a subdirectory. */
+  static S3ProxyServer start(Path directory) throws IOException {
+    Path settings = directory.resolve("s3proxy.conf");
+    Path buckets = Files.createDirectories(directory.resolve("buckets"));
     Files.write(
         settings,
         List.of(
@@ -53,7 +53,7 @@ public final class S3ProxyServer implements AutoCloseable {
             "jclouds.identity=none",
             "jclouds.credential=none",
             "jclouds.filesystem.basedir=" + buckets));
-    Path log = folder.resolve("s3proxy.log");
+    Path log = directory.resolve("s3proxy.log");
     ChildJvm process =
         ChildJvm.start(
             "s3proxy",
@@ -66,18 +66,18 @@ public final class S3ProxyServer implements AutoCloseable {
     return new S3ProxyServer(process, buckets, log);
   }
 
-  /** Makes a bucket. */
+  /** Creates a bucket. */
   void createBucket(String name) throws IOException {
-    Files.createDirectories(folder.resolve(name));
+    Files.createDirectories(directory.resolve(name));
   }
 
-  /** Where it listens, once it does. */
+  /** Waits until the server listens and returns its URL. */
   String address() {
     String port =
         await()
-            .atMost(PATIENCE)
+            .atMost(START_TIMEOUT)
             .until(
-                () -> LISTENS.matcher(Files.readString(log)).results().toList(),
+                () -> LISTENING_PORT.matcher(Files.readString(log)).results().toList(),
                 found -> !found.isEmpty())
             .stream()
             .map((MatchResult found) -> found.group(1))
@@ -91,12 +91,13 @@ public final class S3ProxyServer implements AutoCloseable {
     process.close();
   }
 
-  /** Runs the server with nothing but its own jar. */
+  /** Runs the server with only its own jar on the class path. */
   public static void main(String[] arguments) throws Exception {
     URL[] jar = {JAR.toUri().toURL()};
-    ClassLoader own = new URLClassLoader("s3proxy", jar, ClassLoader.getPlatformClassLoader());
-    Thread.currentThread().setContextClassLoader(own);
-    own.loadClass("org.gaul.s3proxy.Main")
+    ClassLoader isolated = new URLClassLoader("s3proxy", jar, ClassLoader.getPlatformClassLoader());
+    Thread.currentThread().setContextClassLoader(isolated);
+    isolated
+        .loadClass("org.gaul.s3proxy.Main")
         .getMethod("main", String[].class)
         .invoke(null, (Object) arguments);
   }

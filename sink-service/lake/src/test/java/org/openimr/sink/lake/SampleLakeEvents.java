@@ -19,7 +19,7 @@ import org.openimr.event.Reviewer;
 import org.openimr.event.Source;
 import org.openimr.event.Summary;
 
-/** Events of letters that were never written. */
+/** Synthetic events of the topics that the lake reads. */
 final class SampleLakeEvents {
   private static final Instant RECEIVED = Instant.parse("2016-05-04T10:00:00Z");
 
@@ -41,7 +41,7 @@ final class SampleLakeEvents {
         .setOutcome(outcome)
         .setClaimsAdministratorBasis(basis())
         .setReviewerBasis(basis())
-        .setRationale("A made-up rationale.")
+        .setRationale("A synthetic rationale.")
         .setWarnings(List.of())
         .build();
   }
@@ -56,7 +56,7 @@ final class SampleLakeEvents {
         .setParserVersion("1")
         .setHeader(header(items, decided))
         .setClinicalSummary(
-            Summary.newBuilder().setText("A made-up summary.").setWarnings(List.of()).build())
+            Summary.newBuilder().setText("A synthetic summary.").setWarnings(List.of()).build())
         .setDecisions(
             IntStream.rangeClosed(1, items).mapToObj(number -> decision(number, decided)).toList())
         .build();
@@ -84,7 +84,7 @@ final class SampleLakeEvents {
         .setOutcome(Outcome.UPHELD)
         .setClaimsAdministratorBasis(basis())
         .setReviewerBasis(basis())
-        .setRationale("A made-up rationale.")
+        .setRationale("A synthetic rationale.")
         .setWarnings(List.of())
         .build();
   }
@@ -113,7 +113,7 @@ final class SampleLakeEvents {
   private static GuidelineBasis basis() {
     return GuidelineBasis.newBuilder()
         .setKind(BasisKind.NONE_CITED)
-        .setStatement("A made-up statement.")
+        .setStatement("A synthetic statement.")
         .setCitations(List.of())
         .build();
   }

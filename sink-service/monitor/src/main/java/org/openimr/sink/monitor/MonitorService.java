@@ -33,7 +33,7 @@ import org.openimr.sink.monitor.store.StatisticsView;
 import org.openimr.sink.monitor.web.ClinicalTextAccess;
 import org.openimr.sink.monitor.web.MonitorHttpServer;
 
-/** The monitor: statistics of outcomes, and the live page. */
+/** The monitor service: outcome statistics, a live page and a REST API. */
 public final class MonitorService implements AutoCloseable {
   private static final List<Topic> TOPICS =
       List.of(
@@ -42,22 +42,22 @@ public final class MonitorService implements AutoCloseable {
           Topic.DEAD_LETTERS_SETTLED,
           Topic.OUTCOME_STATISTICS);
 
-  private final ServiceResources parts = new ServiceResources();
+  private final ServiceResources resources = new ServiceResources();
   private StreamsRunner streams;
-  private MonitorHttpServer page;
+  private MonitorHttpServer server;
 
   private MonitorService() {}
 
-  /** Starts the monitor alone: its page says that it knows of no sinks. */
+  /** Starts the monitor without a sink worker; the page reports that no sinks are known. */
   public static MonitorService start(Settings settings) {
     return start(settings, PipelineStatus.NONE);
   }
 
   /**
-   * Starts the monitor; it runs until it is closed.
+   * Starts the monitor, which runs until it is closed.
    *
-   * @param pipeline what the page shows of sinks and reconciliation; may be asked before they run
-   * @throws IllegalArgumentException if a setting is not what it should be
+   * @param pipeline status of sinks and reconciliation for the page; may be queried before they run
+   * @throws IllegalArgumentException if a setting is invalid
    */
   public static MonitorService start(Settings settings, PipelineStatus pipeline) {
     MonitorService service = new MonitorService();
@@ -79,71 +79,73 @@ public final class MonitorService implements AutoCloseable {
     ServiceBootstrap.run("monitor", MonitorSettings.ALL, arguments, MonitorService::start);
   }
 
-  /** Where the page is. */
+  /** The HTTP port of the page. */
   public int httpPort() {
-    return page.httpPort();
+    return server.httpPort();
   }
 
-  /** Whether all partitions are at work, so that figures are whole. */
+  /** Whether all partitions are running, so that counts are complete. */
   public boolean isReady() {
     return streams.isRunning();
   }
 
   @Override
   public void close() {
-    parts.close();
+    resources.close();
   }
 
   private void open(Settings settings, PipelineStatus pipeline) {
-    ClinicalTextAccess key =
+    ClinicalTextAccess singleKey =
         ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
     Optional<HostInfo> advertised = advertised(settings);
-    HttpListener door = MonitorSettings.HTTP_LISTENER.listener(settings, List.of(key::holderOf));
-    Optional<String> peerKey = peerKey(settings, door, advertised);
-    ClinicalTextAccess access = key.securedBy(door);
-    ServiceMetrics metrics = parts.register(new ServiceMetrics());
-    Admin admin = parts.register(Admin.create(Map.copyOf(settings.kafka())));
-    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
-    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
+    HttpListener listener =
+        MonitorSettings.HTTP_LISTENER.listener(settings, List.of(singleKey::authenticate));
+    Optional<String> peerKey = peerKey(settings, listener, advertised);
+    ClinicalTextAccess access = singleKey.securedBy(listener);
+    ServiceMetrics metrics = resources.register(new ServiceMetrics());
+    Admin admin = resources.register(Admin.create(Map.copyOf(settings.kafka())));
+    BrokerHealthCheck broker = resources.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = resources.register(new RegistryHealthCheck(settings.registry()));
     streams =
-        parts.register(
+        resources.register(
             StreamsRunner.of(
                 StatisticsTopology.of(settings.registry()),
                 properties(settings),
                 metrics.registry()));
-    PeerClient others = parts.register(new PeerClient(peerKey));
+    PeerClient peers = resources.register(new PeerClient(peerKey));
     StatisticsView view =
-        new StatisticsView(source(advertised, others), EventSerdes.of(settings.registry()));
+        new StatisticsView(stores(advertised, peers), EventSerdes.of(settings.registry()));
     HealthMonitor health =
-        parts.register(
+        resources.register(
             HealthMonitor.start(
                 "monitor",
                 Map.of("broker", broker, "registry", registry, "streams", streams),
                 metrics.registry()));
-    ThroughputSampler figures = new ThroughputSampler(view, new TopicLag(admin, readers(settings)));
-    page =
-        parts.register(
+    ThroughputSampler sampler =
+        new ThroughputSampler(view, new TopicLag(admin, stageConsumers(settings)));
+    server =
+        resources.register(
             MonitorHttpServer.open(
-                door,
-                hosts(settings, advertised),
+                listener,
+                allowedHosts(settings, advertised),
                 new MonitorHttpServer.PageContent(
                     view,
-                    figures,
+                    sampler,
                     access,
                     pipeline,
-                    others,
+                    peers,
                     advertised.map(self -> new LocalStores(streams.streams()))),
                 health::latest,
                 metrics.registry()));
-    // closed before the page, whose readers of events wait for them
-    parts.register(figures);
+    // closed before the server, whose event streams wait for samples
+    resources.register(sampler);
     streams.start();
-    figures.start();
+    sampler.start();
   }
 
-  private StatisticsStores source(Optional<HostInfo> advertised, PeerClient others) {
+  private StatisticsStores stores(Optional<HostInfo> advertised, PeerClient peers) {
     return advertised
-        .<StatisticsStores>map(self -> new DistributedStores(streams.streams(), self, others))
+        .<StatisticsStores>map(self -> new DistributedStores(streams.streams(), self, peers))
         .orElseGet(() -> StatisticsStores.singleInstance(streams.streams()));
   }
 
@@ -153,30 +155,30 @@ public final class MonitorService implements AutoCloseable {
       return Optional.ofNullable(HostInfo.buildFromEndpoint(address));
     } catch (ConfigException e) {
       throw new IllegalArgumentException(
-          "monitor.advertised is to be host:port, as in 10.0.0.7:8082, and not " + address, e);
+          "monitor.advertised must be host:port, such as 10.0.0.7:8082, but is " + address, e);
     }
   }
 
   private static Optional<String> peerKey(
-      Settings settings, HttpListener door, Optional<HostInfo> advertised) {
+      Settings settings, HttpListener listener, Optional<HostInfo> advertised) {
     Optional<String> key =
         Optional.of(settings.text(MonitorSettings.PEER_KEY)).filter(text -> !text.isBlank());
-    if (advertised.isPresent() && door.tls().isPresent()) {
+    if (advertised.isPresent() && listener.tls().isPresent()) {
       throw new IllegalArgumentException(
-          "instances of the monitor ask each other without TLS: leave %s empty and let a proxy do"
+          "monitor instances query each other without TLS: leave %s empty and terminate TLS at a proxy,"
                   .formatted(MonitorSettings.HTTP_LISTENER.keystore().key())
-              + " TLS, or run one instance");
+              + " or run one instance");
     }
-    if (advertised.isPresent() && door.authenticator().isRequired() && key.isEmpty()) {
+    if (advertised.isPresent() && listener.authenticator().isRequired() && key.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s is needed: %s"
+          "%s is required: %s"
               .formatted(MonitorSettings.PEER_KEY.key(), MonitorSettings.PEER_KEY.description()));
     }
     return key;
   }
 
-  /** Other instances ask under the name that this one gave them. */
-  private static List<String> hosts(Settings settings, Optional<HostInfo> advertised) {
+  /** Includes the advertised host, which other instances send in the Host header. */
+  private static List<String> allowedHosts(Settings settings, Optional<HostInfo> advertised) {
     return Stream.concat(
             Arrays.stream(settings.text(MonitorSettings.HTTP_HOSTS).split(",")),
             advertised.map(HostInfo::host).stream())
@@ -196,7 +198,7 @@ public final class MonitorService implements AutoCloseable {
     return properties;
   }
 
-  private static Map<TopicLag.Stage, TopicLag.StageConsumer> readers(Settings settings) {
+  private static Map<TopicLag.Stage, TopicLag.StageConsumer> stageConsumers(Settings settings) {
     return Map.of(
         TopicLag.Stage.INGEST,
         new TopicLag.StageConsumer(settings.text(MonitorSettings.INGEST_GROUP), Topic.LETTERS_RAW),

@@ -6,7 +6,7 @@ import org.openimr.runtime.http.HttpListenerSettings;
 import org.openimr.runtime.log.LogConfiguration;
 import org.openimr.schemas.settings.Setting;
 
-/** The settings of the monitor, by name. */
+/** Settings of the monitor, {@code monitor.*}. */
 public final class MonitorSettings {
   public static final HttpListenerSettings HTTP_LISTENER =
       HttpListenerSettings.of("monitor.http", 8082);
@@ -16,39 +16,43 @@ public final class MonitorSettings {
       Setting.of(
           "monitor.http.hosts",
           "localhost,127.0.0.1,[::1]",
-          "names that the page is asked for under, with commas; others are refused");
+          "allowed host names of requests, comma-separated; requests for other hosts are rejected");
   public static final Setting ADVERTISED =
       Setting.of(
           "monitor.advertised",
           "",
-          "host:port under which other instances reach this one; empty: it is alone");
+          "host:port at which other instances reach this one; empty for a single instance");
   public static final Setting PEER_KEY =
       new Setting(
           "monitor.peer.key",
           "",
-          "API key that this instance shows to the others; needed where they ask for keys",
+          "API key that this instance sends to other instances; required if they require keys",
           true);
   public static final Setting CLINICAL_TEXT_KEY =
       new Setting(
           "monitor.clinical.text.key.sha256",
           "",
-          "SHA-256 in hex of the bearer key that may read summaries and rationales; empty: nobody",
+          "SHA-256 in hex of the bearer key that may read summaries and rationales; empty allows"
+              + " none",
           true);
   public static final Setting THREADS =
-      Setting.of("monitor.threads", "1", "stream threads, from 1");
+      Setting.of("monitor.threads", "1", "stream threads, at least 1");
   public static final Setting STANDBYS =
-      Setting.of("monitor.standbys", "0", "copies of each store on other instances, from 0");
+      Setting.of(
+          "monitor.standbys", "0", "standby copies of each store on other instances, at least 0");
   public static final Setting STATE_DIR =
-      Setting.of("monitor.state.dir", "/var/lib/imr/monitor", "folder for local state");
+      Setting.of("monitor.state.dir", "/var/lib/imr/monitor", "directory of local state");
   public static final Setting GROUP =
       Setting.of(
-          "monitor.application.id", "imr-monitor", "consumer group and name of inner topics");
+          "monitor.application.id", "imr-monitor", "consumer group and prefix of internal topics");
   public static final Setting INGEST_GROUP =
-      Setting.of("monitor.ingest.group", "imr-ingest", "group whose lag on raw letters is shown");
+      Setting.of(
+          "monitor.ingest.group", "imr-ingest", "consumer group whose lag on raw letters is shown");
   public static final Setting ENRICH_GROUP =
-      Setting.of("monitor.enrich.group", "imr-enrich", "group whose lag on letters is shown");
+      Setting.of(
+          "monitor.enrich.group", "imr-enrich", "consumer group whose lag on letters is shown");
 
-  /** Kafka's own settings, where the monitor is another principal than the sinks beside it. */
+  /** Kafka client settings for a monitor whose principal differs from the one of the sinks. */
   public static final Setting KAFKA = Setting.kafkaPattern("monitor");
 
   private static final List<Setting> OWN =
@@ -66,7 +70,7 @@ public final class MonitorSettings {
           ENRICH_GROUP,
           KAFKA);
 
-  /** All of them. */
+  /** All settings of the monitor. */
   public static final List<Setting> ALL =
       Stream.concat(HTTP_LISTENER.all().stream(), OWN.stream()).toList();
 

@@ -1,2 +1,4 @@
-/** What comes out, read as it is published and added up: for people who watch. */
+/**
+ * The monitor: aggregates published determinations and dead letters, and shows them on a live page.
+ */
 package org.openimr.sink.monitor;

@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.openimr.runtime.bootstrap.ServiceResources;
+import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
@@ -95,24 +93,12 @@ final class WebhookSinkFixture implements AutoCloseable {
 
   /** All committed records of a topic. */
   List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", broker.bootstrapServers()),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.topicName()).stream()
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      long end = consumer.endOffsets(partitions).values().stream().mapToLong(o -> o).sum();
-      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-      while (records.size() < end) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-      }
-      return records;
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (CommittedTopicScanner scanner =
+        new CommittedTopicScanner(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      scanner.scan(topic.topicName(), records::add);
     }
+    return records;
   }
 
   @Override

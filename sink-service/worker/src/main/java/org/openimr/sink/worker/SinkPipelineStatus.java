@@ -45,7 +45,7 @@ public record SinkPipelineStatus(
     return schedule
         .get()
         .map(SinkPipelineStatus::reconciled)
-        .orElse(ReconciliationStatus.not(notices.noSchedule()));
+        .orElse(ReconciliationStatus.none(notices.noSchedule()));
   }
 
   private static SinkStatuses sinks(SinkWorker worker) {

@@ -1,51 +1,54 @@
 package org.openimr.standalone.broker;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
-/**
- * What a {@code read_committed} consumer sees of a topic, from its beginning to its end now: for
- * tests that hold it against the truth.
- */
+/** Reads the committed records of a topic into memory, deserialized; for tests and small topics. */
 public final class CommittedRecordReader {
-  private static final Duration POLL = Duration.ofMillis(200);
-
   private CommittedRecordReader() {}
 
-  /** All records of a topic whose keys are text; those of a partition in their order. */
+  /** All records of a topic with text keys; those of one partition in offset order. */
   public static <T> List<ConsumerRecord<String, T>> readAll(
       Settings connection, Topic topic, Deserializer<T> values) {
     return readAll(connection, topic.topicName(), new StringDeserializer(), values);
   }
 
-  /** All records of a topic; those of a partition in their order. */
+  /** All records of a topic; those of one partition in offset order. */
   public static <K, V> List<ConsumerRecord<K, V>> readAll(
       Settings connection, String topic, Deserializer<K> keys, Deserializer<V> values) {
-    Map<String, Object> kafka = new HashMap<>(connection.kafka());
-    kafka.put("isolation.level", "read_committed");
-    try (KafkaConsumer<K, V> consumer = new KafkaConsumer<>(kafka, keys, values)) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<K, V>> records = new ArrayList<>();
-      while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-        consumer.poll(POLL).forEach(records::add);
-      }
-      return records;
+    List<ConsumerRecord<K, V>> records = new ArrayList<>();
+    try (CommittedTopicScanner scanner = new CommittedTopicScanner(connection.kafka())) {
+      scanner.scan(topic, record -> records.add(deserialize(record, keys, values)));
     }
+    return records;
+  }
+
+  private static <K, V> ConsumerRecord<K, V> deserialize(
+      ConsumerRecord<byte[], byte[]> record, Deserializer<K> keys, Deserializer<V> values) {
+    return new ConsumerRecord<>(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.timestamp(),
+        record.timestampType(),
+        record.serializedKeySize(),
+        record.serializedValueSize(),
+        deserialize(record, keys, record.key()),
+        deserialize(record, values, record.value()),
+        record.headers(),
+        Optional.empty());
+  }
+
+  /** Null stays null, as with a consumer's own deserialization. */
+  private static <T> T deserialize(
+      ConsumerRecord<byte[], byte[]> record, Deserializer<T> deserializer, byte[] bytes) {
+    return bytes == null ? null : deserializer.deserialize(record.topic(), record.headers(), bytes);
   }
 }

@@ -11,7 +11,6 @@ import org.openimr.event.Decision;
 import org.openimr.event.Determination;
 import org.openimr.event.GuidelineBasis;
 import org.openimr.event.Outcome;
-import org.openimr.sink.monitor.feed.LetterResult;
 
 /** A letter's result as people read it: a line a decision, or one for a dead letter. */
 public final class DecisionFormatter {

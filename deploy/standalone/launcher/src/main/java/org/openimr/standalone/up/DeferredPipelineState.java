@@ -7,7 +7,7 @@ final class DeferredPipelineState implements PipelineStatus {
   private volatile PipelineStatus shown =
       PipelineStatus.of(
           SinkStatuses.none("The pipeline is starting."),
-          ReconciliationStatus.not("The pipeline is starting."));
+          ReconciliationStatus.none("The pipeline is starting."));
 
   /** From now on. */
   void show(PipelineStatus state) {

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.LetterProgressBar;
-import org.openimr.sink.monitor.feed.LetterResult;
-import org.openimr.sink.monitor.feed.LetterResultConsumer;
-import org.openimr.sink.monitor.feed.OutcomeTally;
 import org.openimr.standalone.pipeline.LocalPipeline;
 
 /** Prints what is published until all letters are through, nothing moves, or someone says stop. */

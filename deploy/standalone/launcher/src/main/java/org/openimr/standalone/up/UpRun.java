@@ -8,7 +8,6 @@ import org.openimr.cli.console.CliLogging;
 import org.openimr.cli.console.Console;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.settings.Settings;
-import org.openimr.sink.monitor.feed.LetterResultConsumer;
 import org.openimr.standalone.broker.EmbeddedBroker;
 import org.openimr.standalone.pipeline.DataDirectory;
 import org.openimr.standalone.pipeline.LocalPipeline;

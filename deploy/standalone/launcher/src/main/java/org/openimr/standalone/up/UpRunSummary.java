@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.openimr.sink.monitor.feed.OutcomeTally;
 
 /**
  * What became of all letters of a run.

@@ -22,7 +22,6 @@ import org.openimr.event.Reviewer;
 import org.openimr.event.Source;
 import org.openimr.event.Span;
 import org.openimr.event.Summary;
-import org.openimr.sink.monitor.feed.LetterResult;
 
 class DecisionFormatterTest {
   @Test

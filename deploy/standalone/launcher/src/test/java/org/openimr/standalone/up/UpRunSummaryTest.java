@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.openimr.sink.monitor.feed.OutcomeTally;
 
 class UpRunSummaryTest {
   @Test

@@ -7,11 +7,12 @@ import org.openimr.parser.request.text.Tokens;
 
 /** {@code for four weeks}, {@code x 6 wks}, {@code 14 days rental}; not {@code in four weeks}. */
 final class DurationParser implements AmountParser {
-  /** In front of a stretch of time these say when, not how long. */
-  private static final Set<String> WHEN = Set.of("in", "within", "every", "after", "q", "about");
+  /** Words before a period of time that make it a point in time. */
+  private static final Set<String> NOT_A_DURATION_AFTER =
+      Set.of("in", "within", "every", "after", "q", "about");
 
-  /** Behind a stretch of time these say when, or how a patch is worn. */
-  private static final Set<String> OTHERWISE =
+  /** Words after a period of time that make it a point in time, or describe wearing a patch. */
+  private static final Set<String> NOT_A_DURATION_BEFORE =
       Set.of("on", "off", "old", "ago", "post", "postop", "after", "from", "apart", "prior");
 
   @Override
@@ -20,21 +21,16 @@ final class DurationParser implements AmountParser {
   }
 
   @Override
-  public Optional<Match> parse(Tokens words, int index) {
-    if (WHEN.contains(words.foldedAt(index - 1))) {
+  public Optional<AmountMatch> parseAtNumber(Tokens tokens, int index, NumberRange number) {
+    int unitAt = index + number.length();
+    if (NOT_A_DURATION_AFTER.contains(tokens.get(index - 1))
+        || NOT_A_DURATION_BEFORE.contains(tokens.get(unitAt + 1))) {
       return Optional.empty();
     }
-    return NumberRange.parse(words, index)
-        .flatMap(
-            amount -> {
-              int unitAt = index + amount.length();
-              return UnitNames.period(words.foldedAt(unitAt))
-                  .filter(unit -> !OTHERWISE.contains(words.foldedAt(unitAt + 1)))
-                  .map(unit -> reading(words, index, amount, unit));
-            });
-  }
-
-  private static Match reading(Tokens words, int index, NumberRange amount, String unit) {
-    return Match.of(Kind.DURATION, words, index, amount.length() + 1, amount, unit);
+    return UnitNames.period(tokens.get(unitAt))
+        .map(
+            unit ->
+                AmountMatch.of(
+                    AmountKind.DURATION, tokens, index, number.length() + 1, number, unit));
   }
 }

@@ -10,37 +10,24 @@ import org.openimr.parser.request.text.Tokens;
 
 /**
  * {@code three times a week}, {@code 3x/week}, {@code twice daily}, {@code 12 hours per day},
- * {@code every 4-6 hrs}, {@code BID}. Intervals have the unit {@code hour interval} and so on.
+ * {@code every 4-6 hrs}, {@code BID}. The unit of an interval is {@code hour interval}, {@code day
+ * interval} and so on.
  */
 final class FrequencyParser implements AmountParser {
-  private static final Map<String, Integer> TIMES = Map.of("once", 1, "twice", 2, "thrice", 3);
+  private static final Map<String, Integer> ADVERBS = Map.of("once", 1, "twice", 2, "thrice", 3);
 
-  /** Prescribers' Latin, times a day. */
-  private static final Map<String, Integer> A_DAY =
+  /** Latin abbreviations of prescriptions, as times per day. */
+  private static final Map<String, Integer> TIMES_PER_DAY =
       Map.of("bid", 2, "tid", 3, "qid", 4, "qd", 1, "qhs", 1);
 
-  /** Words besides numbers that a frequency may start with. */
-  private static final Set<String> STARTS =
-      Set.of(
-          "once",
-          "twice",
-          "thrice",
-          "bid",
-          "tid",
-          "qid",
-          "qd",
-          "qhs",
-          "q",
-          "every",
-          "daily",
-          "weekly",
-          "monthly",
-          "yearly",
-          "annually");
+  private static final Set<String> EVERY = Set.of("q", "every");
+
+  private static final Set<String> PERIOD_ADVERBS =
+      Set.of("daily", "weekly", "monthly", "yearly", "annually");
 
   private static final Set<String> PER = Set.of("a", "an", "per", "each", "every");
 
-  /** What is counted besides times, in one spelling. */
+  /** What is counted per period, by spelling. */
   private static final Map<String, String> COUNTED =
       Map.of(
           "time", "time",
@@ -55,105 +42,109 @@ final class FrequencyParser implements AmountParser {
 
   @Override
   public Set<String> firstWords() {
-    return STARTS;
+    return union(Stream.of(ADVERBS.keySet(), TIMES_PER_DAY.keySet(), EVERY, PERIOD_ADVERBS));
   }
 
   @Override
   public Set<String> wordsAfterNumber() {
-    return Stream.of(COUNTED.keySet(), PER, UnitNames.PERIODS.keySet())
-        .flatMap(Set::stream)
-        .collect(Collectors.toSet());
+    return union(Stream.of(COUNTED.keySet(), PER, UnitNames.PERIODS.keySet()));
+  }
+
+  private static Set<String> union(Stream<Set<String>> sets) {
+    return sets.flatMap(Set::stream).collect(Collectors.toSet());
   }
 
   @Override
-  public Optional<Match> parse(Tokens words, int index) {
-    if (words.isNumber(index)) {
-      return counted(words, index);
+  public Optional<AmountMatch> parseAtWord(Tokens tokens, int index) {
+    String word = tokens.get(index);
+    if (EVERY.contains(word)) {
+      return interval(tokens, index).or(() -> everyPeriod(tokens, index));
     }
-    String word = words.foldedAt(index);
-    if (word.equals("every") || word.equals("q")) {
-      Optional<Match> interval = interval(words, index);
-      return interval.isPresent() ? interval : everyPeriod(words, index);
+    Integer perDay = TIMES_PER_DAY.get(word);
+    if (perDay != null) {
+      return Optional.of(match(tokens, index, 1, times(perDay), "time/day"));
     }
-    Integer aDay = A_DAY.get(word);
-    if (aDay != null) {
-      return Optional.of(reading(words, index, 1, times(aDay, 1), "time/day"));
-    }
-    Optional<Match> counted = counted(words, index);
-    return counted.isPresent() ? counted : everyPeriod(words, index);
+    Integer times = ADVERBS.get(word);
+    return times == null ? adverb(tokens, index) : counted(tokens, index, times(times), true);
+  }
+
+  @Override
+  public Optional<AmountMatch> parseAtNumber(Tokens tokens, int index, NumberRange number) {
+    return counted(tokens, index, number, false);
   }
 
   /** {@code every 4-6 hrs}, {@code q6h}. */
-  private static Optional<Match> interval(Tokens words, int index) {
-    return NumberRange.parse(words, index + 1)
-        .flatMap(
-            amount ->
-                UnitNames.period(words.foldedAt(index + 1 + amount.length()))
-                    .map(
-                        period ->
-                            reading(
-                                words, index, amount.length() + 2, amount, period + " interval")));
+  private static Optional<AmountMatch> interval(Tokens tokens, int index) {
+    return NumberRange.parse(tokens, index + 1).flatMap(number -> interval(tokens, index, number));
   }
 
-  /** A number, what is counted, and the period it is counted in. */
-  private static Optional<Match> counted(Tokens words, int index) {
-    return times(words, index).flatMap(amount -> countedIn(words, index, amount));
+  private static Optional<AmountMatch> interval(Tokens tokens, int index, NumberRange number) {
+    return UnitNames.period(tokens.get(index + 1 + number.length()))
+        .map(period -> match(tokens, index, number.length() + 2, number, period + " interval"));
   }
 
-  private static Optional<NumberRange> times(Tokens words, int index) {
-    return words.isNumber(index)
-        ? NumberRange.parse(words, index)
-        : Optional.ofNullable(TIMES.get(words.foldedAt(index)))
-            .map(times -> times(times, 1))
-            .or(() -> NumberRange.parse(words, index));
-  }
-
-  private static Optional<Match> countedIn(Tokens words, int index, NumberRange amount) {
-    int behind = index + amount.length();
-    String noun = COUNTED.get(words.foldedAt(behind));
-    int periodAt = noun == null ? behind : behind + 1;
-    String unit = (noun == null ? "time" : noun) + "/";
-    return periodWords(words, periodAt, noun != null || TIMES.containsKey(words.foldedAt(index)))
-        .map(period -> reading(words, index, period.end() - index, amount, unit + period.name()));
-  }
-
-  private record Period(String name, int end) {}
-
-  /** {@code a week}, {@code per week}, {@code /week}, {@code weekly}. */
-  private static Optional<Period> periodWords(Tokens words, int at, boolean adverbs) {
-    if (adverbs && UnitNames.adverb(words.foldedAt(at)).isPresent()) {
-      return UnitNames.adverb(words.foldedAt(at)).map(name -> new Period(name, at + 1));
-    }
-    int name = PER.contains(words.foldedAt(at)) ? at + 1 : at;
-    boolean slash = words.isLinkedBy(at - 1, "/");
-    return name > at || slash || isTimesWeek(words, at)
-        ? UnitNames.period(words.foldedAt(name)).map(period -> new Period(period, name + 1))
+  /** {@code every day}. */
+  private static Optional<AmountMatch> everyPeriod(Tokens tokens, int index) {
+    return tokens.get(index).equals("every")
+        ? UnitNames.period(tokens.get(index + 1))
+            .map(period -> match(tokens, index, 2, times(1), "time/" + period))
         : Optional.empty();
   }
 
-  /** {@code 3x week}: the word between is left out. */
-  private static boolean isTimesWeek(Tokens words, int at) {
-    String before = words.foldedAt(at - 1);
-    return (before.equals("x") || before.equals("time"))
-        && UnitNames.period(words.foldedAt(at)).filter("week"::equals).isPresent();
+  /** {@code daily} without a number. */
+  private static Optional<AmountMatch> adverb(Tokens tokens, int index) {
+    return UnitNames.adverb(tokens.get(index))
+        .map(period -> match(tokens, index, 1, times(1), "time/" + period));
   }
 
-  /** {@code daily} alone, {@code every day}. */
-  private static Optional<Match> everyPeriod(Tokens words, int index) {
-    if (words.foldedAt(index).equals("every")) {
-      return UnitNames.period(words.foldedAt(index + 1))
-          .map(period -> reading(words, index, 2, times(1, 1), "time/" + period));
+  /** A number, the word for what is counted if one is printed, and the period. */
+  private static Optional<AmountMatch> counted(
+      Tokens tokens, int index, NumberRange number, boolean adverb) {
+    int next = index + number.length();
+    String noun = COUNTED.get(tokens.get(next));
+    int periodAt = noun == null ? next : next + 1;
+    String unit = (noun == null ? "time" : noun) + "/";
+    return period(tokens, periodAt, adverb || noun != null)
+        .map(period -> match(tokens, index, period.end() - index, number, unit + period.name()));
+  }
+
+  /**
+   * A period and where its words end.
+   *
+   * @param end index just past the last word
+   */
+  private record Period(String name, int end) {}
+
+  /**
+   * {@code a week}, {@code per week}, {@code /week}, {@code weekly}.
+   *
+   * @param adverbs whether {@code weekly} counts as well
+   */
+  private static Optional<Period> period(Tokens tokens, int at, boolean adverbs) {
+    Optional<String> adverb = adverbs ? UnitNames.adverb(tokens.get(at)) : Optional.empty();
+    if (adverb.isPresent()) {
+      return Optional.of(new Period(adverb.get(), at + 1));
     }
-    return UnitNames.adverb(words.foldedAt(index))
-        .map(period -> reading(words, index, 1, times(1, 1), "time/" + period));
+    int name = PER.contains(tokens.get(at)) ? at + 1 : at;
+    boolean slash = tokens.isLinkedBy(at - 1, "/");
+    return name > at || slash || isTimesWeek(tokens, at)
+        ? UnitNames.period(tokens.get(name)).map(period -> new Period(period, name + 1))
+        : Optional.empty();
   }
 
-  private static NumberRange times(int times, int length) {
-    return new NumberRange(times, times, length);
+  /** {@code 3x week}, where the word for "per" is missing. */
+  private static boolean isTimesWeek(Tokens tokens, int at) {
+    String before = tokens.get(at - 1);
+    return (before.equals("x") || before.equals("time"))
+        && UnitNames.period(tokens.get(at)).filter("week"::equals).isPresent();
   }
 
-  private static Match reading(
-      Tokens words, int index, int length, NumberRange amount, String unit) {
-    return Match.of(Kind.FREQUENCY, words, index, length, amount, unit);
+  private static NumberRange times(int times) {
+    return new NumberRange(times, times, 1);
+  }
+
+  private static AmountMatch match(
+      Tokens tokens, int index, int length, NumberRange number, String unit) {
+    return AmountMatch.of(AmountKind.FREQUENCY, tokens, index, length, number, unit);
   }
 }

@@ -7,7 +7,7 @@ import org.openimr.parser.request.text.Tokens;
 
 /** {@code #60}, {@code #60 grams}, {@code quantity: 30}, {@code 240 grams}, {@code 90 tablets}. */
 final class QuantityParser implements AmountParser {
-  /** Behind pieces these make them a dose: {@code 1 tablet by mouth}. */
+  /** Words after a unit that make the amount a dose: {@code 1 tablet by mouth}. */
   private static final Set<String> DOSE =
       Set.of(
           "by", "po", "orally", "oral", "every", "q", "once", "twice", "daily", "per", "a", "bid",
@@ -20,51 +20,40 @@ final class QuantityParser implements AmountParser {
 
   @Override
   public Set<String> wordsAfterNumber() {
-    return UnitNames.SUPPLIED.keySet();
+    return UnitNames.DISPENSED.keySet();
+  }
+
+  /**
+   * Parses {@code #60}, {@code quantity of 30} and {@code quantity #30}, with or without a unit.
+   */
+  @Override
+  public Optional<AmountMatch> parseAtWord(Tokens tokens, int index) {
+    String next = tokens.get(index + 1);
+    int numberAt = next.equals("of") || next.equals("#") ? index + 2 : index + 1;
+    return NumberRange.parse(tokens, numberAt)
+        .map(number -> labelled(tokens, index, numberAt + number.length(), number));
+  }
+
+  private static AmountMatch labelled(Tokens tokens, int index, int unitAt, NumberRange number) {
+    Optional<String> unit = UnitNames.dispensed(tokens.get(unitAt));
+    int end = unit.isPresent() ? unitAt + 1 : unitAt;
+    return match(tokens, index, end - index, number, unit.orElse(""));
   }
 
   @Override
-  public Optional<Match> parse(Tokens words, int index) {
-    return switch (words.foldedAt(index)) {
-      case "#", "quantity", "qty", "count" -> said(words, index);
-      default -> supplied(words, index);
-    };
+  public Optional<AmountMatch> parseAtNumber(Tokens tokens, int index, NumberRange number) {
+    int unitAt = index + number.length();
+    return UnitNames.dispensed(tokens.get(unitAt))
+        .filter(unit -> !isDose(tokens, index, unitAt))
+        .map(unit -> match(tokens, index, number.length() + 1, number, unit));
   }
 
-  private static Optional<Match> said(Tokens words, int index) {
-    int number = words.foldedAt(index + 1).equals("of") || isDoubled(words, index) ? 2 : 1;
-    return NumberRange.parse(words, index + number)
-        .map(amount -> said(words, index, index + number + amount.length(), amount));
+  private static boolean isDose(Tokens tokens, int index, int unitAt) {
+    return DOSE.contains(tokens.get(unitAt + 1)) || tokens.get(index - 1).equals("take");
   }
 
-  private static Match said(Tokens words, int index, int behind, NumberRange amount) {
-    Optional<String> unit = UnitNames.supplied(words.foldedAt(behind));
-    int end = unit.isPresent() ? behind + 1 : behind;
-    return reading(words, index, end - index, amount, unit.orElse(""));
-  }
-
-  /** {@code quantity #30}. */
-  private static boolean isDoubled(Tokens words, int index) {
-    return words.foldedAt(index + 1).equals("#");
-  }
-
-  private static Optional<Match> supplied(Tokens words, int index) {
-    return NumberRange.parse(words, index)
-        .flatMap(
-            amount -> {
-              int unitAt = index + amount.length();
-              return UnitNames.supplied(words.foldedAt(unitAt))
-                  .filter(unit -> !isDose(words, index, unitAt))
-                  .map(unit -> reading(words, index, amount.length() + 1, amount, unit));
-            });
-  }
-
-  private static boolean isDose(Tokens words, int index, int unitAt) {
-    return DOSE.contains(words.foldedAt(unitAt + 1)) || words.foldedAt(index - 1).equals("take");
-  }
-
-  private static Match reading(
-      Tokens words, int index, int length, NumberRange amount, String unit) {
-    return Match.of(Kind.QUANTITY, words, index, length, amount, unit);
+  private static AmountMatch match(
+      Tokens tokens, int index, int length, NumberRange number, String unit) {
+    return AmountMatch.of(AmountKind.QUANTITY, tokens, index, length, number, unit);
   }
 }

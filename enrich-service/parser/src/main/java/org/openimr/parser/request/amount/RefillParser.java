@@ -7,36 +7,40 @@ import org.openimr.parser.request.text.Tokens;
 
 /** {@code 2 refills}, {@code refills: 3}, {@code refill x 2}. */
 final class RefillParser implements AmountParser {
+  private static final String REFILL = "refill";
+
   @Override
   public Set<String> firstWords() {
-    return Set.of("refill");
+    return Set.of(REFILL);
   }
 
   @Override
   public Set<String> wordsAfterNumber() {
-    return Set.of("refill");
+    return Set.of(REFILL);
   }
 
   @Override
-  public Optional<Match> parse(Tokens words, int index) {
-    if (words.foldedAt(index).equals("refill")) {
-      int number = index + (words.foldedAt(index + 1).equals("x") ? 2 : 1);
-      return NumberRange.parseNumber(words, number)
-          .filter(amount -> words.isJoinedBy(index, " :(x#"))
-          .filter(amount -> isNoStrengthOrPeriod(words.foldedAt(number + amount.length())))
-          .map(amount -> reading(words, index, number - index + amount.length(), amount));
-    }
-    return NumberRange.parse(words, index)
-        .filter(amount -> words.foldedAt(index + amount.length()).equals("refill"))
-        .map(amount -> reading(words, index, amount.length() + 1, amount));
+  public Optional<AmountMatch> parseAtWord(Tokens tokens, int index) {
+    int numberAt = index + (tokens.get(index + 1).equals("x") ? 2 : 1);
+    return NumberRange.parseNumber(tokens, numberAt)
+        .filter(number -> tokens.isJoinedBy(index, " :(x#"))
+        .filter(number -> !isStrengthOrPeriod(tokens.get(numberAt + number.length())))
+        .map(number -> match(tokens, index, numberAt - index + number.length(), number));
   }
 
-  private static Match reading(Tokens words, int index, int length, NumberRange amount) {
-    return Match.of(Kind.REFILLS, words, index, length, amount, "refill");
+  @Override
+  public Optional<AmountMatch> parseAtNumber(Tokens tokens, int index, NumberRange number) {
+    return tokens.get(index + number.length()).equals(REFILL)
+        ? Optional.of(match(tokens, index, number.length() + 1, number))
+        : Optional.empty();
   }
 
-  /** Guards against the next drug's strength being read as a number of refills. */
-  private static boolean isNoStrengthOrPeriod(String word) {
-    return UnitNames.strength(word).isEmpty() && UnitNames.period(word).isEmpty();
+  /** Keeps the strength of the next drug from being parsed as a number of refills. */
+  private static boolean isStrengthOrPeriod(String word) {
+    return UnitNames.strength(word).isPresent() || UnitNames.period(word).isPresent();
+  }
+
+  private static AmountMatch match(Tokens tokens, int index, int length, NumberRange number) {
+    return AmountMatch.of(AmountKind.REFILLS, tokens, index, length, number, REFILL);
   }
 }

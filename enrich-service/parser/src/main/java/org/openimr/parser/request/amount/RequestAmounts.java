@@ -8,18 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.openimr.parser.request.amount.AmountParser.Found;
-import org.openimr.parser.request.amount.AmountParser.Kind;
-import org.openimr.parser.request.amount.AmountParser.Match;
+import org.openimr.parser.request.amount.AmountMatch.ParsedAmount;
 import org.openimr.parser.request.text.NumberRange;
 import org.openimr.parser.request.text.Tokens;
 
-/** All amounts of a request, each kind's in the order of print; none is read twice. */
+/** All amounts of a request by kind, in the order of the text. No token is part of two amounts. */
 public final class RequestAmounts {
   private static final AmountParser STRENGTH = new StrengthParser();
   private static final AmountParser SESSION = new SessionParser();
 
-  /** The more telling reader first: a frequency holds a number that alone would be a duration. */
+  /** The more specific parser first: a frequency holds a number that alone would be a duration. */
   private static final List<AmountParser> IN_ORDER =
       List.of(
           STRENGTH,
@@ -30,90 +28,96 @@ public final class RequestAmounts {
           new DurationParser(),
           SESSION);
 
-  /**
-   * The readers of the amounts that start with a word and no number, in the same order; all of them
-   * for numbers in words.
-   */
+  /** Parsers of amounts that start with a word other than a number, by that word. */
   private static final Map<String, List<AmountParser>> BY_FIRST_WORD =
-      by(AmountParser::firstWords, List.of());
+      byWord(AmountParser::firstWords, List.of());
 
-  /** The readers of the amounts that start with a number, by the word behind it. */
+  /** Parsers of amounts that start with a number, by the word after the number. */
   private static final Map<String, List<AmountParser>> BY_NEXT_WORD =
-      by(AmountParser::wordsAfterNumber, List.of(SESSION));
+      byWord(AmountParser::wordsAfterNumber, List.of(SESSION));
 
   private static final List<AmountParser> ONLY_SESSION = List.of(SESSION);
 
-  /** Behind a number that is joined to another, as in {@code 10/325mg}. */
+  /** For a number that is joined to another number, as in {@code 10/325mg}. */
   private static final List<AmountParser> ONLY_STRENGTH = List.of(STRENGTH);
 
-  private final Map<Kind, List<PrintedAmount>> found = new EnumMap<>(Kind.class);
+  private final Map<AmountKind, List<PrintedAmount>> amounts = new EnumMap<>(AmountKind.class);
 
   private RequestAmounts() {
-    for (Kind kind : Kind.values()) {
-      found.put(kind, new ArrayList<>(2));
+    for (AmountKind kind : AmountKind.values()) {
+      amounts.put(kind, new ArrayList<>(2));
     }
   }
 
-  private static Map<String, List<AmountParser>> by(
-      Function<AmountParser, Set<String>> words, List<AmountParser> always) {
-    Map<String, List<AmountParser>> readers = new HashMap<>();
-    for (AmountParser reader : IN_ORDER) {
-      for (String word : words.apply(reader)) {
-        readers.computeIfAbsent(word, w -> new ArrayList<>()).add(reader);
+  private static Map<String, List<AmountParser>> byWord(
+      Function<AmountParser, Set<String>> wordsOf, List<AmountParser> always) {
+    Map<String, List<AmountParser>> parsers = new HashMap<>();
+    for (AmountParser parser : IN_ORDER) {
+      for (String word : wordsOf.apply(parser)) {
+        parsers.computeIfAbsent(word, w -> new ArrayList<>()).add(parser);
       }
     }
-    readers.values().forEach(some -> some.addAll(always));
-    NumberRange.WORDS.forEach(number -> readers.put(number, IN_ORDER));
-    return readers;
+    parsers.values().forEach(parsersOfWord -> parsersOfWord.addAll(always));
+    return parsers;
   }
 
-  public static RequestAmounts of(Tokens words) {
-    RequestAmounts measures = new RequestAmounts();
+  public static RequestAmounts of(Tokens tokens) {
+    RequestAmounts amounts = new RequestAmounts();
     int at = 0;
-    while (at < words.count()) {
-      at += measures.add(words, at);
+    while (at < tokens.size()) {
+      at += amounts.add(tokens, at);
     }
-    return measures;
+    return amounts;
   }
 
-  public List<PrintedAmount> of(Kind kind) {
-    return List.copyOf(found.get(kind));
+  public List<PrintedAmount> of(AmountKind kind) {
+    return List.copyOf(amounts.get(kind));
   }
 
-  /** Takes up what starts at the word; returns the words that it takes, at least one. */
-  private int add(Tokens words, int index) {
-    for (AmountParser reader : parsersAt(words, index)) {
-      Optional<Match> reading = reader.parse(words, index);
-      if (reading.isPresent()) {
-        for (Found measure : reading.get().found()) {
-          found.get(measure.kind()).add(measure.measure());
-        }
-        return reading.get().length();
+  /** Adds the amounts at a token; returns the number of tokens consumed, at least 1. */
+  private int add(Tokens tokens, int index) {
+    Optional<AmountMatch> match = parse(tokens, index);
+    if (match.isEmpty()) {
+      return 1;
+    }
+    for (ParsedAmount parsed : match.get().amounts()) {
+      amounts.get(parsed.kind()).add(parsed.amount());
+    }
+    return match.get().length();
+  }
+
+  private static Optional<AmountMatch> parse(Tokens tokens, int index) {
+    Optional<NumberRange> number = NumberRange.parse(tokens, index);
+    return number.isPresent()
+        ? parseAtNumber(tokens, index, number.get())
+        : parseAtWord(tokens, index);
+  }
+
+  private static Optional<AmountMatch> parseAtWord(Tokens tokens, int index) {
+    for (AmountParser parser : BY_FIRST_WORD.getOrDefault(tokens.get(index), List.of())) {
+      Optional<AmountMatch> match = parser.parseAtWord(tokens, index);
+      if (match.isPresent()) {
+        return match;
       }
     }
-    return 1;
+    return Optional.empty();
   }
 
-  /** The readers that could find something: most words and numbers are no amounts. */
-  private static List<AmountParser> parsersAt(Tokens words, int index) {
-    if (!words.isNumber(index)) {
-      List<AmountParser> readers = BY_FIRST_WORD.getOrDefault(words.foldedAt(index), List.of());
-      if (readers != IN_ORDER) {
-        return readers;
+  private static Optional<AmountMatch> parseAtNumber(Tokens tokens, int index, NumberRange number) {
+    for (AmountParser parser : parsersBefore(tokens, index + number.length())) {
+      Optional<AmountMatch> match = parser.parseAtNumber(tokens, index, number);
+      if (match.isPresent()) {
+        return match;
       }
     }
-    Optional<NumberRange> amount = NumberRange.parse(words, index);
-    return amount.isEmpty() ? List.of() : parsersAfter(words, index + amount.get().length());
+    return Optional.empty();
   }
 
-  private static List<AmountParser> parsersAfter(Tokens words, int behind) {
-    List<AmountParser> readers =
-        words.isNumber(behind)
-            ? IN_ORDER
-            : BY_NEXT_WORD.getOrDefault(words.foldedAt(behind), ONLY_SESSION);
-    if (readers != IN_ORDER) {
-      return readers;
+  /** The parsers that can match a number followed by the token: most numbers are not amounts. */
+  private static List<AmountParser> parsersBefore(Tokens tokens, int next) {
+    if (NumberRange.startsAt(tokens, next)) {
+      return tokens.isLinkedBy(next - 1, "/-") ? ONLY_STRENGTH : List.of();
     }
-    return words.isLinkedBy(behind - 1, "/-") ? ONLY_STRENGTH : List.of();
+    return BY_NEXT_WORD.getOrDefault(tokens.get(next), ONLY_SESSION);
   }
 }

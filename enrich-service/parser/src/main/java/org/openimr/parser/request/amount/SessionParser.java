@@ -10,81 +10,70 @@ import org.openimr.parser.request.text.Tokens;
 
 /** {@code 12 sessions}, {@code eight physical therapy visits}, {@code times 12}, {@code x 6}. */
 final class SessionParser implements AmountParser {
-  /** The words that name sessions, and those that say that a number is of something else. */
+  /** True for words that mean sessions, false for words that give a number another meaning. */
   private static final Map<String, Boolean> SESSIONS = sessions();
 
-  /** Between a number and its sessions stand at most so many words that name the treatment. */
+  /** Maximum words between a number and its sessions; they describe the treatment. */
   private static final int MAX_WORDS_BETWEEN = 5;
-
-  @Override
-  public Set<String> firstWords() {
-    return Set.of("time", "x");
-  }
-
-  /** Any word may: behind it the sessions may still be named. */
-  @Override
-  public Set<String> wordsAfterNumber() {
-    return Set.of();
-  }
-
-  @Override
-  public Optional<Match> parse(Tokens words, int index) {
-    return isTimes(words.foldedAt(index)) ? times(words, index) : sessions(words, index);
-  }
-
-  private static boolean isTimes(String word) {
-    return word.equals("time") || word.equals("x");
-  }
 
   private static Map<String, Boolean> sessions() {
     Map<String, Boolean> sessions = new HashMap<>();
-    NumberRange.WORDS.forEach(word -> sessions.put(word, false));
+    NumberRange.NUMBER_WORDS.forEach(word -> sessions.put(word, false));
     UnitNames.STRENGTHS.keySet().forEach(word -> sessions.put(word, false));
     List.of("time", "x").forEach(word -> sessions.put(word, false));
     List.of("session", "visit", "treatment").forEach(word -> sessions.put(word, true));
     return sessions;
   }
 
-  private static Optional<Match> times(Tokens words, int index) {
-    return NumberRange.parse(words, index + 1)
-        .filter(amount -> UnitNames.period(words.foldedAt(index + 1 + amount.length())).isEmpty())
-        .map(
-            amount -> {
-              int behind = index + 1 + amount.length();
-              boolean named = SESSIONS.getOrDefault(words.foldedAt(behind), false);
-              String unit = named ? words.foldedAt(behind) : "time";
-              int length = behind - index + (named ? 1 : 0);
-              return Match.of(Kind.SESSIONS, words, index, length, amount, unit);
-            });
+  @Override
+  public Set<String> firstWords() {
+    return Set.of("time", "x");
   }
 
-  private static Optional<Match> sessions(Tokens words, int index) {
-    return NumberRange.parse(words, index)
-        .flatMap(
-            amount -> {
-              int named = named(words, index + amount.length());
-              return named < 0
-                  ? Optional.empty()
-                  : Optional.of(reading(words, index, named, amount));
-            });
+  /** Empty, since the words between a number and its sessions can be any words. */
+  @Override
+  public Set<String> wordsAfterNumber() {
+    return Set.of();
   }
 
-  private static Match reading(Tokens words, int index, int named, NumberRange amount) {
-    String unit = words.foldedAt(named);
-    return Match.of(Kind.SESSIONS, words, index, named - index + 1, amount, unit);
+  @Override
+  public Optional<AmountMatch> parseAtWord(Tokens tokens, int index) {
+    return NumberRange.parse(tokens, index + 1)
+        .filter(number -> UnitNames.period(tokens.get(index + 1 + number.length())).isEmpty())
+        .map(number -> times(tokens, index, number));
   }
 
-  /** Where the sessions are named: directly, or behind words with no number or stop between. */
-  private static int named(Tokens words, int from) {
-    for (int at = from; at <= from + MAX_WORDS_BETWEEN && at < words.count(); at++) {
-      Boolean sessions = SESSIONS.get(words.foldedAt(at));
+  private static AmountMatch times(Tokens tokens, int index, NumberRange number) {
+    int next = index + 1 + number.length();
+    boolean named = SESSIONS.getOrDefault(tokens.get(next), false);
+    int end = named ? next + 1 : next;
+    return match(tokens, index, end, number, named ? tokens.get(next) : "time");
+  }
+
+  @Override
+  public Optional<AmountMatch> parseAtNumber(Tokens tokens, int index, NumberRange number) {
+    int unitAt = unitAt(tokens, index + number.length());
+    return unitAt < 0
+        ? Optional.empty()
+        : Optional.of(match(tokens, index, unitAt + 1, number, tokens.get(unitAt)));
+  }
+
+  /** Index of the word that means sessions; -1 if a number or punctuation comes first. */
+  private static int unitAt(Tokens tokens, int from) {
+    for (int at = from; at <= from + MAX_WORDS_BETWEEN && at < tokens.size(); at++) {
+      Boolean sessions = SESSIONS.get(tokens.get(at));
       if (sessions != null) {
         return sessions ? at : -1;
       }
-      if (words.isNumber(at) || !words.isJoinedBy(at - 1, " -")) {
+      if (tokens.isNumber(at) || !tokens.isJoinedBy(at - 1, " -")) {
         return -1;
       }
     }
     return -1;
+  }
+
+  private static AmountMatch match(
+      Tokens tokens, int index, int end, NumberRange number, String unit) {
+    return AmountMatch.of(AmountKind.SESSIONS, tokens, index, end - index, number, unit);
   }
 }

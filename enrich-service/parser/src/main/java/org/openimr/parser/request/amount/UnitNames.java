@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.openimr.parser.request.text.Tokens;
 
-/** Spellings of units, folded as {@link Tokens} folds them, and the one spelling of each. */
+/** Spellings of units as {@link Tokens} normalizes them, each with the one name of its unit. */
 final class UnitNames {
-  /** Minute to year. */
+  /** Units of time, from minute to year. */
   static final Map<String, String> PERIODS =
       spellings(
           List.of("minute", "minute", "min", "mins"),
@@ -19,7 +19,7 @@ final class UnitNames {
           List.of("month", "month", "mo", "mos", "mth"),
           List.of("year", "year", "yr", "yrs"));
 
-  /** Of what is in a drug: mg, %. */
+  /** Units of a drug's strength: mg, %. */
   static final Map<String, String> STRENGTHS =
       spellings(
           List.of("mg", "mg", "mgs", "milligram"),
@@ -28,8 +28,8 @@ final class UnitNames {
           List.of("IU", "iu"),
           List.of("%", "%", "percent"));
 
-  /** Of what is dispensed: g, ml, tablet, box. */
-  static final Map<String, String> SUPPLIED =
+  /** Units of dispensed quantities: g, ml, tablet, box. */
+  static final Map<String, String> DISPENSED =
       spellings(
           List.of("g", "g", "gm", "gms", "gram", "gr"),
           List.of("ml", "ml", "mls", "milliliter", "cc"),
@@ -50,7 +50,11 @@ final class UnitNames {
 
   private UnitNames() {}
 
-  /** By each spelling its unit; a list's first is the unit, its others are the spellings. */
+  /**
+   * Maps each spelling to its unit.
+   *
+   * @param units lists of a unit followed by its spellings
+   */
   @SafeVarargs
   private static Map<String, String> spellings(List<String>... units) {
     Map<String, String> spellings = new HashMap<>();
@@ -60,22 +64,22 @@ final class UnitNames {
     return Collections.unmodifiableMap(spellings);
   }
 
-  /** Minute to year. */
+  /** The unit of time with this spelling. */
   static Optional<String> period(String word) {
     return Optional.ofNullable(PERIODS.get(word));
   }
 
-  /** Of what is in a drug: mg, %. */
+  /** The unit of strength with this spelling. */
   static Optional<String> strength(String word) {
     return Optional.ofNullable(STRENGTHS.get(word));
   }
 
-  /** Of what is dispensed: g, ml, tablet, box. */
-  static Optional<String> supplied(String word) {
-    return Optional.ofNullable(SUPPLIED.get(word));
+  /** The unit of dispensed quantities with this spelling. */
+  static Optional<String> dispensed(String word) {
+    return Optional.ofNullable(DISPENSED.get(word));
   }
 
-  /** The period of {@code daily}, {@code weekly} and so on. */
+  /** The period that an adverb such as {@code daily} or {@code weekly} is made from. */
   static Optional<String> adverb(String word) {
     return switch (word) {
       case "daily" -> Optional.of("day");

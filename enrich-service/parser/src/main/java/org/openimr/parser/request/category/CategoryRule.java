@@ -9,28 +9,28 @@ import java.util.Optional;
 import org.openimr.parser.request.text.CsvTable;
 
 /**
- * When a request is of a category. A rule fits where each of its needs is mentioned and none of the
- * concepts that rule it out; it stands where the first of its needs is mentioned.
+ * A rule that assigns a category. It matches a request that mentions each of its needs and none of
+ * its exclusions; its position is that of the first need that is mentioned.
  *
  * @param tier rules of an earlier tier decide before those of a later one
- * @param needs each an alternative of concepts
- * @param unless concepts that rule it out
- * @param category what it decides
+ * @param needs each a list of alternative concepts
+ * @param unless concepts that exclude the rule
+ * @param category the category that it assigns
  */
 record CategoryRule(
     Tier tier, List<List<String>> needs, List<String> unless, TreatmentCategory category) {
 
-  /** How much the words of a rule say about the treatment. */
+  /** How specific the words of a rule are. */
   enum Tier {
-    /** A treatment by its name. */
+    /** Names a treatment. */
     TREATMENT,
     /** A general word: injection, evaluation, therapy. */
     GENERAL,
-    /** Only a form: cream, tablet, unit. */
+    /** Names only a form: cream, tablet, unit. */
     FORM
   }
 
-  /** All rules: by tier, within it in the file's order. */
+  /** All rules, by tier and then in the order of the file. */
   static List<CategoryRule> all() {
     return CsvTable.rows(CategoryRule.class, "rules.csv").stream()
         .map(CategoryRule::of)

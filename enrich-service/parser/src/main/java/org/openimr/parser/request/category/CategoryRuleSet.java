@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules in their order, with concepts as numbers. */
+/** The rules in their order, compiled to concept ids. */
 final class CategoryRuleSet {
 
   private record CompiledRule(int[][] needs, int[] unless, TreatmentCategory category) {
 
-    /** Where the rule stands: at the first of its needs, if it fits. */
+    /** Index of the first mention of a need if the rule matches, else {@code NOT_MENTIONED}. */
     int position(ConceptMentions mentions) {
-      int place = ConceptMentions.NOT_MENTIONED;
+      int position = ConceptMentions.NOT_MENTIONED;
       for (int[] need : needs) {
         int first = mentions.firstOf(need);
         if (first == ConceptMentions.NOT_MENTIONED) {
           return ConceptMentions.NOT_MENTIONED;
         }
-        place = Math.min(place, first);
+        position = Math.min(position, first);
       }
       return mentions.firstOf(unless) == ConceptMentions.NOT_MENTIONED
-          ? place
+          ? position
           : ConceptMentions.NOT_MENTIONED;
     }
   }
@@ -28,38 +28,42 @@ final class CategoryRuleSet {
   private final List<List<CompiledRule>> tiers = new ArrayList<>();
 
   /**
-   * @throws IllegalArgumentException if a rule needs a concept that no words have
+   * Compiles rules.
+   *
+   * @throws IllegalArgumentException if a rule uses an unknown concept
    */
   CategoryRuleSet(List<CategoryRule> rules, ConceptMatcher concepts) {
     for (CategoryRule.Tier tier : CategoryRule.Tier.values()) {
       tiers.add(
           rules.stream()
               .filter(rule -> rule.tier() == tier)
-              .map(rule -> compiled(rule, concepts))
+              .map(rule -> compile(rule, concepts))
               .toList());
     }
   }
 
-  private static CompiledRule compiled(CategoryRule rule, ConceptMatcher concepts) {
+  private static CompiledRule compile(CategoryRule rule, ConceptMatcher concepts) {
     return new CompiledRule(
-        rule.needs().stream().map(need -> numbers(need, concepts)).toArray(int[][]::new),
-        numbers(rule.unless(), concepts),
+        rule.needs().stream().map(need -> ids(need, concepts)).toArray(int[][]::new),
+        ids(rule.unless(), concepts),
         rule.category());
   }
 
-  private static int[] numbers(List<String> names, ConceptMatcher concepts) {
+  private static int[] ids(List<String> names, ConceptMatcher concepts) {
     return names.stream().mapToInt(concepts::idOf).toArray();
   }
 
-  /** What the rule of the tier decides that stands first; of two at one place the earlier rule. */
+  /**
+   * Decides by the rule of the tier with the first position; at equal positions, the first rule.
+   */
   Optional<TreatmentCategory> decide(CategoryRule.Tier tier, ConceptMentions mentions) {
     CompiledRule best = null;
-    int bestPlace = ConceptMentions.NOT_MENTIONED;
+    int bestPosition = ConceptMentions.NOT_MENTIONED;
     for (CompiledRule rule : tiers.get(tier.ordinal())) {
-      int place = rule.position(mentions);
-      if (place < bestPlace) {
+      int position = rule.position(mentions);
+      if (position < bestPosition) {
         best = rule;
-        bestPlace = place;
+        bestPosition = position;
       }
     }
     return Optional.ofNullable(best).map(CompiledRule::category);

@@ -8,32 +8,34 @@ import org.openimr.parser.request.text.CsvTable;
 import org.openimr.parser.request.text.PhraseTrie;
 import org.openimr.parser.request.text.Tokens;
 
-/** What words of a request mean: drugs by their class, and everything else by its kind. */
+/** Finds the concepts that a request mentions: classes of drugs and kinds of everything else. */
 final class ConceptMatcher {
-  /** Mentioned where a request names two different drugs. */
+  /** The concept of a request that names two different drugs. */
   static final String SEVERAL_DRUGS = "several-drugs";
 
   /**
-   * @param concept number of the concept
-   * @param drug generic name, empty for what is no drug
+   * What a phrase means.
+   *
+   * @param conceptId id of the concept
+   * @param drug generic name of the drug; empty if the phrase does not name a drug
    */
-  record Meaning(int concept, String drug) {}
+  record Concept(int conceptId, String drug) {}
 
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final PhraseTrie<Meaning> vocabulary = new PhraseTrie<>();
-  private final Map<String, Meaning> longNames = new HashMap<>();
-  private final FuzzyDrugNames driftingNames = new FuzzyDrugNames();
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final PhraseTrie<Concept> phrases = new PhraseTrie<>();
+  private final Map<String, Concept> singleWordNames = new HashMap<>();
+  private final FuzzyDrugNames fuzzyNames = new FuzzyDrugNames();
 
   private ConceptMatcher() {}
 
   /**
-   * The project's own terms and drugs.
+   * Reads the terms and drugs of this library's tables.
    *
-   * @throws IllegalArgumentException if a phrase means two things
+   * @throws IllegalArgumentException if a phrase has two meanings
    */
   static ConceptMatcher standard() {
     ConceptMatcher concepts = new ConceptMatcher();
-    concepts.numberOrNew(SEVERAL_DRUGS);
+    concepts.getOrAssignId(SEVERAL_DRUGS);
     CsvTable.rows(ConceptMatcher.class, "terms.csv")
         .forEach(
             row -> concepts.addTerms(row.get("concept"), CsvTable.splitList(row.get("words"))));
@@ -41,67 +43,69 @@ final class ConceptMatcher {
     return concepts;
   }
 
-  private void addTerms(String concept, List<String> phrases) {
-    Meaning meaning = new Meaning(numberOrNew(concept), "");
-    phrases.forEach(phrase -> vocabulary.add(phrase, meaning));
+  private void addTerms(String name, List<String> words) {
+    Concept concept = new Concept(getOrAssignId(name), "");
+    words.forEach(phrase -> phrases.add(phrase, concept));
   }
 
   private void addDrug(Drug drug) {
-    Meaning meaning = new Meaning(numberOrNew(drug.concept()), drug.name());
-    addName(drug.name(), meaning);
-    drug.otherNames().forEach(name -> addName(name, meaning));
+    Concept concept = new Concept(getOrAssignId(drug.concept()), drug.name());
+    addName(drug.name(), concept);
+    drug.otherNames().forEach(name -> addName(name, concept));
   }
 
-  private void addName(String name, Meaning meaning) {
-    vocabulary.add(name, meaning);
-    Tokens words = Tokens.of(name);
-    if (words.count() == 1) {
-      longNames.put(words.foldedAt(0), meaning);
-      driftingNames.add(words.foldedAt(0));
+  private void addName(String name, Concept concept) {
+    phrases.add(name, concept);
+    Tokens tokens = Tokens.of(name);
+    if (tokens.size() == 1) {
+      singleWordNames.put(tokens.get(0), concept);
+      fuzzyNames.add(tokens.get(0));
     }
   }
 
-  private int numberOrNew(String concept) {
-    return numbers.computeIfAbsent(concept, c -> numbers.size());
+  private int getOrAssignId(String concept) {
+    return ids.computeIfAbsent(concept, c -> ids.size());
   }
 
   /**
-   * @throws IllegalArgumentException if no words have that meaning
+   * The id of a concept.
+   *
+   * @throws IllegalArgumentException if the tables do not define it
    */
   int idOf(String concept) {
-    return Optional.ofNullable(numbers.get(concept))
-        .orElseThrow(() -> new IllegalArgumentException("No words mean '" + concept + "'"));
+    return Optional.ofNullable(ids.get(concept))
+        .orElseThrow(() -> new IllegalArgumentException("Unknown concept '" + concept + "'"));
   }
 
-  /** What is mentioned by words as they are known. */
-  ConceptMentions match(Tokens words) {
-    return match(words, false);
+  /** Finds concepts by the exact names of the tables. */
+  ConceptMentions match(Tokens tokens) {
+    return match(tokens, false);
   }
 
-  /** The same, where long names of drugs may have one letter wrong. */
-  ConceptMentions matchFuzzy(Tokens words) {
-    return match(words, true);
+  /** Finds concepts, also by long drug names within one edit. */
+  ConceptMentions matchFuzzy(Tokens tokens) {
+    return match(tokens, true);
   }
 
-  private ConceptMentions match(Tokens words, boolean drift) {
-    ConceptMentions mentions = new ConceptMentions(numbers.size());
+  private ConceptMentions match(Tokens tokens, boolean fuzzy) {
+    ConceptMentions mentions = new ConceptMentions(ids.size());
     int at = 0;
-    while (at < words.count()) {
-      Optional<PhraseTrie.Match<Meaning>> hit = vocabulary.findLongestAt(words, at);
-      if (hit.isPresent()) {
-        mentions.add(hit.get().meaning(), at);
-      } else if (drift) {
-        addDrifting(words.foldedAt(at), at, mentions);
+    while (at < tokens.size()) {
+      Optional<PhraseTrie.PhraseMatch<Concept>> match = phrases.findLongestAt(tokens, at);
+      if (match.isPresent()) {
+        mentions.add(match.get().meaning(), at);
+      } else if (fuzzy) {
+        addFuzzy(tokens.get(at), at, mentions);
       }
-      at += hit.isPresent() ? hit.get().length() : 1;
+      at += match.isPresent() ? match.get().length() : 1;
     }
     if (mentions.severalDrugs()) {
-      mentions.add(new Meaning(idOf(SEVERAL_DRUGS), ""), 0);
+      mentions.add(new Concept(idOf(SEVERAL_DRUGS), ""), 0);
     }
     return mentions;
   }
 
-  private void addDrifting(String word, int at, ConceptMentions mentions) {
-    driftingNames.nearest(word).map(longNames::get).ifPresent(drug -> mentions.add(drug, at));
+  private void addFuzzy(String word, int index, ConceptMentions mentions) {
+    fuzzyNames.nearest(word).map(singleWordNames::get).ifPresent(drug -> mentions.add(drug, index));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Where a request first mentions each concept. */
 final class ConceptMentions {
-  /** Stands for: not mentioned. Behind every place. */
+  /** Value for a concept that is not mentioned; greater than every index. */
   static final int NOT_MENTIONED = Integer.MAX_VALUE;
 
   private final int[] firstAt;
@@ -16,24 +16,20 @@ final class ConceptMentions {
     Arrays.fill(firstAt, NOT_MENTIONED);
   }
 
-  void add(ConceptMatcher.Meaning meaning, int place) {
-    firstAt[meaning.concept()] = Math.min(firstAt[meaning.concept()], place);
-    if (!meaning.drug().isEmpty()) {
-      severalDrugs |= !drug.isEmpty() && !drug.equals(meaning.drug());
-      drug = meaning.drug();
+  void add(ConceptMatcher.Concept concept, int index) {
+    firstAt[concept.conceptId()] = Math.min(firstAt[concept.conceptId()], index);
+    if (!concept.drug().isEmpty()) {
+      severalDrugs |= !drug.isEmpty() && !drug.equals(concept.drug());
+      drug = concept.drug();
     }
   }
 
-  /** Whether two different drugs were mentioned; a brand and its generic name are one. */
+  /** Whether two different drugs were mentioned; a brand and its generic name are the same drug. */
   boolean severalDrugs() {
     return severalDrugs;
   }
 
-  /** Index of the first word that mentions the concept, or {@link #NOT_MENTIONED}. */
-  int firstAt(int concept) {
-    return firstAt[concept];
-  }
-
+  /** Index of the first token that mentions any of the concepts, or {@link #NOT_MENTIONED}. */
   int firstOf(int[] concepts) {
     int first = NOT_MENTIONED;
     for (int concept : concepts) {

@@ -4,16 +4,16 @@ import java.util.List;
 import org.openimr.parser.request.text.CsvTable;
 
 /**
- * A drug and what it is called.
+ * A drug and its names.
  *
  * @param name the generic name
- * @param drugClass its class in the scheme, empty where the scheme has none for it
+ * @param drugClass its class in the scheme; empty if the scheme has no class for it
  * @param otherNames brands, combinations, salts
- * @param source where the fact is from
+ * @param source source of these facts
  */
 record Drug(String name, String drugClass, List<String> otherNames, String source) {
 
-  /** All drugs of the project's list. */
+  /** All drugs of this library's table. */
   static List<Drug> all() {
     return CsvTable.rows(Drug.class, "drugs.csv").stream()
         .map(
@@ -26,7 +26,7 @@ record Drug(String name, String drugClass, List<String> otherNames, String sourc
         .toList();
   }
 
-  /** The concept that rules know the drug by. */
+  /** Name of the concept by which rules refer to the drug. */
   String concept() {
     return "drug:" + (drugClass.isEmpty() ? "other" : drugClass);
   }

@@ -5,17 +5,18 @@ import java.util.Optional;
 import org.openimr.parser.request.text.CsvTable;
 
 /**
- * A row of the search form of the Division of Workers' Compensation and its clean name.
+ * A row of the search form of the Division of Workers' Compensation with its normalized name.
  *
  * @param printedLabel the row as the form prints it
- * @param category its category; doubles and typing errors are mapped to one name
- * @param subcategory its subcategory, for drugs their class; empty on the row of a whole category
- * @param note why the clean name differs from the printed one, empty where it does not
+ * @param category its category; duplicates and typing errors are mapped to one name
+ * @param subcategory its subcategory, which is the class for drugs; empty on the row of a whole
+ *     category
+ * @param note reason why the normalized name differs from the printed one; empty if it does not
  */
 public record DwcCategory(
     String printedLabel, String category, Optional<String> subcategory, String note) {
 
-  /** All rows, in the form's order. */
+  /** All rows in the order of the form. */
   public static List<DwcCategory> all() {
     return CsvTable.rows(DwcCategory.class, "scheme.csv").stream()
         .map(

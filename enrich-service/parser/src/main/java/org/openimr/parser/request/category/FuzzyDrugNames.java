@@ -7,43 +7,43 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Names that are known with one letter wrong, missing, added or two exchanged. Only for long names
- * whose first letter is right, and only where a single name is that near. Found by the words that
- * are left when one letter is taken out, so that nothing is compared with all names.
+ * Finds drug names with one letter wrong, missing or added, or two letters swapped. Only for long
+ * names whose first letter is right, and only if a single name matches. An index of all names with
+ * one letter deleted avoids comparing a word with every name.
  */
 final class FuzzyDrugNames {
-  /** Letters from which on one wrong letter leaves no doubt. */
+  /** Minimum letters of a name that one wrong letter does not make ambiguous. */
   private static final int MIN_LENGTH = 8;
 
   private static final int BASE = 31;
 
-  /** By the hash of each word that is left of a name. */
+  /** Names by the hash of each of their deletions. */
   private final Map<Integer, List<String>> namesByDeletionHash = new HashMap<>();
 
-  private int longest;
+  private int maxLength;
 
-  /** Takes a name up; short names and names of several words are passed over. */
+  /** Adds a name; ignores short names and names of several words. */
   void add(String name) {
     if (name.length() < MIN_LENGTH || !name.chars().allMatch(Character::isLetter)) {
       return;
     }
-    longest = Math.max(longest, name.length());
-    for (int rest : deletionHashes(name)) {
-      List<String> names = namesByDeletionHash.computeIfAbsent(rest, r -> new ArrayList<>(1));
+    maxLength = Math.max(maxLength, name.length());
+    for (int hash : deletionHashes(name)) {
+      List<String> names = namesByDeletionHash.computeIfAbsent(hash, h -> new ArrayList<>(1));
       if (!names.contains(name)) {
         names.add(name);
       }
     }
   }
 
-  /** The one name within one edit of the word. */
+  /** The only name within one edit of the word. */
   Optional<String> nearest(String word) {
-    if (word.length() < MIN_LENGTH - 1 || word.length() > longest + 1) {
+    if (word.length() < MIN_LENGTH - 1 || word.length() > maxLength + 1) {
       return Optional.empty();
     }
     String nearest = null;
-    for (int rest : deletionHashes(word)) {
-      for (String name : namesByDeletionHash.getOrDefault(rest, List.of())) {
+    for (int hash : deletionHashes(word)) {
+      for (String name : namesByDeletionHash.getOrDefault(hash, List.of())) {
         if (!name.equals(nearest) && isWithinOneEdit(word, name)) {
           if (nearest != null) {
             return Optional.empty();
@@ -56,40 +56,40 @@ final class FuzzyDrugNames {
   }
 
   /**
-   * Hashes, in one pass each way, of the word and of the word without each of its letters but the
-   * first.
+   * Hashes of the word itself and of the word without each of its letters except the first,
+   * computed in one pass per direction.
    */
   private static int[] deletionHashes(String word) {
-    int[] rests = new int[word.length()];
-    for (int i = 1; i < rests.length; i++) {
-      rests[i] = rests[i - 1] * BASE + word.charAt(i - 1);
+    int[] hashes = new int[word.length()];
+    for (int i = 1; i < hashes.length; i++) {
+      hashes[i] = hashes[i - 1] * BASE + word.charAt(i - 1);
     }
-    int behind = 0;
+    int suffix = 0;
     int power = 1;
-    for (int i = rests.length - 1; i > 0; i--) {
-      rests[i] = rests[i] * power + behind;
-      behind += word.charAt(i) * power;
+    for (int i = hashes.length - 1; i > 0; i--) {
+      hashes[i] = hashes[i] * power + suffix;
+      suffix += word.charAt(i) * power;
       power *= BASE;
     }
-    rests[0] = word.charAt(0) * power + behind;
-    return rests;
+    hashes[0] = word.charAt(0) * power + suffix;
+    return hashes;
   }
 
   private static boolean isWithinOneEdit(String a, String b) {
-    int head = 0;
-    while (head < Math.min(a.length(), b.length()) && a.charAt(head) == b.charAt(head)) {
-      head++;
+    int prefix = 0;
+    while (prefix < Math.min(a.length(), b.length()) && a.charAt(prefix) == b.charAt(prefix)) {
+      prefix++;
     }
-    String restA = a.substring(head);
-    String restB = b.substring(head);
+    String restA = a.substring(prefix);
+    String restB = b.substring(prefix);
     return isOneEdit(restA, restB) || isTransposition(restA, restB);
   }
 
-  /** Both differ in their first letter: added, missing or another one, and the rest is the same. */
+  /** Whether words with different first letters are equal without one or both of these letters. */
   private static boolean isOneEdit(String a, String b) {
-    String behindA = a.isEmpty() ? a : a.substring(1);
-    String behindB = b.isEmpty() ? b : b.substring(1);
-    return behindA.equals(behindB) || behindA.equals(b) || a.equals(behindB);
+    String tailA = a.isEmpty() ? a : a.substring(1);
+    String tailB = b.isEmpty() ? b : b.substring(1);
+    return tailA.equals(tailB) || tailA.equals(b) || a.equals(tailB);
   }
 
   private static boolean isTransposition(String a, String b) {

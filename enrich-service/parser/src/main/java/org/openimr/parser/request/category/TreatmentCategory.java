@@ -6,8 +6,8 @@ import java.util.Optional;
  * Category of a requested treatment in the scheme of the Division of Workers' Compensation ({@link
  * DwcCategory}).
  *
- * @param category as the scheme names it
- * @param subcategory its part, for drugs their class; empty where only the category is clear
- * @param rule name of the rule that decided
+ * @param category name in the scheme
+ * @param subcategory for drugs, their class; empty if only the category is known
+ * @param rule name of the rule that assigned it
  */
 public record TreatmentCategory(String category, Optional<String> subcategory, String rule) {}

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.openimr.parser.request.text.Tokens;
 
 /**
- * Finds the category of a requested treatment by the project's rules ({@code rules.csv}, {@code
- * terms.csv}, {@code drugs.csv} beside this class). Immutable, for any number of threads.
+ * Classifies a requested treatment by the rules of this library ({@code rules.csv}, {@code
+ * terms.csv} and {@code drugs.csv} in this package). Immutable and thread-safe.
  *
- * <p>Words are looked up by longest match. Rules of an earlier tier decide first: treatments by
- * name, then general words, then mere forms. Within a tier the treatment named first in the request
- * decides; of two rules at one place, the one that stands first in the file.
+ * <p>Words are looked up by longest match. Rules of an earlier tier decide first: names of
+ * treatments, then general words, then forms. Within a tier, the treatment named first in the
+ * request decides; of two rules at the same position, the first in the file.
  */
 public final class TreatmentCategoryClassifier {
   private final ConceptMatcher concepts;
@@ -22,9 +22,10 @@ public final class TreatmentCategoryClassifier {
   }
 
   /**
-   * The project's own rules, read from its tables. Takes some tens of milliseconds: keep it.
+   * Creates a classifier from this library's tables. This takes tens of milliseconds, so create one
+   * classifier and reuse it.
    *
-   * @throws IllegalArgumentException if the tables contradict each other, which a build never does
+   * @throws IllegalArgumentException if the tables contradict each other
    */
   public static TreatmentCategoryClassifier standard() {
     ConceptMatcher concepts = ConceptMatcher.standard();
@@ -32,26 +33,26 @@ public final class TreatmentCategoryClassifier {
         concepts, new CategoryRuleSet(CategoryRule.all(), concepts));
   }
 
-  /** Names of all rules, as {@link TreatmentCategory#rule} gives them, in the order of decision. */
+  /** Names of all rules, as in {@link TreatmentCategory#rule}, in the order of decision. */
   public static List<String> ruleNames() {
     return CategoryRule.all().stream().map(rule -> rule.category().rule()).toList();
   }
 
   /**
-   * Category of what is in dispute.
+   * Classifies a request.
    *
-   * @param disputed the request's words, of any length
-   * @return empty where no rule fits
+   * @param disputed text of the request, of any length
+   * @return empty if no rule matches
    */
   public Optional<TreatmentCategory> classify(String disputed) {
     return classify(Tokens.of(disputed));
   }
 
-  public Optional<TreatmentCategory> classify(Tokens words) {
-    ConceptMentions mentions = concepts.match(words);
+  public Optional<TreatmentCategory> classify(Tokens tokens) {
+    ConceptMentions mentions = concepts.match(tokens);
     return rules
         .decide(CategoryRule.Tier.TREATMENT, mentions)
-        .or(() -> rules.decide(CategoryRule.Tier.TREATMENT, concepts.matchFuzzy(words)))
+        .or(() -> rules.decide(CategoryRule.Tier.TREATMENT, concepts.matchFuzzy(tokens)))
         .or(() -> rules.decide(CategoryRule.Tier.GENERAL, mentions))
         .or(() -> rules.decide(CategoryRule.Tier.FORM, mentions));
   }

@@ -3,10 +3,10 @@ package org.openimr.parser.request.detail;
 import java.util.Optional;
 
 /**
- * A part of the body that a request names.
+ * A body part in a request.
  *
- * @param printed the words that name it, with its side
- * @param name one name for its spellings ({@code lumbar spine})
- * @param side the side printed beside it; a side printed with another part is not carried over
+ * @param printed the words of the part and its side
+ * @param name the normalized name of the part ({@code lumbar spine})
+ * @param side the side printed next to it; the side of another part is not carried over
  */
 public record BodyPart(String printed, String name, Optional<Laterality> side) {}

@@ -11,154 +11,157 @@ import java.util.Optional;
 import java.util.Set;
 import org.openimr.parser.request.text.CsvTable;
 import org.openimr.parser.request.text.PhraseTrie;
+import org.openimr.parser.request.text.PhraseTrie.PhraseMatch;
 import org.openimr.parser.request.text.Tokens;
 
-/** Parts and sides of the body that a request names, by the names of {@code body_parts.csv}. */
+/** Finds the body parts and sides of a request by the names of {@code body_parts.csv}. */
 final class BodyPartScanner {
+  private static final PhraseTrie<Anatomy> NAMES = names();
 
   /**
-   * @param name empty where the words name only a side
-   * @param side empty where they name no side
+   * What a phrase of the table means.
+   *
+   * @param part name of the body part; empty if the phrase names only a side
+   * @param side empty if the phrase names no side
    */
-  private record Meaning(String name, Optional<Laterality> side) {
+  private record Anatomy(String part, Optional<Laterality> side) {
 
-    /** Of words that only look like a part: {@code by mouth}. */
-    boolean isNothing() {
-      return name.isEmpty() && side.isEmpty();
+    /** Whether the phrase only resembles a body part: {@code by mouth}. */
+    boolean isIgnored() {
+      return part.isEmpty() && side.isEmpty();
     }
   }
 
-  private static final PhraseTrie<Meaning> NAMES = names();
-
-  private final Tokens words;
-  private final List<Named> named;
-
-  private BodyPartScanner(Tokens words, List<Named> named) {
-    this.words = words;
-    this.named = named;
+  /**
+   * A phrase found in the request.
+   *
+   * @param start index of its first token
+   * @param end index just past its last token
+   */
+  private record Mention(Anatomy anatomy, int start, int end) {
+    boolean isPart() {
+      return !anatomy.part().isEmpty();
+    }
   }
 
-  private static PhraseTrie<Meaning> names() {
-    PhraseTrie<Meaning> names = new PhraseTrie<>();
-    CsvTable.rows(BodyPartScanner.class, "body_parts.csv")
-        .forEach(
-            row -> {
-              Meaning meaning =
-                  new Meaning(
-                      row.get("name"),
-                      Optional.of(row.get("side"))
-                          .filter(side -> !side.isEmpty())
-                          .map(side -> Laterality.valueOf(side.toUpperCase(Locale.ROOT))));
-              CsvTable.splitList(row.get("words")).forEach(words -> names.add(words, meaning));
-            });
+  private final Tokens tokens;
+  private final List<Mention> mentions;
+
+  private BodyPartScanner(Tokens tokens, List<Mention> mentions) {
+    this.tokens = tokens;
+    this.mentions = mentions;
+  }
+
+  private static PhraseTrie<Anatomy> names() {
+    PhraseTrie<Anatomy> names = new PhraseTrie<>();
+    for (Map<String, String> row : CsvTable.rows(BodyPartScanner.class, "body_parts.csv")) {
+      Optional<Laterality> side =
+          Optional.of(row.get("side"))
+              .filter(name -> !name.isEmpty())
+              .map(name -> Laterality.valueOf(name.toUpperCase(Locale.ROOT)));
+      Anatomy anatomy = new Anatomy(row.get("name"), side);
+      CsvTable.splitList(row.get("words")).forEach(phrase -> names.add(phrase, anatomy));
+    }
     return names;
   }
 
-  private record Named(Meaning meaning, int start, int end) {
-    boolean isPart() {
-      return !meaning.name().isEmpty();
-    }
+  static BodyPartScanner of(Tokens tokens) {
+    return new BodyPartScanner(tokens, mentions(tokens));
   }
 
-  static BodyPartScanner of(Tokens words) {
-    return new BodyPartScanner(words, named(words));
-  }
-
-  /** Each side that is named, in the order of print. */
+  /** The sides in the order of the text, without duplicates. */
   List<Laterality> sides() {
     Set<Laterality> sides = new LinkedHashSet<>();
-    named.forEach(name -> name.meaning().side().ifPresent(sides::add));
+    mentions.forEach(mention -> mention.anatomy().side().ifPresent(sides::add));
     return List.copyOf(sides);
   }
 
   /**
-   * Each part with the side printed before it, else behind it. A part that is named again without a
-   * side, or with the same, is not repeated.
+   * The body parts, each with the side printed before it, else the side printed after it. A part
+   * that is repeated without a side, or with the same side, is listed once.
    */
   List<BodyPart> bodyParts() {
     List<BodyPart> parts = new ArrayList<>();
-    Map<String, Set<Optional<Laterality>>> known = new HashMap<>();
-    for (int i = 0; i < named.size(); i++) {
-      if (named.get(i).isPart()) {
-        Sided part = sided(i);
-        Set<Optional<Laterality>> sides = known.get(part.name());
+    Map<String, Set<Optional<Laterality>>> sidesOfPart = new HashMap<>();
+    for (int i = 0; i < mentions.size(); i++) {
+      if (mentions.get(i).isPart()) {
+        BodyPart part = bodyPart(i);
+        Set<Optional<Laterality>> sides = sidesOfPart.get(part.name());
         if (sides == null || part.side().isPresent() && !sides.contains(part.side())) {
-          known.computeIfAbsent(part.name(), name -> new HashSet<>(4)).add(part.side());
-          parts.add(
-              new BodyPart(words.printed(part.start(), part.end() - 1), part.name(), part.side()));
+          sidesOfPart.computeIfAbsent(part.name(), name -> new HashSet<>(4)).add(part.side());
+          parts.add(part);
         }
       }
     }
     return List.copyOf(parts);
   }
 
-  /** A part and its side, from the first word of both to behind the last. */
-  private record Sided(String name, Optional<Laterality> side, int start, int end) {}
-
-  private Sided sided(int index) {
-    Named part = named.get(index);
-    Optional<Named> before = sideBefore(named, index);
-    Optional<Named> behind = before.isPresent() ? Optional.empty() : sideAfter(named, index);
-    int start = before.map(Named::start).orElse(part.start());
-    int end = behind.map(Named::end).orElse(part.end());
+  private BodyPart bodyPart(int index) {
+    Mention part = mentions.get(index);
+    Optional<Mention> before = sideBefore(index);
+    Optional<Mention> after = before.isPresent() ? Optional.empty() : sideAfter(index);
+    int start = before.map(Mention::start).orElse(part.start());
+    int end = after.map(Mention::end).orElse(part.end());
     Optional<Laterality> side =
-        part.meaning().side().or(() -> before.or(() -> behind).flatMap(n -> n.meaning().side()));
-    return new Sided(part.meaning().name(), side, start, end);
+        part.anatomy().side().or(() -> before.or(() -> after).flatMap(m -> m.anatomy().side()));
+    return new BodyPart(tokens.printed(start, end - 1), part.anatomy().part(), side);
   }
 
-  private static Optional<Named> sideBefore(List<Named> named, int index) {
+  private Optional<Mention> sideBefore(int index) {
     return index > 0
-            && !named.get(index - 1).isPart()
-            && named.get(index - 1).end() == named.get(index).start()
-        ? Optional.of(named.get(index - 1))
+            && !mentions.get(index - 1).isPart()
+            && mentions.get(index - 1).end() == mentions.get(index).start()
+        ? Optional.of(mentions.get(index - 1))
         : Optional.empty();
   }
 
-  /** A side behind a part is the part's own unless it stands before another part. */
-  private static Optional<Named> sideAfter(List<Named> named, int index) {
-    if (index + 1 >= named.size() || named.get(index + 1).isPart()) {
+  /** The side directly after a part, unless it is directly before another part. */
+  private Optional<Mention> sideAfter(int index) {
+    if (index + 1 >= mentions.size() || mentions.get(index + 1).isPart()) {
       return Optional.empty();
     }
-    Named side = named.get(index + 1);
-    boolean ofNext = index + 2 < named.size() && named.get(index + 2).start() == side.end();
-    return side.start() == named.get(index).end() && !ofNext ? Optional.of(side) : Optional.empty();
+    Mention side = mentions.get(index + 1);
+    boolean ofNext = index + 2 < mentions.size() && mentions.get(index + 2).start() == side.end();
+    return side.start() == mentions.get(index).end() && !ofNext
+        ? Optional.of(side)
+        : Optional.empty();
   }
 
-  private static List<Named> named(Tokens words) {
-    List<Named> named = new ArrayList<>();
+  private static List<Mention> mentions(Tokens tokens) {
+    List<Mention> mentions = new ArrayList<>();
     int at = 0;
-    while (at < words.count()) {
+    while (at < tokens.size()) {
       int length = 1;
-      Optional<PhraseTrie.Match<Meaning>> hit = hit(words, at);
-      if (hit.isPresent()) {
-        length = hit.get().length();
-        if (!hit.get().meaning().isNothing()) {
-          named.add(new Named(hit.get().meaning(), at, at + length));
+      Optional<PhraseMatch<Anatomy>> match = match(tokens, at);
+      if (match.isPresent()) {
+        length = match.get().length();
+        if (!match.get().meaning().isIgnored()) {
+          mentions.add(new Mention(match.get().meaning(), at, at + length));
         }
       }
       at += length;
     }
-    return named;
+    return mentions;
   }
 
-  private static Optional<PhraseTrie.Match<Meaning>> hit(Tokens words, int at) {
-    Optional<Region> region = Region.at(words, at);
+  private static Optional<PhraseMatch<Anatomy>> match(Tokens tokens, int at) {
+    Optional<SpinalRegion> region = SpinalRegion.at(tokens, at);
     return region.isPresent()
-        ? Optional.of(new PhraseTrie.Match<>(region.get().meaning(), 2 + spanLength(words, at + 1)))
-        : NAMES.findLongestAt(words, at);
+        ? Optional.of(new PhraseMatch<>(region.get().anatomy, 2 + levelRangeLength(tokens, at + 1)))
+        : NAMES.findLongestAt(tokens, at);
   }
 
-  /** Words behind a vertebra's number that make it a span: {@code C5-6}, {@code L5-S1}. */
-  private static int spanLength(Tokens words, int at) {
-    if (!words.isJoinedBy(at, "-/–")) {
+  /** Number of tokens that make a vertebra a range of levels: {@code C5-6}, {@code L5-S1}. */
+  private static int levelRangeLength(Tokens tokens, int at) {
+    if (!tokens.isJoinedBy(at, "-/–")) {
       return 0;
     }
-    boolean level = Region.at(words, at + 1).isPresent();
-    return level ? 2 : words.isNumber(at + 1) ? 1 : 0;
+    boolean vertebra = SpinalRegion.at(tokens, at + 1).isPresent();
+    return vertebra ? 2 : tokens.isNumber(at + 1) ? 1 : 0;
   }
 
-  /** A region of the spine by the letter of its vertebrae, glued to their number: {@code L4}. */
-  private enum Region {
+  /** A region of the spine by the letter of its vertebrae, as in {@code L4}. */
+  private enum SpinalRegion {
     C("cervical spine", 8),
     T("thoracic spine", 12),
     L("lumbar spine", 6),
@@ -166,41 +169,36 @@ final class BodyPartScanner {
 
     private static final int MAX_DIGITS = 2;
 
-    private final Optional<Region> found = Optional.of(this);
-    private final Meaning meaning;
+    private final Anatomy anatomy;
     private final int vertebrae;
 
-    Region(String name, int vertebrae) {
-      this.meaning = new Meaning(name, Optional.empty());
+    SpinalRegion(String part, int vertebrae) {
+      this.anatomy = new Anatomy(part, Optional.empty());
       this.vertebrae = vertebrae;
     }
 
-    Meaning meaning() {
-      return meaning;
-    }
-
-    static Optional<Region> at(Tokens words, int at) {
-      return switch (words.foldedAt(at)) {
-        case "c" -> C.ifNumbered(words, at);
-        case "t" -> T.ifNumbered(words, at);
-        case "l" -> L.ifNumbered(words, at);
-        case "s" -> S.ifNumbered(words, at);
+    /** The region of the vertebra at a token: its letter directly followed by a valid number. */
+    static Optional<SpinalRegion> at(Tokens tokens, int at) {
+      return switch (tokens.get(at)) {
+        case "c" -> C.ifVertebra(tokens, at);
+        case "t" -> T.ifVertebra(tokens, at);
+        case "l" -> L.ifVertebra(tokens, at);
+        case "s" -> S.ifVertebra(tokens, at);
         default -> Optional.empty();
       };
     }
 
-    private Optional<Region> ifNumbered(Tokens words, int at) {
-      String number =
-          words.isNumber(at + 1) && words.isJoinedBy(at, "") ? words.foldedAt(at + 1) : "";
-      boolean vertebra =
-          !number.isEmpty()
-              && number.length() <= MAX_DIGITS
-              && isFrom1To(vertebrae, Integer.parseInt(number));
-      return vertebra ? found : Optional.empty();
+    private Optional<SpinalRegion> ifVertebra(Tokens tokens, int at) {
+      boolean numbered = tokens.isNumber(at + 1) && tokens.isJoinedBy(at, "");
+      return numbered && hasVertebra(tokens.get(at + 1)) ? Optional.of(this) : Optional.empty();
     }
 
-    private static boolean isFrom1To(int last, int number) {
-      return number >= 1 && number <= last;
+    private boolean hasVertebra(String number) {
+      if (number.length() > MAX_DIGITS) {
+        return false;
+      }
+      int vertebra = Integer.parseInt(number);
+      return vertebra >= 1 && vertebra <= vertebrae;
     }
   }
 }

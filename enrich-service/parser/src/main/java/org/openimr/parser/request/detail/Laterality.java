@@ -1,6 +1,6 @@
 package org.openimr.parser.request.detail;
 
-/** Side of the body. */
+/** A side of the body, or both. */
 public enum Laterality {
   LEFT,
   RIGHT,

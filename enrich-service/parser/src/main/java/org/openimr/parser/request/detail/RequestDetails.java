@@ -1,25 +1,25 @@
 package org.openimr.parser.request.detail;
 
 import java.util.List;
-import org.openimr.parser.request.amount.AmountParser.Kind;
+import org.openimr.parser.request.amount.AmountKind;
 import org.openimr.parser.request.amount.PrintedAmount;
 import org.openimr.parser.request.amount.RequestAmounts;
 import org.openimr.parser.request.text.Tokens;
 
 /**
- * What a request says of amount, time and place. Only what is printed, nothing worked out: {@code
- * 2x6} has no number of sessions. All lists in the order of print.
+ * Amounts, body parts and dates of a request. Holds only what is printed and computes nothing:
+ * {@code 2x6} has no number of sessions. All lists are in the order of the text.
  *
- * @param quantities how much is dispensed or supplied: {@code #60}, {@code 240 grams}
- * @param strengths of a drug: {@code 20mg}, {@code 5%}; {@code 10/325mg} is two
- * @param refills how many
- * @param sessions visits or treatments in all: {@code 12 sessions}, {@code times 12}
+ * @param quantities amounts dispensed or supplied: {@code #60}, {@code 240 grams}
+ * @param strengths strengths of drugs: {@code 20mg}, {@code 5%}; {@code 10/325mg} is two
+ * @param refills numbers of refills
+ * @param sessions total visits or treatments: {@code 12 sessions}, {@code times 12}
  * @param frequencies how often: {@code three times a week}, {@code BID}, {@code every 4-6 hrs}
  * @param durations how long: {@code for four weeks}, {@code 14 days}
- * @param sides each side of the body that is named, once
- * @param bodyParts each part that is named, once a side
- * @param datesOfService only dates that are called that
- * @param retrospective whether the request is said to be that
+ * @param sides sides of the body, without duplicates
+ * @param bodyParts body parts, one entry per part and side
+ * @param datesOfService dates that the request calls dates of service
+ * @param retrospective whether the request calls itself retrospective
  */
 public record RequestDetails(
     List<PrintedAmount> quantities,
@@ -33,24 +33,24 @@ public record RequestDetails(
     List<ServiceDates> datesOfService,
     boolean retrospective) {
 
-  /** Reads a request's words, of any length, in linear time. */
+  /** Parses a request of any length in linear time. */
   public static RequestDetails of(String request) {
     return of(Tokens.of(request));
   }
 
-  public static RequestDetails of(Tokens words) {
-    BodyPartScanner anatomy = BodyPartScanner.of(words);
-    RequestAmounts measures = RequestAmounts.of(words);
+  public static RequestDetails of(Tokens tokens) {
+    BodyPartScanner bodyParts = BodyPartScanner.of(tokens);
+    RequestAmounts amounts = RequestAmounts.of(tokens);
     return new RequestDetails(
-        measures.of(Kind.QUANTITY),
-        measures.of(Kind.STRENGTH),
-        measures.of(Kind.REFILLS),
-        measures.of(Kind.SESSIONS),
-        measures.of(Kind.FREQUENCY),
-        measures.of(Kind.DURATION),
-        anatomy.sides(),
-        anatomy.bodyParts(),
-        ServiceDateScanner.scan(words),
-        ServiceDateScanner.isRetrospective(words));
+        amounts.of(AmountKind.QUANTITY),
+        amounts.of(AmountKind.STRENGTH),
+        amounts.of(AmountKind.REFILLS),
+        amounts.of(AmountKind.SESSIONS),
+        amounts.of(AmountKind.FREQUENCY),
+        amounts.of(AmountKind.DURATION),
+        bodyParts.sides(),
+        bodyParts.bodyParts(),
+        ServiceDateScanner.scan(tokens),
+        ServiceDateScanner.isRetrospective(tokens));
   }
 }

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * When a service that is reviewed afterwards was given.
+ * The date or period of a service that was given before the review.
  *
  * @param printed the date or dates as printed
- * @param first empty where what is printed is no date of the calendar
- * @param last equal to {@code first} where one day is printed
+ * @param first empty if the printed date does not exist
+ * @param last equal to {@code first} for a single day
  */
 public record ServiceDates(String printed, Optional<LocalDate> first, Optional<LocalDate> last) {}

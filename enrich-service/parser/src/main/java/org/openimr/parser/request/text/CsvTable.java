@@ -9,18 +9,18 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** Reads CSV tables with a heading line, which people edit and which lie beside a class. */
+/** Reads the CSV tables that are resources of this library. The first line holds the columns. */
 public final class CsvTable {
   private static final CsvSchema WITH_HEADER = CsvSchema.emptySchema().withHeader();
 
   private CsvTable() {}
 
   /**
-   * The rows of a table.
+   * Reads the rows of a table as maps from column to cell.
    *
-   * @param owner the class beside which the table lies
-   * @param name the file name of the table
-   * @throws UncheckedIOException if there is no such table or it is not CSV: the build is broken
+   * @param owner a class of the package that holds the table
+   * @param name file name of the table
+   * @throws UncheckedIOException if the table cannot be read or is not CSV
    */
   public static List<Map<String, String>> rows(Class<?> owner, String name) {
     try (InputStream in = owner.getResourceAsStream(name);
@@ -28,11 +28,11 @@ public final class CsvTable {
             new CsvMapper().readerForMapOf(String.class).with(WITH_HEADER).readValues(in)) {
       return List.copyOf(rows.readAll());
     } catch (IOException e) {
-      throw new UncheckedIOException("Table " + name, e);
+      throw new UncheckedIOException("Cannot read table " + name, e);
     }
   }
 
-  /** A cell that lists several things, parted by bars. */
+  /** Splits a cell that holds a list separated by {@code |}. */
   public static List<String> splitList(String cell) {
     return cell.isBlank() ? List.of() : List.of(cell.split("\\|"));
   }

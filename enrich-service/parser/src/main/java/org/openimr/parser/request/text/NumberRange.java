@@ -1,22 +1,18 @@
 package org.openimr.parser.request.text;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * A number or range at a place in a request, in digits or words.
+ * A number or a range of numbers in a request, printed in digits or words.
  *
- * @param low its value or lower end
- * @param high equal to {@code low} where no range is printed
- * @param length words that it takes
+ * @param low the number, or the lower end of the range
+ * @param high the upper end of the range; equal to {@code low} for a single number
+ * @param length number of tokens that it spans
  */
 public record NumberRange(double low, double high, int length) {
-  private static final Map<String, Integer> NUMBERS =
+  private static final Map<String, Integer> VALUES =
       Map.ofEntries(
           Map.entry("one", 1),
           Map.entry("two", 2),
@@ -36,72 +32,60 @@ public record NumberRange(double low, double high, int length) {
           Map.entry("sixteen", 16),
           Map.entry("seventeen", 17),
           Map.entry("eighteen", 18),
-          Map.entry("nineteen", 19));
-  private static final Map<String, Integer> TENS =
-      Map.of("twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "ninety", 90);
+          Map.entry("nineteen", 19),
+          Map.entry("twenty", 20),
+          Map.entry("thirty", 30),
+          Map.entry("forty", 40),
+          Map.entry("fifty", 50),
+          Map.entry("sixty", 60),
+          Map.entry("seventy", 70),
+          Map.entry("eighty", 80),
+          Map.entry("ninety", 90));
 
-  /** The numbers that are known in words. */
-  public static final Set<String> WORDS =
-      Stream.of(NUMBERS, TENS).flatMap(m -> m.keySet().stream()).collect(Collectors.toSet());
+  /** The words that are recognized as numbers. */
+  public static final Set<String> NUMBER_WORDS = VALUES.keySet();
 
+  /** Numbers with more digits are ignored. */
   private static final int MAX_DIGITS = 9;
 
-  /** Digits, the point among them, and a comma before every three of them. */
+  /** The digits with a decimal point among them, and a comma before every three of them. */
   private static final int MAX_LENGTH = MAX_DIGITS + MAX_DIGITS / 3;
 
-  /** The numbers of up to three digits, which are most of them. */
-  private static final List<Optional<NumberRange>> SMALL =
-      IntStream.range(0, 1000).mapToObj(value -> Optional.of(exactly(value, 1))).toList();
-
-  /** Whether a number is printed at the word, which may still be too long to be read. */
-  static boolean startsAt(Tokens words, int index) {
-    return words.isNumber(index) || WORDS.contains(words.foldedAt(index));
+  /** Whether a number is printed at the token. It can have too many digits to be parsed. */
+  public static boolean startsAt(Tokens tokens, int index) {
+    return tokens.isNumber(index) || VALUES.containsKey(tokens.get(index));
   }
 
-  /** The number or range that starts at the word: {@code 12}, {@code two to three}, {@code 4-6}. */
-  public static Optional<NumberRange> parse(Tokens words, int index) {
-    return words.numberCache().get(words, index);
+  /** Parses the number or range at a token: {@code 12}, {@code two to three}, {@code 4-6}. */
+  public static Optional<NumberRange> parse(Tokens tokens, int index) {
+    Optional<NumberRange> number = parseNumber(tokens, index);
+    return number.isEmpty()
+        ? number
+        : Optional.of(withRepetition(tokens, index, withUpperEnd(tokens, index, number.get())));
   }
 
-  /** The same, read anew. */
-  static Optional<NumberRange> parseUncached(Tokens words, int index) {
-    Optional<NumberRange> number = parseNumber(words, index);
-    if (number.isEmpty()) {
-      return number;
-    }
-    NumberRange amount = repeated(words, index, ranged(words, index, number.get()));
-    return amount == number.get() ? number : Optional.of(amount);
+  /** Parses a single number, never a range. */
+  public static Optional<NumberRange> parseNumber(Tokens tokens, int index) {
+    return tokens.isNumber(index)
+        ? inDigits(tokens.get(index))
+        : inWords(tokens, index, VALUES.get(tokens.get(index)));
   }
 
-  /** A single number, never a range. */
-  public static Optional<NumberRange> parseNumber(Tokens words, int index) {
-    String word = words.foldedAt(index);
-    if (word.isEmpty()) {
+  private static Optional<NumberRange> inWords(Tokens tokens, int index, Integer value) {
+    if (value == null) {
       return Optional.empty();
     }
-    if (words.isNumber(index)) {
-      return inDigits(word);
-    }
-    return WORDS.contains(word) ? inWords(words, index, word) : Optional.empty();
-  }
-
-  private static Optional<NumberRange> inWords(Tokens words, int index, String word) {
-    Integer ten = TENS.get(word);
-    if (ten == null) {
-      return SMALL.get(NUMBERS.get(word));
-    }
-    Integer one = NUMBERS.get(words.foldedAt(index + 1));
-    boolean both = one != null && one < 10;
-    return both ? Optional.of(exactly(ten + one, 2)) : SMALL.get(ten);
+    int ones = value < 20 ? 0 : VALUES.getOrDefault(tokens.get(index + 1), 0);
+    return Optional.of(ones > 0 && ones < 10 ? exactly(value + ones, 2) : exactly(value, 1));
   }
 
   private static Optional<NumberRange> inDigits(String word) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    int whole = whole(word);
-    if (whole >= 0) {
-      return whole < SMALL.size() ? SMALL.get(whole) : Optional.of(exactly(whole, 1));
+    int integer = integer(word);
+    if (integer >= 0) {
+      return Optional.of(exactly(integer, 1));
     }
     String digits = word.replace(",", "");
     boolean isNumber =
@@ -109,8 +93,8 @@ public record NumberRange(double low, double high, int length) {
     return isNumber ? Optional.of(exactly(Double.parseDouble(digits), 1)) : Optional.empty();
   }
 
-  /** The value of nothing but digits; -1 for any other number. */
-  private static int whole(String word) {
+  /** The value of a word that consists of digits only; -1 for other numbers. */
+  private static int integer(String word) {
     int value = word.length() <= MAX_DIGITS ? 0 : -1;
     for (int i = 0; value >= 0 && i < word.length(); i++) {
       char c = word.charAt(i);
@@ -123,25 +107,25 @@ public record NumberRange(double low, double high, int length) {
     return new NumberRange(value, value, length);
   }
 
-  private static NumberRange ranged(Tokens words, int index, NumberRange first) {
-    int behind = index + first.length();
-    boolean dash = words.isLinkedBy(behind - 1, "-–");
-    if (!dash && !words.foldedAt(behind).equals("to")) {
+  private static NumberRange withUpperEnd(Tokens tokens, int index, NumberRange first) {
+    int next = index + first.length();
+    boolean dash = tokens.isLinkedBy(next - 1, "-–");
+    if (!dash && !tokens.get(next).equals("to")) {
       return first;
     }
-    int second = dash ? behind : behind + 1;
-    return parseNumber(words, second)
+    int second = dash ? next : next + 1;
+    return parseNumber(tokens, second)
         .filter(number -> number.low() > first.low())
         .map(number -> new NumberRange(first.low(), number.low(), second - index + number.length()))
         .orElse(first);
   }
 
-  /** Takes the repetition in {@code twelve (12)} along. */
-  private static NumberRange repeated(Tokens words, int index, NumberRange amount) {
-    int behind = index + amount.length();
-    boolean again =
-        words.isLinkedBy(behind - 1, "(")
-            && parseNumber(words, behind).filter(n -> n.low() == amount.high()).isPresent();
-    return again ? new NumberRange(amount.low(), amount.high(), amount.length() + 1) : amount;
+  /** Includes the repetition of a number in parentheses, as in {@code twelve (12)}. */
+  private static NumberRange withRepetition(Tokens tokens, int index, NumberRange range) {
+    int next = index + range.length();
+    boolean repeated =
+        tokens.isLinkedBy(next - 1, "(")
+            && parseNumber(tokens, next).filter(n -> n.low() == range.high()).isPresent();
+    return repeated ? new NumberRange(range.low(), range.high(), range.length() + 1) : range;
   }
 }

@@ -5,19 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Phrases and what each means, as a tree of folded words. A phrase's word {@code {n}} stands for
- * any number. Not changed once built, so that many threads may read it.
+ * Phrases and their meanings, as a trie of normalized tokens. The token {@code {n}} of a phrase
+ * matches any number. Thread-safe for lookups once all phrases are added.
  *
- * @param <T> what a phrase means
+ * @param <T> type of the meanings
  */
 public final class PhraseTrie<T> {
   private static final String ANY_NUMBER = "{n}";
 
   /**
-   * @param meaning what was found
-   * @param length words that it takes
+   * A phrase found in a text.
+   *
+   * @param length number of tokens that it spans
    */
-  public record Match<T>(T meaning, int length) {}
+  public record PhraseMatch<T>(T meaning, int length) {}
 
   private static final class Node<T> {
     private final Map<String, Node<T>> next = new HashMap<>();
@@ -36,15 +37,17 @@ public final class PhraseTrie<T> {
   private final Node<T> root = new Node<>();
 
   /**
-   * @throws IllegalArgumentException if the phrase has no words or means something else already
+   * Adds a phrase.
+   *
+   * @throws IllegalArgumentException if the phrase has no tokens or already has another meaning
    */
   public void add(String phrase, T meaning) {
     Node<T> node = root;
-    for (String word : foldedPhrase(phrase)) {
+    for (String word : normalize(phrase)) {
       node = node.stepOrNew(word);
     }
     if (node == root) {
-      throw new IllegalArgumentException("A phrase without words");
+      throw new IllegalArgumentException("The phrase '" + phrase + "' has no words");
     }
     if (node.meaning != null && !node.meaning.equals(meaning)) {
       throw new IllegalArgumentException(
@@ -53,37 +56,38 @@ public final class PhraseTrie<T> {
     node.meaning = meaning;
   }
 
-  /** The longest phrase that starts at the word. */
-  public Optional<Match<T>> findLongestAt(Tokens words, int start) {
-    return Optional.ofNullable(longest(root, words, start, start, null));
+  /** The longest phrase that starts at a token. */
+  public Optional<PhraseMatch<T>> findLongestAt(Tokens tokens, int start) {
+    return Optional.ofNullable(longest(root, tokens, start, start, null));
   }
 
-  private static <T> Match<T> longest(
-      Node<T> node, Tokens words, int start, int at, Match<T> best) {
-    Match<T> found = node.meaning == null ? best : new Match<>(node.meaning, at - start);
-    if (at == words.count()) {
+  private static <T> PhraseMatch<T> longest(
+      Node<T> node, Tokens tokens, int start, int at, PhraseMatch<T> best) {
+    PhraseMatch<T> found =
+        node.meaning == null ? best : new PhraseMatch<>(node.meaning, at - start);
+    if (at == tokens.size()) {
       return found;
     }
-    Match<T> byWord = further(node.next.get(words.foldedAt(at)), words, start, at, found);
-    return words.isNumber(at) ? further(node.anyNumber, words, start, at, byWord) : byWord;
+    PhraseMatch<T> byWord = longer(node.next.get(tokens.get(at)), tokens, start, at, found);
+    return tokens.isNumber(at) ? longer(node.anyNumber, tokens, start, at, byWord) : byWord;
   }
 
-  private static <T> Match<T> further(
-      Node<T> next, Tokens words, int start, int at, Match<T> best) {
+  private static <T> PhraseMatch<T> longer(
+      Node<T> next, Tokens tokens, int start, int at, PhraseMatch<T> best) {
     if (next == null) {
       return best;
     }
-    Match<T> found = longest(next, words, start, at + 1, null);
+    PhraseMatch<T> found = longest(next, tokens, start, at + 1, null);
     return found == null || best != null && best.length() >= found.length() ? best : found;
   }
 
-  private static String[] foldedPhrase(String phrase) {
+  private static String[] normalize(String phrase) {
     String[] parts = phrase.strip().split("\\{n\\}", -1);
-    StringBuilder folded = new StringBuilder();
+    StringBuilder normalized = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
-      Tokens.of(parts[i]).folded().forEach(word -> folded.append(word).append(' '));
-      folded.append(i + 1 < parts.length ? ANY_NUMBER + " " : "");
+      Tokens.of(parts[i]).toList().forEach(word -> normalized.append(word).append(' '));
+      normalized.append(i + 1 < parts.length ? ANY_NUMBER + " " : "");
     }
-    return folded.isEmpty() ? new String[0] : folded.toString().strip().split(" ");
+    return normalized.isEmpty() ? new String[0] : normalized.toString().strip().split(" ");
   }
 }

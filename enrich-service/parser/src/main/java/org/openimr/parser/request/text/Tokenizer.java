@@ -2,39 +2,33 @@ package org.openimr.parser.request.text;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-/** Cuts a text into {@link Tokens}, from its first character to its last. */
+/** Splits a text into {@link Tokens} in one pass. */
 final class Tokenizer {
+  /** Estimate for the initial size of the arrays. */
   private static final int LETTERS_PER_WORD = 5;
 
-  /** Words that end in an s of their own and would else be read as a plural of something else. */
-  private static final Set<String> NO_PLURALS = Set.of("tens", "pens");
-
-  /** The words of one character, the very strings that readers compare with. */
-  private static final String[] SINGLE =
-      IntStream.range(0, 128)
-          .mapToObj(c -> String.valueOf(Character.toLowerCase((char) c)).intern())
-          .toArray(String[]::new);
+  /** Words whose last s is not a plural s, although the rest is another word. */
+  private static final Set<String> NOT_PLURAL = Set.of("tens", "pens");
 
   private final String text;
-  private String[] folded;
+  private String[] normalized;
   private int[] starts;
   private int[] ends;
   private int count;
 
   Tokenizer(String text) {
-    int words = text.length() / LETTERS_PER_WORD + 2;
+    int size = text.length() / LETTERS_PER_WORD + 2;
     this.text = text;
-    this.folded = new String[words];
-    this.starts = new int[words];
-    this.ends = new int[words];
+    this.normalized = new String[size];
+    this.starts = new int[size];
+    this.ends = new int[size];
   }
 
   Tokens tokenize() {
     int at = 0;
     while (at < text.length()) {
-      int end = endOfWord(at);
+      int end = tokenEnd(at);
       if (end > at) {
         add(at, end);
         at = afterPossessive(at, end);
@@ -42,29 +36,29 @@ final class Tokenizer {
         at++;
       }
     }
-    return new Tokens(text, folded, starts, ends, count);
+    return new Tokens(text, normalized, starts, ends, count);
   }
 
   private void add(int start, int end) {
-    if (count == folded.length) {
-      folded = Arrays.copyOf(folded, count * 2);
+    if (count == normalized.length) {
+      normalized = Arrays.copyOf(normalized, count * 2);
       starts = Arrays.copyOf(starts, count * 2);
       ends = Arrays.copyOf(ends, count * 2);
     }
-    folded[count] = fold(start, end);
+    normalized[count] = normalize(start, end);
     starts[count] = start;
     ends[count++] = end;
   }
 
-  private int endOfWord(int at) {
+  private int tokenEnd(int at) {
     char first = text.charAt(at);
     if (first == '#' || first == '%') {
       return at + 1;
     }
-    return isDigit(first) ? endOfNumber(at) : endOfLetters(at);
+    return isDigit(first) ? numberEnd(at) : lettersEnd(at);
   }
 
-  private int endOfLetters(int at) {
+  private int lettersEnd(int at) {
     int end = at;
     while (end < text.length() && Character.isLetter(text.charAt(end))) {
       end++;
@@ -72,23 +66,23 @@ final class Tokenizer {
     return end;
   }
 
-  private int endOfNumber(int at) {
+  private int numberEnd(int at) {
     int end = at;
-    while (end < text.length() && (isDigit(text.charAt(end)) || isPointInNumber(end))) {
+    while (end < text.length() && (isDigit(text.charAt(end)) || isSeparatorInNumber(end))) {
       end++;
     }
     return end;
   }
 
-  /** A point between digits, or a comma before exactly three of them. */
-  private boolean isPointInNumber(int at) {
+  /** A decimal point before a digit, or a comma before exactly three digits. */
+  private boolean isSeparatorInNumber(int at) {
     if (text.charAt(at) == '.') {
-      return digitsFrom(at + 1) > 0;
+      return digitCount(at + 1) > 0;
     }
-    return text.charAt(at) == ',' && digitsFrom(at + 1) == 3;
+    return text.charAt(at) == ',' && digitCount(at + 1) == 3;
   }
 
-  private int digitsFrom(int at) {
+  private int digitCount(int at) {
     int end = at;
     while (end < text.length() && end < at + 4 && isDigit(text.charAt(end))) {
       end++;
@@ -106,14 +100,11 @@ final class Tokenizer {
             && end + 1 < text.length()
             && (text.charAt(end) == '\'' || text.charAt(end) == '’')
             && (text.charAt(end + 1) | 0x20) == 's'
-            && endOfLetters(end + 1) == end + 2;
+            && lettersEnd(end + 1) == end + 2;
     return possessive ? end + 2 : end;
   }
 
-  private String fold(int start, int end) {
-    if (end == start + 1 && text.charAt(start) < SINGLE.length) {
-      return SINGLE[text.charAt(start)];
-    }
+  private String normalize(int start, int end) {
     String lower = lowerCase(start, end);
     return isPlural(lower) ? lower.substring(0, lower.length() - 1) : lower;
   }
@@ -136,7 +127,7 @@ final class Tokenizer {
 
   private static boolean isPlural(String word) {
     int length = word.length();
-    if (length < 4 || word.charAt(length - 1) != 's' || NO_PLURALS.contains(word)) {
+    if (length < 4 || word.charAt(length - 1) != 's' || NOT_PLURAL.contains(word)) {
       return false;
     }
     char before = word.charAt(length - 2);

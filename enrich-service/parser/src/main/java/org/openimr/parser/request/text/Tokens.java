@@ -4,80 +4,75 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The words of a text, folded so that spellings of one thing are equal: lower case, no plural s, no
- * possessive, letters and digits apart ({@code 20mg} is two words), {@code #} and {@code %} words
- * of their own. One pass over the text, in linear time. For the one thread that reads a text.
+ * The tokens of a text, normalized so that different spellings are equal: in lower case, without a
+ * plural s or possessive, letters and digits separated ({@code 20mg} is two tokens), {@code #} and
+ * {@code %} as tokens. Takes linear time. Immutable.
  */
 public final class Tokens {
   private final String text;
-  private final String[] folded;
+  private final String[] normalized;
   private final int[] starts;
   private final int[] ends;
-  private final int count;
-  private final NumberRangeCache numberCache = new NumberRangeCache();
+  private final int size;
 
   /**
-   * Takes the arrays over; what lies behind {@code count} counts for nothing.
+   * Takes ownership of the arrays; elements from index {@code size} on are ignored.
    *
-   * @param folded each word as it is compared
-   * @param starts offsets of their first characters in the text
-   * @param ends offsets behind their last characters
+   * @param normalized each token in its normalized form
+   * @param starts offset of the first character of each token in the text
+   * @param ends offset just past the last character of each token
    */
-  Tokens(String text, String[] folded, int[] starts, int[] ends, int count) {
+  Tokens(String text, String[] normalized, int[] starts, int[] ends, int size) {
     this.text = text;
-    this.folded = folded;
+    this.normalized = normalized;
     this.starts = starts;
     this.ends = ends;
-    this.count = count;
+    this.size = size;
   }
 
   public static Tokens of(String text) {
     return new Tokenizer(text).tokenize();
   }
 
-  public int count() {
-    return count;
+  /** Number of tokens. */
+  public int size() {
+    return size;
   }
 
-  /** All words as they are compared, in the text's order. */
-  public List<String> folded() {
-    return List.of(Arrays.copyOf(folded, count));
+  /** All tokens in their normalized form, in the order of the text. */
+  public List<String> toList() {
+    return List.of(Arrays.copyOf(normalized, size));
   }
 
-  /** The folded word at the place, or the empty string outside of the text. */
-  public String foldedAt(int index) {
-    return index >= 0 && index < count ? folded[index] : "";
+  /** The normalized token at an index; the empty string if the index is out of range. */
+  public String get(int index) {
+    return index >= 0 && index < size ? normalized[index] : "";
   }
 
-  /** Whether a number is printed in digits at the place; false outside of the text. */
+  /** Whether a token is a number in digits; false if the index is out of range. */
   public boolean isNumber(int index) {
-    char first = index >= 0 && index < count ? text.charAt(starts[index]) : 0;
+    char first = index >= 0 && index < size ? text.charAt(starts[index]) : 0;
     return first >= '0' && first <= '9';
   }
 
-  /** Offset of the word's first character in the text. */
+  /** Offset of the first character of a token in the text. */
   int start(int index) {
     return starts[index];
   }
 
-  /** Offset behind the word's last character. */
+  /** Offset just past the last character of a token. */
   int end(int index) {
     return ends[index];
   }
 
-  /** The amount that starts at the place; one reader after the other asks for it. */
-  NumberRangeCache numberCache() {
-    return numberCache;
-  }
-
-  /** What is printed from one word to another, both included. */
+  /** The text from the first to the last token, both included, as printed. */
   public String printed(int first, int last) {
     return text.substring(starts[first], ends[last]);
   }
 
-  /** Whether nothing but the given characters stands between a word and the next. */
+  /** Whether only the given characters, or none, are between a token and the next. */
   public boolean isJoinedBy(int index, String characters) {
-    if (index < 0 || index + 1 >= count) {
+    if (index < 0 || index + 1 >= size) {
       return false;
     }
     for (int i = ends[index]; i < starts[index + 1]; i++) {
@@ -88,9 +83,9 @@ public final class Tokens {
     return true;
   }
 
-  /** Whether one of the signs, and besides them only blanks, stands between a word and the next. */
+  /** Whether only the given signs and blanks, at least one of the signs, are between two tokens. */
   public boolean isLinkedBy(int index, String signs) {
-    if (index < 0 || index + 1 >= count) {
+    if (index < 0 || index + 1 >= size) {
       return false;
     }
     boolean linked = false;

@@ -15,22 +15,22 @@ import org.openimr.parser.request.text.CsvTable;
 import org.openimr.parser.request.text.PhraseTrie;
 import org.openimr.parser.request.text.Tokens;
 
-/** What people who edit the tables may not break. */
+/** Checks of the tables for the people who edit them. */
 class CategoryTablesTest {
   private static final Set<String> ROWS =
       DwcCategory.all().stream()
           .map(row -> name(row.category(), row.subcategory()))
           .collect(Collectors.toSet());
 
-  /** Concepts whose words are only taken so that they are not read as something else. */
-  private static final Set<String> SAY_NOTHING = Set.of("ignored", "guidance", "after-surgery");
+  /** Concepts that only keep their words from being matched as other concepts. */
+  private static final Set<String> UNUSED = Set.of("ignored", "guidance", "after-surgery");
 
   private static String name(String category, Optional<String> subcategory) {
     return category + " / " + subcategory.orElse("");
   }
 
   @Test
-  void eachRuleDecidesOnARowOfTheScheme() {
+  void everyRuleAssignsRowOfScheme() {
     assertThat(CategoryRule.all())
         .allSatisfy(
             rule ->
@@ -40,7 +40,7 @@ class CategoryTablesTest {
   }
 
   @Test
-  void eachRowOfTheSchemeHasARule() {
+  void everyRowOfSchemeHasRule() {
     Set<String> decided =
         CategoryRule.all().stream()
             .map(rule -> name(rule.category().category(), rule.category().subcategory()))
@@ -50,13 +50,13 @@ class CategoryTablesTest {
   }
 
   @Test
-  void namesOfRulesAreUnique() {
+  void ruleNamesAreUnique() {
     assertThat(TreatmentCategoryClassifier.ruleNames()).doesNotHaveDuplicates();
   }
 
   @Test
-  void eachConceptIsNeededOrRulesSomethingOut() {
-    Set<String> used = new HashSet<>(SAY_NOTHING);
+  void everyConceptIsUsedByRule() {
+    Set<String> used = new HashSet<>(UNUSED);
     CategoryRule.all().forEach(rule -> rule.needs().forEach(used::addAll));
     CategoryRule.all().forEach(rule -> used.addAll(rule.unless()));
 
@@ -66,30 +66,30 @@ class CategoryTablesTest {
   }
 
   @Test
-  void noWordsMeanTwoThings() {
+  void phrasesAreUnambiguous() {
     Map<List<String>, String> meanings = new HashMap<>();
     CsvTable.rows(CategoryTablesTest.class, "terms.csv")
         .forEach(
             row ->
                 CsvTable.splitList(row.get("words"))
-                    .forEach(words -> meansOneThing(meanings, words, row.get("concept"))));
+                    .forEach(words -> assertUnambiguous(meanings, words, row.get("concept"))));
     for (Drug drug : Drug.all()) {
-      meansOneThing(meanings, drug.name(), "drug " + drug.name());
-      drug.otherNames().forEach(name -> meansOneThing(meanings, name, "drug " + drug.name()));
+      assertUnambiguous(meanings, drug.name(), "drug " + drug.name());
+      drug.otherNames().forEach(name -> assertUnambiguous(meanings, name, "drug " + drug.name()));
     }
 
     assertThat(meanings).hasSizeGreaterThan(5000);
   }
 
-  private static void meansOneThing(
+  private static void assertUnambiguous(
       Map<List<String>, String> meanings, String words, String meaning) {
-    List<String> folded = Tokens.of(words).folded();
-    assertThat(folded).as(words).isNotEmpty();
-    assertThat(meanings.putIfAbsent(folded, meaning)).as(words).isNull();
+    List<String> normalized = Tokens.of(words).toList();
+    assertThat(normalized).as(words).isNotEmpty();
+    assertThat(meanings.putIfAbsent(normalized, meaning)).as(words).isNull();
   }
 
   @Test
-  void drugsAreOfOneClassOfTheSchemeAndSayWhereThatIsFrom() {
+  void everyDrugHasClassAndSource() {
     assertThat(Drug.all()).hasSizeGreaterThan(300);
     assertThat(Drug.all()).extracting(Drug::name).doesNotHaveDuplicates();
     assertThat(Drug.all())
@@ -101,22 +101,22 @@ class CategoryTablesTest {
   }
 
   @Test
-  void eachDrugIsOfItsClassByEachOfItsNames() {
-    TreatmentCategoryClassifier categories = TreatmentCategoryClassifier.standard();
+  void everyDrugNameIsClassified() {
+    TreatmentCategoryClassifier classifier = TreatmentCategoryClassifier.standard();
     for (Drug drug : Drug.all()) {
-      assertThat(subcategory(categories, drug.name())).as(drug.name()).isEqualTo(drug.drugClass());
+      assertThat(subcategory(classifier, drug.name())).as(drug.name()).isEqualTo(drug.drugClass());
       assertThat(drug.otherNames())
           .allSatisfy(
-              name -> assertThat(subcategory(categories, name)).isEqualTo(drug.drugClass()));
+              name -> assertThat(subcategory(classifier, name)).isEqualTo(drug.drugClass()));
     }
   }
 
-  private static String subcategory(TreatmentCategoryClassifier categories, String name) {
-    return categories.classify(name + " 10mg #30").orElseThrow().subcategory().orElse("");
+  private static String subcategory(TreatmentCategoryClassifier classifier, String name) {
+    return classifier.classify(name + " 10mg #30").orElseThrow().subcategory().orElse("");
   }
 
   @Test
-  void cleanNameThatIsNotThePrintedOneIsExplained() {
+  void changedNamesAreExplained() {
     assertThat(DwcCategory.all())
         .filteredOn(row -> row.subcategory().isPresent())
         .filteredOn(row -> !row.printedLabel().contains(row.subcategory().orElseThrow()))
@@ -125,11 +125,11 @@ class CategoryTablesTest {
   }
 
   @Test
-  void wordsThatMeanSomethingElseAlreadyAreRefused() {
-    PhraseTrie<String> vocabulary = new PhraseTrie<>();
-    vocabulary.add("Cold packs", "equipment");
+  void rejectsPhraseWithSecondMeaning() {
+    PhraseTrie<String> phrases = new PhraseTrie<>();
+    phrases.add("Cold packs", "equipment");
 
-    assertThatThrownBy(() -> vocabulary.add("cold pack", "therapy"))
+    assertThatThrownBy(() -> phrases.add("cold pack", "therapy"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("cold pack");
   }

@@ -20,20 +20,20 @@ import org.openimr.parser.request.detail.RequestDetails;
 import org.openimr.parser.request.text.CsvTable;
 
 class TreatmentCategoryClassifierTest {
-  private static final TreatmentCategoryClassifier CATEGORIES =
+  private static final TreatmentCategoryClassifier CLASSIFIER =
       TreatmentCategoryClassifier.standard();
 
   @ParameterizedTest
   @CsvFileSource(resources = "requests.csv", numLinesToSkip = 1)
-  void requestIsOfItsCategory(String request, String category, String subcategory) {
-    assertThat(CATEGORIES.classify(request)).isPresent();
-    assertThat(CATEGORIES.classify(request).orElseThrow().category()).isEqualTo(category);
-    assertThat(CATEGORIES.classify(request).orElseThrow().subcategory().orElse(null))
+  void classifiesRequest(String request, String category, String subcategory) {
+    assertThat(CLASSIFIER.classify(request)).isPresent();
+    assertThat(CLASSIFIER.classify(request).orElseThrow().category()).isEqualTo(category);
+    assertThat(CLASSIFIER.classify(request).orElseThrow().subcategory().orElse(null))
         .isEqualTo(subcategory);
   }
 
   @Test
-  void tableOfRequestsCoversEachRowOfTheScheme() {
+  void requestsCoverEveryRowOfScheme() {
     List<String> covered =
         CsvTable.rows(TreatmentCategoryClassifierTest.class, "requests.csv").stream()
             .map(row -> row.get("category") + " / " + row.get("subcategory"))
@@ -46,8 +46,8 @@ class TreatmentCategoryClassifierTest {
   }
 
   @Test
-  void eachRuleDecidesARequestOfTheTable() {
-    assertThat(requests().map(TreatmentCategoryClassifierTest::decided))
+  void requestsCoverEveryRule() {
+    assertThat(requests().map(TreatmentCategoryClassifierTest::rule))
         .containsAll(TreatmentCategoryClassifier.ruleNames());
   }
 
@@ -61,8 +61,8 @@ class TreatmentCategoryClassifierTest {
         "Lidocaine patch, acupuncture | Pharmaceuticals",
         "Evaluation and treatment by physical therapy | Rehabilitation"
       })
-  void treatmentNamedFirstDecidesAndTherapyBeatsItsEvaluation(String request, String category) {
-    assertThat(CATEGORIES.classify(request).orElseThrow().category()).isEqualTo(category);
+  void firstTreatmentDecidesAndTherapyPrecedesEvaluation(String request, String category) {
+    assertThat(CLASSIFIER.classify(request).orElseThrow().category()).isEqualTo(category);
   }
 
   @ParameterizedTest
@@ -73,20 +73,20 @@ class TreatmentCategoryClassifierTest {
     "Esomeprazole 40mg, Proton Pump Inhibitors",
     "Hydrocodome 5mg, Opioids"
   })
-  void longNameOfADrugMayHaveOneLetterWrong(String request, String drugClass) {
-    assertThat(CATEGORIES.classify(request).orElseThrow().subcategory()).contains(drugClass);
+  void recognizesLongDrugNameWithinOneEdit(String request, String drugClass) {
+    assertThat(CLASSIFIER.classify(request).orElseThrow().subcategory()).contains(drugClass);
   }
 
   @ParameterizedTest
   @CsvSource({"Soms 350mg", "Norca 10/325mg", "Gobopentin 300mg", "Xylobarzine 20mg"})
-  void shortNamesAndTwoWrongLettersAreNoKnownDrug(String request) {
-    assertThat(CATEGORIES.classify(request).orElseThrow().subcategory()).isEmpty();
+  void ignoresShortNamesAndTwoEdits(String request) {
+    assertThat(CLASSIFIER.classify(request).orElseThrow().subcategory()).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"''", "' '", "the of and", "Qwxz", "12/12", "...,;:#%"})
-  void wordsThatNoRuleKnowsHaveNoCategory(String request) {
-    assertThat(CATEGORIES.classify(request)).isEmpty();
+  void unknownWordsHaveNoCategory(String request) {
+    assertThat(CLASSIFIER.classify(request)).isEmpty();
   }
 
   @ParameterizedTest
@@ -96,22 +96,22 @@ class TreatmentCategoryClassifierTest {
     "Right shoulder surgery, operation",
     "Brufanol 5mg, tablets"
   })
-  void ruleThatDecidedIsNamed(String request, String rule) {
-    assertThat(CATEGORIES.classify(request).orElseThrow().rule()).isEqualTo(rule);
+  void namesTheRule(String request, String rule) {
+    assertThat(CLASSIFIER.classify(request).orElseThrow().rule()).isEqualTo(rule);
     assertThat(TreatmentCategoryClassifier.ruleNames()).contains(rule);
   }
 
   @Property
-  void anyTextIsReadWithoutAnException(@ForAll String request) {
-    CATEGORIES.classify(request);
+  void parsesAnyText(@ForAll String request) {
+    CLASSIFIER.classify(request);
     RequestDetails.of(request);
   }
 
   @Property
-  void caseAndBlanksDoNotMatter(@ForAll("known") String request) {
+  void ignoresCaseAndWhitespace(@ForAll("known") String request) {
     String shouted = request.toUpperCase(Locale.ROOT).replace(" ", " \n ");
 
-    assertThat(CATEGORIES.classify(shouted)).isEqualTo(CATEGORIES.classify(request));
+    assertThat(CLASSIFIER.classify(shouted)).isEqualTo(CLASSIFIER.classify(request));
   }
 
   @Provide
@@ -123,14 +123,14 @@ class TreatmentCategoryClassifierTest {
   }
 
   @Test
-  void manyThreadsReadTheSame() {
-    Map<String, String> alone =
+  void isThreadSafe() {
+    Map<String, String> sequential =
         requests()
             .distinct()
-            .collect(Collectors.toMap(r -> r, TreatmentCategoryClassifierTest::decided));
+            .collect(Collectors.toMap(r -> r, TreatmentCategoryClassifierTest::rule));
 
     assertThat(requests().parallel())
-        .allSatisfy(request -> assertThat(decided(request)).isEqualTo(alone.get(request)));
+        .allSatisfy(request -> assertThat(rule(request)).isEqualTo(sequential.get(request)));
   }
 
   private static Stream<String> requests() {
@@ -138,7 +138,7 @@ class TreatmentCategoryClassifierTest {
         .map(row -> row.get("request"));
   }
 
-  private static String decided(String request) {
-    return CATEGORIES.classify(request).map(TreatmentCategory::rule).orElse("");
+  private static String rule(String request) {
+    return CLASSIFIER.classify(request).map(TreatmentCategory::rule).orElse("");
   }
 }

@@ -18,20 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openimr.parser.request.amount.AmountParser;
+import org.openimr.parser.request.amount.AmountKind;
 import org.openimr.parser.request.amount.PrintedAmount;
 
 class RequestDetailsTest {
 
-  /** In the table a question mark stands behind a unit that is not printed. */
+  /** In the table, a question mark follows a unit that is not printed. */
   @ParameterizedTest
-  @CsvFileSource(resources = "measures.csv", numLinesToSkip = 1)
-  void amountsAreReadAsNumbersWithUnits(String request, AmountParser.Kind kind, String measures) {
+  @CsvFileSource(resources = "amounts.csv", numLinesToSkip = 1)
+  void parsesAmountsAsNumbersWithUnits(String request, AmountKind kind, String amounts) {
     assertThat(read(request, kind).stream().map(RequestDetailsTest::shown))
-        .isEqualTo(measures == null ? List.of() : List.of(measures.split(";")));
+        .isEqualTo(amounts == null ? List.of() : List.of(amounts.split(";")));
   }
 
-  private static List<PrintedAmount> read(String request, AmountParser.Kind kind) {
+  private static List<PrintedAmount> read(String request, AmountKind kind) {
     RequestDetails details = RequestDetails.of(request);
     return switch (kind) {
       case QUANTITY -> details.quantities();
@@ -43,11 +43,11 @@ class RequestDetailsTest {
     };
   }
 
-  private static String shown(PrintedAmount measure) {
-    String amount = number(measure.low());
-    String range = measure.high() == measure.low() ? "" : ".." + number(measure.high());
-    String unit = " " + measure.unit() + (measure.unitPrinted() ? "" : "?");
-    return amount + range + unit;
+  private static String shown(PrintedAmount amount) {
+    String low = number(amount.low());
+    String range = amount.high() == amount.low() ? "" : ".." + number(amount.high());
+    String unit = " " + amount.unit() + (amount.unitPrinted() ? "" : "?");
+    return low + range + unit;
   }
 
   private static String number(double value) {
@@ -56,8 +56,7 @@ class RequestDetailsTest {
 
   @ParameterizedTest
   @CsvFileSource(resources = "body_parts_named.csv", numLinesToSkip = 1)
-  void partsOfTheBodyAreReadWithTheSidePrintedBesideThem(
-      String request, String parts, String sides) {
+  void findsBodyPartsWithAdjacentSide(String request, String parts, String sides) {
     RequestDetails details = RequestDetails.of(request);
 
     assertThat(details.bodyParts().stream().map(RequestDetailsTest::shown))
@@ -85,14 +84,13 @@ class RequestDetailsTest {
         "Therapy DOS 1/2/15 to 2/1/15 | 1/2/15 to 2/1/15 | 2015-01-02 | 2015-02-01",
         "Therapy DOS 1/2/15 through 2/1/15 | 1/2/15 through 2/1/15 | 2015-01-02 | 2015-02-01"
       })
-  void datesOfServiceAreReadAsPrintedAndAsDates(
-      String request, String printed, LocalDate first, LocalDate last) {
+  void parsesDatesOfService(String request, String printed, LocalDate first, LocalDate last) {
     assertThat(RequestDetails.of(request).datesOfService())
         .containsExactly(new ServiceDates(printed, Optional.of(first), Optional.of(last)));
   }
 
   @Test
-  void severalDatesOfServiceAreReadOneByOne() {
+  void parsesListOfDatesOfService() {
     assertThat(RequestDetails.of("Visits, DOS: 1/5/16, 2/9/16 and 3/1/16").datesOfService())
         .extracting(ServiceDates::printed)
         .containsExactly("1/5/16", "2/9/16", "3/1/16");
@@ -100,7 +98,7 @@ class RequestDetailsTest {
 
   @ParameterizedTest
   @CsvSource({"DOS: 13/05/2016", "DOS 02/30/16", "DOS: 02/05/214", "DOS 0/0/0000"})
-  void dateThatIsNotInTheCalendarIsKeptOnlyAsPrinted(String request) {
+  void keepsNonexistentDateOnlyAsPrinted(String request) {
     List<ServiceDates> dates = RequestDetails.of("Soma " + request).datesOfService();
 
     assertThat(dates).hasSize(1);
@@ -110,7 +108,7 @@ class RequestDetailsTest {
 
   @ParameterizedTest
   @CsvSource({"Injury of 1/2/2015", "Norco 10/325 DOS unknown", "DOS: 1/2", "DOS"})
-  void dateThatIsNotCalledADateOfServiceIsNone(String request) {
+  void ignoresDatesWithoutLabel(String request) {
     assertThat(RequestDetails.of(request).datesOfService()).isEmpty();
   }
 
@@ -121,12 +119,12 @@ class RequestDetailsTest {
     "Norco (retrospectively), true",
     "Norco DOS: 1/1/16, false"
   })
-  void retrospectiveIsOnlyWhatIsCalledThat(String request, boolean retrospective) {
+  void findsRetrospectiveLabel(String request, boolean retrospective) {
     assertThat(RequestDetails.of(request).retrospective()).isEqualTo(retrospective);
   }
 
   @Test
-  void whatIsPrintedIsKeptBesideTheNumbers() {
+  void keepsPrintedTextOfAmounts() {
     RequestDetails details =
         RequestDetails.of("Post-op Percocet 10/325mg #60, 1-2 tabs orally every 4-6 hrs");
 
@@ -138,18 +136,18 @@ class RequestDetailsTest {
   }
 
   @Property
-  void printedWordsAreWordsOfTheRequest(
-      @ForAll @IntRange(min = 1, max = 60) int sessions, @ForAll String behind) {
-    String request = sessions + " sessions, twice a week " + behind;
+  void printedAmountsArePartsOfRequest(
+      @ForAll @IntRange(min = 1, max = 60) int sessions, @ForAll String suffix) {
+    String request = sessions + " sessions, twice a week " + suffix;
     RequestDetails details = RequestDetails.of(request);
 
     assertThat(details.sessions().getFirst().low()).isEqualTo(sessions);
     assertThat(Stream.of(details.sessions(), details.frequencies()).flatMap(List::stream))
-        .allSatisfy(measure -> assertThat(request).contains(measure.printed()));
+        .allSatisfy(amount -> assertThat(request).contains(amount.printed()));
   }
 
   @Property
-  void numbersAndSignsInAnyOrderAreReadWithoutAnException(@ForAll("jumble") List<String> words) {
+  void parsesAnySequenceOfNumbersAndSigns(@ForAll("jumble") List<String> words) {
     RequestDetails.of(String.join(" ", words));
     RequestDetails.of(String.join("", words));
   }

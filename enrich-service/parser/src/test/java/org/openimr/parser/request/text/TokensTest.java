@@ -31,45 +31,45 @@ class TokensTest {
         "arthritis bursitis pus | arthritis bursitis pus",
         "'' | ''"
       })
-  void spellingsOfOneThingAreEqual(String text, String folded) {
-    assertThat(String.join(" ", folded(text)).replace(",", "")).isEqualTo(folded);
+  void normalizesSpellings(String text, String normalized) {
+    assertThat(String.join(" ", normalized(text)).replace(",", "")).isEqualTo(normalized);
   }
 
-  private static List<String> folded(String text) {
-    return Tokens.of(text).folded();
+  private static List<String> normalized(String text) {
+    return Tokens.of(text).toList();
   }
 
   @Property
-  void wordsStandInTheTextInTheirOrder(@ForAll String text) {
-    int behind = 0;
-    Tokens words = Tokens.of(text);
-    for (int i = 0; i < words.count(); i++) {
-      assertThat(words.start(i)).isGreaterThanOrEqualTo(behind);
-      assertThat(words.end(i)).isGreaterThan(words.start(i)).isLessThanOrEqualTo(text.length());
-      behind = words.end(i);
+  void tokensAreOrderedAndDisjoint(@ForAll String text) {
+    int end = 0;
+    Tokens tokens = Tokens.of(text);
+    for (int i = 0; i < tokens.size(); i++) {
+      assertThat(tokens.start(i)).isGreaterThanOrEqualTo(end);
+      assertThat(tokens.end(i)).isGreaterThan(tokens.start(i)).isLessThanOrEqualTo(text.length());
+      end = tokens.end(i);
     }
   }
 
   @Test
-  void longestPhraseIsFound() {
-    PhraseTrie<String> vocabulary = new PhraseTrie<>();
-    vocabulary.add("physical", "a word");
-    vocabulary.add("physical therapy evaluation", "a visit");
-    vocabulary.add("2 d echo", "a test");
-    vocabulary.add("{n} x {n}", "a shorthand");
+  void findsLongestPhrase() {
+    PhraseTrie<String> phrases = new PhraseTrie<>();
+    phrases.add("physical", "a word");
+    phrases.add("physical therapy evaluation", "a visit");
+    phrases.add("2 d echo", "a test");
+    phrases.add("{n} x {n}", "a shorthand");
 
-    assertThat(vocabulary.findLongestAt(Tokens.of("Physical therapy evaluations"), 0))
-        .contains(new PhraseTrie.Match<>("a visit", 3));
-    assertThat(vocabulary.findLongestAt(Tokens.of("Physical therapy"), 0))
-        .contains(new PhraseTrie.Match<>("a word", 1));
-    assertThat(vocabulary.findLongestAt(Tokens.of("2x6"), 0))
-        .contains(new PhraseTrie.Match<>("a shorthand", 3));
-    assertThat(vocabulary.findLongestAt(Tokens.of("therapy"), 0)).isEqualTo(Optional.empty());
+    assertThat(phrases.findLongestAt(Tokens.of("Physical therapy evaluations"), 0))
+        .contains(new PhraseTrie.PhraseMatch<>("a visit", 3));
+    assertThat(phrases.findLongestAt(Tokens.of("Physical therapy"), 0))
+        .contains(new PhraseTrie.PhraseMatch<>("a word", 1));
+    assertThat(phrases.findLongestAt(Tokens.of("2x6"), 0))
+        .contains(new PhraseTrie.PhraseMatch<>("a shorthand", 3));
+    assertThat(phrases.findLongestAt(Tokens.of("therapy"), 0)).isEqualTo(Optional.empty());
   }
 
   @Test
   @Timeout(value = 20, unit = TimeUnit.SECONDS)
-  void longTextIsReadInLinearTime() {
+  void parsesLongTextInLinearTime() {
     TreatmentCategoryClassifier categories = TreatmentCategoryClassifier.standard();
     for (String piece : List.of("1/", "2 x ", "left knee L4-5 ", "gabapentinn ", "one (1) ", " ")) {
       String text = piece.repeat(200_000 / piece.length());

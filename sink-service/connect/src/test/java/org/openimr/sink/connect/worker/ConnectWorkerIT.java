@@ -1,10 +1,10 @@
 package org.openimr.sink.connect.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,17 +16,15 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.runtime.health.HealthStatus;
+import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
@@ -171,35 +169,30 @@ final class ConnectWorkerIT {
   }
 
   private List<String> deadLetters() {
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", broker.bootstrapServers()),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      TopicPartition partition = new TopicPartition(Topic.DEAD_LETTERS.topicName(), 0);
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      List<String> letters = new ArrayList<>();
-      for (ConsumerRecord<String, String> record : consumer.poll(SOON)) {
-        letters.add(
-            record.value()
-                + " "
-                + header(record, DeadLetterReason.CODE)
-                + " "
-                + header(record, DeadLetterReason.STAGE)
-                + " "
-                + header(record, DeadLetterReason.TOPIC)
-                + "/"
-                + header(record, DeadLetterReason.PARTITION)
-                + "/"
-                + header(record, DeadLetterReason.OFFSET));
-      }
-      return letters;
+    List<String> letters = new ArrayList<>();
+    try (CommittedTopicScanner scanner =
+        new CommittedTopicScanner(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      scanner.scan(
+          Topic.DEAD_LETTERS.topicName(),
+          record ->
+              letters.add(
+                  new String(record.value(), UTF_8)
+                      + " "
+                      + header(record, DeadLetterReason.CODE)
+                      + " "
+                      + header(record, DeadLetterReason.STAGE)
+                      + " "
+                      + header(record, DeadLetterReason.TOPIC)
+                      + "/"
+                      + header(record, DeadLetterReason.PARTITION)
+                      + "/"
+                      + header(record, DeadLetterReason.OFFSET)));
     }
+    return letters;
   }
 
   private static String header(ConsumerRecord<?, ?> record, String name) {
-    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
   }
 
   private record RecordingSinkType(Map<String, String> more) implements SinkType {

@@ -9,10 +9,10 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.openimr.sink.connect.record.RecordPosition;
 
 /**
- * Writes rows by the batch, as Debezium does. Where the database refuses a batch for what is in it,
- * its rows are written one by one up to the one that is refused, and the failure says where that
- * record stands, so that {@code imr sinks skip} finds it. Rows are upserts: those before it may be
- * written again.
+ * Writes rows in batches, as Debezium's task does. If the database rejects a batch because of its
+ * content, the rows are written one by one up to the rejected one, and the exception contains the
+ * position of that record for {@code imr sinks skip}. Writes are upserts, so the rows before it may
+ * be written twice.
  */
 public final class DatabaseSinkTask extends JdbcSinkConnectorTask {
   private Map<String, String> configuration = Map.of();
@@ -26,20 +26,20 @@ public final class DatabaseSinkTask extends JdbcSinkConnectorTask {
   /**
    * Writes a batch.
    *
-   * @throws ConnectException with the record's position, if the database refuses one; any other
-   *     failure is thrown by the next call, as Debezium does
+   * @throws ConnectException with the position of the record, if the database rejects a row; any
+   *     other failure is thrown by the next call, as in Debezium's task
    */
   @Override
   public void put(Collection<SinkRecord> records) {
     super.put(records);
     Throwable failure = getLastProcessingException();
     if (failure != null && RowRejection.isCauseOf(failure)) {
-      findRefused(records);
+      findRejectedRecord(records);
     }
   }
 
-  /** A failed task takes nothing more, so another one tries. */
-  private void findRefused(Collection<SinkRecord> records) {
+  /** Uses a new task, because a failed one accepts no more records. */
+  private void findRejectedRecord(Collection<SinkRecord> records) {
     JdbcSinkConnectorTask single = new JdbcSinkConnectorTask();
     single.start(configuration);
     try {
@@ -48,7 +48,7 @@ public final class DatabaseSinkTask extends JdbcSinkConnectorTask {
         Throwable failure = single.getLastProcessingException();
         if (failure != null && RowRejection.isCauseOf(failure)) {
           throw new ConnectException(
-              "the database refuses the row at " + RecordPosition.of(record), failure);
+              "the database rejects the row at " + RecordPosition.of(record), failure);
         }
         if (failure != null) {
           return;

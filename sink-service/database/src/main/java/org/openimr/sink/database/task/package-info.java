@@ -1,5 +1,5 @@
 /**
- * Debezium's JDBC sink, made to name the one row that the database refuses. Lives in the plugin's
- * folder, beside Debezium's own classes.
+ * Debezium's JDBC sink, extended to report the position of a rejected row. The build puts this
+ * package into the plugin directory, next to Debezium's classes.
  */
 package org.openimr.sink.database.task;

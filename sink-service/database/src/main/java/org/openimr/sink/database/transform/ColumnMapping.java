@@ -6,7 +6,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** What a field becomes in its row. */
+/** The column type and value of an event field. */
 enum ColumnMapping {
   /** {@code jsonb}. */
   JSON {
@@ -44,7 +44,7 @@ enum ColumnMapping {
       return storable((String) value);
     }
   },
-  /** As the sink has it. */
+  /** The type that Debezium's sink derives from the field. */
   PLAIN {
     @Override
     Schema schema(Schema field) {
@@ -57,12 +57,12 @@ enum ColumnMapping {
     }
   };
 
-  /** Where Debezium's source connectors say what a column was, and its sink looks for it. */
+  /** Schema parameter for the type of the source column, which Debezium's sink reads. */
   private static final String SOURCE_TYPE = "__debezium.source.column.type";
 
   abstract Schema schema(Schema field);
 
-  /** The value for the row of a field that has one. */
+  /** Converts a value that is not null. */
   abstract Object value(Schema field, Object value);
 
   static ColumnMapping of(Schema field) {
@@ -76,7 +76,7 @@ enum ColumnMapping {
     };
   }
 
-  /** PostgreSQL has no U+0000 in text. */
+  /** Replaces U+0000, which PostgreSQL cannot store in text, with U+FFFD. */
   static String storable(String text) {
     return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
   }

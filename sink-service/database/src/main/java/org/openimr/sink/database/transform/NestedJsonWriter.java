@@ -16,7 +16,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** A nested value as JSON text. */
+/** Formats a nested value as JSON text. */
 final class NestedJsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -40,14 +40,16 @@ final class NestedJsonWriter {
       case Map<?, ?> entries -> writeEntries(json, schema.valueSchema(), entries);
       case String text -> json.writeString(ColumnMapping.storable(text));
       case Boolean truth -> json.writeBoolean(truth);
-      case Date time -> json.writeString(printed(schema, time));
+      case Date time -> json.writeString(format(schema, time));
       case BigDecimal number -> json.writeNumber(number);
       case Float number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
       case Number number -> json.writeNumber(number.longValue());
-      case ByteBuffer bytes -> json.writeBinary(read(bytes));
+      case ByteBuffer bytes -> json.writeBinary(copy(bytes));
       case byte[] bytes -> json.writeBinary(bytes);
-      default -> throw new IllegalArgumentException("no JSON for " + value.getClass().getName());
+      default ->
+          throw new IllegalArgumentException(
+              "unsupported JSON value: " + value.getClass().getName());
     }
   }
 
@@ -79,8 +81,8 @@ final class NestedJsonWriter {
     json.writeEndObject();
   }
 
-  /** Connect has dates, times of day and times all as {@link Date}, in UTC. */
-  private static String printed(Schema schema, Date time) {
+  /** Connect represents dates, times of day and timestamps as {@link Date} in UTC. */
+  private static String format(Schema schema, Date time) {
     return switch (schema.name()) {
       case Timestamp.LOGICAL_NAME -> time.toInstant().toString();
       case org.apache.kafka.connect.data.Date.LOGICAL_NAME ->
@@ -89,9 +91,9 @@ final class NestedJsonWriter {
     };
   }
 
-  private static byte[] read(ByteBuffer bytes) {
-    byte[] read = new byte[bytes.remaining()];
-    bytes.duplicate().get(read);
-    return read;
+  private static byte[] copy(ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.duplicate().get(copy);
+    return copy;
   }
 }

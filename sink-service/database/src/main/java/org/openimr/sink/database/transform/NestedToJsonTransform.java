@@ -13,19 +13,20 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.transforms.Transformation;
 
 /**
- * Turns the nested fields of a value (records, arrays, maps) into JSON and its times into times
- * with a zone, in the types by which Debezium's JDBC sink knows {@code jsonb} and {@code
- * timestamptz}. All else stays as it is; so do tombstones and values that are no record.
+ * Converts nested fields of a value (records, arrays, maps) to JSON and timestamps to timestamps
+ * with a time zone, with the schema names that Debezium's JDBC sink maps to {@code jsonb} and
+ * {@code timestamptz}. Other fields, tombstones and values that are not records are unchanged.
  *
- * <p>The JSON has the events' own names, dates as {@code 2016-12-09} and times as {@code
- * 2016-12-09T08:30:00Z}. The character U+0000, which PostgreSQL can't store, becomes U+FFFD.
+ * <p>The JSON has the field names of the events, dates as {@code 2016-12-09} and timestamps as
+ * {@code 2016-12-09T08:30:00Z}. The character U+0000, which PostgreSQL cannot store, becomes
+ * U+FFFD.
  */
 public final class NestedToJsonTransform<R extends ConnectRecord<R>>
     implements Transformation<R>, Versioned {
-  private static final int SCHEMAS_KEPT = 64;
+  private static final int MAX_CACHED_SCHEMAS = 64;
 
-  private final SynchronizedCache<Schema, Schema> rows =
-      new SynchronizedCache<>(new LRUCache<>(SCHEMAS_KEPT));
+  private final SynchronizedCache<Schema, Schema> rowSchemas =
+      new SynchronizedCache<>(new LRUCache<>(MAX_CACHED_SCHEMAS));
 
   @Override
   public R apply(R event) {
@@ -60,17 +61,17 @@ public final class NestedToJsonTransform<R extends ConnectRecord<R>>
   }
 
   private Schema rowSchema(Schema event) {
-    Schema known = rows.get(event);
-    if (known != null) {
-      return known;
+    Schema cached = rowSchemas.get(event);
+    if (cached != null) {
+      return cached;
     }
     SchemaBuilder row = SchemaBuilder.struct().name(event.name()).version(event.version());
     for (Field field : event.fields()) {
       row.field(field.name(), ColumnMapping.of(field.schema()).schema(field.schema()));
     }
-    Schema made = row.build();
-    rows.put(event, made);
-    return made;
+    Schema built = row.build();
+    rowSchemas.put(event, built);
+    return built;
   }
 
   private static Struct row(Struct event, Schema schema) {

@@ -1,2 +1,2 @@
-/** Makes events fit for columns: a row holds no nested value and no time without a zone. */
+/** Converts events to rows: nested values to JSON, timestamps to timestamps with a time zone. */
 package org.openimr.sink.database.transform;

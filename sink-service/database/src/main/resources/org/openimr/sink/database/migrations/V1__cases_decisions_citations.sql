@@ -1,10 +1,10 @@
--- A row a case, a row a disputed item, a row a citation. The first two are written by the sink, from
--- imr.case-headers.v1 and imr.item-decisions.v1; citations by a trigger, from the rows of decisions.
+-- One row per case, per disputed item and per citation. The sink writes cases and decisions, from
+-- imr.case-headers.v1 and imr.item-decisions.v1; a trigger writes citations from decisions.
 --
--- There is no foreign key between cases and decisions: they come from two topics, and either may be
--- there first. What a letter's newer revision no longer has, a tombstone removes.
+-- Cases and decisions have no foreign key between them, because they come from two topics and either
+-- may arrive first. A tombstone deletes an item that the newest revision no longer has.
 --
--- Enums are text without checks: a newer service may write a symbol that is not known yet.
+-- Enums are text without check constraints, because a newer service may write new symbols.
 
 create table cases (
   case_key             text        primary key,
@@ -108,7 +108,8 @@ create trigger mark_written before update on cases
 create trigger mark_written before update on decisions
   for each row execute function mark_written();
 
--- In the transaction that writes the decisions, and by statement: the sink writes many rows in one.
+-- Runs in the transaction that writes the decisions, per statement, because the sink writes many rows
+-- with one statement.
 create function cite() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then

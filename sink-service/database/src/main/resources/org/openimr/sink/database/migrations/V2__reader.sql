@@ -1,5 +1,5 @@
--- A role that may read and no more, for feeds: grant imr_reader to whoever is to read. Roles belong
--- to the server, not to the database, so it may be there already.
+-- A read-only role for consumers of the database: grant imr_reader to their users. Roles belong to the
+-- server, not to the database, so it may exist already.
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'imr_reader') then
@@ -8,8 +8,8 @@ begin
 exception
   when duplicate_object then null;
   when insufficient_privilege then
-    raise exception 'The role imr_reader is not there, and % may not create it', current_user
-      using hint = 'Have it made once by someone who may: create role imr_reader nologin';
+    raise exception 'The role imr_reader does not exist, and % may not create it', current_user
+      using hint = 'Run once as a user that may create roles: create role imr_reader nologin';
 end
 $$;
 

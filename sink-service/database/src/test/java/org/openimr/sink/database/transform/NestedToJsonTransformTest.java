@@ -32,10 +32,10 @@ class NestedToJsonTransformTest {
           .field("last", org.apache.kafka.connect.data.Date.builder().optional().build())
           .build();
 
-  private final NestedToJsonTransform<SinkRecord> transformation = new NestedToJsonTransform<>();
+  private final NestedToJsonTransform<SinkRecord> transform = new NestedToJsonTransform<>();
 
   @Test
-  void aRecordBecomesJsonOfTheTypeThatTheSinkKnows() {
+  void convertsRecordToJsonColumn() {
     Struct period = new Struct(PERIOD).put("first", date("2016-12-09"));
 
     Struct row = row(PERIOD, period);
@@ -47,7 +47,7 @@ class NestedToJsonTransformTest {
   }
 
   @Test
-  void anArrayOfRecordsBecomesAnArrayOfObjects() {
+  void convertsArrayOfRecordsToArrayOfObjects() {
     Struct period =
         new Struct(PERIOD).put("first", date("2016-12-09")).put("last", date("2016-12-10"));
 
@@ -58,7 +58,7 @@ class NestedToJsonTransformTest {
   }
 
   @Test
-  void addsTheZoneToTimestamps() {
+  void addsTimeZoneToTimestamps() {
     Struct row = row(Timestamp.SCHEMA, Date.from(Instant.parse("2016-12-09T08:30:00.250Z")));
 
     assertThat(row.get("it")).isEqualTo("2016-12-09T08:30:00.250Z");
@@ -85,7 +85,7 @@ class NestedToJsonTransformTest {
   }
 
   @Test
-  void whateverIsNestedIsWritten() {
+  void writesEveryNestedType() {
     Schema all =
         SchemaBuilder.struct()
             .field("truth", Schema.BOOLEAN_SCHEMA)
@@ -121,7 +121,7 @@ class NestedToJsonTransformTest {
   void keepsTombstones() {
     SinkRecord tombstone = new SinkRecord("topic", 0, null, "key", null, null, 5);
 
-    assertThat(transformation.apply(tombstone)).isSameAs(tombstone);
+    assertThat(transform.apply(tombstone)).isSameAs(tombstone);
   }
 
   @Test
@@ -131,7 +131,7 @@ class NestedToJsonTransformTest {
   }
 
   @Property(tries = 300)
-  void textComesBackFromTheJsonAsItWas(@ForAll List<String> texts) throws Exception {
+  void textSurvivesTheConversion(@ForAll List<String> texts) throws Exception {
     String json = (String) row(SchemaBuilder.array(Schema.STRING_SCHEMA).build(), texts).get("it");
 
     List<String> read = new ArrayList<>();
@@ -146,7 +146,7 @@ class NestedToJsonTransformTest {
     Schema schema = SchemaBuilder.struct().field("it", field).build();
     SinkRecord event =
         new SinkRecord("topic", 0, null, "key", schema, new Struct(schema).put("it", value), 5);
-    return (Struct) transformation.apply(event).value();
+    return (Struct) transform.apply(event).value();
   }
 
   private static Date date(String day) {

@@ -7,18 +7,18 @@ import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 
-/** A file whose bytes reach the disk in blocks: Parquet writes its footer byte by byte. */
+/** Buffers writes to a file, because Parquet writes its footer byte by byte. */
 record BufferedOutputFile(OutputFile file) implements OutputFile {
-  private static final int BLOCK = 16 * 1024;
+  private static final int BUFFER_BYTES = 16 * 1024;
 
   @Override
   public PositionOutputStream create() {
-    return new Buffered(file.create());
+    return new BufferedPositionStream(file.create());
   }
 
   @Override
   public PositionOutputStream createOrOverwrite() {
-    return new Buffered(file.createOrOverwrite());
+    return new BufferedPositionStream(file.createOrOverwrite());
   }
 
   @Override
@@ -31,12 +31,12 @@ record BufferedOutputFile(OutputFile file) implements OutputFile {
     return file.toInputFile();
   }
 
-  private static final class Buffered extends PositionOutputStream {
+  private static final class BufferedPositionStream extends PositionOutputStream {
     private final OutputStream out;
     private long position;
 
-    Buffered(PositionOutputStream file) {
-      this.out = new BufferedOutputStream(file, BLOCK);
+    BufferedPositionStream(PositionOutputStream file) {
+      this.out = new BufferedOutputStream(file, BUFFER_BYTES);
     }
 
     @Override

@@ -12,20 +12,23 @@ import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 
 /**
- * Columns of an event, with its documentation, and what the lake adds: where the record stood, and
- * whether it takes its key away. All may be null, for a row that takes a key away has only that.
+ * Builds the columns of a table: the fields of an event with their documentation, and record
+ * columns with the position of the record and a removal flag. All columns are optional, because a
+ * removal row has only key and record columns.
  */
 public final class EventColumns {
-  /** True in a row that says that its key is no more. */
+  /** Column that is true in a row that removes its key. */
   public static final String REMOVED = "removed";
 
-  /** Partition of the record. */
+  /** Column with the partition of the record. */
   public static final String PARTITION = "recordPartition";
 
-  /** Offset of the record; of the rows of a key, the greatest is the newest. */
+  /**
+   * Column with the offset of the record; the row with the greatest offset of a key is the newest.
+   */
   public static final String OFFSET = "recordOffset";
 
-  /** Time of the record. */
+  /** Column with the timestamp of the record. */
   public static final String TIME = "recordTime";
 
   private final AtomicInteger id = new AtomicInteger();
@@ -36,30 +39,30 @@ public final class EventColumns {
     EventColumns columns = new EventColumns();
     List<NestedField> fields = columns.fields(event);
     fields.add(
-        columns.added(
+        columns.recordColumn(
             REMOVED,
             Types.BooleanType.get(),
-            "True in a row that says that its key is no more; it has only key and record"
-                + " columns."));
-    fields.add(columns.added(PARTITION, Types.IntegerType.get(), "Partition of the event."));
+            "True in a row that removes its key; such a row has only key and record columns."));
+    fields.add(columns.recordColumn(PARTITION, Types.IntegerType.get(), "Partition of the event."));
     fields.add(
-        columns.added(
+        columns.recordColumn(
             OFFSET,
             Types.LongType.get(),
-            "Offset of the event; of the rows of a key, the greatest is the newest."));
-    fields.add(columns.added(TIME, Types.TimestampType.withZone(), "Time of the event."));
+            "Offset of the event; the row with the greatest offset of a key is the newest."));
+    fields.add(
+        columns.recordColumn(TIME, Types.TimestampType.withZone(), "Timestamp of the event."));
     return new Schema(fields);
   }
 
-  private NestedField added(String name, Type type, String meaning) {
-    return NestedField.optional(id.incrementAndGet(), name, type, meaning);
+  private NestedField recordColumn(String name, Type type, String description) {
+    return NestedField.optional(id.incrementAndGet(), name, type, description);
   }
 
   private List<NestedField> fields(org.apache.avro.Schema event) {
     List<NestedField> fields = new ArrayList<>();
     for (Field field : event.getFields()) {
-      int own = id.incrementAndGet();
-      fields.add(NestedField.optional(own, field.name(), type(field.schema()), field.doc()));
+      int fieldId = id.incrementAndGet();
+      fields.add(NestedField.optional(fieldId, field.name(), type(field.schema()), field.doc()));
     }
     return fields;
   }
@@ -75,7 +78,7 @@ public final class EventColumns {
       case LONG -> isTime(schema) ? Types.TimestampType.withZone() : Types.LongType.get();
       case STRING, ENUM -> Types.StringType.get();
       case FLOAT, BYTES, FIXED, MAP, NULL ->
-          throw new IllegalArgumentException("no event has a field of type " + schema.getType());
+          throw new IllegalArgumentException("unsupported field type " + schema.getType());
     };
   }
 

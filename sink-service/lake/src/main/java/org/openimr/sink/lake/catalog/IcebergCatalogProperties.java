@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 
-/** Iceberg's own properties of the catalog and its storage, from our settings. */
+/** Builds the properties of an Iceberg catalog and its storage from the settings. */
 public final class IcebergCatalogProperties {
-  /** Name that the catalog has in its own tables; the same for all who open it. */
+  /** Name of the catalog in a JDBC catalog's tables; must be the same for all clients. */
   public static final String CATALOG_NAME = "imr";
 
   private static final String JDBC = "org.apache.iceberg.jdbc.JdbcCatalog";
@@ -19,8 +19,10 @@ public final class IcebergCatalogProperties {
   private IcebergCatalogProperties() {}
 
   /**
-   * @param secret gives a secret setting's value, or what stands for it
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * Builds the properties.
+   *
+   * @param secret returns the value of a secret setting, or a reference to it
+   * @throws IllegalArgumentException if a setting is invalid; the message names it
    */
   public static Map<String, String> of(Settings settings, Function<Setting, String> secret) {
     Map<String, String> properties = new TreeMap<>();
@@ -41,14 +43,14 @@ public final class IcebergCatalogProperties {
     }
     if (warehouse.contains("://")) {
       throw new IllegalArgumentException(
-          "%s is %s, neither a folder nor s3://: %s"
+          "%s is %s, neither a directory nor s3://: %s"
               .formatted(
                   LakeSettings.WAREHOUSE.key(), warehouse, LakeSettings.WAREHOUSE.description()));
     }
-    return LocalFileIO.SCHEME + folder(warehouse);
+    return LocalFileIO.SCHEME + directory(warehouse);
   }
 
-  private static Path folder(String warehouse) {
+  private static Path directory(String warehouse) {
     String path =
         warehouse.startsWith(LocalFileIO.SCHEME)
             ? warehouse.substring(LocalFileIO.SCHEME.length())
@@ -66,28 +68,28 @@ public final class IcebergCatalogProperties {
       return;
     }
     properties.put("catalog-impl", JDBC);
-    // with views
+    // the schema version with views
     properties.put("jdbc.schema-version", "V1");
     if (catalog.startsWith("jdbc:")) {
       properties.put("uri", catalog);
       put(properties, "jdbc.user", settings, LakeSettings.CATALOG_USER, settings::text);
       put(properties, "jdbc.password", settings, LakeSettings.CATALOG_PASSWORD, secret);
     } else if (catalog.isEmpty() && !isS3(settings)) {
-      properties.put("uri", sqlite(folder(settings.text(LakeSettings.WAREHOUSE).trim())));
+      properties.put("uri", sqlite(directory(settings.text(LakeSettings.WAREHOUSE).trim())));
     } else {
       throw new IllegalArgumentException(
-          "%s is to be given%s: %s"
+          "%s is required%s: %s"
               .formatted(
                   LakeSettings.CATALOG.key(),
-                  isS3(settings) ? " where the warehouse is no folder" : "",
+                  isS3(settings) ? " if the warehouse is not a directory" : "",
                   LakeSettings.CATALOG.description()));
     }
   }
 
-  /** Readers and the sink's commits wait for each other instead of failing. */
-  private static String sqlite(Path folder) {
+  /** Readers and commits wait for locks instead of failing. */
+  private static String sqlite(Path directory) {
     return "jdbc:sqlite:"
-        + folder.resolve("catalog.db")
+        + directory.resolve("catalog.db")
         + "?busy_timeout=30000&journal_mode=WAL&synchronous=NORMAL";
   }
 
@@ -113,9 +115,9 @@ public final class IcebergCatalogProperties {
       String name,
       Settings settings,
       Setting setting,
-      Function<Setting, String> value) {
+      Function<Setting, String> valueOf) {
     if (!settings.text(setting).isBlank()) {
-      properties.put(name, value.apply(setting));
+      properties.put(name, valueOf.apply(setting));
     }
   }
 }

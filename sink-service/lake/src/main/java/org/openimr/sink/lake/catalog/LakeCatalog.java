@@ -16,9 +16,9 @@ import org.apache.iceberg.catalog.ViewCatalog;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.openimr.schemas.settings.Settings;
 
-/** The catalog of the lake, with its tables. */
+/** The catalog of the lake: creates and loads its tables and views. */
 public final class LakeCatalog implements AutoCloseable {
-  /** Small files, and no more metadata than who reads and reconciles needs. */
+  /** Keeps metadata as small as queries and reconciliation allow. */
   private static final Map<String, String> TABLE_PROPERTIES =
       Map.of(
           "format-version", "2",
@@ -26,7 +26,7 @@ public final class LakeCatalog implements AutoCloseable {
           "write.metadata.delete-after-commit.enabled", "true",
           "write.metadata.previous-versions-max", "20",
           "commit.retry.num-retries", "20",
-          // keys are looked up by these; bounds of long texts would only weigh
+          // only columns used to find keys; bounds of long texts would only increase the size
           "write.metadata.metrics.default", "none",
           "write.metadata.metrics.column.caseKey", "truncate(16)",
           "write.metadata.metrics.column.recordOffset", "full",
@@ -43,12 +43,12 @@ public final class LakeCatalog implements AutoCloseable {
   /**
    * Opens the catalog that the settings name.
    *
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @throws IllegalArgumentException if a setting is invalid; the message names it
    */
   public static LakeCatalog open(Settings settings) {
     Map<String, String> properties = IcebergCatalogProperties.of(settings, settings::text);
     if (!IcebergCatalogProperties.isS3(settings)) {
-      makeFolder(properties.get("warehouse"));
+      createDirectory(properties.get("warehouse"));
     }
     try {
       Catalog catalog =
@@ -56,29 +56,29 @@ public final class LakeCatalog implements AutoCloseable {
       return new LakeCatalog(catalog, Namespace.of(settings.text(LakeSettings.NAMESPACE)));
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "The catalog of the lake can't be opened; look at %s and what belongs to it (%s)"
+          "Cannot open the catalog of the lake; check %s and its related settings (%s)"
               .formatted(LakeSettings.CATALOG.key(), e.getClass().getSimpleName()),
           e);
     }
   }
 
-  private static void makeFolder(String warehouse) {
+  private static void createDirectory(String warehouse) {
     try {
       Files.createDirectories(LocalFileIO.file(warehouse).toPath());
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          LakeSettings.WAREHOUSE.key() + " is no folder that can be written: " + warehouse, e);
+          LakeSettings.WAREHOUSE.key() + " is not a writable directory: " + warehouse, e);
     }
   }
 
-  /** Makes namespace, tables and views that are not there. */
+  /** Creates the namespace, tables and views that do not exist. */
   public void create() {
     if (catalog instanceof SupportsNamespaces namespaces
         && !namespaces.namespaceExists(namespace)) {
       try {
         namespaces.createNamespace(namespace);
       } catch (AlreadyExistsException e) {
-        // another worker was faster
+        // created by another worker
       }
     }
     for (LakeTable table : LakeTable.values()) {
@@ -99,16 +99,16 @@ public final class LakeCatalog implements AutoCloseable {
     try {
       catalog.createTable(identifier(table), columns, months, TABLE_PROPERTIES);
     } catch (AlreadyExistsException e) {
-      // another worker was faster
+      // created by another worker
     }
   }
 
-  /** A table as it is now. */
+  /** Loads the current state of a table. */
   public Table table(LakeTable table) {
     return catalog.loadTable(identifier(table));
   }
 
-  /** Whether the tables were ever made. */
+  /** Whether all tables exist. */
   boolean hasTables() {
     for (LakeTable table : LakeTable.values()) {
       if (!catalog.tableExists(identifier(table))) {

@@ -6,31 +6,32 @@ import org.openimr.schemas.topic.Topic;
 
 /** The tables of the lake, each with the topic that fills it. */
 public enum LakeTable {
-  /** A row an item and revision. */
+  /** One row per item and revision. */
   DECISIONS(Topic.ITEM_DECISIONS, "decisionDate", List.of("caseKey", "itemNumber")),
-  /** A row a case and revision. */
+  /** One row per case and revision. */
   DETERMINATIONS(Topic.DETERMINATIONS, "header.decisionDate", List.of("caseKey"));
 
   private final Topic topic;
   private final String dateColumn;
-  private final List<String> key;
+  private final List<String> keyColumns;
 
-  LakeTable(Topic topic, String dateColumn, List<String> key) {
+  LakeTable(Topic topic, String dateColumn, List<String> keyColumns) {
     this.topic = topic;
     this.dateColumn = dateColumn;
-    this.key = key;
+    this.keyColumns = keyColumns;
   }
 
-  /** Its name in the catalog's namespace. */
+  /** Name in the namespace of the catalog. */
   public String tableName() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  /** Name of the view of the newest row of each key. */
+  /** Name of the view with the newest row of each key. */
   public String latestView() {
     return tableName() + "_newest";
   }
 
+  /** The topic with the events of this table. */
   public Topic topic() {
     return topic;
   }
@@ -39,20 +40,22 @@ public enum LakeTable {
     return topic.schema().orElseThrow();
   }
 
-  /** Column whose month partitions the table. */
+  /** Date column; the table is partitioned by its month. */
   String dateColumn() {
     return dateColumn;
   }
 
-  /** Columns that say what a row is about; rows with the same are revisions of it. */
-  List<String> key() {
-    return key;
+  /** Key columns; rows with the same key are revisions. */
+  List<String> keyColumns() {
+    return keyColumns;
   }
 
+  /** Name of the connector that writes this table. */
   public String connector() {
     return LakeSettings.SINK_NAME + "-" + tableName();
   }
 
+  /** Topic with which the tasks of the connector coordinate commits. */
   public String controlTopic() {
     return "imr-" + connector() + "-control";
   }

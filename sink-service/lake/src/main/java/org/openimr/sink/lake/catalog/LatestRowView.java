@@ -8,7 +8,7 @@ import org.apache.iceberg.catalog.ViewCatalog;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.types.Types.NestedField;
 
-/** The view of the newest row of each key, for engines that know Iceberg's views. */
+/** The view with the newest row of each key, for engines that support Iceberg views. */
 public final class LatestRowView {
   private static final List<String> DIALECTS = List.of("spark", "trino");
 
@@ -25,16 +25,20 @@ public final class LatestRowView {
     try {
       builder.create();
     } catch (AlreadyExistsException e) {
-      // another worker was faster
+      // created by another worker
     }
   }
 
-  /** In SQL that every engine knows. */
+  /** Returns the query of the view, in SQL that DuckDB, Spark and Trino support. */
   public static String query(String table, LakeTable kind, Schema columns) {
     String names = String.join(", ", columns.columns().stream().map(NestedField::name).toList());
     return ("SELECT %s FROM (SELECT *, row_number() OVER (PARTITION BY %s ORDER BY %s DESC)"
             + " AS place FROM %s) AS numbered WHERE place = 1 AND NOT %s")
         .formatted(
-            names, String.join(", ", kind.key()), EventColumns.OFFSET, table, EventColumns.REMOVED);
+            names,
+            String.join(", ", kind.keyColumns()),
+            EventColumns.OFFSET,
+            table,
+            EventColumns.REMOVED);
   }
 }

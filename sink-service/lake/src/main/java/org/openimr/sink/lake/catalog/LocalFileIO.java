@@ -9,7 +9,7 @@ import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 
-/** Files of this machine, for Iceberg; without Hadoop's 40 MB of the same. */
+/** Local files for Iceberg, without the 40 MB of Hadoop's implementation. */
 public final class LocalFileIO implements FileIO {
   static final String SCHEME = "file:";
 
@@ -34,7 +34,7 @@ public final class LocalFileIO implements FileIO {
     }
   }
 
-  /** The file of a location. */
+  /** Converts a location, with or without {@code file:}, to a file. */
   public static File file(String location) {
     return Path.of(location.startsWith(SCHEME) ? location.substring(SCHEME.length()) : location)
         .toFile();

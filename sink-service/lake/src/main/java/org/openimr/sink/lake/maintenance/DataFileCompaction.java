@@ -25,12 +25,12 @@ import org.apache.iceberg.parquet.Parquet;
 import org.apache.iceberg.util.PartitionUtil;
 
 /**
- * Writes the small data files of each month together. Each month is a commit of its own, which the
- * sink's appends don't disturb: rows are only moved, never changed.
+ * Merges the small data files of each month into larger ones. Each month is a separate commit that
+ * cannot conflict with appends of the sink, because rows are moved and never changed.
  */
 final class DataFileCompaction {
-  /** Files from this part of the target on are left alone. */
-  private static final double LARGE_ENOUGH = 0.75;
+  /** Files from this fraction of the target size on are not rewritten. */
+  private static final double MIN_TARGET_FRACTION = 0.75;
 
   private final Table table;
   private final long targetBytes;
@@ -40,21 +40,21 @@ final class DataFileCompaction {
     this.targetBytes = targetBytes;
   }
 
-  /** Data files of the newest snapshot. */
-  long files() {
+  /** Number of data files of the current snapshot. */
+  long fileCount() {
     return plan().size();
   }
 
   /**
-   * Does it.
+   * Compacts all months that have at least two small files.
    *
-   * @param progress is told how many months of all are done
+   * @param progress receives the number of completed months, as {@code 2 of 7 months}
    */
   void run(Consumer<String> progress) {
-    Map<StructLikeKey, List<FileScanTask>> months = new LinkedHashMap<>();
+    Map<PartitionKey, List<FileScanTask>> months = new LinkedHashMap<>();
     for (FileScanTask task : plan()) {
-      if (task.file().fileSizeInBytes() < targetBytes * LARGE_ENOUGH) {
-        months.computeIfAbsent(StructLikeKey.of(task), key -> new ArrayList<>()).add(task);
+      if (task.file().fileSizeInBytes() < targetBytes * MIN_TARGET_FRACTION) {
+        months.computeIfAbsent(PartitionKey.of(task), key -> new ArrayList<>()).add(task);
       }
     }
     months.values().removeIf(files -> files.size() < 2);
@@ -128,10 +128,10 @@ final class DataFileCompaction {
     }
   }
 
-  /** A partition's value, to group by. */
-  private record StructLikeKey(int spec, String path) {
-    static StructLikeKey of(FileScanTask task) {
-      return new StructLikeKey(task.spec().specId(), task.spec().partitionToPath(task.partition()));
+  /** A partition as a grouping key. */
+  private record PartitionKey(int spec, String path) {
+    static PartitionKey of(FileScanTask task) {
+      return new PartitionKey(task.spec().specId(), task.spec().partitionToPath(task.partition()));
     }
   }
 }

@@ -10,7 +10,7 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.sink.lake.catalog.LakeCatalog;
 import org.openimr.sink.lake.catalog.LakeTable;
 
-/** Keeps the lake from piling up small files and old snapshots; safe while the sink writes. */
+/** Compacts small files and expires old snapshots; safe while the sink writes. */
 public final class LakeMaintenance {
   private final Settings settings;
 
@@ -19,18 +19,20 @@ public final class LakeMaintenance {
   }
 
   /**
-   * What was done to a table.
+   * Result of an operation on a table.
    *
-   * @param before data files, or snapshots
-   * @param after data files, or snapshots
+   * @param table name of the table
+   * @param before number of data files or snapshots before the operation
+   * @param after number of data files or snapshots after it
    */
   public record FileCountChange(String table, long before, long after) {}
 
   /**
-   * Writes small files of the same month together.
+   * Merges small files of the same month.
    *
-   * @param targetBytes size of the files that come out, about
-   * @param progress is told of each table how many months of all are done
+   * @param targetBytes approximate size of the merged files, in bytes
+   * @param progress receives the name of a table and its progress in months
+   * @return one result per table, with numbers of data files
    */
   public List<FileCountChange> compact(long targetBytes, BiConsumer<String, String> progress) {
     List<FileCountChange> changes = new ArrayList<>();
@@ -39,20 +41,22 @@ public final class LakeMaintenance {
       for (LakeTable kind : LakeTable.values()) {
         Table table = catalog.table(kind);
         DataFileCompaction compaction = new DataFileCompaction(table, targetBytes);
-        long before = compaction.files();
+        long before = compaction.fileCount();
         compaction.run(done -> progress.accept(kind.tableName(), done));
         table.refresh();
         changes.add(
             new FileCountChange(
-                kind.tableName(), before, new DataFileCompaction(table, targetBytes).files()));
+                kind.tableName(), before, new DataFileCompaction(table, targetBytes).fileCount()));
       }
     }
     return changes;
   }
 
   /**
-   * Forgets snapshots older than an age, and removes the files that only they had. The newest
-   * stays, so no row of it is lost.
+   * Removes snapshots older than an age, and the files that only they reference. The current
+   * snapshot always stays.
+   *
+   * @return one result per table, with numbers of snapshots
    */
   public List<FileCountChange> expire(Duration age) {
     List<FileCountChange> changes = new ArrayList<>();

@@ -8,46 +8,46 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.util.SnapshotUtil;
 
 /**
- * How far the sink is, which the Iceberg sink writes into its snapshots' summaries and looks for in
- * the newest snapshot's ancestors: were it forgotten, what was committed before a crash could be
- * committed again.
+ * The committed offsets that the Iceberg sink stores in the summaries of its snapshots and reads
+ * from the ancestors of the current one. Maintenance must preserve them: without them, records
+ * committed before a crash could be committed twice.
  */
 final class SnapshotOffsets {
   private static final String PREFIX = "kafka.connect.offsets.";
 
   private SnapshotOffsets() {}
 
-  /** What the newest snapshot with a sink's progress says; empty if no sink has written yet. */
+  /** Returns the offsets of the newest snapshot that has any; empty if no sink has written yet. */
   static Map<String, String> of(Table table) {
-    Snapshot newest = table.currentSnapshot();
-    if (newest == null) {
+    Snapshot current = table.currentSnapshot();
+    if (current == null) {
       return Map.of();
     }
-    for (Snapshot snapshot : SnapshotUtil.ancestorsOf(newest.snapshotId(), table::snapshot)) {
-      Map<String, String> progress = in(snapshot);
-      if (!progress.isEmpty()) {
-        return progress;
+    for (Snapshot snapshot : SnapshotUtil.ancestorsOf(current.snapshotId(), table::snapshot)) {
+      Map<String, String> offsets = in(snapshot);
+      if (!offsets.isEmpty()) {
+        return offsets;
       }
     }
     return Map.of();
   }
 
-  /** Makes sure that the newest snapshot says it, by an empty one if need be. */
+  /** Adds an empty snapshot with the offsets if the current snapshot has none. */
   static void copyToCurrentSnapshot(Table table) {
-    Snapshot newest = table.currentSnapshot();
-    Map<String, String> progress = of(table);
-    if (newest == null || progress.isEmpty() || !in(newest).isEmpty()) {
+    Snapshot current = table.currentSnapshot();
+    Map<String, String> offsets = of(table);
+    if (current == null || offsets.isEmpty() || !in(current).isEmpty()) {
       return;
     }
-    AppendFiles nothing = table.newAppend();
-    progress.forEach(nothing::set);
-    nothing.commit();
+    AppendFiles emptyAppend = table.newAppend();
+    offsets.forEach(emptyAppend::set);
+    emptyAppend.commit();
     table.refresh();
   }
 
   private static Map<String, String> in(Snapshot snapshot) {
-    Map<String, String> progress = new TreeMap<>(snapshot.summary());
-    progress.keySet().removeIf(key -> !key.startsWith(PREFIX));
-    return progress;
+    Map<String, String> offsets = new TreeMap<>(snapshot.summary());
+    offsets.keySet().removeIf(key -> !key.startsWith(PREFIX));
+    return offsets;
   }
 }

@@ -1,2 +1,2 @@
-/** Maintenance of the lake: compaction and expiry of snapshots. */
+/** Maintenance of the lake: compaction of data files and expiration of snapshots. */
 package org.openimr.sink.lake.maintenance;

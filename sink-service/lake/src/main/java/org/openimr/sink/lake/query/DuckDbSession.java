@@ -21,39 +21,39 @@ import org.openimr.sink.lake.catalog.LakeTable;
 import org.openimr.sink.lake.catalog.LatestRowView;
 
 /**
- * DuckDB in this JVM over the lake as it is at the time of opening: views {@code decisions} and
- * {@code determinations} with all revisions, {@code decisions_newest} and {@code
- * determinations_newest} with the newest row of each key.
+ * An embedded DuckDB database with views of the lake at the time of opening: {@code decisions} and
+ * {@code determinations} contain all revisions, {@code decisions_newest} and {@code
+ * determinations_newest} the newest row of each key.
  */
 public final class DuckDbSession implements AutoCloseable {
-  private static final String MEMORY = "256MB";
+  private static final String MEMORY_LIMIT = "256MB";
 
   private final Connection connection;
-  private final Path folder;
+  private final Path directory;
 
-  private DuckDbSession(Connection connection, Path folder) {
+  private DuckDbSession(Connection connection, Path directory) {
     this.connection = connection;
-    this.folder = folder;
+    this.directory = directory;
   }
 
   /**
    * Opens a session.
    *
-   * @throws IllegalArgumentException if the settings name no lake
+   * @throws IllegalArgumentException if the settings do not describe a lake
    */
   public static DuckDbSession open(Settings settings) throws SQLException {
-    Path folder = temporaryFolder();
-    DuckDbSession session = new DuckDbSession(DriverManager.getConnection("jdbc:duckdb:"), folder);
+    Path directory = temporaryDirectory();
+    DuckDbSession session =
+        new DuckDbSession(DriverManager.getConnection("jdbc:duckdb:"), directory);
     try (LakeCatalog catalog = LakeCatalog.open(settings);
         Statement statement = session.connection.createStatement()) {
       catalog.create();
-      statement.execute("SET memory_limit = '" + MEMORY + "'");
-      statement.execute("SET temp_directory = '" + quoted(folder.resolve("spill")) + "'");
+      statement.execute("SET memory_limit = '" + MEMORY_LIMIT + "'");
+      statement.execute("SET temp_directory = '" + quoted(directory.resolve("spill")) + "'");
       statement.execute("SET preserve_insertion_order = false");
       for (LakeTable table : LakeTable.values()) {
-        session.show(statement, table, catalog.table(table));
+        session.createViews(statement, table, catalog.table(table));
       }
-      // nothing but the tables is to be read by a query
       statement.execute("SET TimeZone = 'UTC'");
       return session;
     } catch (SQLException | RuntimeException e) {
@@ -62,7 +62,7 @@ public final class DuckDbSession implements AutoCloseable {
     }
   }
 
-  /** For queries; closed with the session. */
+  /** The connection for queries; closed with the session. */
   public Connection connection() {
     return connection;
   }
@@ -72,15 +72,15 @@ public final class DuckDbSession implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new IllegalStateException("DuckDB does not close", e);
+      throw new IllegalStateException("cannot close DuckDB", e);
     } finally {
-      remove(folder);
+      remove(directory);
     }
   }
 
-  private void show(Statement statement, LakeTable kind, Table table) throws SQLException {
-    List<Path> files = SnapshotDataFiles.of(table, folder);
-    String rows = files.isEmpty() ? none(table.schema()) : parquet(files);
+  private void createViews(Statement statement, LakeTable kind, Table table) throws SQLException {
+    List<Path> files = SnapshotDataFiles.of(table, directory);
+    String rows = files.isEmpty() ? emptyTable(table.schema()) : parquet(files);
     statement.execute("CREATE VIEW " + kind.tableName() + " AS " + rows);
     statement.execute(
         "CREATE VIEW %s AS %s"
@@ -95,20 +95,21 @@ public final class DuckDbSession implements AutoCloseable {
             Collectors.joining(",", "SELECT * FROM read_parquet([", "], union_by_name = true)"));
   }
 
-  /** A table without rows, of the same columns. */
-  private static String none(Schema columns) {
+  /** Selects no rows with the given columns. */
+  private static String emptyTable(Schema columns) {
     return columns.columns().stream()
-        .map(column -> "CAST(NULL AS %s) AS \"%s\"".formatted(sql(column.type()), column.name()))
+        .map(
+            column -> "CAST(NULL AS %s) AS \"%s\"".formatted(sqlType(column.type()), column.name()))
         .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
   }
 
-  private static String sql(Type type) {
+  private static String sqlType(Type type) {
     return switch (type) {
       case Types.StructType struct ->
           struct.fields().stream()
-              .map(field -> "\"%s\" %s".formatted(field.name(), sql(field.type())))
+              .map(field -> "\"%s\" %s".formatted(field.name(), sqlType(field.type())))
               .collect(Collectors.joining(", ", "STRUCT(", ")"));
-      case Types.ListType list -> sql(list.elementType()) + "[]";
+      case Types.ListType list -> sqlType(list.elementType()) + "[]";
       case Types.TimestampType time ->
           time.shouldAdjustToUTC() ? "TIMESTAMP WITH TIME ZONE" : "TIMESTAMP";
       case Types.StringType text -> "VARCHAR";
@@ -120,7 +121,7 @@ public final class DuckDbSession implements AutoCloseable {
     return path.toString().replace("'", "''");
   }
 
-  private static Path temporaryFolder() {
+  private static Path temporaryDirectory() {
     try {
       return Files.createTempDirectory("imr-lake-");
     } catch (IOException e) {
@@ -128,8 +129,8 @@ public final class DuckDbSession implements AutoCloseable {
     }
   }
 
-  private static void remove(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
+  private static void remove(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
       files.sorted((one, other) -> other.compareTo(one)).forEach(DuckDbSession::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

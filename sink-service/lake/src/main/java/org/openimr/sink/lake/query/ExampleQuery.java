@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A ready query.
+ * An example query.
  *
- * @param name on the command line
- * @param meaning what it shows
- * @param sql in DuckDB's words
+ * @param name the name on the command line
+ * @param description the result of the query, from the first line of its file
+ * @param sql in the SQL dialect of DuckDB
  */
 public record ExampleQuery(String name, String description, String sql) {
   private static final List<String> NAMES =
@@ -25,12 +25,12 @@ public record ExampleQuery(String name, String description, String sql) {
           "removed-items",
           "newest-rows");
 
-  /** All there are. */
+  /** All example queries. */
   public static List<ExampleQuery> all() {
     return NAMES.stream().map(ExampleQuery::read).toList();
   }
 
-  /** The one of a name. */
+  /** Returns the query with a name, if it exists. */
   public static Optional<ExampleQuery> byName(String name) {
     return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
   }
@@ -38,8 +38,8 @@ public record ExampleQuery(String name, String description, String sql) {
   private static ExampleQuery read(String name) {
     try (InputStream file = ExampleQuery.class.getResourceAsStream("examples/" + name + ".sql")) {
       String sql = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      String meaning = sql.lines().findFirst().orElse("").replaceFirst("^--\\s*", "");
-      return new ExampleQuery(name, meaning, sql);
+      String description = sql.lines().findFirst().orElse("").replaceFirst("^--\\s*", "");
+      return new ExampleQuery(name, description, sql);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

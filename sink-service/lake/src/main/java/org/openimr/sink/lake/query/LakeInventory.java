@@ -9,7 +9,7 @@ import org.openimr.sink.lake.catalog.LakeSettings;
 import org.openimr.sink.lake.catalog.LakeTable;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
-/** What the lake holds: the newest row of each key. */
+/** Counts and lists the newest row of each key of the lake for reconciliation. */
 public final class LakeInventory implements SinkInventory {
   private final DuckDbSession session;
 
@@ -17,11 +17,16 @@ public final class LakeInventory implements SinkInventory {
     this.session = session;
   }
 
+  /**
+   * Opens a snapshot of the lake.
+   *
+   * @throws SinkException if the lake cannot be read
+   */
   public static LakeInventory open(Settings settings) {
     try {
       return new LakeInventory(DuckDbSession.open(settings));
     } catch (SQLException e) {
-      throw new SinkException("The lake can't be read: " + e.getMessage(), e);
+      throw new SinkException("Cannot read the lake: " + e.getMessage(), e);
     }
   }
 
@@ -41,15 +46,15 @@ public final class LakeInventory implements SinkInventory {
   }
 
   @Override
-  public void forEachCase(RevisionConsumer entry) {
-    read("SELECT caseKey, revision FROM " + LakeTable.DETERMINATIONS.latestView(), entry);
+  public void forEachCase(RevisionConsumer consumer) {
+    read("SELECT caseKey, revision FROM " + LakeTable.DETERMINATIONS.latestView(), consumer);
   }
 
   @Override
-  public void forEachItem(RevisionConsumer entry) {
+  public void forEachItem(RevisionConsumer consumer) {
     read(
         "SELECT caseKey || '#' || itemNumber, revision FROM " + LakeTable.DECISIONS.latestView(),
-        entry);
+        consumer);
   }
 
   @Override
@@ -68,26 +73,26 @@ public final class LakeInventory implements SinkInventory {
     return count[0];
   }
 
-  private void read(String sql, RevisionConsumer entry) {
+  private void read(String sql, RevisionConsumer consumer) {
     query(
         sql,
         rows -> {
           while (rows.next()) {
-            entry.accept(rows.getString(1), rows.getInt(2));
+            consumer.accept(rows.getString(1), rows.getInt(2));
           }
         });
   }
 
-  private void query(String sql, Reading reading) {
+  private void query(String sql, ResultReader reader) {
     try (Statement statement = session.connection().createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      reading.of(rows);
+      reader.read(rows);
     } catch (SQLException e) {
-      throw new SinkException("The lake can't be read: " + e.getMessage(), e);
+      throw new SinkException("Cannot read the lake: " + e.getMessage(), e);
     }
   }
 
-  private interface Reading {
-    void of(ResultSet rows) throws SQLException;
+  private interface ResultReader {
+    void read(ResultSet rows) throws SQLException;
   }
 }

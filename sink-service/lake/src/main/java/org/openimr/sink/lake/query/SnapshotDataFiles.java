@@ -14,22 +14,22 @@ import org.apache.iceberg.io.FileIO;
 import org.openimr.sink.lake.catalog.LocalFileIO;
 
 /**
- * The data files of a table's newest snapshot, by the table's plan and not by what lies in its
- * folder, which also has what was never committed or is no longer wanted.
+ * Lists the data files of the current snapshot of a table from its scan plan. The directory of the
+ * table may also contain files that were never committed or that have expired.
  */
 final class SnapshotDataFiles {
   private SnapshotDataFiles() {}
 
   /**
-   * Paths on this machine; what is elsewhere is fetched first.
+   * Returns local paths; remote files are downloaded first.
    *
-   * @param fetched folder for what is fetched
+   * @param downloads directory for downloaded files
    */
-  static List<Path> of(Table table, Path fetched) {
+  static List<Path> of(Table table, Path downloads) {
     List<Path> files = new ArrayList<>();
     try (CloseableIterable<FileScanTask> plan = table.newScan().planFiles()) {
       for (FileScanTask task : plan) {
-        files.add(local(table.io(), task.file().location(), fetched));
+        files.add(local(table.io(), task.file().location(), downloads));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -37,11 +37,11 @@ final class SnapshotDataFiles {
     return files;
   }
 
-  private static Path local(FileIO io, String location, Path fetched) throws IOException {
+  private static Path local(FileIO io, String location, Path downloads) throws IOException {
     if (io instanceof LocalFileIO) {
       return LocalFileIO.file(location).toPath();
     }
-    Path file = fetched.resolve(location.substring(location.lastIndexOf('/') + 1));
+    Path file = downloads.resolve(location.substring(location.lastIndexOf('/') + 1));
     if (!Files.exists(file)) {
       try (InputStream content = io.newInputFile(location).newStream()) {
         Files.copy(content, file);

@@ -1,2 +1,2 @@
-/** Queries on the lake with DuckDB. */
+/** Queries of the lake with DuckDB. */
 package org.openimr.sink.lake.query;

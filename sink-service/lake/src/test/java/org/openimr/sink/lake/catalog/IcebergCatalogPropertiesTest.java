@@ -10,7 +10,7 @@ import org.openimr.sink.connect.spi.SecretConfigProvider;
 
 final class IcebergCatalogPropertiesTest {
   @Test
-  void directoryWarehouseContainsItsCatalog() {
+  void storesCatalogInWarehouseDirectory() {
     assertThat(of(Map.of("sinks.lake.warehouse", "/data/lake")))
         .containsEntry("warehouse", "file:/data/lake")
         .containsEntry("io-impl", LocalFileIO.class.getName())
@@ -19,7 +19,7 @@ final class IcebergCatalogPropertiesTest {
   }
 
   @Test
-  void restCatalogOverS3HidesItsSecrets() {
+  void restCatalogContainsOnlyReferencesToSecrets() {
     Map<String, String> properties =
         of(
             Map.of(
@@ -40,14 +40,14 @@ final class IcebergCatalogPropertiesTest {
   }
 
   @Test
-  void remoteWarehouseRequiresACatalog() {
+  void requiresCatalogForRemoteWarehouse() {
     assertThatThrownBy(() -> of(Map.of("sinks.lake.warehouse", "s3://bucket/lake")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("sinks.lake.catalog is to be given");
+        .hasMessageContaining("sinks.lake.catalog is required");
   }
 
   @Test
-  void rejectsAnUnknownWarehouseScheme() {
+  void rejectsUnknownWarehouseScheme() {
     assertThatThrownBy(() -> of(Map.of("sinks.lake.warehouse", "hdfs://cluster/lake")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sinks.lake.warehouse is hdfs://cluster/lake");

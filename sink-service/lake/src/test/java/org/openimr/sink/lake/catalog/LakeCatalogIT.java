@@ -19,21 +19,21 @@ import org.openimr.sink.lake.LakeSink;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 import org.openimr.standalone.database.EmbeddedDatabase;
 
-/** The lake with its catalog elsewhere than in a SQLite file: by settings alone. */
+/** The lake with a REST catalog and with a JDBC catalog. */
 final class LakeCatalogIT {
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   @Test
-  void worksWithARestCatalog() throws Exception {
-    try (RestCatalogServer rest = RestCatalogServer.start(folder)) {
-      assertHoldsWhatIsWritten(settings(Map.of("sinks.lake.catalog", rest.address())));
+  void readsAndWritesWithRestCatalog() throws Exception {
+    try (RestCatalogServer rest = RestCatalogServer.start(directory)) {
+      assertReadsWrittenRow(settings(Map.of("sinks.lake.catalog", rest.address())));
     }
   }
 
   @Test
-  void worksWithAJdbcCatalog() throws Exception {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"), 0)) {
-      assertHoldsWhatIsWritten(
+  void readsAndWritesWithJdbcCatalog() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("database"), 0)) {
+      assertReadsWrittenRow(
           settings(
               Map.of(
                   "sinks.lake.catalog", database.url(),
@@ -45,23 +45,23 @@ final class LakeCatalogIT {
     Map<String, String> given = new HashMap<>(catalog);
     given.put("kafka.bootstrap.servers", "none:1");
     given.put("schema.registry.url", "http://none");
-    given.put("sinks.lake.warehouse", folder.resolve("warehouse").toString());
+    given.put("sinks.lake.warehouse", directory.resolve("warehouse").toString());
     return Settings.of(LakeSettings.ALL, given);
   }
 
-  private static void assertHoldsWhatIsWritten(Settings settings) throws Exception {
+  private static void assertReadsWrittenRow(Settings settings) throws Exception {
     try (LakeCatalog catalog = LakeCatalog.open(settings)) {
       catalog.create();
       catalog.create();
       append(catalog.table(LakeTable.DECISIONS));
     }
-    try (SinkInventory held = new LakeSink().inventory(settings).orElseThrow()) {
-      assertThat(held.items()).isEqualTo(1);
-      assertThat(held.cases()).isZero();
+    try (SinkInventory inventory = new LakeSink().inventory(settings).orElseThrow()) {
+      assertThat(inventory.items()).isEqualTo(1);
+      assertThat(inventory.cases()).isZero();
     }
   }
 
-  /** A row of no month, as one that says that an item is no more, but not removed. */
+  /** Appends a row without a decision month, like a removal row, but not removed. */
   private static void append(Table table) throws Exception {
     GenericRecord row = GenericRecord.create(table.schema());
     row.setField("caseKey", "CM16-0000001");

@@ -11,7 +11,7 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Iceberg's own reference of a REST catalog, over HTTP, with its tables in a folder. */
+/** Serves Iceberg's reference implementation of a REST catalog, with tables in a directory. */
 final class RestCatalogServer implements AutoCloseable {
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
@@ -21,19 +21,19 @@ final class RestCatalogServer implements AutoCloseable {
     this.tables = tables;
   }
 
-  static RestCatalogServer start(Path folder) throws Exception {
+  static RestCatalogServer start(Path directory) throws Exception {
     Catalog tables =
         CatalogUtil.buildIcebergCatalog(
-            "behind-rest",
+            "rest-backend",
             Map.of(
                 "catalog-impl",
                 "org.apache.iceberg.jdbc.JdbcCatalog",
                 "jdbc.schema-version",
                 "V1",
                 "uri",
-                "jdbc:sqlite:" + folder.resolve("rest.db"),
+                "jdbc:sqlite:" + directory.resolve("rest.db"),
                 "warehouse",
-                "file:" + folder.resolve("warehouse"),
+                "file:" + directory.resolve("warehouse"),
                 "io-impl",
                 LocalFileIO.class.getName()),
             null);
@@ -61,7 +61,7 @@ final class RestCatalogServer implements AutoCloseable {
     try {
       server.stop();
     } catch (Exception e) {
-      throw new IllegalStateException("the catalog does not stop", e);
+      throw new IllegalStateException("cannot stop the catalog", e);
     }
   }
 }

@@ -4,56 +4,56 @@ import java.util.List;
 import java.util.Optional;
 import org.openimr.sink.reconcile.report.ReconciliationReport;
 
-/** What the monitor is told of the pipeline beside its own figures; asked each second. */
+/** Status of the sinks and of reconciliation, from outside the monitor; queried once a second. */
 public interface PipelineStatus {
-  /** Of a monitor that was started alone. */
+  /** The status of a monitor that runs without a sink worker. */
   PipelineStatus NONE =
       of(
           SinkStatuses.none(
-              "This monitor was started without a worker, so no sinks run beside it."),
-          ReconciliationStatus.not(
-              "This monitor was started alone; imr reconcile compares on demand."));
+              "This monitor runs without a sink worker, so no sinks run in its process."),
+          ReconciliationStatus.none(
+              "This monitor runs without a sink worker; run imr reconcile to compare."));
 
-  /** How the sinks are now. */
+  /** The current status of the sinks. */
   SinkStatuses sinks();
 
-  /** The last reconciliation. */
+  /** The result of the last reconciliation. */
   ReconciliationStatus reconciliation();
 
   /**
-   * The sinks.
+   * Status of all sinks.
    *
-   * @param notice a sentence: why there are none, or what is in the way of them; empty if all is
-   *     well
-   * @param connectors by name
+   * @param notice a sentence: why there are no sinks, or which problem affects them; empty if there
+   *     is none
+   * @param connectors the connectors in order of their names
    */
   record SinkStatuses(String notice, List<SinkStatus> connectors) {
     public SinkStatuses {
       connectors = List.copyOf(connectors);
     }
 
-    /** None, and why. */
-    public static SinkStatuses none(String why) {
-      return new SinkStatuses(why, List.of());
+    /** No sinks, with the reason as a sentence. */
+    public static SinkStatuses none(String reason) {
+      return new SinkStatuses(reason, List.of());
     }
   }
 
   /**
-   * A reconciliation.
+   * Status of reconciliation.
    *
-   * @param notice a sentence: why there is none, or that a later attempt came to no result; empty
-   *     if all is well
-   * @param report the last result
+   * @param notice a sentence: why there is no report, or that a later attempt failed; empty if
+   *     there is no problem
+   * @param report the last report
    */
   record ReconciliationStatus(String notice, Optional<ReconciliationReport> report) {
-    /** None yet, and why. */
-    public static ReconciliationStatus not(String why) {
-      return new ReconciliationStatus(why, Optional.empty());
+    /** No report, with the reason as a sentence. */
+    public static ReconciliationStatus none(String reason) {
+      return new ReconciliationStatus(reason, Optional.empty());
     }
   }
 
-  /** One that does not change. */
-  static PipelineStatus of(SinkStatuses sinks, ReconciliationStatus reconciled) {
+  /** Creates a fixed status. */
+  static PipelineStatus of(SinkStatuses sinks, ReconciliationStatus reconciliation) {
     return new PipelineStatus() {
       @Override
       public SinkStatuses sinks() {
@@ -62,7 +62,7 @@ public interface PipelineStatus {
 
       @Override
       public ReconciliationStatus reconciliation() {
-        return reconciled;
+        return reconciliation;
       }
     };
   }

@@ -1,17 +1,17 @@
 package org.openimr.sink.monitor.pipeline;
 
 /**
- * How a connector of a sink is.
+ * Status of a connector.
  *
- * @param sink that it is of
- * @param connector its name
- * @param state the worst of the connector's and its tasks', in Kafka Connect's words: {@code
+ * @param sink name of the sink
+ * @param connector name of the connector
+ * @param state the worst state of the connector and its tasks, as a Kafka Connect state: {@code
  *     RUNNING}, {@code PAUSED}, {@code STOPPED}, {@code FAILED}, {@code UNASSIGNED}, {@code
  *     RESTARTING}, {@code DESTROYED}
- * @param tasks from 0
- * @param running of those
- * @param failure classes of the exceptions that ended it, or empty; never text of a letter
- * @param position record that it failed at as {@code topic/partition/offset}, or empty
+ * @param tasks number of tasks, from 0
+ * @param running number of running tasks
+ * @param failure exception classes of a failure, or empty; never text of a letter
+ * @param position position of the failed record as {@code topic/partition/offset}, or empty
  */
 public record SinkStatus(
     String sink,

@@ -5,18 +5,18 @@ import java.util.SortedMap;
 import org.openimr.sink.monitor.statistics.OutcomeTotals;
 
 /**
- * The figures of one second.
+ * Counts and rates of the pipeline, sampled once a second.
  *
- * @param sequence counts up while this instance runs
- * @param at ms since 1970
- * @param ready whether all partitions are at work, so that figures are whole
- * @param fromStandby whether some are of a copy, which may be behind
- * @param lettersIn ever taken in
- * @param totals of what came out
- * @param deadLetters by code
- * @param lettersPerSecond that came in, over the last seconds
- * @param determinationsPerSecond that came out, over the last seconds
- * @param underWay records that each stage has yet to read, by its name in lower case
+ * @param sequence increases with each sample of this instance
+ * @param at time of the sample, in ms since 1970
+ * @param ready whether all partitions are running, so that counts are complete
+ * @param fromStandby whether a standby copy, which may lag, contributed to the counts
+ * @param lettersIn number of letters ever received
+ * @param totals totals of determinations
+ * @param deadLetters number of dead letters by code
+ * @param lettersPerSecond letters received per second, over the last samples
+ * @param determinationsPerSecond determinations published per second, over the last samples
+ * @param underWay lag in records by stage name in lower case
  */
 public record ThroughputSample(
     long sequence,

@@ -18,46 +18,46 @@ import org.openimr.sink.monitor.store.StatisticsView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the figures once a second and keeps those of the last two minutes. */
+/** Takes a sample once a second and keeps the samples of the last two minutes. */
 public final class ThroughputSampler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ThroughputSampler.class);
-  private static final Duration EVERY = Duration.ofSeconds(1);
-  private static final int KEPT = 120;
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final int MAX_SAMPLES = 120;
 
-  /** Samples that a rate is taken over. */
+  /** Number of samples over which rates are calculated. */
   private static final int RATE_SAMPLES = 5;
 
   private final StatisticsView view;
-  private final TopicLag offsets;
+  private final TopicLag topicLag;
   private final Clock clock = Clock.systemUTC();
-  private final PeriodicTask task = new PeriodicTask("monitor-figures", EVERY, this::take);
+  private final PeriodicTask task = new PeriodicTask("monitor-sampler", INTERVAL, this::sample);
   private final Deque<ThroughputSample> history = new ArrayDeque<>();
   private boolean closed;
 
-  public ThroughputSampler(StatisticsView view, TopicLag offsets) {
+  public ThroughputSampler(StatisticsView view, TopicLag topicLag) {
     this.view = view;
-    this.offsets = offsets;
+    this.topicLag = topicLag;
   }
 
-  /** Begins to take figures. */
+  /** Starts sampling. */
   public void start() {
     task.start();
   }
 
-  /** Figures of the last two minutes, oldest first; empty just after the start. */
+  /** The samples of the last two minutes, oldest first; empty just after the start. */
   public synchronized List<ThroughputSample> history() {
     return List.copyOf(history);
   }
 
-  /** The newest figures. */
+  /** The newest sample. */
   public synchronized Optional<ThroughputSample> latest() {
     return Optional.ofNullable(history.peekLast());
   }
 
   /**
-   * Waits for figures behind a sequence number.
+   * Waits for a sample after a sequence number.
    *
-   * @return empty when no more will come
+   * @return the newest sample; empty if the sampler is closed
    */
   public synchronized Optional<ThroughputSample> awaitAfter(long sequence)
       throws InterruptedException {
@@ -76,60 +76,60 @@ public final class ThroughputSampler implements AutoCloseable {
     }
   }
 
-  private void take() {
+  private void sample() {
     try {
-      add(offsets.query());
+      add(topicLag.query());
     } catch (ExecutionException | RuntimeException e) {
-      // the topics may not be there yet, or the broker away: the page says that nothing moves
-      LOG.debug("no figures: {}", e.getClass().getName());
+      // topics may not exist yet, or the broker may be unavailable: the page shows missing samples
+      LOG.debug("no sample: {}", e.getClass().getName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void add(TopicLag.LagSnapshot standing) {
+  private void add(TopicLag.LagSnapshot lag) {
     OutcomeTotals totals = OutcomeTotals.ZERO;
     SortedMap<String, Long> deadLetters = new TreeMap<>();
     boolean ready = true;
-    StatisticsView look = view.snapshot();
+    StatisticsView snapshot = view.snapshot();
     try {
-      totals = look.totals();
-      deadLetters = look.deadLetters();
+      totals = snapshot.totals();
+      deadLetters = snapshot.deadLetters();
     } catch (InvalidStateStoreException e) {
       ready = false;
     }
-    add(standing, totals, deadLetters, new Answered(ready, look.isFromStandby()));
+    add(lag, totals, deadLetters, new StoreAvailability(ready, snapshot.isFromStandby()));
   }
 
-  /** Whether all stores answered, and whether copies did. */
-  private record Answered(boolean ready, boolean fromStandby) {}
+  /** Whether all stores were available, and whether standby copies were read. */
+  private record StoreAvailability(boolean ready, boolean fromStandby) {}
 
   private synchronized void add(
-      TopicLag.LagSnapshot standing,
+      TopicLag.LagSnapshot lag,
       OutcomeTotals totals,
       SortedMap<String, Long> deadLetters,
-      Answered answered) {
-    boolean ready = answered.ready();
-    ThroughputSample before = history.peekLast();
-    OutcomeTotals shown = ready || before == null ? totals : before.totals();
+      StoreAvailability availability) {
+    boolean ready = availability.ready();
+    ThroughputSample previous = history.peekLast();
+    OutcomeTotals shown = ready || previous == null ? totals : previous.totals();
     ThroughputSample base = base();
     long now = clock.millis();
     double seconds = base == null ? 0 : (now - base.at()) / 1000.0;
     history.addLast(
         new ThroughputSample(
-            before == null ? 1 : before.sequence() + 1,
+            previous == null ? 1 : previous.sequence() + 1,
             now,
             ready,
-            answered.fromStandby(),
-            standing.lettersIn(),
+            availability.fromStandby(),
+            lag.lettersIn(),
             shown,
-            ready || before == null ? deadLetters : before.deadLetters(),
-            base == null ? 0 : rate(standing.lettersIn() - base.lettersIn(), seconds),
+            ready || previous == null ? deadLetters : previous.deadLetters(),
+            base == null ? 0 : rate(lag.lettersIn() - base.lettersIn(), seconds),
             base == null
                 ? 0
                 : rate(shown.determinations() - base.totals().determinations(), seconds),
-            named(standing.pending())));
-    if (history.size() > KEPT) {
+            byStageName(lag.pending())));
+    if (history.size() > MAX_SAMPLES) {
       history.removeFirst();
     }
     notifyAll();
@@ -143,13 +143,13 @@ public final class ThroughputSampler implements AutoCloseable {
         .orElse(null);
   }
 
-  private static double rate(long more, double seconds) {
-    return seconds <= 0 ? 0 : Math.max(0, Math.round(more / seconds * 10) / 10.0);
+  private static double rate(long increase, double seconds) {
+    return seconds <= 0 ? 0 : Math.max(0, Math.round(increase / seconds * 10) / 10.0);
   }
 
-  private static Map<String, Long> named(Map<TopicLag.Stage, Long> underWay) {
-    Map<String, Long> named = new TreeMap<>();
-    underWay.forEach((stage, lag) -> named.put(stage.name().toLowerCase(Locale.ROOT), lag));
-    return named;
+  private static Map<String, Long> byStageName(Map<TopicLag.Stage, Long> pending) {
+    Map<String, Long> byName = new TreeMap<>();
+    pending.forEach((stage, lag) -> byName.put(stage.name().toLowerCase(Locale.ROOT), lag));
+    return byName;
   }
 }

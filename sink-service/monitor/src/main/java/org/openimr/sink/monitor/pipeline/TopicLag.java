@@ -16,14 +16,14 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.openimr.schemas.topic.Topic;
 
-/** Asks the broker how far topics and their readers are. */
+/** Queries the number of received letters and the lag of each stage from the broker. */
 public final class TopicLag {
   private static final int TIMEOUT_MILLIS = 5000;
 
   private final Admin admin;
-  private final Map<Stage, StageConsumer> readers;
+  private final Map<Stage, StageConsumer> consumers;
 
-  /** Stages of a letter's way. */
+  /** Stages of the pipeline. */
   public enum Stage {
     INGEST,
     ENRICH,
@@ -34,32 +34,32 @@ public final class TopicLag {
   public record StageConsumer(String group, Topic topic) {}
 
   /**
-   * Where all stand.
+   * Received letters and lag.
    *
-   * @param lettersIn records ever appended to the raw topic; its producers are not transactional,
-   *     so that each offset is a letter
-   * @param underWay records that a stage has not committed yet
+   * @param lettersIn number of records ever appended to the raw topic; its producers are not
+   *     transactional, so each offset is a letter
+   * @param pending lag in records by stage: records that the stage has not committed yet
    */
   public record LagSnapshot(long lettersIn, Map<Stage, Long> pending) {}
 
-  public TopicLag(Admin admin, Map<Stage, StageConsumer> readers) {
+  public TopicLag(Admin admin, Map<Stage, StageConsumer> consumers) {
     this.admin = admin;
-    this.readers = Map.copyOf(readers);
+    this.consumers = Map.copyOf(consumers);
   }
 
   /**
-   * Asks now.
+   * Queries the broker.
    *
-   * @throws ExecutionException if the broker does not answer
+   * @throws ExecutionException if the broker does not answer within 5 seconds
    */
   public LagSnapshot query() throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     partitions(Topic.LETTERS_RAW).forEach(at -> latest.put(at, OffsetSpec.latest()));
-    readers
+    consumers
         .values()
         .forEach(
-            reader ->
-                partitions(reader.topic()).forEach(at -> latest.put(at, OffsetSpec.latest())));
+            consumer ->
+                partitions(consumer.topic()).forEach(at -> latest.put(at, OffsetSpec.latest())));
     Map<TopicPartition, ListOffsetsResultInfo> ends =
         admin
             .listOffsets(
@@ -69,27 +69,27 @@ public final class TopicLag {
             .get();
     long lettersIn =
         partitions(Topic.LETTERS_RAW).stream().mapToLong(at -> ends.get(at).offset()).sum();
-    return new LagSnapshot(lettersIn, underWay(ends));
+    return new LagSnapshot(lettersIn, pending(ends));
   }
 
-  private Map<Stage, Long> underWay(Map<TopicPartition, ListOffsetsResultInfo> ends)
+  private Map<Stage, Long> pending(Map<TopicPartition, ListOffsetsResultInfo> ends)
       throws ExecutionException, InterruptedException {
     Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
-    readers
+    consumers
         .values()
         .forEach(
-            reader ->
+            consumer ->
                 groups.put(
-                    reader.group(),
+                    consumer.group(),
                     new ListConsumerGroupOffsetsSpec()
-                        .topicPartitions(partitions(reader.topic()))));
+                        .topicPartitions(partitions(consumer.topic()))));
     Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
         admin.listConsumerGroupOffsets(groups).all().get();
-    Map<Stage, Long> underWay = new EnumMap<>(Stage.class);
-    readers.forEach(
-        (stage, reader) ->
-            underWay.put(stage, lag(reader.topic(), ends, committed.get(reader.group()))));
-    return underWay;
+    Map<Stage, Long> pending = new EnumMap<>(Stage.class);
+    consumers.forEach(
+        (stage, consumer) ->
+            pending.put(stage, lag(consumer.topic(), ends, committed.get(consumer.group()))));
+    return pending;
   }
 
   private static long lag(

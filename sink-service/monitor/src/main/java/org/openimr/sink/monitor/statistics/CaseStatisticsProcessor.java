@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps each case with its revisions and forwards what changes in the statistics: the counts of a
- * new revision less those of the one that it replaces. A tombstone takes all of a case away. What
- * is no determination is passed over, counted and its place logged.
+ * Stores each case with its revisions and forwards changes of the statistics: the counts of a new
+ * revision minus those of the revision that it replaces. A tombstone removes a case. Records that
+ * are not determinations are skipped, counted and logged with their position.
  */
 final class CaseStatisticsProcessor
     implements Processor<String, byte[], String, OutcomeStatistics> {
@@ -32,7 +32,7 @@ final class CaseStatisticsProcessor
   private KeyValueStore<String, byte[]> revisions;
   private KeyValueStore<String, OutcomeTotals> totals;
   private KeyValueStore<String, RecentCase> newest;
-  private Sensor passedOver;
+  private Sensor skipped;
 
   CaseStatisticsProcessor(Deserializer<Determination> determinations) {
     this.determinations = determinations;
@@ -45,32 +45,33 @@ final class CaseStatisticsProcessor
     this.revisions = context.getStateStore(StatisticsTopology.REVISIONS);
     this.totals = context.getStateStore(StatisticsTopology.TOTALS);
     this.newest = context.getStateStore(StatisticsTopology.NEWEST);
-    this.passedOver =
+    this.skipped =
         context
             .metrics()
-            .addRateTotalSensor(
-                "statistics", partition(), "passed-over", Sensor.RecordingLevel.INFO);
+            .addRateTotalSensor("statistics", partition(), "skipped", Sensor.RecordingLevel.INFO);
   }
 
   @Override
   public void process(Record<String, byte[]> published) {
     if (published.key() == null) {
-      passOver("it has no key");
+      skip("it has no key");
       return;
     }
-    CountedCase known = cases.get(published.key());
-    CountedCase before = known == null ? CountedCase.NONE : known;
+    CountedCase stored = cases.get(published.key());
+    CountedCase before = stored == null ? CountedCase.NONE : stored;
     if (published.value() == null) {
-      withdraw(published, before);
+      remove(published, before);
     } else {
       decode(published.value())
           .ifPresentOrElse(
               determination -> replace(published, determination, before),
-              () -> passOver("it is no determination"));
+              () -> skip("it is not a determination"));
     }
   }
 
-  /** Empty for what is no determination; an unanswered question to the registry is asked again. */
+  /**
+   * Empty if the value is not a determination; a registry outage is thrown, so that it is retried.
+   */
   private Optional<Determination> decode(byte[] value) {
     try {
       return Optional.of(determinations.deserialize(Topic.DETERMINATIONS.topicName(), value));
@@ -82,17 +83,17 @@ final class CaseStatisticsProcessor
     }
   }
 
-  private void passOver(String reason) {
-    passedOver.record();
+  private void skip(String reason) {
+    skipped.record();
     context
         .recordMetadata()
         .ifPresent(
-            place ->
+            position ->
                 LOG.warn(
-                    "passed over {}-{} offset {}: {}",
-                    place.topic(),
-                    place.partition(),
-                    place.offset(),
+                    "skipped {}-{} offset {}: {}",
+                    position.topic(),
+                    position.partition(),
+                    position.offset(),
                     reason));
   }
 
@@ -114,7 +115,7 @@ final class CaseStatisticsProcessor
     forward(published, StatisticsContribution.difference(before.counts(), after.counts()));
   }
 
-  private void withdraw(Record<String, byte[]> published, CountedCase before) {
+  private void remove(Record<String, byte[]> published, CountedCase before) {
     if (before.revision() == 0) {
       return;
     }

@@ -10,15 +10,15 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.openimr.event.OutcomeStatistics;
 
 /**
- * What of a case is in the statistics: the next revision takes just that back.
+ * The contribution of a case to the statistics, which the next revision subtracts.
  *
- * @param revision newest revision, from 1
- * @param counts by key of the statistics
+ * @param revision newest revision, from 1; 0 for an unknown case
+ * @param counts counts by key of the statistics
  */
 public record CountedCase(int revision, Map<String, OutcomeStatistics> counts) {
   static final CountedCase NONE = new CountedCase(0, Map.of());
 
-  /** Decisions, upheld and overturned. */
+  /** Totals of decisions, upheld and overturned; the other totals are 0. */
   OutcomeTotals totals() {
     OutcomeTotals sum = OutcomeTotals.ZERO;
     for (OutcomeStatistics cell : counts.values()) {
@@ -35,7 +35,9 @@ public record CountedCase(int revision, Map<String, OutcomeStatistics> counts) {
         (topic, bytes) -> bytes == null ? null : of(bytes));
   }
 
-  /** Each cell in Avro's single-object encoding, so that an older one stays readable. */
+  /**
+   * Encodes cells in Avro's single-object encoding, so that cells of older schemas stay readable.
+   */
   private byte[] toBytes() {
     List<byte[]> cells = new ArrayList<>();
     int size = Integer.BYTES;

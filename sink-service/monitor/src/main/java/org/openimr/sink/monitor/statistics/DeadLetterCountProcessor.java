@@ -10,9 +10,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.openimr.schemas.event.DeadLetterReason;
 
-/** Counts dead letters by code and keeps the newest; reads their headers only. */
+/** Counts dead letters by code and stores the newest; reads only their headers. */
 public final class DeadLetterCountProcessor implements Processor<byte[], byte[], Void, Void> {
-  /** Stands for all codes together. */
+  /** Code of the sum over all codes. */
   public static final String ALL = "*";
 
   private static final String NAME = "source-name";
@@ -31,10 +31,10 @@ public final class DeadLetterCountProcessor implements Processor<byte[], byte[],
   @Override
   public void process(Record<byte[], byte[]> dead) {
     String partition = Integer.toString(context.taskId().partition());
-    DeadLetterSummary row = row(dead);
-    add(partition + "|" + row.code());
+    DeadLetterSummary summary = summary(dead);
+    add(partition + "|" + summary.code());
     long all = add(partition + "|" + ALL);
-    newest.put(StatisticsTopology.slot(partition, all), row);
+    newest.put(StatisticsTopology.slot(partition, all), summary);
   }
 
   private long add(String key) {
@@ -44,7 +44,7 @@ public final class DeadLetterCountProcessor implements Processor<byte[], byte[],
     return now;
   }
 
-  private static DeadLetterSummary row(Record<byte[], byte[]> dead) {
+  private static DeadLetterSummary summary(Record<byte[], byte[]> dead) {
     Headers headers = dead.headers();
     return new DeadLetterSummary(
         text(headers, DeadLetterReason.CODE),

@@ -1,18 +1,18 @@
 package org.openimr.sink.monitor.statistics;
 
 /**
- * A dead letter as its headers describe it; nothing of the letter itself.
+ * The headers of a dead letter, without content of the letter.
  *
- * @param code why, a {@code DeadLetterReason.Code} or one that this version does not know
- * @param stage what refused it
- * @param field what of the letter it concerns, or empty
- * @param message a sentence for people, never text of the letter
- * @param topic where the letter stood
- * @param partition where the letter stood
- * @param offset where the letter stood
- * @param name file name that its sender gave, else empty
- * @param replays how often it was tried again
- * @param receivedAt the record's timestamp, ms since 1970
+ * @param code name of a {@code DeadLetterReason.Code}, or a code that this version does not know
+ * @param stage the stage that rejected the letter
+ * @param field the affected field of the letter, or empty
+ * @param message a sentence that describes the problem, never text of the letter
+ * @param topic topic of the original record
+ * @param partition partition of the original record
+ * @param offset offset of the original record
+ * @param name the file name given by the sender, or empty
+ * @param replays number of replays of the letter
+ * @param receivedAt timestamp of the dead letter, in ms since 1970
  */
 public record DeadLetterSummary(
     String code,

@@ -10,7 +10,7 @@ import org.openimr.event.GuidelineCount;
 import org.openimr.event.OutcomeStatistics;
 import org.openimr.event.SpecialtyCount;
 
-/** Adds counts of one category and month; what is taken back is a negative count. */
+/** Adds and negates counts of one category and month; a subtraction adds a negated count. */
 final class OutcomeStatisticsArithmetic {
   private OutcomeStatisticsArithmetic() {}
 
@@ -26,7 +26,7 @@ final class OutcomeStatisticsArithmetic {
         guidelines(a.getGuidelines(), b.getGuidelines()));
   }
 
-  static OutcomeStatistics negated(OutcomeStatistics counts) {
+  static OutcomeStatistics negate(OutcomeStatistics counts) {
     return new OutcomeStatistics(
         counts.getCategory(),
         counts.getWindowStart(),
@@ -34,8 +34,8 @@ final class OutcomeStatisticsArithmetic {
         -counts.getDecisions(),
         -counts.getUpheld(),
         -counts.getOverturned(),
-        counts.getSpecialties().stream().map(OutcomeStatisticsArithmetic::negated).toList(),
-        counts.getGuidelines().stream().map(OutcomeStatisticsArithmetic::negated).toList());
+        counts.getSpecialties().stream().map(OutcomeStatisticsArithmetic::negate).toList(),
+        counts.getGuidelines().stream().map(OutcomeStatisticsArithmetic::negate).toList());
   }
 
   static boolean isZero(OutcomeStatistics counts) {
@@ -48,14 +48,14 @@ final class OutcomeStatisticsArithmetic {
 
   static List<SpecialtyCount> specialties(List<SpecialtyCount> a, List<SpecialtyCount> b) {
     List<SpecialtyCount> sums =
-        merged(a, b, SpecialtyCount::getSpecialty, OutcomeStatisticsArithmetic::add);
+        merge(a, b, SpecialtyCount::getSpecialty, OutcomeStatisticsArithmetic::add);
     sums.removeIf(OutcomeStatisticsArithmetic::isZero);
     return sums;
   }
 
   static List<GuidelineCount> guidelines(List<GuidelineCount> a, List<GuidelineCount> b) {
     List<GuidelineCount> sums =
-        merged(
+        merge(
             a,
             b,
             row -> row.getAuthority() + "|" + row.getDocument(),
@@ -64,11 +64,11 @@ final class OutcomeStatisticsArithmetic {
     return sums;
   }
 
-  private static <T> List<T> merged(
-      List<T> a, List<T> b, Function<T, String> name, BinaryOperator<T> add) {
+  private static <T> List<T> merge(
+      List<T> a, List<T> b, Function<T, String> key, BinaryOperator<T> add) {
     Map<String, T> sums = new TreeMap<>();
-    a.forEach(row -> sums.merge(name.apply(row), row, add));
-    b.forEach(row -> sums.merge(name.apply(row), row, add));
+    a.forEach(row -> sums.merge(key.apply(row), row, add));
+    b.forEach(row -> sums.merge(key.apply(row), row, add));
     return new ArrayList<>(sums.values());
   }
 
@@ -90,12 +90,12 @@ final class OutcomeStatisticsArithmetic {
         a.getByClaimsAdministrator() + b.getByClaimsAdministrator());
   }
 
-  private static SpecialtyCount negated(SpecialtyCount row) {
+  private static SpecialtyCount negate(SpecialtyCount row) {
     return new SpecialtyCount(
         row.getSpecialty(), -row.getDecisions(), -row.getUpheld(), -row.getOverturned());
   }
 
-  private static GuidelineCount negated(GuidelineCount row) {
+  private static GuidelineCount negate(GuidelineCount row) {
     return new GuidelineCount(
         row.getAuthority(),
         row.getDocument(),
@@ -109,7 +109,7 @@ final class OutcomeStatisticsArithmetic {
     return row.getDecisions() == 0 && row.getUpheld() == 0 && row.getOverturned() == 0;
   }
 
-  /** A change from one outcome to the other has no decision more, and is something. */
+  /** Checks all counts, because a changed outcome has a decision count of 0. */
   private static boolean isZero(GuidelineCount row) {
     return row.getDecisions() == 0
         && row.getUpheld() == 0

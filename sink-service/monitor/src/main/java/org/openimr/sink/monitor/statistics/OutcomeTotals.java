@@ -1,19 +1,19 @@
 package org.openimr.sink.monitor.statistics;
 
 /**
- * Sums over all cases of a partition or of all partitions.
+ * Totals over all cases of one partition or of all partitions.
  *
- * @param determinations published, all revisions
- * @param cases that have a determination now
- * @param decisions in the newest revisions of these
- * @param upheld of the decisions
- * @param overturned of the decisions
+ * @param determinations number of published determinations, all revisions
+ * @param cases number of cases with a determination
+ * @param decisions number of decisions in the newest revisions
+ * @param upheld number of upheld decisions
+ * @param overturned number of overturned decisions
  */
 public record OutcomeTotals(
     long determinations, long cases, long decisions, long upheld, long overturned) {
   public static final OutcomeTotals ZERO = new OutcomeTotals(0, 0, 0, 0, 0);
 
-  /** Both together. */
+  /** Returns the sum of both totals. */
   public OutcomeTotals plus(OutcomeTotals other) {
     return new OutcomeTotals(
         determinations + other.determinations,

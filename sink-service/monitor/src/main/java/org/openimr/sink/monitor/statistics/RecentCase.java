@@ -1,8 +1,8 @@
 package org.openimr.sink.monitor.statistics;
 
 /**
- * A determination among the newest of its partition.
+ * One of the newest determinations of a partition.
  *
- * @param receivedAt the record's timestamp, ms since 1970
+ * @param receivedAt timestamp of the record, in ms since 1970
  */
 public record RecentCase(String caseKey, int revision, long receivedAt) {}

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps for which code each settled dead letter was one: an operator replayed or discarded it. */
+/** Stores the code of each settled dead letter, which an operator replayed or discarded. */
 final class ResolutionProcessor implements Processor<String, byte[], Void, Void> {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,7 +33,7 @@ final class ResolutionProcessor implements Processor<String, byte[], Void, Void>
     } catch (JsonProcessingException e) {
       return "";
     } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory are read without fail", e);
+      throw new IllegalStateException("cannot read bytes in memory", e);
     }
   }
 }

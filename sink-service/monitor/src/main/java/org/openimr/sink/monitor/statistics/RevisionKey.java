@@ -1,6 +1,6 @@
 package org.openimr.sink.monitor.statistics;
 
-/** Keys of the store of revisions: they sort by case, then by revision. */
+/** Keys of the revision store, which sort by case and revision. */
 public final class RevisionKey {
   private RevisionKey() {}
 

@@ -18,13 +18,15 @@ import org.openimr.event.Outcome;
 import org.openimr.event.OutcomeStatistics;
 import org.openimr.event.SpecialtyCount;
 
-/** What a determination adds to the statistics, by key of {@code imr.outcome-statistics.v1}. */
+/** Counts that a determination adds, by key of {@code imr.outcome-statistics.v1}. */
 final class StatisticsContribution {
   static final String UNDATED = "undated";
 
   private StatisticsContribution() {}
 
-  /** Counts of a determination; a decision without an outcome that is known counts as neither. */
+  /**
+   * Counts the decisions of a determination; an unknown outcome is neither upheld nor overturned.
+   */
   static Map<String, OutcomeStatistics> of(Determination determination) {
     List<String> specialties =
         determination.getHeader().getReviewer().getSpecialties().stream().distinct().toList();
@@ -32,22 +34,20 @@ final class StatisticsContribution {
         Optional.ofNullable(determination.getHeader().getDecisionDate()).map(YearMonth::from);
     Map<String, OutcomeStatistics> counts = new TreeMap<>();
     for (Decision decision : determination.getDecisions()) {
-      OutcomeStatistics one = one(decision, month, specialties);
-      counts.merge(key(one), one, OutcomeStatisticsArithmetic::add);
+      OutcomeStatistics cell = cell(decision, month, specialties);
+      counts.merge(key(cell), cell, OutcomeStatisticsArithmetic::add);
     }
     return counts;
   }
 
-  /** What changes when the counts of a case are replaced; cells that stay as they are left out. */
+  /** Returns the changes if the counts of a case are replaced, without unchanged cells. */
   static Map<String, OutcomeStatistics> difference(
       Map<String, OutcomeStatistics> before, Map<String, OutcomeStatistics> after) {
     Map<String, OutcomeStatistics> change = new TreeMap<>(after);
     before.forEach(
         (key, counts) ->
             change.merge(
-                key,
-                OutcomeStatisticsArithmetic.negated(counts),
-                OutcomeStatisticsArithmetic::add));
+                key, OutcomeStatisticsArithmetic.negate(counts), OutcomeStatisticsArithmetic::add));
     change.values().removeIf(OutcomeStatisticsArithmetic::isZero);
     return change;
   }
@@ -61,7 +61,7 @@ final class StatisticsContribution {
     return counts.getCategory() + "|" + month;
   }
 
-  private static OutcomeStatistics one(
+  private static OutcomeStatistics cell(
       Decision decision, Optional<YearMonth> month, List<String> specialties) {
     long upheld = decision.getOutcome() == Outcome.UPHELD ? 1 : 0;
     long overturned = decision.getOutcome() == Outcome.OVERTURNED ? 1 : 0;

@@ -9,20 +9,20 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.openimr.event.OutcomeStatistics;
 
-/** Serdes of what stays inside the topology: the registry is not asked for it. */
+/** Serdes of internal stores and topics, which do not use the schema registry. */
 public final class StatisticsSerdes {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private StatisticsSerdes() {}
 
-  /** Counts in Avro's single-object encoding. */
+  /** Serde of counts in Avro's single-object encoding. */
   public static Serde<OutcomeStatistics> counts() {
     return Serdes.serdeFrom(
         (topic, counts) -> counts == null ? null : encode(counts),
         (topic, bytes) -> bytes == null ? null : decode(bytes));
   }
 
-  /** A record as JSON. */
+  /** Serde of a record as JSON. */
   public static <T> Serde<T> json(Class<T> type) {
     return Serdes.serdeFrom(
         (topic, value) -> value == null ? null : write(value),

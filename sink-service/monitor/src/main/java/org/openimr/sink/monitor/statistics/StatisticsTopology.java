@@ -25,33 +25,34 @@ import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * The topology of the monitor: determinations in, counts of outcomes out; dead letters are counted
- * beside it. What the page shows is in its stores.
+ * The topology of the monitor: aggregates determinations to outcome statistics and counts dead
+ * letters. The page reads its stores.
  */
 public final class StatisticsTopology {
-  /** What of each case is counted, by case key. */
+  /** Counted contribution of each case, by case key. */
   public static final String CASES = "cases";
 
-  /** All revisions as they were published, by case key and revision. */
+  /** All revisions as published, by case key and revision. */
   public static final String REVISIONS = "revisions";
 
-  /** Sums, a row a partition. */
+  /** Totals, one row per partition. */
   public static final String TOTALS = "totals";
 
-  /** The newest determinations, {@value #MAX_NEWEST} a partition. */
+  /** The newest determinations, {@value #MAX_NEWEST} per partition. */
   public static final String NEWEST = "newest";
 
-  /** Counts by category and month, as they are published. */
+  /** Counts by category and month, as published. */
   public static final String STATISTICS = "statistics";
 
-  /** Counts of dead letters by partition and code; {@code *} is their sum. */
+  /** Counts of dead letters by partition and code; {@code *} is the sum over all codes. */
   public static final String DEAD_LETTER_COUNTS = "dead-letter-counts";
 
-  /** The newest dead letters, {@value #MAX_NEWEST} a partition. */
+  /** The newest dead letters, {@value #MAX_NEWEST} per partition. */
   public static final String NEWEST_DEAD_LETTERS = "newest-dead-letters";
 
   /**
-   * Codes of dead letters that operators have replayed or discarded, by the dead letter's place.
+   * Codes of dead letters that operators have replayed or discarded, by position of the dead
+   * letter.
    */
   public static final String RESOLVED = "settled-dead-letters";
 
@@ -60,7 +61,7 @@ public final class StatisticsTopology {
   private StatisticsTopology() {}
 
   /**
-   * The topology.
+   * Builds the topology.
    *
    * @param registry settings of the registry client
    */
@@ -69,7 +70,7 @@ public final class StatisticsTopology {
     StreamsBuilder builder = new StreamsBuilder();
     countCases(builder, serdes);
     countDeadLetters(builder);
-    recordSettlements(builder);
+    storeSettlements(builder);
     return builder.build(new Properties());
   }
 
@@ -102,25 +103,25 @@ public final class StatisticsTopology {
         .process(
             supplier(
                 DeadLetterCountProcessor::new,
-                store(Stores.inMemoryKeyValueStore(DEAD_LETTER_COUNTS), Serdes.Long()),
-                store(
+                cachedStore(Stores.inMemoryKeyValueStore(DEAD_LETTER_COUNTS), Serdes.Long()),
+                cachedStore(
                     Stores.inMemoryKeyValueStore(NEWEST_DEAD_LETTERS),
                     StatisticsSerdes.json(DeadLetterSummary.class))),
             Named.as("count-dead-letter"));
   }
 
-  private static void recordSettlements(StreamsBuilder builder) {
+  private static void storeSettlements(StreamsBuilder builder) {
     builder.stream(
             Topic.DEAD_LETTERS_SETTLED.topicName(),
             Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("settled"))
         .process(
             supplier(
                 ResolutionProcessor::new,
-                store(Stores.inMemoryKeyValueStore(RESOLVED), Serdes.String())),
+                cachedStore(Stores.inMemoryKeyValueStore(RESOLVED), Serdes.String())),
             Named.as("record-settlement"));
   }
 
-  /** No counts left is no row, and a tombstone in the topic. */
+  /** Returns null for zero counts, which deletes the row and publishes a tombstone. */
   private static OutcomeStatistics sum(OutcomeStatistics sum, OutcomeStatistics change) {
     OutcomeStatistics now = sum == null ? change : OutcomeStatisticsArithmetic.add(sum, change);
     return OutcomeStatisticsArithmetic.isZero(now) ? null : now;
@@ -130,25 +131,27 @@ public final class StatisticsTopology {
       EventSerdes serdes) {
     return supplier(
         () -> new CaseStatisticsProcessor(serdes.deserializer()),
-        caseByCase(CASES, CountedCase.serde()),
-        caseByCase(REVISIONS, Serdes.ByteArray()),
-        store(Stores.inMemoryKeyValueStore(TOTALS), StatisticsSerdes.json(OutcomeTotals.class)),
-        store(Stores.inMemoryKeyValueStore(NEWEST), StatisticsSerdes.json(RecentCase.class)));
+        uncachedStore(CASES, CountedCase.serde()),
+        uncachedStore(REVISIONS, Serdes.ByteArray()),
+        cachedStore(
+            Stores.inMemoryKeyValueStore(TOTALS), StatisticsSerdes.json(OutcomeTotals.class)),
+        cachedStore(Stores.inMemoryKeyValueStore(NEWEST), StatisticsSerdes.json(RecentCase.class)));
   }
 
   /**
-   * Rows that are written once or twice each. Not cached: with a row in its cache Kafka keeps the
-   * whole determination that it came from, some 10 KB, and a history would fill the heap.
+   * A store whose rows are written once or twice each. Caching is disabled because Kafka Streams
+   * keeps the source record of a cached row, about 10 KB per determination, and a replay would fill
+   * the heap.
    */
-  private static <V> StoreBuilder<KeyValueStore<String, V>> caseByCase(
+  private static <V> StoreBuilder<KeyValueStore<String, V>> uncachedStore(
       String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.String(), values)
         .withCachingDisabled();
   }
 
-  /** A few rows that are written again with each record. */
-  private static <V> StoreBuilder<KeyValueStore<String, V>> store(
+  /** A store with few rows that are updated by each record. */
+  private static <V> StoreBuilder<KeyValueStore<String, V>> cachedStore(
       KeyValueBytesStoreSupplier kind, Serde<V> values) {
     return Stores.keyValueStoreBuilder(kind, Serdes.String(), values).withCachingEnabled();
   }
@@ -169,7 +172,7 @@ public final class StatisticsTopology {
     };
   }
 
-  /** Place of the n-th row of a partition in a ring of the newest. */
+  /** Key of the n-th row of a partition in a ring buffer of the newest rows. */
   static String slot(String partition, long n) {
     return partition + "|" + n % MAX_NEWEST;
   }

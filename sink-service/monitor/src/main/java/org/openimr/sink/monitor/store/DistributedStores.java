@@ -22,40 +22,43 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.openimr.sink.monitor.store.LocalStores.PartitionRows;
 
 /**
- * The stores of all instances: each partition is asked of the instance that works on it, else of
- * those that have a copy. A partition that nobody answers for is a failure, never a smaller figure.
+ * Reads the stores of all instances: each partition from its active instance, else from a standby.
+ * A partition without an available instance is an error, so that counts are never incomplete.
  */
 public final class DistributedStores implements StatisticsStores {
   private static final String CASES = "cases";
 
   private final KafkaStreams streams;
-  private final LocalStores held;
+  private final LocalStores localStores;
   private final HostInfo self;
-  private final PeerClient others;
+  private final PeerClient peers;
 
   /**
-   * @param self as the other instances reach this one
+   * Creates the stores.
+   *
+   * @param self the advertised address of this instance
    */
-  public DistributedStores(KafkaStreams streams, HostInfo self, PeerClient others) {
+  public DistributedStores(KafkaStreams streams, HostInfo self, PeerClient peers) {
     this.streams = streams;
-    this.held = new LocalStores(streams);
+    this.localStores = new LocalStores(streams);
     this.self = self;
-    this.others = others;
+    this.peers = peers;
   }
 
   @Override
-  public <V> FoundRows<V> rows(QueryableStore<V> store, String beginning, int most) {
-    SortedMap<Integer, Deque<HostInfo>> open = holders(store);
+  public <V> FoundRows<V> rows(QueryableStore<V> store, String prefix, int limit) {
+    SortedMap<Integer, Deque<HostInfo>> remaining = instancesByPartition(store);
     List<Row<V>> rows = new ArrayList<>();
     boolean isStandby = false;
-    Optional<HostInfo> silent = Optional.empty();
-    while (!open.isEmpty()) {
-      for (Map.Entry<HostInfo, Set<Integer>> next : next(open, silent).entrySet()) {
+    Optional<HostInfo> unavailable = Optional.empty();
+    while (!remaining.isEmpty()) {
+      for (Map.Entry<HostInfo, Set<Integer>> request :
+          nextInstances(remaining, unavailable).entrySet()) {
         Optional<List<PartitionRows<V>>> parts =
-            ask(next.getKey(), store, next.getValue(), beginning, most);
-        silent = parts.isEmpty() ? Optional.of(next.getKey()) : silent;
+            query(request.getKey(), store, request.getValue(), prefix, limit);
+        unavailable = parts.isEmpty() ? Optional.of(request.getKey()) : unavailable;
         for (PartitionRows<V> part : parts.orElse(List.of())) {
-          if (open.remove(part.partition()) != null) {
+          if (remaining.remove(part.partition()) != null) {
             rows.addAll(part.rows());
             isStandby |= part.isStandby();
           }
@@ -67,7 +70,7 @@ public final class DistributedStores implements StatisticsStores {
 
   @Override
   public <V> HeldStore<V> localStore(String store, String caseKey) {
-    return held.partition(store, metadata(caseKey).partition());
+    return localStores.partition(store, metadata(caseKey).partition());
   }
 
   @Override
@@ -91,55 +94,56 @@ public final class DistributedStores implements StatisticsStores {
     return metadata;
   }
 
-  private <V> Optional<List<PartitionRows<V>>> ask(
+  private <V> Optional<List<PartitionRows<V>>> query(
       HostInfo instance,
       QueryableStore<V> store,
       Set<Integer> partitions,
-      String beginning,
-      int most) {
+      String prefix,
+      int limit) {
     return isLocal(instance)
-        ? Optional.of(held.parts(store, partitions, beginning, most))
-        : others.parts(instance, store, partitions, beginning, most);
+        ? Optional.of(localStores.parts(store, partitions, prefix, limit))
+        : peers.parts(instance, store, partitions, prefix, limit);
   }
 
-  /** The partitions still open, by the next instance to ask for each. */
-  private static Map<HostInfo, Set<Integer>> next(
-      SortedMap<Integer, Deque<HostInfo>> open, Optional<HostInfo> silent) {
-    Map<HostInfo, Set<Integer>> asked = new LinkedHashMap<>();
-    open.forEach(
+  /** Groups the remaining partitions by the next instance to query. */
+  private static Map<HostInfo, Set<Integer>> nextInstances(
+      SortedMap<Integer, Deque<HostInfo>> remaining, Optional<HostInfo> unavailable) {
+    Map<HostInfo, Set<Integer>> requests = new LinkedHashMap<>();
+    remaining.forEach(
         (partition, instances) -> {
           if (instances.isEmpty()) {
-            throw silent
+            throw unavailable
                 .<InvalidStateStoreException>map(PeerUnavailableException::new)
-                .orElseGet(() -> new InvalidStateStoreException("partitions are being moved"));
+                .orElseGet(() -> new InvalidStateStoreException("partitions are being reassigned"));
           }
-          asked.computeIfAbsent(instances.poll(), instance -> new TreeSet<>()).add(partition);
+          requests.computeIfAbsent(instances.poll(), instance -> new TreeSet<>()).add(partition);
         });
-    return asked;
+    return requests;
   }
 
-  /** Who has each partition, the instance that works on it first. */
-  private SortedMap<Integer, Deque<HostInfo>> holders(QueryableStore<?> store) {
-    SortedMap<Integer, Deque<HostInfo>> holders = new TreeMap<>();
+  /** Returns the instances of each partition, the active one first. */
+  private SortedMap<Integer, Deque<HostInfo>> instancesByPartition(QueryableStore<?> store) {
+    SortedMap<Integer, Deque<HostInfo>> instances = new TreeMap<>();
     Collection<StreamsMetadata> all = streams.metadataForAllStreamsClients();
-    all.forEach(one -> add(holders, store, one.hostInfo(), one.topicPartitions()));
-    all.forEach(one -> add(holders, store, one.hostInfo(), one.standbyTopicPartitions()));
-    if (holders.isEmpty() || holders.lastKey() != holders.size() - 1) {
+    all.forEach(client -> add(instances, store, client.hostInfo(), client.topicPartitions()));
+    all.forEach(
+        client -> add(instances, store, client.hostInfo(), client.standbyTopicPartitions()));
+    if (instances.isEmpty() || instances.lastKey() != instances.size() - 1) {
       throw new InvalidStateStoreException("partitions are being assigned");
     }
-    return holders;
+    return instances;
   }
 
   private static void add(
-      SortedMap<Integer, Deque<HostInfo>> holders,
+      SortedMap<Integer, Deque<HostInfo>> instances,
       QueryableStore<?> store,
       HostInfo instance,
       Collection<TopicPartition> partitions) {
     partitions.stream()
-        .filter(at -> at.topic().endsWith(store.input()))
+        .filter(at -> at.topic().endsWith(store.inputTopicSuffix()))
         .forEach(
             at ->
-                holders
+                instances
                     .computeIfAbsent(at.partition(), partition -> new ArrayDeque<>())
                     .add(instance));
   }

@@ -9,62 +9,62 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Stores that this instance holds: those that it works on, else its copies. */
+/** Reads the stores of this instance: active ones, else standby copies. */
 public record LocalStores(KafkaStreams streams) {
   /**
    * Rows of one partition.
    *
-   * @param isStandby whether they are of a copy, which may be behind
+   * @param isStandby whether the rows are from a standby copy, which may lag
    */
   public record PartitionRows<V>(
       int partition, boolean isStandby, List<StatisticsStores.Row<V>> rows) {}
 
-  /** All partitions of a store that are here. */
+  /** All partitions of a store on this instance. */
   <V> StatisticsStores.HeldStore<V> allPartitions(String name) {
-    return held(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+    return open(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
   }
 
   /** One partition of a store. */
   public <V> StatisticsStores.HeldStore<V> partition(String name, int partition) {
-    return held(
+    return open(
         StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
             .withPartition(partition));
   }
 
   /**
-   * Rows of those of the partitions that are here.
+   * Reads rows of those partitions that are on this instance.
    *
-   * @param beginning of their keys; empty for all
-   * @param most of them a partition
+   * @param prefix prefix of the keys; empty for all rows
+   * @param limit maximum number of rows per partition
    */
   public <V> List<PartitionRows<V>> parts(
-      QueryableStore<V> store, Collection<Integer> partitions, String beginning, int most) {
+      QueryableStore<V> store, Collection<Integer> partitions, String prefix, int limit) {
     List<PartitionRows<V>> parts = new ArrayList<>();
     for (int partition : partitions) {
       try {
         StatisticsStores.HeldStore<V> held = partition(store.name(), partition);
-        parts.add(new PartitionRows<>(partition, held.isStandby(), held.rows(beginning, most)));
+        parts.add(new PartitionRows<>(partition, held.isStandby(), held.rows(prefix, limit)));
       } catch (InvalidStateStoreException e) {
-        // it has moved: whoever asks finds it missing and asks elsewhere
+        // the partition has moved: the caller queries another instance for missing partitions
         continue;
       }
     }
     return parts;
   }
 
-  private <V> StatisticsStores.HeldStore<V> held(
-      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> wanted) {
+  private <V> StatisticsStores.HeldStore<V> open(
+      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> query) {
     try {
-      return new StatisticsStores.HeldStore<>(opened(wanted), false);
+      return new StatisticsStores.HeldStore<>(queryable(query), false);
     } catch (InvalidStateStoreException e) {
-      return new StatisticsStores.HeldStore<>(opened(wanted.enableStaleStores()), true);
+      return new StatisticsStores.HeldStore<>(queryable(query.enableStaleStores()), true);
     }
   }
 
-  /** Streams looks for the stores at the first question only. */
-  private <V> ReadOnlyKeyValueStore<String, V> opened(
-      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> wanted) {
-    ReadOnlyKeyValueStore<String, V> store = streams.store(wanted);
+  /** Reads a key, because Kafka Streams resolves the underlying stores only on first access. */
+  private <V> ReadOnlyKeyValueStore<String, V> queryable(
+      StoreQueryParameters<ReadOnlyKeyValueStore<String, V>> query) {
+    ReadOnlyKeyValueStore<String, V> store = streams.store(query);
     store.get("");
     return store;
   }

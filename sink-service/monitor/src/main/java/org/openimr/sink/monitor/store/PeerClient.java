@@ -17,76 +17,85 @@ import java.util.stream.Collectors;
 import org.apache.kafka.streams.state.HostInfo;
 import org.openimr.sink.monitor.store.LocalStores.PartitionRows;
 
-/** Asks other instances over their REST API; empty where one does not answer in two seconds. */
+/** Queries the REST API of other instances; empty if one does not answer within two seconds. */
 public final class PeerClient implements AutoCloseable {
-  /** Makes an instance answer of its own stores, so that no question goes round. */
-  public static final String HERE = "here";
+  /**
+   * Query parameter that limits an instance to its own stores, so that requests are not forwarded
+   * twice.
+   */
+  public static final String LOCAL_ONLY = "here";
 
-  private static final Duration CONNECT = Duration.ofSeconds(1);
-  private static final Duration ANSWER = Duration.ofSeconds(2);
-  private static final int SERVER_FAILURE = 500;
-  private static final int MISDIRECTED = 421;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
+  private static final int SERVER_ERROR = 500;
+  private static final int MISDIRECTED_REQUEST = 421;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
 
   private final Optional<String> key;
 
   /**
-   * @param key API key of this instance; empty where none is asked for
+   * Creates a client.
+   *
+   * @param key API key of this instance; empty if the instances require none
    */
   public PeerClient(Optional<String> key) {
     this.key = key;
   }
 
-  /** Rows of those of the partitions that are there. */
+  /** Reads rows of those partitions that the instance has. */
   <V> Optional<List<PartitionRows<V>>> parts(
       HostInfo instance,
       QueryableStore<V> store,
       Collection<Integer> partitions,
-      String beginning,
-      int most) {
+      String prefix,
+      int limit) {
     String path =
         "/v1/rows/%s?partitions=%s&beginning=%s&most=%d"
             .formatted(
                 store.name(),
                 partitions.stream().map(String::valueOf).collect(Collectors.joining(",")),
-                URLEncoder.encode(beginning, UTF_8),
-                most);
+                URLEncoder.encode(prefix, UTF_8),
+                limit);
     try {
-      Optional<HttpResponse<String>> answer = get(instance, path, Optional.empty());
-      return answer.isEmpty() || answer.get().statusCode() != 200
+      Optional<HttpResponse<String>> response = get(instance, path, Optional.empty());
+      return response.isEmpty() || response.get().statusCode() != 200
           ? Optional.empty()
-          : Optional.of(StoreRowsJson.read(store, JSON.readTree(answer.get().body())));
+          : Optional.of(StoreRowsJson.read(store, JSON.readTree(response.get().body())));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   /**
-   * Asks for a path as its user did.
+   * Forwards a GET request.
    *
-   * @param path with {@link #HERE} in its query
-   * @param authorization the user's, whose right the other instance judges
-   * @return the answer, unless it is that the instance can't give one
+   * @param path the path, with {@link #LOCAL_ONLY} in its query
+   * @param authorization the Authorization header of the user, which the other instance checks;
+   *     empty to send the key of this instance
+   * @return the response; empty if the instance is unavailable or cannot serve the request
    */
   public Optional<HttpResponse<String>> get(
       HostInfo instance, String path, Optional<String> authorization) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("http://%s:%d%s".formatted(instance.host(), instance.port(), path)))
-            .timeout(ANSWER);
+            .timeout(REQUEST_TIMEOUT);
     authorization
-        .or(() -> key.map(own -> "Bearer " + own))
+        .or(() -> key.map(value -> "Bearer " + value))
         .ifPresent(value -> request.header("Authorization", value));
     try {
-      HttpResponse<String> answer =
+      HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      int status = answer.statusCode();
-      return status >= SERVER_FAILURE || status == MISDIRECTED
+      int status = response.statusCode();
+      return status >= SERVER_ERROR || status == MISDIRECTED_REQUEST
           ? Optional.empty()
-          : Optional.of(answer);
+          : Optional.of(response);
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {

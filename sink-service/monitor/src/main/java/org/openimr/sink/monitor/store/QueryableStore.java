@@ -14,13 +14,14 @@ import org.openimr.sink.monitor.statistics.StatisticsSerdes;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
 
 /**
- * A store whose rows instances show to each other: none holds clinical text.
+ * A store that instances may read from each other. None of these stores contains clinical text.
  *
- * @param name of the store
- * @param input how the name of the topic ends whose partitions the store has
- * @param values serde of its values
+ * @param name name of the store
+ * @param inputTopicSuffix suffix of the name of the topic that determines the partitions of the
+ *     store
+ * @param values serde of the values
  */
-public record QueryableStore<V>(String name, String input, Serde<V> values) {
+public record QueryableStore<V>(String name, String inputTopicSuffix, Serde<V> values) {
   static final QueryableStore<OutcomeTotals> TOTALS =
       ofCases(StatisticsTopology.TOTALS, StatisticsSerdes.json(OutcomeTotals.class));
   static final QueryableStore<RecentCase> NEWEST =
@@ -43,7 +44,7 @@ public record QueryableStore<V>(String name, String input, Serde<V> values) {
   private static final List<QueryableStore<?>> ALL =
       List.of(TOTALS, NEWEST, CASES, STATISTICS, DEAD_LETTER_COUNTS, NEWEST_DEAD_LETTERS, RESOLVED);
 
-  /** The one of a name; empty for a store that is not shared. */
+  /** Returns the store with a name; empty for a store that instances do not share. */
   public static Optional<QueryableStore<?>> byName(String name) {
     return ALL.stream().filter(store -> store.name().equals(name)).findFirst();
   }

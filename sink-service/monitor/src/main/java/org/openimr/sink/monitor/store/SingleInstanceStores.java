@@ -3,12 +3,12 @@ package org.openimr.sink.monitor.store;
 import java.util.List;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** All stores in one instance. */
+/** Reads the stores of a single instance, which has all partitions. */
 record SingleInstanceStores(StatisticsStores.StoreProvider stores) implements StatisticsStores {
   @Override
-  public <V> FoundRows<V> rows(QueryableStore<V> store, String beginning, int most) {
+  public <V> FoundRows<V> rows(QueryableStore<V> store, String prefix, int limit) {
     HeldStore<V> held = stores.named(store.name());
-    return new FoundRows<>(held.rows(beginning, most), held.isStandby());
+    return new FoundRows<>(held.rows(prefix, limit), held.isStandby());
   }
 
   @Override

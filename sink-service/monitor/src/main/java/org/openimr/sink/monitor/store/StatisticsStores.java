@@ -9,51 +9,51 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Where a view reads the stores: in this instance, or in all.
+ * The stores of this instance or of all instances.
  *
- * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} where
- * nobody can serve a partition just now.
+ * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} if no
+ * instance can currently serve a partition.
  */
 public interface StatisticsStores {
   /**
-   * Rows of all partitions, each once.
+   * Reads rows of all partitions, each partition once.
    *
-   * @param beginning of their keys; empty for all
-   * @param most of them a partition
+   * @param prefix prefix of the keys; empty for all rows
+   * @param limit maximum number of rows per partition
    */
-  <V> FoundRows<V> rows(QueryableStore<V> store, String beginning, int most);
+  <V> FoundRows<V> rows(QueryableStore<V> store, String prefix, int limit);
 
-  /** A store of this instance that holds a case, if it is here. */
+  /** A store of this instance, for the partition of a case. */
   <V> HeldStore<V> localStore(String store, String caseKey);
 
-  /** Instances to ask for a case, the one that works on it first; none if there is only this. */
+  /** Instances with a case, the active one first; empty for a single instance. */
   List<HostInfo> instancesOf(String caseKey);
 
-  /** Whether an instance is this one. */
+  /** Whether an address is the one of this instance. */
   boolean isLocal(HostInfo instance);
 
   /** A row of a store. */
   record Row<V>(String key, V value) {}
 
   /**
-   * What was found.
+   * Result of a query.
    *
-   * @param isStandby whether some of it is of a copy, which may be behind
+   * @param isStandby whether some rows are from a standby copy, which may lag
    */
   record FoundRows<V>(List<Row<V>> rows, boolean isStandby) {}
 
   /**
-   * A store to read.
+   * A readable store.
    *
-   * @param isStandby whether it is a copy, which may be behind
+   * @param isStandby whether it is a standby copy, which may lag
    */
   record HeldStore<V>(ReadOnlyKeyValueStore<String, V> store, boolean isStandby) {
-    /** Its rows. */
-    public List<Row<V>> rows(String beginning, int most) {
+    /** Reads up to {@code limit} rows whose keys have a prefix; an empty prefix matches all. */
+    public List<Row<V>> rows(String prefix, int limit) {
       List<Row<V>> rows = new ArrayList<>();
       try (KeyValueIterator<String, V> found =
-          beginning.isEmpty() ? store.all() : store.prefixScan(beginning, new StringSerializer())) {
-        while (found.hasNext() && rows.size() < most) {
+          prefix.isEmpty() ? store.all() : store.prefixScan(prefix, new StringSerializer())) {
+        while (found.hasNext() && rows.size() < limit) {
           var next = found.next();
           rows.add(new Row<>(next.key, next.value));
         }
@@ -62,24 +62,24 @@ public interface StatisticsStores {
     }
   }
 
-  /** The store of a name. */
+  /** Finds stores by name. */
   interface StoreProvider {
     <V> HeldStore<V> named(String name);
   }
 
-  /** The stores of one instance that is alone. */
+  /** The stores of a single instance. */
   static StatisticsStores singleInstance(StoreProvider stores) {
     return new SingleInstanceStores(stores);
   }
 
-  /** The stores of a running topology that is alone. */
+  /** The stores of a running topology in a single instance. */
   static StatisticsStores singleInstance(KafkaStreams streams) {
-    LocalStores held = new LocalStores(streams);
+    LocalStores localStores = new LocalStores(streams);
     return singleInstance(
         new StoreProvider() {
           @Override
           public <V> HeldStore<V> named(String name) {
-            return held.allPartitions(name);
+            return localStores.allPartitions(name);
           }
         });
   }

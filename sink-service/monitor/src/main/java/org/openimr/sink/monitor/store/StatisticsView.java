@@ -23,48 +23,48 @@ import org.openimr.sink.monitor.statistics.RevisionKey;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
 
 /**
- * What the topology's stores hold now, standbys included.
+ * Typed queries of the stores of the topology, including standby copies.
  *
  * <p>All methods throw {@link org.apache.kafka.streams.errors.InvalidStateStoreException} while
- * partitions are being moved and no copy of them serves.
+ * partitions are being reassigned and no copy can serve them.
  */
 public final class StatisticsView {
   private final StatisticsStores stores;
   private final Deserializer<Determination> determinations;
   private volatile boolean fromStandby;
 
-  public StatisticsView(StatisticsStores source, EventSerdes serdes) {
-    this(source, serdes.<Determination>deserializer());
+  public StatisticsView(StatisticsStores stores, EventSerdes serdes) {
+    this(stores, serdes.<Determination>deserializer());
   }
 
-  private StatisticsView(StatisticsStores source, Deserializer<Determination> determinations) {
-    this.stores = source;
+  private StatisticsView(StatisticsStores stores, Deserializer<Determination> determinations) {
+    this.stores = stores;
     this.determinations = determinations;
   }
 
-  /** A view of its own, that says afterwards whether copies answered it. */
+  /** Creates a view for one request, which tracks whether standby copies were read. */
   public StatisticsView snapshot() {
     return new StatisticsView(stores, determinations);
   }
 
-  /** Whether any answer so far was of a copy, which may be behind. */
+  /** Whether any result so far was from a standby copy, which may lag. */
   public boolean isFromStandby() {
     return fromStandby;
   }
 
-  /** Where the stores are. */
+  /** The underlying stores. */
   public StatisticsStores stores() {
     return stores;
   }
 
-  /** Sums over all cases. */
+  /** Totals over all cases. */
   public OutcomeTotals totals() {
     return rows(QueryableStore.TOTALS).stream()
         .map(StatisticsStores.Row::value)
         .reduce(OutcomeTotals.ZERO, OutcomeTotals::plus);
   }
 
-  /** Dead letters by code. */
+  /** Number of dead letters by code. */
   public SortedMap<String, Long> deadLetters() {
     SortedMap<String, Long> counts = new TreeMap<>();
     rows(QueryableStore.DEAD_LETTER_COUNTS)
@@ -76,7 +76,7 @@ public final class StatisticsView {
     return counts;
   }
 
-  /** Dead letters that operators have replayed or discarded, by code. */
+  /** Number of dead letters that operators have replayed or discarded, by code. */
   public SortedMap<String, Long> resolved() {
     SortedMap<String, Long> counts = new TreeMap<>();
     rows(QueryableStore.RESOLVED).forEach(row -> counts.merge(row.value(), 1L, Long::sum));
@@ -89,78 +89,82 @@ public final class StatisticsView {
   }
 
   /**
-   * The newest determinations, each case once, newest first.
+   * Returns the newest determinations, one per case, newest first.
    *
-   * @param found what there is of a case key; empty for a case that was withdrawn
+   * @param limit maximum number of results
+   * @param lookup finds a case by its key; empty for a removed case
    */
-  public <T> List<T> newest(int most, Function<String, Optional<T>> found) {
+  public <T> List<T> newest(int limit, Function<String, Optional<T>> lookup) {
     return rows(QueryableStore.NEWEST).stream()
         .map(StatisticsStores.Row::value)
         .sorted(Comparator.comparingLong(RecentCase::receivedAt).reversed())
         .map(RecentCase::caseKey)
         .distinct()
-        .map(found)
+        .map(lookup)
         .flatMap(Optional::stream)
-        .limit(most)
+        .limit(limit)
         .toList();
   }
 
   /** The newest dead letters, newest first. */
-  public List<DeadLetterSummary> newestDeadLetters(int most) {
+  public List<DeadLetterSummary> newestDeadLetters(int limit) {
     return rows(QueryableStore.NEWEST_DEAD_LETTERS).stream()
         .map(StatisticsStores.Row::value)
         .sorted(Comparator.comparingLong(DeadLetterSummary::receivedAt).reversed())
-        .limit(most)
+        .limit(limit)
         .toList();
   }
 
-  /** Keys of cases that begin with what was typed, in their order. */
-  public List<String> caseKeys(String beginning, int most) {
-    return noted(stores.rows(QueryableStore.CASES, beginning, most)).stream()
+  /** Returns the sorted case keys with a prefix. */
+  public List<String> caseKeys(String prefix, int limit) {
+    return trackStandby(stores.rows(QueryableStore.CASES, prefix, limit)).stream()
         .map(StatisticsStores.Row::key)
         .sorted()
-        .limit(most)
+        .limit(limit)
         .toList();
   }
 
-  /** The newest revision of a case that is here; empty for a case that is not known. */
+  /** The newest revision of a case on this instance; empty for an unknown case. */
   public Optional<Determination> newestRevision(String caseKey) {
-    ReadOnlyKeyValueStore<String, CountedCase> cases = here(StatisticsTopology.CASES, caseKey);
+    ReadOnlyKeyValueStore<String, CountedCase> cases =
+        localStore(StatisticsTopology.CASES, caseKey);
     return Optional.ofNullable(cases.get(caseKey))
         .flatMap(counted -> revision(caseKey, counted.revision()));
   }
 
-  /** A revision of a case that is here. */
+  /** A revision of a case on this instance; empty if it is unknown. */
   public Optional<Determination> revision(String caseKey, int revision) {
-    ReadOnlyKeyValueStore<String, byte[]> revisions = here(StatisticsTopology.REVISIONS, caseKey);
-    return Optional.ofNullable(revisions.get(RevisionKey.of(caseKey, revision))).map(this::decoded);
+    ReadOnlyKeyValueStore<String, byte[]> revisions =
+        localStore(StatisticsTopology.REVISIONS, caseKey);
+    return Optional.ofNullable(revisions.get(RevisionKey.of(caseKey, revision))).map(this::decode);
   }
 
-  /** All revisions of a case that is here, the first first. */
+  /** All revisions of a case on this instance, oldest first. */
   public List<Determination> revisions(String caseKey) {
-    ReadOnlyKeyValueStore<String, byte[]> revisions = here(StatisticsTopology.REVISIONS, caseKey);
+    ReadOnlyKeyValueStore<String, byte[]> revisions =
+        localStore(StatisticsTopology.REVISIONS, caseKey);
     List<Determination> all = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> found =
         revisions.range(RevisionKey.first(caseKey), RevisionKey.last(caseKey))) {
-      found.forEachRemaining(revision -> all.add(decoded(revision.value)));
+      found.forEachRemaining(revision -> all.add(decode(revision.value)));
     }
     return all;
   }
 
-  private Determination decoded(byte[] bytes) {
+  private Determination decode(byte[] bytes) {
     return determinations.deserialize(Topic.DETERMINATIONS.topicName(), bytes);
   }
 
   private <V> List<StatisticsStores.Row<V>> rows(QueryableStore<V> store) {
-    return noted(stores.rows(store, "", Integer.MAX_VALUE));
+    return trackStandby(stores.rows(store, "", Integer.MAX_VALUE));
   }
 
-  private <V> List<StatisticsStores.Row<V>> noted(StatisticsStores.FoundRows<V> found) {
+  private <V> List<StatisticsStores.Row<V>> trackStandby(StatisticsStores.FoundRows<V> found) {
     fromStandby |= found.isStandby();
     return found.rows();
   }
 
-  private <V> ReadOnlyKeyValueStore<String, V> here(String store, String caseKey) {
+  private <V> ReadOnlyKeyValueStore<String, V> localStore(String store, String caseKey) {
     StatisticsStores.HeldStore<V> held = stores.localStore(store, caseKey);
     fromStandby |= held.isStandby();
     return held.store();

@@ -10,18 +10,18 @@ import java.util.List;
 import org.openimr.sink.monitor.store.LocalStores.PartitionRows;
 import org.openimr.sink.monitor.store.StatisticsStores.Row;
 
-/** Rows of a store as instances give them to each other: keys as text, values in Base64. */
+/** JSON format of store rows between instances: keys as text, values in Base64. */
 public final class StoreRowsJson {
   private StoreRowsJson() {}
 
-  /** The partitions that are here. */
+  /** Writes the rows of partitions. */
   public static <V> ObjectNode write(QueryableStore<V> store, List<PartitionRows<V>> parts) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode all = json.putArray("parts");
+    ArrayNode array = json.putArray("parts");
     for (PartitionRows<V> part : parts) {
-      ObjectNode one = all.addObject();
-      one.put("partition", part.partition()).put("standby", part.isStandby());
-      ArrayNode rows = one.putArray("rows");
+      ObjectNode object = array.addObject();
+      object.put("partition", part.partition()).put("standby", part.isStandby());
+      ArrayNode rows = object.putArray("rows");
       part.rows()
           .forEach(
               row ->
@@ -35,9 +35,9 @@ public final class StoreRowsJson {
   static <V> List<PartitionRows<V>> read(QueryableStore<V> store, JsonNode json)
       throws IOException {
     List<PartitionRows<V>> parts = new ArrayList<>();
-    for (JsonNode one : json.path("parts")) {
+    for (JsonNode object : json.path("parts")) {
       List<Row<V>> rows = new ArrayList<>();
-      for (JsonNode row : one.path("rows")) {
+      for (JsonNode row : object.path("rows")) {
         byte[] value = row.path(1).binaryValue();
         rows.add(
             new Row<>(
@@ -46,7 +46,7 @@ public final class StoreRowsJson {
       }
       parts.add(
           new PartitionRows<>(
-              one.path("partition").asInt(-1), one.path("standby").asBoolean(), rows));
+              object.path("partition").asInt(-1), object.path("standby").asBoolean(), rows));
     }
     return parts;
   }

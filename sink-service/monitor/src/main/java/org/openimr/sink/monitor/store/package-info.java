@@ -1,2 +1,2 @@
-/** Reads the state stores of the monitor, of this instance or of all instances. */
+/** Queries of the monitor's state stores, on this instance or on all instances. */
 package org.openimr.sink.monitor.store;

@@ -11,127 +11,133 @@ import org.openimr.event.Determination;
 import org.openimr.runtime.http.HttpListener;
 import org.openimr.sink.monitor.store.StatisticsView;
 
-/** Cases: search, the newest, one with its revisions. */
+/** Endpoints for cases: search, newest determinations, one case with its revisions. */
 final class CaseHandler {
-  private static final int MOST_FOUND = 20;
-  private static final int MOST_NEWEST = 50;
-  private static final int LONGEST_KEY = 80;
+  private static final int MAX_FOUND = 20;
+  private static final int MAX_NEWEST = 50;
+  private static final int MAX_KEY_LENGTH = 80;
   private static final String FROM_STANDBY = "fromStandby";
   private static final String HASH_KEY = "sha256:";
 
   private final StatisticsView view;
-  private final CaseRouter holders;
+  private final CaseRouter router;
   private final ClinicalTextAccess access;
 
-  CaseHandler(StatisticsView view, CaseRouter holders, ClinicalTextAccess access) {
+  CaseHandler(StatisticsView view, CaseRouter router, ClinicalTextAccess access) {
     this.view = view;
-    this.holders = holders;
+    this.router = router;
     this.access = access;
   }
 
-  /** {@code GET /v1/cases?query=CM17-9}: keys that begin so. */
+  /** {@code GET /v1/cases?query=CM17-9}: case keys with this prefix, in any letter case. */
   void search(Context context) {
-    String typed = Optional.ofNullable(context.queryParam("query")).orElse("").trim();
-    if (typed.isEmpty() || typed.length() > LONGEST_KEY) {
-      MonitorProblems.MALFORMED.sendTo(context);
+    String query = Optional.ofNullable(context.queryParam("query")).orElse("").trim();
+    if (query.isEmpty() || query.length() > MAX_KEY_LENGTH) {
+      MonitorProblems.BAD_REQUEST.sendTo(context);
       return;
     }
-    String lower = typed.toLowerCase(Locale.ROOT);
-    String beginning =
+    String lower = query.toLowerCase(Locale.ROOT);
+    String prefix =
         lower.startsWith(HASH_KEY) || HASH_KEY.startsWith(lower)
             ? lower
-            : typed.toUpperCase(Locale.ROOT);
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ArrayNode keys = answer.putArray("caseKeys");
-    StatisticsView look = view.snapshot();
-    look.caseKeys(beginning, MOST_FOUND).forEach(keys::add);
-    answer.put(FROM_STANDBY, look.isFromStandby());
-    answer(context, answer);
+            : query.toUpperCase(Locale.ROOT);
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    ArrayNode keys = response.putArray("caseKeys");
+    StatisticsView snapshot = view.snapshot();
+    snapshot.caseKeys(prefix, MAX_FOUND).forEach(keys::add);
+    response.put(FROM_STANDBY, snapshot.isFromStandby());
+    send(context, response);
   }
 
-  /** {@code GET /v1/decisions?limit=10}: the newest determinations, without clinical text. */
+  /** {@code GET /v1/decisions?limit=10}: the newest determinations without clinical text. */
   void newest(Context context) {
     Optional<Integer> limit = number(context.queryParam("limit"), "10");
-    if (limit.isEmpty() || limit.get() < 1 || limit.get() > MOST_NEWEST) {
-      MonitorProblems.MALFORMED.sendTo(context);
+    if (limit.isEmpty() || limit.get() < 1 || limit.get() > MAX_NEWEST) {
+      MonitorProblems.BAD_REQUEST.sendTo(context);
       return;
     }
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    ArrayNode determinations = answer.putArray("determinations");
-    StatisticsView look = view.snapshot();
-    look.newest(limit.get(), caseKey -> holders.newestDetermination(look, caseKey))
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    ArrayNode determinations = response.putArray("determinations");
+    StatisticsView snapshot = view.snapshot();
+    snapshot
+        .newest(limit.get(), caseKey -> router.newestDetermination(snapshot, caseKey))
         .forEach(determinations::add);
-    answer.put(FROM_STANDBY, look.isFromStandby());
-    answer(context, answer);
+    response.put(FROM_STANDBY, snapshot.isFromStandby());
+    send(context, response);
   }
 
-  /** {@code GET /v1/cases/{caseKey}}: the newest revision, and the list of all. */
+  /** {@code GET /v1/cases/{caseKey}}: the newest revision and a list of all revisions. */
   void newestOfCase(Context context) {
     String caseKey = context.pathParam("caseKey");
-    holders.route(
+    router.route(
         context,
         caseKey,
         "",
-        here -> {
-          StatisticsView look = view.snapshot();
-          answer(here, look, look.newestRevision(caseKey), caseKey);
+        local -> {
+          StatisticsView snapshot = view.snapshot();
+          answer(local, snapshot, snapshot.newestRevision(caseKey), caseKey);
         });
   }
 
-  /** {@code GET /v1/cases/{caseKey}/revisions/{revision}}: that revision, and the list of all. */
+  /**
+   * {@code GET /v1/cases/{caseKey}/revisions/{revision}}: a revision and a list of all revisions.
+   */
   void revision(Context context) {
     String caseKey = context.pathParam("caseKey");
     Optional<Integer> revision = number(context.pathParam("revision"), "");
     if (revision.isEmpty()) {
-      MonitorProblems.MALFORMED.sendTo(context);
+      MonitorProblems.BAD_REQUEST.sendTo(context);
       return;
     }
-    holders.route(
+    router.route(
         context,
         caseKey,
         "/revisions/" + revision.get(),
-        here -> {
-          StatisticsView look = view.snapshot();
-          answer(here, look, look.revision(caseKey, revision.get()), caseKey);
+        local -> {
+          StatisticsView snapshot = view.snapshot();
+          answer(local, snapshot, snapshot.revision(caseKey, revision.get()), caseKey);
         });
   }
 
   private void answer(
-      Context context, StatisticsView look, Optional<Determination> found, String caseKey) {
+      Context context,
+      StatisticsView snapshot,
+      Optional<Determination> determination,
+      String caseKey) {
     ClinicalTextAccess.Right right =
         access.of(
             HttpListener.client(context), Optional.ofNullable(context.header("Authorization")));
-    if (right == ClinicalTextAccess.Right.REFUSED) {
+    if (right == ClinicalTextAccess.Right.DENIED) {
       context.header("WWW-Authenticate", "Bearer");
-      MonitorProblems.INVALID_KEY.sendTo(context);
-    } else if (found.isEmpty()) {
-      MonitorProblems.UNKNOWN.sendTo(context);
+      MonitorProblems.UNAUTHORIZED.sendTo(context);
+    } else if (determination.isEmpty()) {
+      MonitorProblems.NOT_FOUND.sendTo(context);
     } else {
       boolean clinical = right == ClinicalTextAccess.Right.CLINICAL_TEXT;
-      ObjectNode answer = one(found.get(), look.revisions(caseKey), clinical);
-      answer(context, answer.put(FROM_STANDBY, look.isFromStandby()));
+      ObjectNode response = response(determination.get(), snapshot.revisions(caseKey), clinical);
+      send(context, response.put(FROM_STANDBY, snapshot.isFromStandby()));
     }
   }
 
-  private ObjectNode one(Determination shown, List<Determination> all, boolean clinical) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
-    answer.put("clinicalText", clinical ? "SHOWN" : access.isAvailable() ? "KEY_NEEDED" : "OFF");
-    answer.set(
-        "determination", clinical ? CaseJson.whole(shown) : CaseJson.withoutClinicalText(shown));
-    ArrayNode revisions = answer.putArray("revisions");
+  private ObjectNode response(Determination shown, List<Determination> all, boolean clinical) {
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    response.put("clinicalText", clinical ? "SHOWN" : access.isAvailable() ? "KEY_NEEDED" : "OFF");
+    response.set(
+        "determination", clinical ? CaseJson.complete(shown) : CaseJson.withoutClinicalText(shown));
+    ArrayNode revisions = response.putArray("revisions");
     all.stream().map(CaseJson::revision).forEach(revisions::add);
-    return answer;
+    return response;
   }
 
-  private static Optional<Integer> number(String text, String standard) {
+  private static Optional<Integer> number(String text, String defaultText) {
     try {
-      return Optional.of(Integer.parseInt(text == null ? standard : text));
+      return Optional.of(Integer.parseInt(text == null ? defaultText : text));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
   }
 
-  private static void answer(Context context, ObjectNode json) {
+  private static void send(Context context, ObjectNode json) {
     context.contentType("application/json").result(json.toString());
   }
 }

@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import org.openimr.event.Determination;
 import org.openimr.schemas.event.AvroJsonFormatter;
 
-/** Determinations as the endpoints give them. */
+/** JSON of determinations. */
 final class CaseJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private CaseJson() {}
 
-  /** All of it, in CONTRACT.md's names. */
-  static ObjectNode whole(Determination determination) {
+  /** The complete determination, with the field names of its Avro schema. */
+  static ObjectNode complete(Determination determination) {
     try {
       return (ObjectNode) JSON.readTree(AvroJsonFormatter.compact(determination));
     } catch (JsonProcessingException e) {
@@ -22,15 +22,15 @@ final class CaseJson {
     }
   }
 
-  /** Without clinical text: neither the summary, patient included, nor the rationales. */
+  /** The determination without the clinical summary, which includes the patient, and rationales. */
   static ObjectNode withoutClinicalText(Determination determination) {
-    ObjectNode json = whole(determination);
+    ObjectNode json = complete(determination);
     json.remove("clinicalSummary");
     json.withArray("decisions").forEach(decision -> ((ObjectNode) decision).remove("rationale"));
     return json;
   }
 
-  /** A line of the list of a case's revisions. */
+  /** An entry of the list of revisions of a case. */
   static ObjectNode revision(Determination determination) {
     ObjectNode json = JSON.createObjectNode();
     json.put("revision", determination.getRevision());

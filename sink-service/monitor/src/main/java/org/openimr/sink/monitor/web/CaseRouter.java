@@ -18,72 +18,72 @@ import org.openimr.sink.monitor.store.PeerClient;
 import org.openimr.sink.monitor.store.PeerUnavailableException;
 import org.openimr.sink.monitor.store.StatisticsView;
 
-/** Asks for a case where it is: here, or at the instance that works on it, else at its copies. */
+/** Routes requests for a case to its active instance, else to an instance with a standby copy. */
 final class CaseRouter {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;
 
   private final StatisticsView view;
-  private final PeerClient others;
+  private final PeerClient peers;
 
-  CaseRouter(StatisticsView view, PeerClient others) {
+  CaseRouter(StatisticsView view, PeerClient peers) {
     this.view = view;
-    this.others = others;
+    this.peers = peers;
   }
 
   /**
-   * Answers a request for a case, whichever instance it is at.
+   * Answers a request for a case on this or another instance.
    *
-   * @param path behind {@code /v1/cases/{caseKey}}
-   * @param here answers of this instance's stores
+   * @param path the path after {@code /v1/cases/{caseKey}}
+   * @param local answers from the stores of this instance
    */
-  void route(Context context, String caseKey, String path, Consumer<Context> here) {
+  void route(Context context, String caseKey, String path, Consumer<Context> local) {
     Optional<String> authorization = Optional.ofNullable(context.header("Authorization"));
-    Optional<HttpResponse<String>> other =
-        context.queryParam(PeerClient.HERE) == null
-            ? elsewhere(caseKey, path, authorization)
+    Optional<HttpResponse<String>> forwarded =
+        context.queryParam(PeerClient.LOCAL_ONLY) == null
+            ? forward(caseKey, path, authorization)
             : Optional.empty();
-    other.ifPresentOrElse(answer -> passOn(context, answer), () -> here.accept(context));
+    forwarded.ifPresentOrElse(response -> send(context, response), () -> local.accept(context));
   }
 
-  /** The newest revision without clinical text; empty for a case that is not known. */
-  Optional<JsonNode> newestDetermination(StatisticsView look, String caseKey) {
-    Optional<HttpResponse<String>> other = elsewhere(caseKey, "", Optional.empty());
-    if (other.isEmpty()) {
-      return look.newestRevision(caseKey).map(CaseJson::withoutClinicalText);
+  /** The newest revision without clinical text; empty for an unknown case. */
+  Optional<JsonNode> newestDetermination(StatisticsView snapshot, String caseKey) {
+    Optional<HttpResponse<String>> forwarded = forward(caseKey, "", Optional.empty());
+    if (forwarded.isEmpty()) {
+      return snapshot.newestRevision(caseKey).map(CaseJson::withoutClinicalText);
     }
-    return other
-        .filter(answer -> answer.statusCode() == OK)
-        .map(answer -> read(answer.body()).path("determination"));
+    return forwarded
+        .filter(response -> response.statusCode() == OK)
+        .map(response -> read(response.body()).path("determination"));
   }
 
-  /** The answer of another instance; empty if this one is to answer. */
-  private Optional<HttpResponse<String>> elsewhere(
+  /** The response of another instance; empty if this instance must answer. */
+  private Optional<HttpResponse<String>> forward(
       String caseKey, String path, Optional<String> authorization) {
     List<HostInfo> instances = view.stores().instancesOf(caseKey);
     for (HostInfo instance : instances) {
       if (view.stores().isLocal(instance)) {
-        if (isHere(caseKey)) {
+        if (isReadable(caseKey)) {
           return Optional.empty();
         }
         continue;
       }
-      Optional<HttpResponse<String>> answer =
-          others.get(instance, path(caseKey, path), authorization);
-      if (answer.isPresent()) {
-        return answer;
+      Optional<HttpResponse<String>> response =
+          peers.get(instance, uri(caseKey, path), authorization);
+      if (response.isPresent()) {
+        return response;
       }
     }
     return instances.stream()
         .filter(instance -> !view.stores().isLocal(instance))
         .findFirst()
         .map(
-            silent -> {
-              throw new PeerUnavailableException(silent);
+            unavailable -> {
+              throw new PeerUnavailableException(unavailable);
             });
   }
 
-  private boolean isHere(String caseKey) {
+  private boolean isReadable(String caseKey) {
     try {
       view.snapshot().newestRevision(caseKey);
       return true;
@@ -92,24 +92,24 @@ final class CaseRouter {
     }
   }
 
-  private static String path(String caseKey, String more) {
+  private static String uri(String caseKey, String path) {
     return "/v1/cases/"
         + URLEncoder.encode(caseKey, UTF_8).replace("+", "%20")
-        + more
+        + path
         + "?"
-        + PeerClient.HERE
+        + PeerClient.LOCAL_ONLY
         + "=true";
   }
 
-  private static void passOn(Context context, HttpResponse<String> answer) {
-    answer
+  private static void send(Context context, HttpResponse<String> response) {
+    response
         .headers()
         .firstValue("WWW-Authenticate")
         .ifPresent(value -> context.header("WWW-Authenticate", value));
     context
-        .status(answer.statusCode())
-        .contentType(answer.headers().firstValue("Content-Type").orElse("application/json"))
-        .result(answer.body());
+        .status(response.statusCode())
+        .contentType(response.headers().firstValue("Content-Type").orElse("application/json"))
+        .result(response.body());
   }
 
   private static JsonNode read(String body) {

@@ -11,90 +11,91 @@ import org.openimr.runtime.http.access.AuthenticatedClient;
 import org.openimr.schemas.event.Sha256;
 
 /**
- * Decides who may read the clinical text of letters: where the door asks for keys, whoever has one
- * with that right; else whoever shows the one key of which only the SHA-256 is known here.
+ * Decides whether a request may read clinical text. If the listener requires authentication, the
+ * scopes of the client decide; otherwise the request needs the single key whose SHA-256 is
+ * configured.
  */
 public final class ClinicalTextAccess {
   private static final String BEARER = "Bearer ";
   private static final int HASH_BYTES = 32;
 
-  private static final AuthenticatedClient HOLDER =
+  private static final AuthenticatedClient KEY_CLIENT =
       new AuthenticatedClient("clinical-text-key", Set.of(AuthenticatedClient.CLINICAL_TEXT));
 
   private final Optional<byte[]> hash;
-  private final boolean byRights;
+  private final boolean scopesDecide;
 
-  private ClinicalTextAccess(Optional<byte[]> hash, boolean byRights) {
+  private ClinicalTextAccess(Optional<byte[]> hash, boolean scopesDecide) {
     this.hash = hash;
-    this.byRights = byRights;
+    this.scopesDecide = scopesDecide;
   }
 
-  /** What a request may read. */
+  /** Access of a request. */
   public enum Right {
-    /** No key was shown: all but clinical text. */
-    FIGURES,
-    /** The key was shown. */
+    /** Everything except clinical text, for requests without a key. */
+    NO_CLINICAL_TEXT,
+    /** Everything, for requests with a valid key. */
     CLINICAL_TEXT,
-    /** A key was shown and it is none. */
-    REFUSED
+    /** Nothing, for requests with an invalid key. */
+    DENIED
   }
 
   /**
-   * Access by a key.
+   * Creates access with a single key.
    *
-   * @param sha256 in hex; empty where nobody may read clinical text
+   * @param sha256 SHA-256 of the key in hex; empty to deny access to clinical text
    * @throws IllegalArgumentException if it is neither empty nor 64 hex digits
    */
   public static ClinicalTextAccess of(String sha256) {
     if (sha256.isBlank()) {
       return new ClinicalTextAccess(Optional.empty(), false);
     }
-    byte[] hash = decoded(sha256.trim());
+    byte[] hash = decode(sha256.trim());
     if (hash.length != HASH_BYTES) {
-      throw notAHash();
+      throw invalidHash();
     }
     return new ClinicalTextAccess(Optional.of(hash), false);
   }
 
-  /** The same behind a door that asks for keys, whose rights count. */
-  public ClinicalTextAccess securedBy(HttpListener door) {
-    return new ClinicalTextAccess(hash, door.authenticator().isRequired());
+  /** Returns the access for a listener; if it requires authentication, client scopes decide. */
+  public ClinicalTextAccess securedBy(HttpListener listener) {
+    return new ClinicalTextAccess(hash, listener.authenticator().isRequired());
   }
 
-  /** The key as one that a door knows. */
-  public Optional<AuthenticatedClient> holderOf(String key) {
-    return matches(BEARER + key) ? Optional.of(HOLDER) : Optional.empty();
+  /** Authenticates the single key as a client with access to clinical text. */
+  public Optional<AuthenticatedClient> authenticate(String key) {
+    return matches(BEARER + key) ? Optional.of(KEY_CLIENT) : Optional.empty();
   }
 
-  /** Whether there is a key at all. */
+  /** Whether any key gives access to clinical text. */
   public boolean isAvailable() {
-    return byRights || hash.isPresent();
+    return scopesDecide || hash.isPresent();
   }
 
   /**
-   * The right of a request.
+   * Returns the access of a request.
    *
-   * @param caller as the door knows it
-   * @param authorization the header, if there is one
+   * @param client the client authenticated by the listener
+   * @param authorization the Authorization header, if present
    */
-  Right of(AuthenticatedClient caller, Optional<String> authorization) {
-    if (byRights) {
-      return caller.hasRight(AuthenticatedClient.CLINICAL_TEXT)
+  Right of(AuthenticatedClient client, Optional<String> authorization) {
+    if (scopesDecide) {
+      return client.hasRight(AuthenticatedClient.CLINICAL_TEXT)
           ? Right.CLINICAL_TEXT
-          : Right.FIGURES;
+          : Right.NO_CLINICAL_TEXT;
     }
     return of(authorization);
   }
 
   /**
-   * The right of a request, in a time that does not depend on how much of the key is right.
+   * Returns the access of a request, comparing the key in constant time.
    *
-   * @param authorization the header, if there is one
+   * @param authorization the Authorization header, if present
    */
   public Right of(Optional<String> authorization) {
     return authorization
-        .map(header -> matches(header) ? Right.CLINICAL_TEXT : Right.REFUSED)
-        .orElse(Right.FIGURES);
+        .map(header -> matches(header) ? Right.CLINICAL_TEXT : Right.DENIED)
+        .orElse(Right.NO_CLINICAL_TEXT);
   }
 
   private boolean matches(String header) {
@@ -103,17 +104,17 @@ public final class ClinicalTextAccess {
         && MessageDigest.isEqual(hash.get(), sha256(header.substring(BEARER.length())));
   }
 
-  private static byte[] decoded(String hex) {
+  private static byte[] decode(String hex) {
     try {
       return HexFormat.of().parseHex(hex);
     } catch (IllegalArgumentException e) {
-      throw notAHash();
+      throw invalidHash();
     }
   }
 
-  private static IllegalArgumentException notAHash() {
+  private static IllegalArgumentException invalidHash() {
     return new IllegalArgumentException(
-        "monitor.clinical.text.key.sha256 is to be 64 hex digits (sha256sum of the key)");
+        "monitor.clinical.text.key.sha256 must be 64 hex digits (sha256sum of the key)");
   }
 
   private static byte[] sha256(String key) {

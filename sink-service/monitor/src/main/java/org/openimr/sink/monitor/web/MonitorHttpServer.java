@@ -16,7 +16,7 @@ import org.openimr.sink.monitor.store.PeerClient;
 import org.openimr.sink.monitor.store.PeerUnavailableException;
 import org.openimr.sink.monitor.store.StatisticsView;
 
-/** Serves the page and its endpoints over HTTP, with health and metrics. */
+/** Serves the page, the REST API, health and metrics over HTTP. */
 public final class MonitorHttpServer implements AutoCloseable {
   private final HttpServer server;
 
@@ -25,20 +25,20 @@ public final class MonitorHttpServer implements AutoCloseable {
   }
 
   /**
-   * Opens the page.
+   * Starts the server.
    *
-   * @param door where it listens and whom it lets in
-   * @param hosts names under which it may be asked for
+   * @param listener address and authentication
+   * @param hosts allowed host names of requests
    */
   public static MonitorHttpServer open(
-      HttpListener door,
+      HttpListener listener,
       Collection<String> hosts,
       PageContent content,
       Supplier<HealthReport> health,
       PrometheusMeterRegistry metrics) {
     return new MonitorHttpServer(
         HttpServer.open(
-            door,
+            listener,
             health,
             metrics,
             config -> {
@@ -47,31 +47,35 @@ public final class MonitorHttpServer implements AutoCloseable {
               route(config, content);
               config.routes.exception(
                   PeerUnavailableException.class,
-                  (silent, context) ->
-                      MonitorProblems.PEER_UNAVAILABLE.detail(silent.getMessage()).sendTo(context));
+                  (unavailable, context) ->
+                      MonitorProblems.PEER_UNAVAILABLE
+                          .detail(unavailable.getMessage())
+                          .sendTo(context));
               config.routes.exception(
                   InvalidStateStoreException.class,
-                  (moving, context) -> MonitorProblems.NOT_READY.sendTo(context));
+                  (reassigning, context) -> MonitorProblems.NOT_READY.sendTo(context));
             }));
   }
 
   /**
-   * What the page shows.
+   * The sources of the page and the REST API.
    *
-   * @param access who may read clinical text
-   * @param pipeline sinks and reconciliation
-   * @param others instances
-   * @param shared what they may read of this one; empty if it is alone
+   * @param view statistics, cases and dead letters
+   * @param sampler throughput of the last two minutes
+   * @param access access to clinical text
+   * @param pipeline status of sinks and reconciliation
+   * @param peers client for other instances
+   * @param shared stores that other instances may read; empty for a single instance
    */
   public record PageContent(
       StatisticsView view,
-      ThroughputSampler figures,
+      ThroughputSampler sampler,
       ClinicalTextAccess access,
       PipelineStatus pipeline,
-      PeerClient others,
+      PeerClient peers,
       Optional<LocalStores> shared) {}
 
-  /** Where it listens. */
+  /** The port of the server. */
   public int httpPort() {
     return server.port();
   }
@@ -82,17 +86,17 @@ public final class MonitorHttpServer implements AutoCloseable {
   }
 
   private static void route(JavalinConfig config, PageContent content) {
-    StatisticsHandler figures = new StatisticsHandler(content.view(), content.figures());
+    StatisticsHandler statistics = new StatisticsHandler(content.view(), content.sampler());
     CaseHandler cases =
         new CaseHandler(
-            content.view(), new CaseRouter(content.view(), content.others()), content.access());
-    config.routes.get("/v1/figures", figures::throughput);
+            content.view(), new CaseRouter(content.view(), content.peers()), content.access());
+    config.routes.get("/v1/figures", statistics::throughput);
     config.routes.sse(
-        "/v1/events", new ThroughputEventStream(content.figures(), content.pipeline())::open);
-    config.routes.get("/v1/statistics", figures::statistics);
-    config.routes.get("/v1/dead-letters", figures::deadLetters);
+        "/v1/events", new ThroughputEventStream(content.sampler(), content.pipeline())::open);
+    config.routes.get("/v1/statistics", statistics::statistics);
+    config.routes.get("/v1/dead-letters", statistics::deadLetters);
     PipelineStatusHandler pipeline = new PipelineStatusHandler(content.pipeline());
-    content.shared().ifPresent(held -> share(config, held));
+    content.shared().ifPresent(stores -> share(config, stores));
     config.routes.get("/v1/sinks", pipeline::sinks);
     config.routes.get("/v1/reconciliation", pipeline::reconciliation);
     config.routes.get("/v1/decisions", cases::newest);
@@ -101,7 +105,7 @@ public final class MonitorHttpServer implements AutoCloseable {
     config.routes.get("/v1/cases/{caseKey}/revisions/{revision}", cases::revision);
   }
 
-  private static void share(JavalinConfig config, LocalStores held) {
-    config.routes.get("/v1/rows/{store}", new StoreRowsHandler(held)::rows);
+  private static void share(JavalinConfig config, LocalStores stores) {
+    config.routes.get("/v1/rows/{store}", new StoreRowsHandler(stores)::rows);
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What stands before every answer: headers that let a browser run nothing but the page's own files,
- * and a check of the host's name, without which any web site could read the page of whoever visits
- * it (DNS rebinding).
+ * Adds security headers, which limit the browser to the files of the page, and checks the Host
+ * header. Without that check any web site could read the page through the browser of a visitor (DNS
+ * rebinding).
  */
 final class MonitorRequestFilter {
-  private static final String POLICY =
+  private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
           + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'";
@@ -23,24 +23,24 @@ final class MonitorRequestFilter {
   }
 
   void check(Context context) {
-    context.header("Content-Security-Policy", POLICY);
+    context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
     context.header("Cross-Origin-Opener-Policy", "same-origin");
     context.header("Cross-Origin-Resource-Policy", "same-origin");
     context.header("Cache-Control", "no-store");
-    if (!isForMachines(context) && !hosts.contains(name(context))) {
+    if (!isHealthOrMetrics(context) && !hosts.contains(hostName(context))) {
       MonitorProblems.HOST_NOT_ALLOWED.sendTo(context);
       context.skipRemainingHandlers();
     }
   }
 
-  /** Probes and scrapers ask by whatever address they know, and learn nothing of a letter. */
-  private static boolean isForMachines(Context context) {
+  /** Probes and scrapers may use any host name, because these responses contain no letter data. */
+  private static boolean isHealthOrMetrics(Context context) {
     return context.path().startsWith("/health/") || context.path().equals("/metrics");
   }
 
-  private static String name(Context context) {
+  private static String hostName(Context context) {
     String host = context.header("Host");
     if (host == null) {
       return "";

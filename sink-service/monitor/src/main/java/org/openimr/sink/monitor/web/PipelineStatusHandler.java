@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import org.openimr.sink.monitor.pipeline.PipelineStatus;
 
-/** State of each sink, and the last reconciliation. */
+/** Endpoints for the state of each sink and the last reconciliation. */
 final class PipelineStatusHandler {
   private final PipelineStatus pipeline;
 
@@ -12,17 +12,17 @@ final class PipelineStatusHandler {
     this.pipeline = pipeline;
   }
 
-  /** {@code GET /v1/sinks}. */
+  /** {@code GET /v1/sinks}: the state of each sink. */
   void sinks(Context context) {
-    answer(context, PipelineStatusJson.sinks(pipeline.sinks()));
+    send(context, PipelineStatusJson.sinks(pipeline.sinks()));
   }
 
-  /** {@code GET /v1/reconciliation}: the last one, its first 50 differences. */
+  /** {@code GET /v1/reconciliation}: the last report with its first 50 differences. */
   void reconciliation(Context context) {
-    answer(context, PipelineStatusJson.reconciliation(pipeline.reconciliation()));
+    send(context, PipelineStatusJson.reconciliation(pipeline.reconciliation()));
   }
 
-  private static void answer(Context context, ObjectNode json) {
+  private static void send(Context context, ObjectNode json) {
     context.contentType("application/json").result(json.toString());
   }
 }

@@ -9,12 +9,12 @@ import org.openimr.sink.monitor.pipeline.PipelineStatus;
 import org.openimr.sink.reconcile.report.ReconciliationReport;
 import org.openimr.sink.reconcile.report.ReconciliationReportJson;
 
-/** Sinks and reconciliation as the endpoints give them. */
+/** JSON of sinks and reconciliation. */
 final class PipelineStatusJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** More are no help to a reader; {@code imr reconcile} has them all. */
-  private static final int MOST_DIFFERENCES = 50;
+  /** Limit of the page; {@code imr reconcile} lists all differences. */
+  private static final int MAX_DIFFERENCES = 50;
 
   private PipelineStatusJson() {}
 
@@ -24,9 +24,9 @@ final class PipelineStatusJson {
     return json;
   }
 
-  static ObjectNode reconciliation(PipelineStatus.ReconciliationStatus reconciled) {
-    ObjectNode json = JSON.createObjectNode().put("notice", reconciled.notice());
-    reconciled
+  static ObjectNode reconciliation(PipelineStatus.ReconciliationStatus status) {
+    ObjectNode json = JSON.createObjectNode().put("notice", status.notice());
+    status
         .report()
         .map(PipelineStatusJson::report)
         .ifPresentOrElse(
@@ -38,7 +38,7 @@ final class PipelineStatusJson {
     try {
       ObjectNode json = (ObjectNode) JSON.readTree(ReconciliationReportJson.of(report));
       ArrayNode differences = json.withArray("differences");
-      while (differences.size() > MOST_DIFFERENCES) {
+      while (differences.size() > MAX_DIFFERENCES) {
         differences.remove(differences.size() - 1);
       }
       return json;

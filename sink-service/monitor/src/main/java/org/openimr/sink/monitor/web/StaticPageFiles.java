@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** The files of the page: a fixed list, so that no path leads anywhere else. */
+/** Serves the files of the page from a fixed list, which excludes path traversal. */
 final class StaticPageFiles {
-  private static final Map<String, String> TYPES =
+  private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
@@ -42,14 +42,14 @@ final class StaticPageFiles {
 
   private static void serve(JavalinConfig config, String path, String name) {
     byte[] content = content(name);
-    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    String type = CONTENT_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     config.routes.get(path, context -> context.contentType(type).result(content));
   }
 
   private static byte[] content(String name) {
     try (InputStream file = StaticPageFiles.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new IllegalStateException("the build lacks " + name);
+        throw new IllegalStateException("missing resource " + name);
       }
       return file.readAllBytes();
     } catch (IOException e) {

@@ -9,52 +9,54 @@ import org.openimr.event.OutcomeStatistics;
 import org.openimr.sink.monitor.pipeline.ThroughputSampler;
 import org.openimr.sink.monitor.store.StatisticsView;
 
-/** Figures, statistics and dead letters. */
+/** Endpoints for throughput, statistics and dead letters. */
 final class StatisticsHandler {
-  private static final int DEAD_LETTERS = 50;
+  private static final int MAX_DEAD_LETTERS = 50;
 
-  /** All readers within this time get the same statistics: adding them up takes a while. */
-  private static final Duration FRESH = Duration.ofSeconds(1);
+  /** Statistics are cached for this time, because summing them is expensive. */
+  private static final Duration CACHE_TIME = Duration.ofSeconds(1);
 
   private final StatisticsView view;
-  private final ThroughputSampler throughput;
+  private final ThroughputSampler sampler;
   private List<OutcomeStatistics> cells = List.of();
   private boolean fromStandby;
-  private long cellsAt = System.nanoTime() - FRESH.toNanos();
+  private long cachedAt = System.nanoTime() - CACHE_TIME.toNanos();
 
-  StatisticsHandler(StatisticsView view, ThroughputSampler figures) {
+  StatisticsHandler(StatisticsView view, ThroughputSampler sampler) {
     this.view = view;
-    this.throughput = figures;
+    this.sampler = sampler;
   }
 
-  /** {@code GET /v1/figures}: of the last two minutes, a row a second. */
+  /** {@code GET /v1/figures}: samples of the last two minutes, one per second. */
   void throughput(Context context) {
-    context.json(Map.of("figures", throughput.history()));
+    context.json(Map.of("figures", sampler.history()));
   }
 
-  /** {@code GET /v1/statistics?category=...}. */
+  /**
+   * {@code GET /v1/statistics?category=...}: outcomes by category, month, specialty and guideline.
+   */
   void statistics(Context context) {
     Optional<String> category = Optional.ofNullable(context.queryParam("category"));
     context.json(statistics(category));
   }
 
-  /** {@code GET /v1/dead-letters}: counts by code, how many of them are settled, and the newest. */
+  /** {@code GET /v1/dead-letters}: total and settled counts by code, and the newest. */
   void deadLetters(Context context) {
-    StatisticsView look = view.snapshot();
+    StatisticsView snapshot = view.snapshot();
     context.json(
         Map.of(
-            "counts", look.deadLetters(),
-            "settled", look.resolved(),
-            "newest", look.newestDeadLetters(DEAD_LETTERS),
-            "fromStandby", look.isFromStandby()));
+            "counts", snapshot.deadLetters(),
+            "settled", snapshot.resolved(),
+            "newest", snapshot.newestDeadLetters(MAX_DEAD_LETTERS),
+            "fromStandby", snapshot.isFromStandby()));
   }
 
   private synchronized StatisticsJson statistics(Optional<String> category) {
-    if (System.nanoTime() - cellsAt >= FRESH.toNanos()) {
-      StatisticsView look = view.snapshot();
-      cells = look.cells();
-      fromStandby = look.isFromStandby();
-      cellsAt = System.nanoTime();
+    if (System.nanoTime() - cachedAt >= CACHE_TIME.toNanos()) {
+      StatisticsView snapshot = view.snapshot();
+      cells = snapshot.cells();
+      fromStandby = snapshot.isFromStandby();
+      cachedAt = System.nanoTime();
     }
     return StatisticsJson.of(cells, fromStandby, category);
   }

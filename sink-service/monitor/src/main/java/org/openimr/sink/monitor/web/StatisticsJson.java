@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.openimr.event.OutcomeStatistics;
 
-/** Statistics summed up for charts. */
+/** JSON of statistics, aggregated for charts. */
 record StatisticsJson(
     Row all,
     List<Row> categories,
@@ -17,10 +17,10 @@ record StatisticsJson(
     List<Row> specialties,
     List<Guideline> guidelines,
     boolean fromStandby) {
-  private static final int MOST_ROWS = 50;
+  private static final int MAX_ROWS = 50;
   private static final int MONTH_LENGTH = "2017-02".length();
 
-  /** Decisions of one name. */
+  /** Decisions of one category, month or specialty. */
   record Row(String name, long decisions, long upheld, long overturned) {
     Row plus(Row other) {
       return new Row(
@@ -48,14 +48,14 @@ record StatisticsJson(
   }
 
   /**
-   * Sums.
+   * Aggregates cells.
    *
-   * @param fromStandby whether some are of a copy, which may be behind
-   * @param category what months, specialties and guidelines are limited to, if anything
+   * @param fromStandby whether some cells are from a standby copy, which may lag
+   * @param category the category to which months, specialties and guidelines are limited, if any
    */
   static StatisticsJson of(
       List<OutcomeStatistics> cells, boolean fromStandby, Optional<String> category) {
-    List<OutcomeStatistics> chosen =
+    List<OutcomeStatistics> selected =
         cells.stream()
             .filter(cell -> category.map(cell.getCategory()::equals).orElse(true))
             .toList();
@@ -64,11 +64,11 @@ record StatisticsJson(
             .findFirst()
             .orElse(new Row("", 0, 0, 0)),
         largest(rows(cells, cell -> List.of(row(cell.getCategory(), cell)))),
-        rows(chosen, cell -> List.of(row(month(cell), cell))).stream()
+        rows(selected, cell -> List.of(row(month(cell), cell))).stream()
             .sorted(Comparator.comparing(Row::name))
             .toList(),
-        largest(rows(chosen, StatisticsJson::specialties)),
-        guidelines(chosen),
+        largest(rows(selected, StatisticsJson::specialties)),
+        guidelines(selected),
         fromStandby);
   }
 
@@ -76,7 +76,7 @@ record StatisticsJson(
     return new Row(name, cell.getDecisions(), cell.getUpheld(), cell.getOverturned());
   }
 
-  /** {@code 2017-02}, or empty for decisions without a date. */
+  /** The month as {@code 2017-02}, or empty for decisions without a date. */
   private static String month(OutcomeStatistics cell) {
     return Optional.ofNullable(cell.getWindowStart())
         .map(start -> start.toString().substring(0, MONTH_LENGTH))
@@ -103,7 +103,7 @@ record StatisticsJson(
   private static List<Row> largest(List<Row> rows) {
     return rows.stream()
         .sorted(Comparator.comparingLong(Row::decisions).reversed().thenComparing(Row::name))
-        .limit(MOST_ROWS)
+        .limit(MAX_ROWS)
         .toList();
   }
 
@@ -127,7 +127,7 @@ record StatisticsJson(
                 .reversed()
                 .thenComparing(Guideline::authority)
                 .thenComparing(Guideline::document))
-        .limit(MOST_ROWS)
+        .limit(MAX_ROWS)
         .toList();
   }
 }

@@ -9,42 +9,42 @@ import org.openimr.sink.monitor.store.QueryableStore;
 import org.openimr.sink.monitor.store.StoreRowsJson;
 
 /**
- * {@code GET /v1/rows/{store}?partitions=0,1&beginning=CM17&most=20}: rows that this instance
- * holds, for other instances. No store that holds clinical text is among them.
+ * {@code GET /v1/rows/{store}?partitions=0,1&beginning=CM17&most=20}: rows of this instance, for
+ * other instances. Stores that contain clinical text are not available.
  */
 final class StoreRowsHandler {
-  private final LocalStores held;
+  private final LocalStores stores;
 
-  StoreRowsHandler(LocalStores held) {
-    this.held = held;
+  StoreRowsHandler(LocalStores stores) {
+    this.stores = stores;
   }
 
   void rows(Context context) {
     Optional<QueryableStore<?>> store = QueryableStore.byName(context.pathParam("store"));
     if (store.isEmpty()) {
-      MonitorProblems.UNKNOWN.sendTo(context);
+      MonitorProblems.NOT_FOUND.sendTo(context);
       return;
     }
     try {
       List<Integer> partitions =
           Arrays.stream(text(context, "partitions", "").split(",")).map(Integer::valueOf).toList();
-      int most = Integer.parseInt(text(context, "most", Integer.toString(Integer.MAX_VALUE)));
-      answer(context, store.get(), partitions, most);
+      int limit = Integer.parseInt(text(context, "most", Integer.toString(Integer.MAX_VALUE)));
+      send(context, store.get(), partitions, limit);
     } catch (NumberFormatException e) {
-      MonitorProblems.MALFORMED.sendTo(context);
+      MonitorProblems.BAD_REQUEST.sendTo(context);
     }
   }
 
-  private <V> void answer(
-      Context context, QueryableStore<V> store, List<Integer> partitions, int most) {
-    String beginning = text(context, "beginning", "");
+  private <V> void send(
+      Context context, QueryableStore<V> store, List<Integer> partitions, int limit) {
+    String prefix = text(context, "beginning", "");
     context
         .contentType("application/json")
         .result(
-            StoreRowsJson.write(store, held.parts(store, partitions, beginning, most)).toString());
+            StoreRowsJson.write(store, stores.parts(store, partitions, prefix, limit)).toString());
   }
 
-  private static String text(Context context, String name, String standard) {
-    return Optional.ofNullable(context.queryParam(name)).orElse(standard);
+  private static String text(Context context, String name, String defaultText) {
+    return Optional.ofNullable(context.queryParam(name)).orElse(defaultText);
   }
 }

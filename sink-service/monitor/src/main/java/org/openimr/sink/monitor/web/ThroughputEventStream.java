@@ -13,26 +13,26 @@ import org.openimr.sink.monitor.pipeline.ThroughputSample;
 import org.openimr.sink.monitor.pipeline.ThroughputSampler;
 
 /**
- * {@code GET /v1/events}: the figures of each second as server-sent events, sinks and
- * reconciliation when they have changed. Each reader has a thread of its own, so that a slow one
- * holds up nobody.
+ * {@code GET /v1/events}: server-sent events with a sample every second, and with sinks and
+ * reconciliation when they have changed. Each client has its own thread, so that a slow client does
+ * not delay others.
  */
 final class ThroughputEventStream {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_READERS = 200;
+  private static final int MAX_CLIENTS = 200;
 
-  private final ThroughputSampler figures;
+  private final ThroughputSampler sampler;
   private final PipelineStatus pipeline;
-  private final Semaphore places = new Semaphore(MOST_READERS);
+  private final Semaphore permits = new Semaphore(MAX_CLIENTS);
 
-  ThroughputEventStream(ThroughputSampler figures, PipelineStatus pipeline) {
-    this.figures = figures;
+  ThroughputEventStream(ThroughputSampler sampler, PipelineStatus pipeline) {
+    this.sampler = sampler;
     this.pipeline = pipeline;
   }
 
   void open(SseClient client) {
-    if (!places.tryAcquire()) {
-      client.sendEvent("full", "too many readers");
+    if (!permits.tryAcquire()) {
+      client.sendEvent("full", "too many clients");
       client.close();
       return;
     }
@@ -43,21 +43,21 @@ final class ThroughputEventStream {
   private void send(SseClient client) {
     Map<String, String> sent = new TreeMap<>();
     try {
-      Optional<ThroughputSample> next = figures.awaitAfter(0);
+      Optional<ThroughputSample> next = sampler.awaitAfter(0);
       while (next.isPresent() && !client.terminated()) {
         client.sendEvent("figures", json(next.get()));
-        changed(client, sent);
-        next = figures.awaitAfter(next.get().sequence());
+        sendChanges(client, sent);
+        next = sampler.awaitAfter(next.get().sequence());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      places.release();
+      permits.release();
       client.close();
     }
   }
 
-  private void changed(SseClient client, Map<String, String> sent) {
+  private void sendChanges(SseClient client, Map<String, String> sent) {
     Map<String, String> now =
         Map.of(
             "sinks", PipelineStatusJson.sinks(pipeline.sinks()).toString(),
@@ -71,9 +71,9 @@ final class ThroughputEventStream {
         });
   }
 
-  private static String json(ThroughputSample figures) {
+  private static String json(ThroughputSample sample) {
     try {
-      return JSON.writeValueAsString(figures);
+      return JSON.writeValueAsString(sample);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

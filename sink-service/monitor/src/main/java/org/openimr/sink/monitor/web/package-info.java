@@ -1,2 +1,2 @@
-/** The live page and its REST endpoints. */
+/** The live page and the REST API. */
 package org.openimr.sink.monitor.web;

@@ -1,39 +1,39 @@
-// A case with its revisions.
-import { h, worded, day, moment, outcomeTag, caseLink, shortKey, counted } from './dom.js';
+// The page of a case with its revisions.
+import { h, label, day, moment, outcomeTag, caseLink, shortKey, counted } from './dom.js';
 import { get, useKey } from './service.js';
 import { citationTable, kindName } from './citations.js';
 
 export function casePage(caseKey, revision) {
   const root = h('div', { 'aria-busy': 'true' });
   load();
-  return { root, onFigures() {}, onPipeline() {}, close() {} };
+  return { root, onSample() {}, onPipeline() {}, close() {} };
 
-  async function load(problem) {
+  async function load(error) {
     const path = `/v1/cases/${encodeURIComponent(caseKey)}`;
     try {
-      const found = await get(revision ? `${path}/revisions/${revision}` : path);
-      const before = await previous(path, found.determination.revision);
-      root.replaceChildren(...content(found, before, problem, unlock));
+      const response = await get(revision ? `${path}/revisions/${revision}` : path);
+      const before = await previousRevision(path, response.determination.revision);
+      root.replaceChildren(...content(response, before, error, unlock));
     } catch (failure) {
       if (failure.status === 401) {
-        await load('That key is not right.');
+        await load('The key is invalid.');
         return;
       }
       root.replaceChildren(crumbs(caseKey), h('h1', {}, shortKey(caseKey)), h('p', { class: 'empty' }, failure.status === 404
-        ? 'No such case here. It may not have been read yet.'
-        : 'The case can\u2019t be shown just now; try again in a moment.'));
+        ? 'Case not found. Its letter may not have been processed yet.'
+        : 'The case is temporarily unavailable. Try again in a moment.'));
     } finally {
       root.setAttribute('aria-busy', 'false');
     }
   }
 
-  function unlock(typed) {
-    useKey(typed);
+  function unlock(key) {
+    useKey(key);
     load();
   }
 }
 
-async function previous(path, revision) {
+async function previousRevision(path, revision) {
   if (revision < 2) {
     return null;
   }
@@ -47,9 +47,9 @@ async function previous(path, revision) {
   }
 }
 
-const crumbs = (caseKey) => h('nav', { class: 'crumbs', 'aria-label': 'Where this is' }, h('a', { href: '#/' }, 'Overview'), ` / ${shortKey(caseKey)}`);
+const crumbs = (caseKey) => h('nav', { class: 'crumbs', 'aria-label': 'Breadcrumb' }, h('a', { href: '#/' }, 'Overview'), ` / ${shortKey(caseKey)}`);
 
-function content({ determination, revisions, clinicalText }, before, problem, unlock) {
+function content({ determination, revisions, clinicalText }, before, error, unlock) {
   const { caseKey, header } = determination;
   const newest = revisions.at(-1).revision;
   return [
@@ -59,9 +59,9 @@ function content({ determination, revisions, clinicalText }, before, problem, un
       outcomeTag(header.outcome),
       h('p', { class: 'soft' }, `${counted(header.upheldCount, 'item', 'items')} upheld, ${header.overturnedCount} overturned`)),
     h('div', { class: 'grid' },
-      card('w8', 'The case', facts(determination)),
+      card('w8', 'Case', facts(determination)),
       card('w4', 'Revisions', revisionList(revisions, determination.revision, newest, caseKey)),
-      clinical(determination, clinicalText, problem, unlock),
+      clinical(determination, clinicalText, error, unlock),
       determination.decisions.map((decision) => item(decision, before, header))),
   ];
 }
@@ -75,13 +75,13 @@ function facts({ header, source, receivedAt, parserVersion }) {
     ['Application received', day(header.applicationReceived)],
     ['Utilization review denial', day(header.urDenialDate)],
     ['Injury', day(header.dateOfInjury)],
-    ['Priority', header.priority ? worded(header.priority) : '–'],
+    ['Priority', header.priority ? label(header.priority) : '–'],
     ['Reviewer', header.reviewer.specialties.join(', ') || '–'],
     ['Subspecialty', header.reviewer.subspecialties.join(', ')],
     ['Licensed in', header.reviewer.licensedStates.join(', ') || '–'],
     ['Letter', source.name ?? '–'],
     ['Received', moment(receivedAt)],
-    ['Layout, parser', `${worded(header.layout)}, ${parserVersion}`],
+    ['Layout, parser version', `${label(header.layout)}, ${parserVersion}`],
   ];
   return [
     h('dl', { class: 'facts' }, rows.filter(([, value]) => value).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
@@ -90,7 +90,7 @@ function facts({ header, source, receivedAt, parserVersion }) {
 }
 
 function warnings(list) {
-  return list.length ? h('ul', { class: 'problem small' }, list.map((one) => h('li', {}, `${worded(one.code)}: ${one.message}`))) : null;
+  return list.length ? h('ul', { class: 'problem small' }, list.map((warning) => h('li', {}, `${label(warning.code)}: ${warning.message}`))) : null;
 }
 
 function revisionList(revisions, shown, newest, caseKey) {
@@ -102,30 +102,30 @@ function revisionList(revisions, shown, newest, caseKey) {
     h('span', { class: 'soft small' }, `${one.revision === newest ? 'newest' : 'replaced'}, received ${moment(one.receivedAt)}`))));
 }
 
-function clinical({ clinicalSummary }, state, problem, unlock) {
+function clinical({ clinicalSummary }, state, error, unlock) {
   if (state === 'SHOWN') {
     const { patientAge, patientSex } = clinicalSummary;
-    const patient = [patientAge === null ? null : `${patientAge} years`, patientSex ? worded(patientSex) : null].filter(Boolean).join(', ');
+    const patient = [patientAge === null ? null : `${patientAge} years`, patientSex ? label(patientSex) : null].filter(Boolean).join(', ');
     return card('', 'Clinical case summary', patient ? h('p', { class: 'soft small' }, patient) : null, h('p', { class: 'prose' }, clinicalSummary.text));
   }
-  return state === 'KEY_NEEDED' ? keyForm(problem, unlock) : null;
+  return state === 'KEY_NEEDED' ? keyForm(error, unlock) : null;
 }
 
-function keyForm(problem, unlock) {
+function keyForm(error, unlock) {
   const field = h('input', { type: 'password', autocomplete: 'off', required: true, id: 'clinical-key' });
   return card('', 'Clinical text',
-    h('p', { class: 'soft small' }, 'The summary and the rationales are for those allowed to read them. The key stays in this page only.'),
+    h('p', { class: 'soft small' }, 'The summary and the rationales require a key. The key is kept only in this page.'),
     h('form', { class: 'unlock', onsubmit: (event) => { event.preventDefault(); unlock(field.value); } },
       h('label', { for: 'clinical-key' }, 'Key', field),
       h('button', { type: 'submit' }, 'Show')),
-    problem ? h('p', { class: 'problem', role: 'alert' }, problem) : null);
+    error ? h('p', { class: 'problem', role: 'alert' }, error) : null);
 }
 
 function item(decision, before, header) {
   const { request } = decision;
   const parts = [
-    ['Whole request', request.original],
-    ['Granted at utilization review', request.authorized],
+    ['Full request', request.original],
+    ['Approved by utilization review', request.authorized],
     ['Category', [request.category, request.subcategory].filter(Boolean).join(' · ')],
   ].filter(([, value]) => value);
   return h('section', { class: 'card', 'aria-label': `Item ${decision.itemNumber}` },
@@ -146,12 +146,12 @@ function change(decision, before) {
     return null;
   }
   const earlier = before.decisions.find((one) => one.itemNumber === decision.itemNumber);
-  const words = !earlier
-    ? `New in this revision; revision ${before.revision} does not have it.`
+  const text = !earlier
+    ? `New in this revision; not in revision ${before.revision}.`
     : earlier.outcome !== decision.outcome
-      ? `${worded(earlier.outcome)} in revision ${before.revision}.`
+      ? `${label(earlier.outcome)} in revision ${before.revision}.`
       : null;
-  return words ? h('p', { class: 'changed' }, words) : null;
+  return text ? h('p', { class: 'changed' }, text) : null;
 }
 
 function side(name, basis, number) {

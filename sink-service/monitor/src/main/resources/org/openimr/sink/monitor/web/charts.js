@@ -1,23 +1,23 @@
 // Charts as inline SVG. Colours come from the style sheet.
 import { h, svg, whole, tenths, counted } from './dom.js';
 
-/** A bar of upheld and overturned, as long as its part of the longest. */
-export function outcomeBar(row, longest) {
-  const part = (count) => (longest === 0 ? 0 : (100 * count) / longest);
-  const upheld = part(row.upheld);
+/** A bar of upheld and overturned decisions, relative to the largest total. */
+export function outcomeBar(row, maximum) {
+  const percent = (count) => (maximum === 0 ? 0 : (100 * count) / maximum);
+  const upheld = percent(row.upheld);
   return svg('svg', { class: 'bar', 'aria-hidden': 'true' },
     svg('rect', { class: 'fill-track', width: '100%', height: '10', rx: '3' }),
     svg('rect', { class: 'fill-upheld', width: `${upheld}%`, height: '10', rx: '3' }),
-    svg('rect', { class: 'fill-overturned', x: `${upheld}%`, width: `${part(row.overturned)}%`, height: '10', rx: '3' }));
+    svg('rect', { class: 'fill-overturned', x: `${upheld}%`, width: `${percent(row.overturned)}%`, height: '10', rx: '3' }));
 }
 
-/** A bar of open and settled dead letters, as long as its part of the longest. */
-export function settledBar(open, settled, longest) {
-  const part = (count) => (longest === 0 ? 0 : (100 * count) / longest);
+/** A bar of open and settled dead letters, relative to the largest total. */
+export function settledBar(open, settled, maximum) {
+  const percent = (count) => (maximum === 0 ? 0 : (100 * count) / maximum);
   return svg('svg', { class: 'bar', 'aria-hidden': 'true' },
     svg('rect', { class: 'fill-track', width: '100%', height: '10', rx: '3' }),
-    svg('rect', { class: 'fill-dead', width: `${part(open)}%`, height: '10', rx: '3' }),
-    svg('rect', { class: 'fill-settled', x: `${part(open)}%`, width: `${part(settled)}%`, height: '10', rx: '3' }));
+    svg('rect', { class: 'fill-dead', width: `${percent(open)}%`, height: '10', rx: '3' }),
+    svg('rect', { class: 'fill-settled', x: `${percent(open)}%`, width: `${percent(settled)}%`, height: '10', rx: '3' }));
 }
 
 export function outcomeLegend() {
@@ -26,9 +26,9 @@ export function outcomeLegend() {
     h('li', {}, h('span', { class: 'swatch overturned' }), 'Overturned'));
 }
 
-function niceTop(most) {
-  const step = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  return [1, 2, 3, 4, 6, 8, 10].map((times) => times * step).find((top) => top >= most);
+function axisMaximum(maximum) {
+  const step = 10 ** Math.floor(Math.log10(Math.max(1, maximum)));
+  return [1, 2, 3, 4, 6, 8, 10].map((times) => times * step).find((top) => top >= maximum);
 }
 
 function scale(width, top, left, y, format) {
@@ -38,15 +38,15 @@ function scale(width, top, left, y, format) {
     svg('text', { x: left - 8, y: y(mark) + 4, 'text-anchor': 'end' }, format(mark))));
 }
 
-/** Columns of months, those without decisions left empty, so that time runs evenly. */
+/** One column per month; months without decisions stay empty, so that the time axis is linear. */
 export function monthChart(rows, width) {
   const dated = rows.filter((row) => row.name);
-  const months = between(dated.map((row) => row.name));
+  const months = monthRange(dated.map((row) => row.name));
   const byMonth = new Map(dated.map((row) => [row.name, row]));
   const height = width < 420 ? 260 : 372;
   const left = 40;
   const bottom = height - 24;
-  const top = niceTop(Math.max(1, ...dated.map((row) => row.decisions)));
+  const top = axisMaximum(Math.max(1, ...dated.map((row) => row.decisions)));
   const y = (count) => bottom - ((bottom - 10) * count) / top;
   const slot = (width - left) / Math.max(1, months.length);
   const thick = Math.max(2, Math.min(30, slot * 0.72));
@@ -71,12 +71,12 @@ function column(row, x, thick, y) {
 }
 
 function monthLabels(months, left, slot, height) {
-  const room = Math.max(1, Math.ceil(64 / slot));
+  const step = Math.max(1, Math.ceil(64 / slot));
   const years = months.length > 18;
   let free = -1;
   return months.map((month, index) => {
-    const wanted = years ? month.endsWith('-01') || index === 0 : index % room === 0;
-    if (!wanted || index < free || (years && index === 0 && months.slice(1, room).some((m) => m.endsWith('-01')))) {
+    const wanted = years ? month.endsWith('-01') || index === 0 : index % step === 0;
+    if (!wanted || index < free || (years && index === 0 && months.slice(1, step).some((m) => m.endsWith('-01')))) {
       return null;
     }
     free = index + Math.max(1, Math.ceil((years ? 38 : 64) / slot));
@@ -88,10 +88,10 @@ function monthLabels(months, left, slot, height) {
 export function monthName(month) {
   return month
     ? new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-US', { year: 'numeric', month: 'short', timeZone: 'UTC' })
-    : 'Without a date';
+    : 'No date';
 }
 
-function between(names) {
+function monthRange(names) {
   if (names.length === 0) {
     return [];
   }
@@ -101,22 +101,22 @@ function between(names) {
   return Array.from({ length: number(names.at(-1)) - first + 1 }, (_, index) => name(first + index));
 }
 
-/** Letters and determinations a second, over the last two minutes. */
-export function flowChart(history, width) {
+/** Letters and determinations per second, over the last two minutes. */
+export function throughputChart(history, width) {
   const height = 170;
   const left = 44;
   const bottom = height - 22;
   const newest = history.at(-1);
   const span = 120000;
-  const top = niceTop(Math.max(1, ...history.map((f) => Math.max(f.lettersPerSecond, f.determinationsPerSecond))));
-  const x = (figures) => left + (width - left) * (1 - (newest.at - figures.at) / span);
+  const top = axisMaximum(Math.max(1, ...history.map((f) => Math.max(f.lettersPerSecond, f.determinationsPerSecond))));
+  const x = (sample) => left + (width - left) * (1 - (newest.at - sample.at) / span);
   const y = (rate) => bottom - ((bottom - 10) * rate) / top;
-  const shown = history.filter((figures) => newest.at - figures.at <= span);
+  const shown = history.filter((sample) => newest.at - sample.at <= span);
   const path = (value) => shown.map((f, i) => `${i ? 'L' : 'M'}${x(f).toFixed(1)},${y(value(f)).toFixed(1)}`).join('');
   const letters = path((f) => f.lettersPerSecond);
   return svg('svg', {
     class: 'chart', viewBox: `0 0 ${width} ${height}`, height, role: 'img',
-    'aria-label': `Over the last two minutes; now ${tenths(newest.lettersPerSecond)} letters and ${tenths(newest.determinationsPerSecond)} determinations a second`,
+    'aria-label': `Throughput of the last two minutes; currently ${tenths(newest.lettersPerSecond)} letters and ${tenths(newest.determinationsPerSecond)} determinations per second`,
   },
   scale(width, top, left, y, tenths),
   svg('path', { class: 'area-in', d: `${letters}L${x(newest)},${bottom}L${x(shown[0]).toFixed(1)},${bottom}Z` }),

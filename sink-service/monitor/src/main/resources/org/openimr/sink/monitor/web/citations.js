@@ -1,22 +1,22 @@
-// Citations: what is printed beside what it resolves to.
-import { h, worded } from './dom.js';
+// Citations: the printed text and the guideline to which it resolves.
+import { h, label } from './dom.js';
 
 const KINDS = {
   MTUS: 'MTUS',
   MTUS_AND_NON_MTUS: 'MTUS and other guidelines',
   NON_MTUS: 'Other guidelines',
   NONE_CITED: 'No evidence cited',
-  OTHER: 'Other words',
+  OTHER: 'Other',
 };
 
-const SURE = {
-  EXACT: 'by the names printed',
-  NORMALIZED: 'after folding its spelling',
-  DOCUMENT_ONLY: 'the document only',
+const RESOLUTIONS = {
+  EXACT: 'exact match',
+  NORMALIZED: 'normalized spelling',
+  DOCUMENT_ONLY: 'document only',
   UNRESOLVED: 'not in the catalogue',
 };
 
-export const kindName = (basis) => KINDS[basis.kind] ?? worded(basis.kind);
+export const kindName = (basis) => KINDS[basis.kind] ?? label(basis.kind);
 
 export function citationTable(basis, caption) {
   if (basis.citations.length === 0) {
@@ -34,9 +34,9 @@ export function citationTable(basis, caption) {
 
 function resolved(citation) {
   const unsure = citation.resolution === 'UNRESOLVED';
-  const standing = citation.standing && citation.standing !== 'IN_FORCE' ? ` · ${worded(citation.standing).toLowerCase()}` : '';
+  const standing = citation.standing && citation.standing !== 'IN_FORCE' ? ` · ${label(citation.standing).toLowerCase()}` : '';
   return [
     h('b', {}, [citation.authority === 'OTHER' ? 'Other' : citation.authority, citation.document].filter(Boolean).join(' · ')),
-    h('span', { class: unsure ? 'sure not' : 'sure' }, `${citation.regulation ? `${citation.regulation} · ` : ''}${SURE[citation.resolution] ?? worded(citation.resolution)}${standing}`),
+    h('span', { class: unsure ? 'sure not' : 'sure' }, `${citation.regulation ? `${citation.regulation} · ` : ''}${RESOLUTIONS[citation.resolution] ?? label(citation.resolution)}${standing}`),
   ];
 }

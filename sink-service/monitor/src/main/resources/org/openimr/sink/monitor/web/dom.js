@@ -1,15 +1,15 @@
-// Makes elements; text is always text, never markup.
+// Creates elements. Text is never parsed as markup.
 const SVG = 'http://www.w3.org/2000/svg';
 
 export function h(name, attributes = {}, ...children) {
-  return filled(document.createElement(name), attributes, children);
+  return fill(document.createElement(name), attributes, children);
 }
 
 export function svg(name, attributes = {}, ...children) {
-  return filled(document.createElementNS(SVG, name), attributes, children);
+  return fill(document.createElementNS(SVG, name), attributes, children);
 }
 
-function filled(element, attributes, children) {
+function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith('on')) {
       element.addEventListener(name.slice(2), value);
@@ -32,7 +32,7 @@ export const share = (part, all) => (all === 0 ? '–' : `${Math.round((100 * pa
 export const counted = (number, one, many) => `${whole(number)} ${number === 1 ? one : many}`;
 
 // ITEM_INCOMPLETE -> Item incomplete
-export function worded(symbol) {
+export function label(symbol) {
   const text = symbol.toLowerCase().replaceAll('_', ' ').replace('pdf', 'PDF');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -51,8 +51,8 @@ export function moment(time) {
 }
 
 export function outcomeTag(outcome) {
-  const looks = { UPHELD: 'upheld', OVERTURNED: 'overturned', PARTIALLY_OVERTURNED: 'mixed' };
-  return h('span', { class: `tag ${looks[outcome] ?? ''}` }, worded(outcome));
+  const classes = { UPHELD: 'upheld', OVERTURNED: 'overturned', PARTIALLY_OVERTURNED: 'mixed' };
+  return h('span', { class: `tag ${classes[outcome] ?? ''}` }, label(outcome));
 }
 
 export const caseLink = (caseKey, revision) =>

@@ -1,4 +1,4 @@
-// Which page is shown, the search, the look, and whether figures come.
+// Routing, search, theme and connection state.
 import { h, caseLink, counted } from './dom.js';
 import { get, follow } from './service.js';
 import { overview } from './overview.js';
@@ -6,7 +6,7 @@ import { casePage } from './case.js';
 
 const main = document.getElementById('main');
 let page = null;
-let newest = null;
+let latest = null;
 const pipeline = new Map();
 
 function show(focus) {
@@ -16,23 +16,23 @@ function show(focus) {
   page = isCase ? casePage(caseKey, revision) : overview();
   document.title = isCase ? `${caseKey} · IMR Monitor` : 'IMR Monitor';
   main.replaceChildren(page.root);
-  if (newest) {
-    page.onFigures(newest);
+  if (latest) {
+    page.onSample(latest);
   }
-  pipeline.forEach((now, part) => page.onPipeline(part, now));
+  pipeline.forEach((status, part) => page.onPipeline(part, status));
   if (focus) {
     scrollTo(0, 0);
     main.focus();
   }
 }
 
-const WORDS = { live: 'Live', standby: 'Live, from a copy', starting: 'Starting', away: 'Not reached' };
+const STATE_LABELS = { live: 'Live', standby: 'Live (standby copy)', starting: 'Starting', disconnected: 'Disconnected' };
 
-function state(now) {
+function showState(state) {
   const live = document.getElementById('live');
-  if (document.getElementById('live-text').textContent !== WORDS[now]) {
-    live.dataset.state = now === 'standby' ? 'live' : now;
-    document.getElementById('live-text').textContent = WORDS[now];
+  if (document.getElementById('live-text').textContent !== STATE_LABELS[state]) {
+    live.dataset.state = state === 'standby' ? 'live' : state;
+    document.getElementById('live-text').textContent = STATE_LABELS[state];
   }
 }
 
@@ -41,25 +41,25 @@ function search() {
   const field = document.getElementById('search-field');
   const found = document.getElementById('found');
   const status = document.getElementById('search-status');
-  let asked = 0;
+  let requests = 0;
 
-  async function look() {
-    const typed = field.value.trim();
-    const mine = ++asked;
-    if (!typed) {
+  async function find() {
+    const query = field.value.trim();
+    const request = ++requests;
+    if (!query) {
       found.hidden = true;
       status.textContent = '';
       return;
     }
-    const keys = await get(`/v1/cases?query=${encodeURIComponent(typed)}`).then((answer) => answer.caseKeys, () => []);
-    if (mine !== asked) {
+    const keys = await get(`/v1/cases?query=${encodeURIComponent(query)}`).then((response) => response.caseKeys, () => []);
+    if (request !== requests) {
       return;
     }
     found.replaceChildren(...(keys.length
       ? keys.map((key) => h('li', {}, h('a', { href: caseLink(key), onclick: close }, key)))
-      : [h('li', {}, h('span', {}, 'No case begins so.'))]));
+      : [h('li', {}, h('span', {}, 'No matching case.'))]));
     found.hidden = false;
-    status.textContent = keys.length ? `${counted(keys.length, 'case', 'cases')} found` : 'No case begins so.';
+    status.textContent = keys.length ? `${counted(keys.length, 'case', 'cases')} found` : 'No matching case.';
   }
 
   function close() {
@@ -73,13 +73,13 @@ function search() {
     stops[(stops.indexOf(document.activeElement) + by + stops.length) % stops.length].focus();
   }
 
-  field.addEventListener('input', look);
+  field.addEventListener('input', find);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const typed = field.value.trim();
-    if (typed) {
+    const query = field.value.trim();
+    if (query) {
       const first = found.hidden ? null : found.querySelector('a');
-      location.hash = first ? first.getAttribute('href') : caseLink(typed.toUpperCase());
+      location.hash = first ? first.getAttribute('href') : caseLink(query.toUpperCase());
       close();
     }
   });
@@ -99,30 +99,30 @@ function search() {
   });
 }
 
-function theme() {
+function themeButton() {
   const button = document.getElementById('theme');
-  const looks = ['auto', 'light', 'dark'];
-  let look = localStorage.getItem('theme') ?? 'auto';
+  const themes = ['auto', 'light', 'dark'];
+  let theme = localStorage.getItem('theme') ?? 'auto';
   const apply = () => {
-    document.documentElement.dataset.theme = look;
-    button.textContent = `Theme: ${look}`;
-    localStorage.setItem('theme', look);
+    document.documentElement.dataset.theme = theme;
+    button.textContent = `Theme: ${theme}`;
+    localStorage.setItem('theme', theme);
   };
   button.addEventListener('click', () => {
-    look = looks[(looks.indexOf(look) + 1) % looks.length];
+    theme = themes[(themes.indexOf(theme) + 1) % themes.length];
     apply();
   });
   apply();
 }
 
-theme();
+themeButton();
 search();
 addEventListener('hashchange', () => show(true));
 show(false);
-follow((figures) => {
-  newest = figures;
-  page.onFigures(figures);
-}, (part, now) => {
-  pipeline.set(part, now);
-  page.onPipeline(part, now);
-}, state);
+follow((sample) => {
+  latest = sample;
+  page.onSample(sample);
+}, (part, status) => {
+  pipeline.set(part, status);
+  page.onPipeline(part, status);
+}, showState);

@@ -1,7 +1,7 @@
-// The overview: figures as they move, statistics, newest decisions, dead letters.
-import { h, whole, tenths, share, counted, worded, day, moment, outcomeTag, caseLink, shortKey } from './dom.js';
+// The overview page: live counts, statistics, newest decisions and dead letters.
+import { h, whole, tenths, share, counted, label, day, moment, outcomeTag, caseLink, shortKey } from './dom.js';
 import { get } from './service.js';
-import { outcomeBar, settledBar, outcomeLegend, monthChart, monthName, flowChart } from './charts.js';
+import { outcomeBar, settledBar, outcomeLegend, monthChart, monthName, throughputChart } from './charts.js';
 import { citationTable, kindName } from './citations.js';
 import { sinksPanel, reconciliationPanel } from './sinks.js';
 
@@ -12,14 +12,14 @@ export function overview() {
   let history = [];
   let category = null;
   let statistics = null;
-  let shownFor = '';
+  let shownVersion = '';
   let fetchedAt = 0;
   let fetching = false;
   let settled = 0;
 
   const numbers = { letters: figure('Letters in'), determinations: figure('Determinations'), decisions: figure('Decisions'), dead: figure('Dead letters') };
-  const flow = h('div', {});
-  const way = h('dl', { class: 'way' });
+  const throughput = h('div', {});
+  const lag = h('dl', { class: 'way' });
   const categories = h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Outcomes by category, table' });
   const months = h('div', {});
   const monthsTitle = h('h2', {}, 'Outcomes by month of decision');
@@ -27,48 +27,48 @@ export function overview() {
   const specialties = h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Outcomes by specialty, table' });
   const dead = h('div', {});
   const newest = h('div', {});
-  const sinks = h('div', { 'data-panel': 'sinks' }, empty('Not known yet.'));
-  const reconciliation = h('div', { 'data-panel': 'reconciliation' }, empty('Not known yet.'));
+  const sinks = h('div', { 'data-panel': 'sinks' }, empty('Loading.'));
+  const reconciliation = h('div', { 'data-panel': 'reconciliation' }, empty('Loading.'));
 
   const root = h('div', {},
-    h('div', { class: 'head' }, h('h1', {}, 'Independent Medical Review'), h('p', { class: 'soft' }, 'letters in, decisions out')),
+    h('div', { class: 'head' }, h('h1', {}, 'Independent Medical Review'), h('p', { class: 'soft' }, 'pipeline status and outcomes')),
     h('div', { class: 'grid' },
       Object.values(numbers).map((one) => one.card),
-      card('w8', h('h2', {}, 'Letters a second'), flowLegend(), flow, way),
+      card('w8', h('h2', {}, 'Letters per second'), throughputLegend(), throughput, lag),
       card('w4', h('h2', {}, 'Dead letters by reason'), null, dead),
       card('w6', h('h2', {}, 'Outcomes by category'), outcomeLegend(), categories),
       card('w6', monthsTitle, outcomeLegend(), months),
-      card('w7', h('h2', {}, 'Most cited guidelines'), h('p', { class: 'soft small' }, 'decisions whose reviewer cites it'), guidelines),
-      card('w5', h('h2', {}, 'By specialty of the reviewer'), null, specialties),
-      card('w6', h('h2', {}, 'Sinks'), h('p', { class: 'soft small' }, 'where events go'), sinks),
-      card('w6', h('h2', {}, 'Last reconciliation'), h('p', { class: 'soft small' }, 'is all of it where it should be?'), reconciliation),
-      card('', h('h2', {}, 'Newest decisions'), h('p', { class: 'soft small' }, 'with what the reviewer cites'), newest)));
+      card('w7', h('h2', {}, 'Most cited guidelines'), h('p', { class: 'soft small' }, 'decisions whose reviewer cites the guideline'), guidelines),
+      card('w5', h('h2', {}, 'Outcomes by specialty of the reviewer'), null, specialties),
+      card('w6', h('h2', {}, 'Sinks'), h('p', { class: 'soft small' }, 'connectors that deliver events'), sinks),
+      card('w6', h('h2', {}, 'Last reconciliation'), h('p', { class: 'soft small' }, 'published events compared with the sinks'), reconciliation),
+      card('', h('h2', {}, 'Newest decisions'), h('p', { class: 'soft small' }, 'with the guidelines cited by the reviewer'), newest)));
 
-  function onFigures(figures) {
-    history = [...history.filter((one) => figures.at - one.at <= 121000), figures];
-    const { totals } = figures;
-    const deadCount = Object.values(figures.deadLetters).reduce((sum, count) => sum + count, 0);
-    numbers.letters.set(figures.lettersIn, `${tenths(figures.lettersPerSecond)} a second`);
+  function onSample(sample) {
+    history = [...history.filter((one) => sample.at - one.at <= 121000), sample];
+    const { totals } = sample;
+    const deadCount = Object.values(sample.deadLetters).reduce((sum, count) => sum + count, 0);
+    numbers.letters.set(sample.lettersIn, `${tenths(sample.lettersPerSecond)} per second`);
     const revisions = totals.determinations - totals.cases;
     numbers.determinations.set(totals.determinations, counted(totals.cases, 'case', 'cases') + (revisions > 0 ? `, ${counted(revisions, 'revision', 'revisions')}` : ''));
     numbers.decisions.set(totals.decisions, `${share(totals.overturned, totals.decisions)} overturned, ${share(totals.upheld, totals.decisions)} upheld`);
-    numbers.dead.set(deadCount, deadNote(deadCount, settled, Object.keys(figures.deadLetters).length));
-    way.replaceChildren(...[['ingest', 'Waiting for text'], ['enrich', 'Waiting to be read'], ['monitor', 'Waiting to be counted']]
-      .map(([stage, name]) => h('div', {}, h('dt', {}, name), h('dd', { 'data-lag': stage }, whole(figures.underWay[stage] ?? 0)))));
-    drawFlow();
-    refresh(`${totals.determinations}/${totals.cases}/${deadCount}`, figures);
+    numbers.dead.set(deadCount, deadNote(deadCount, settled, Object.keys(sample.deadLetters).length));
+    lag.replaceChildren(...[['ingest', 'Waiting for extraction'], ['enrich', 'Waiting for parsing'], ['monitor', 'Waiting for aggregation']]
+      .map(([stage, name]) => h('div', {}, h('dt', {}, name), h('dd', { 'data-lag': stage }, whole(sample.underWay[stage] ?? 0)))));
+    drawThroughput();
+    refresh(`${totals.determinations}/${totals.cases}/${deadCount}`, sample);
   }
 
-  function onPipeline(part, now) {
+  function onPipeline(part, status) {
     if (part === 'sinks') {
-      replace(sinks, sinksPanel(now));
+      replace(sinks, sinksPanel(status));
     } else {
-      replace(reconciliation, reconciliationPanel(now));
+      replace(reconciliation, reconciliationPanel(status));
     }
   }
 
-  async function refresh(wanted, figures) {
-    const stale = wanted !== shownFor || statistics?.all.decisions !== figures.totals.decisions;
+  async function refresh(version, sample) {
+    const stale = version !== shownVersion || statistics?.all.decisions !== sample.totals.decisions;
     const age = Date.now() - fetchedAt;
     if (fetching || age < (stale ? REFRESH_MILLIS : SLOW_REFRESH_MILLIS)) {
       return;
@@ -76,9 +76,9 @@ export function overview() {
     fetching = true;
     try {
       await Promise.all([loadStatistics(), loadNewest(), loadDead()]);
-      shownFor = wanted;
-    } catch (problem) {
-      // partitions are being moved, or the service is away: the next figures try again
+      shownVersion = version;
+    } catch (error) {
+      // partitions are being reassigned, or the service is unavailable: the next sample retries
     } finally {
       fetchedAt = Date.now();
       fetching = false;
@@ -97,14 +97,14 @@ export function overview() {
   async function loadNewest() {
     const { determinations } = await get('/v1/decisions?limit=5');
     if (!newest.contains(document.activeElement)) {
-      replace(newest, determinations.length ? h('div', {}, determinations.map(caseSummary)) : empty('No determination yet.'));
+      replace(newest, determinations.length ? h('div', {}, determinations.map(caseSummary)) : empty('No determinations yet.'));
     }
   }
 
   async function loadDead() {
-    const letters = await get('/v1/dead-letters');
-    settled = Object.values(letters.settled).reduce((sum, count) => sum + count, 0);
-    replace(dead, deadLetters(letters, dead.querySelector('details')?.open));
+    const deadLetters = await get('/v1/dead-letters');
+    settled = Object.values(deadLetters.settled).reduce((sum, count) => sum + count, 0);
+    replace(dead, deadLetterPanel(deadLetters, dead.querySelector('details')?.open));
   }
 
   async function choose(name) {
@@ -113,34 +113,34 @@ export function overview() {
     [...categories.querySelectorAll('button')].find((one) => one.dataset.name === name)?.focus();
   }
 
-  function drawFlow() {
-    if (history.length && flow.clientWidth) {
-      flow.replaceChildren(flowChart(history, flow.clientWidth));
+  function drawThroughput() {
+    if (history.length && throughput.clientWidth) {
+      throughput.replaceChildren(throughputChart(history, throughput.clientWidth));
     }
   }
 
   function drawMonths() {
     if (statistics && months.clientWidth) {
       const open = months.querySelector('details')?.open;
-      replace(months, statistics.months.length ? monthsWithTable(statistics.months, months.clientWidth, open) : empty('No decision yet.'));
+      replace(months, statistics.months.length ? monthsWithTable(statistics.months, months.clientWidth, open) : empty('No decisions yet.'));
     }
   }
 
-  const sizes = new ResizeObserver(() => { drawFlow(); drawMonths(); });
-  sizes.observe(flow);
+  const sizes = new ResizeObserver(() => { drawThroughput(); drawMonths(); });
+  sizes.observe(throughput);
   sizes.observe(months);
-  get('/v1/figures').then(({ figures }) => { history = figures; drawFlow(); }).catch(() => {});
-  return { root, onFigures, onPipeline, close: () => sizes.disconnect() };
+  get('/v1/figures').then(({ figures }) => { history = figures; drawThroughput(); }).catch(() => {});
+  return { root, onSample, onPipeline, close: () => sizes.disconnect() };
 }
 
-function replace(place, content) {
-  const { scrollTop } = place;
-  place.replaceChildren(content);
-  place.scrollTop = scrollTop;
+function replace(element, content) {
+  const { scrollTop } = element;
+  element.replaceChildren(content);
+  element.scrollTop = scrollTop;
 }
 
-function card(width, title, beside, ...content) {
-  return h('section', { class: `card ${width}` }, h('div', { class: 'card-head' }, title, beside), content);
+function card(width, title, aside, ...content) {
+  return h('section', { class: `card ${width}` }, h('div', { class: 'card-head' }, title, aside), content);
 }
 
 function figure(name) {
@@ -148,29 +148,29 @@ function figure(name) {
   const note = h('p', { class: 'note' }, '\u00a0');
   return {
     card: h('section', { class: 'card w3 figure' }, h('h2', {}, name), big, note),
-    set(number, words) {
+    set(number, text) {
       big.textContent = whole(number);
-      note.textContent = words;
+      note.textContent = text;
     },
   };
 }
 
 function deadNote(count, settled, reasons) {
   if (count === 0) {
-    return 'every letter could be read';
+    return 'no rejected letters';
   }
-  return settled > 0 ? `${whole(Math.max(0, count - settled))} open, ${whole(settled)} settled` : `for ${counted(reasons, 'reason', 'reasons')}`;
+  return settled > 0 ? `${whole(Math.max(0, count - settled))} open, ${whole(settled)} settled` : `with ${counted(reasons, 'reason', 'reasons')}`;
 }
 
-const empty = (words) => h('p', { class: 'empty' }, words);
+const empty = (text) => h('p', { class: 'empty' }, text);
 
-function flowLegend() {
+function throughputLegend() {
   return h('ul', { class: 'legend' },
     h('li', {}, h('span', { class: 'swatch line upheld' }), 'Letters in'),
     h('li', {}, h('span', { class: 'swatch line overturned' }), 'Determinations out'));
 }
 
-const categoryName = (name) => name || 'Without a category';
+const categoryName = (name) => name || 'No category';
 
 function table(columns, rows) {
   return h('table', {},
@@ -178,10 +178,10 @@ function table(columns, rows) {
     h('tbody', {}, rows));
 }
 
-function outcomeRow(name, row, longest) {
+function outcomeRow(name, row, maximum) {
   return h('tr', {},
     h('td', {}, name),
-    h('td', { class: 'bar-cell' }, outcomeBar(row, longest)),
+    h('td', { class: 'bar-cell' }, outcomeBar(row, maximum)),
     h('td', { class: 'number' }, whole(row.decisions)),
     h('td', { class: 'number' }, share(row.overturned, row.decisions)));
 }
@@ -191,30 +191,30 @@ const outcomeColumns = (name) => [[name, ''], [barHead[0].cloneNode(true), barHe
 
 function categoryTable(rows, chosen, choose) {
   if (rows.length === 0) {
-    return empty('No decision yet.');
+    return empty('No decisions yet.');
   }
-  const longest = Math.max(...rows.map((row) => row.decisions));
+  const maximum = Math.max(...rows.map((row) => row.decisions));
   return table(outcomeColumns('Category'), rows.map((row) => outcomeRow(
     h('button', { class: 'pick', type: 'button', 'data-name': row.name, 'aria-pressed': String(chosen === row.name), onclick: () => choose(row.name) }, categoryName(row.name)),
-    row, longest)));
+    row, maximum)));
 }
 
 function specialtyTable(rows) {
-  const longest = Math.max(0, ...rows.map((row) => row.decisions));
-  return rows.length ? table(outcomeColumns('Specialty'), rows.map((row) => outcomeRow(row.name, row, longest))) : empty('No decision yet.');
+  const maximum = Math.max(0, ...rows.map((row) => row.decisions));
+  return rows.length ? table(outcomeColumns('Specialty'), rows.map((row) => outcomeRow(row.name, row, maximum))) : empty('No decisions yet.');
 }
 
 function guidelineTable(rows) {
   const known = rows.filter((row) => row.document);
   if (known.length === 0) {
-    return empty('No guideline cited yet.');
+    return empty('No guidelines cited yet.');
   }
-  const longest = Math.max(...known.map((row) => row.decisions));
+  const maximum = Math.max(...known.map((row) => row.decisions));
   return table(
     [['Guideline', ''], [barHead[0].cloneNode(true), 'bar-cell'], ['Decisions', 'number'], ['Overturned', 'number'], ['By claims adm.', 'number narrow-hide']],
     known.map((row) => h('tr', {},
       h('td', {}, h('span', { class: 'soft' }, `${row.authority} `), row.document),
-      h('td', { class: 'bar-cell' }, outcomeBar(row, longest)),
+      h('td', { class: 'bar-cell' }, outcomeBar(row, maximum)),
       h('td', { class: 'number' }, whole(row.decisions)),
       h('td', { class: 'number' }, share(row.overturned, row.decisions)),
       h('td', { class: 'number narrow-hide' }, whole(row.byClaimsAdministrator)))));
@@ -233,29 +233,29 @@ function monthsWithTable(rows, width, open) {
           h('td', { class: 'number' }, whole(row.decisions))))))));
 }
 
-function deadLetters({ counts, settled, newest }, unfolded) {
+function deadLetterPanel({ counts, settled, newest }, expanded) {
   const rows = Object.entries(counts)
     .map(([code, count]) => ({ code, count, settled: Math.min(count, settled[code] ?? 0) }))
     .sort((a, b) => b.count - b.settled - a.count + a.settled || b.count - a.count || a.code.localeCompare(b.code));
   if (rows.length === 0) {
-    return empty('None: every letter could be read.');
+    return empty('No dead letters.');
   }
-  const longest = Math.max(...rows.map(({ count }) => count));
+  const maximum = Math.max(...rows.map(({ count }) => count));
   const anySettled = rows.some((row) => row.settled > 0);
   return h('div', {},
     table([['Reason', ''], [h('span', { class: 'hidden' }, 'Share'), 'bar-cell'], [anySettled ? 'Open' : 'Letters', 'number'],
       ...(anySettled ? [['Settled', 'number']] : [])],
       rows.map((row) => h('tr', { 'data-code': row.code },
-        h('td', {}, worded(row.code)),
-        h('td', { class: 'bar-cell' }, settledBar(row.count - row.settled, row.settled, longest)),
+        h('td', {}, label(row.code)),
+        h('td', { class: 'bar-cell' }, settledBar(row.count - row.settled, row.settled, maximum)),
         h('td', { class: 'number' }, whole(row.count - row.settled)),
         anySettled ? h('td', { class: 'number soft', 'data-settled': row.code }, whole(row.settled)) : null))),
     anySettled ? h('p', { class: 'soft small below' }, 'Settled: replayed or discarded with imr dlq.') : null,
-    h('details', { open: unfolded }, h('summary', {}, 'The newest of them'),
+    h('details', { open: expanded }, h('summary', {}, 'Newest dead letters'),
       h('ul', { class: 'revisions small' }, newest.slice(0, 10).map((letter) => h('li', {},
         h('span', {}, h('b', {}, letter.name || `${letter.topic} ${letter.partition}/${letter.offset}`)),
-        h('span', {}, `${worded(letter.code)}: ${letter.message}`),
-        h('span', { class: 'soft' }, `${moment(letter.receivedAt)}, refused by ${letter.stage}`))))));
+        h('span', {}, `${label(letter.code)}: ${letter.message}`),
+        h('span', { class: 'soft' }, `${moment(letter.receivedAt)}, rejected by ${letter.stage}`))))));
 }
 
 function caseSummary(determination) {
@@ -266,7 +266,7 @@ function caseSummary(determination) {
       h('a', { href: caseLink(caseKey) }, shortKey(caseKey)),
       outcomeTag(header.outcome),
       revision > 1 ? h('span', { class: 'tag' }, `Revision ${revision}`) : null,
-      h('span', { class: 'soft' }, header.decisionDate ? `decided ${day(header.decisionDate)}` : 'without a date')),
+      h('span', { class: 'soft' }, header.decisionDate ? `decided ${day(header.decisionDate)}` : 'no date')),
     shown.map((decision) => h('div', { class: 'item' },
       h('div', { class: 'item-line' },
         h('div', {}, outcomeTag(decision.outcome)),
@@ -274,6 +274,6 @@ function caseSummary(determination) {
         h('p', { class: 'more soft small' }, [decision.request.category, kindName(decision.reviewerBasis)].filter(Boolean).join(' · '))),
       citationTable(decision.reviewerBasis, `Cited by the reviewer of ${caseKey}, item ${decision.itemNumber}`))),
     decisions.length > shown.length
-      ? h('p', { class: 'item small' }, h('a', { href: caseLink(caseKey) }, `and ${counted(decisions.length - shown.length, 'more item', 'more items')} of ${shortKey(caseKey)}`))
+      ? h('p', { class: 'item small' }, h('a', { href: caseLink(caseKey) }, `${counted(decisions.length - shown.length, 'more item', 'more items')} in ${shortKey(caseKey)}`))
       : null);
 }

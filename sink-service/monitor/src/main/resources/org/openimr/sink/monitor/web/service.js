@@ -1,40 +1,40 @@
-// The REST endpoints and the stream of figures.
+// Client of the REST API and the event stream.
 let key = '';
 
-/** Kept in this page only; gone when it is closed or loaded again. */
-export function useKey(typed) {
-  key = typed;
+/** Sets the key for clinical text, which is kept only until the page is closed or reloaded. */
+export function useKey(newKey) {
+  key = newKey;
 }
 
 export async function get(path) {
   const headers = key && path.startsWith('/v1/cases/') ? { Authorization: `Bearer ${key}` } : {};
-  const answer = await fetch(path, { headers });
-  if (answer.status === 401) {
+  const response = await fetch(path, { headers });
+  if (response.status === 401) {
     key = '';
   }
-  if (!answer.ok) {
-    throw Object.assign(new Error(`status ${answer.status}`), { status: answer.status });
+  if (!response.ok) {
+    throw Object.assign(new Error(`status ${response.status}`), { status: response.status });
   }
-  return answer.json();
+  return response.json();
 }
 
-/** Calls back with each second's figures, with sinks and reconciliation when they change, and with whether any come. */
-export function follow(onFigures, onPipeline, onState) {
+/** Calls back with a sample every second, with sinks and reconciliation when they change, and with the connection state. */
+export function follow(onSample, onPipeline, onState) {
   const events = new EventSource('/v1/events');
   let last = 0;
   events.addEventListener('figures', (event) => {
-    const figures = JSON.parse(event.data);
+    const sample = JSON.parse(event.data);
     last = Date.now();
-    onState(!figures.ready ? 'starting' : figures.fromStandby ? 'standby' : 'live');
-    onFigures(figures);
+    onState(!sample.ready ? 'starting' : sample.fromStandby ? 'standby' : 'live');
+    onSample(sample);
   });
   for (const part of ['sinks', 'reconciliation']) {
     events.addEventListener(part, (event) => onPipeline(part, JSON.parse(event.data)));
   }
-  events.addEventListener('error', () => onState('away'));
+  events.addEventListener('error', () => onState('disconnected'));
   setInterval(() => {
     if (last && Date.now() - last > 6000) {
-      onState('away');
+      onState('disconnected');
     }
   }, 2000);
 }

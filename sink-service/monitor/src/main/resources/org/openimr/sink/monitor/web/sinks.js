@@ -1,15 +1,15 @@
-// State of each sink, and the last reconciliation.
-import { h, whole, counted, worded, moment } from './dom.js';
+// Panels of the sinks and of the last reconciliation.
+import { h, whole, counted, label, moment } from './dom.js';
 
 const GOOD = 'RUNNING';
 const BAD = ['FAILED', 'DESTROYED'];
-const MOST_DIFFERENCES = 5;
+const MAX_DIFFERENCES = 5;
 
 export function sinksPanel({ notice, sinks }) {
   return h('div', {},
     notice ? h('p', { class: sinks.length ? 'problem small' : 'empty' }, notice) : null,
     sinks.length ? h('table', { class: 'sinks' },
-      head([['Sink', ''], ['State', ''], ['Tasks at work', 'number']]),
+      head([['Sink', ''], ['State', ''], ['Running tasks', 'number']]),
       h('tbody', {}, sinks.map(row))) : null);
 }
 
@@ -20,56 +20,56 @@ function row(sink) {
     h('td', { class: 'number' }, `${whole(sink.running)} of ${whole(sink.tasks)}`));
 }
 
-function failure({ failure: kinds, position }) {
-  if (!kinds && !position) {
+function failure({ failure: classes, position }) {
+  if (!classes && !position) {
     return null;
   }
   return h('p', { class: 'why small' },
     position ? h('span', {}, `At record ${position}: `) : null,
-    simpleNames(kinds),
-    '. Started again by itself, from the same record.');
+    simpleNames(classes),
+    '. Restarts automatically at the same record.');
 }
 
 // org.example.SomeException < java.net.ConnectException -> SomeException, from ConnectException
-const simpleNames = (kinds) => kinds.split(' < ').map((one) => one.slice(one.lastIndexOf('.') + 1)).join(', from ');
+const simpleNames = (classes) => classes.split(' < ').map((one) => one.slice(one.lastIndexOf('.') + 1)).join(', from ');
 
 function stateTag(state) {
   const look = state === GOOD ? 'good' : BAD.includes(state) ? 'bad' : '';
-  return h('span', { class: `tag ${look}` }, worded(state));
+  return h('span', { class: `tag ${look}` }, label(state));
 }
 
 export function reconciliationPanel({ notice, last }) {
   return h('div', {},
-    last ? verdict(last) : null,
+    last ? result(last) : null,
     notice ? h('p', { class: last ? 'problem small' : 'empty' }, notice) : null,
-    last ? [counts(last), held(last), differences(last)] : null);
+    last ? [counts(last), holdings(last), differences(last)] : null);
 }
 
-function verdict({ equal, inFlight, difference, time, tookMillis }) {
-  const words = !equal ? `${counted(difference, 'differs', 'differ')}` : inFlight ? 'Nothing differs' : 'All is equal';
+function result({ equal, inFlight, difference, time, tookMillis }) {
+  const text = !equal ? counted(difference, 'difference', 'differences') : inFlight ? 'No differences so far' : 'No differences';
   return h('p', { class: 'verdict', 'data-equal': String(equal) },
-    h('span', { class: `tag ${equal ? 'good' : 'bad'}` }, words),
-    h('span', { class: 'soft small' }, `${moment(time)}, in ${(tookMillis / 1000).toFixed(1)} s`));
+    h('span', { class: `tag ${equal ? 'good' : 'bad'}` }, text),
+    h('span', { class: 'soft small' }, `${moment(time)}, took ${(tookMillis / 1000).toFixed(1)} s`));
 }
 
 function counts({ letters }) {
   const rows = [
-    ['Letters taken', letters.taken],
+    ['Letters received', letters.taken],
     ['Determinations', letters.determinations],
     ['Duplicates', letters.duplicates],
     ['Dead letters', letters.deadAtIngest + letters.deadAtEnrich],
-    ['On their way', letters.waitingRaw + letters.waiting],
+    ['In progress', letters.waitingRaw + letters.waiting],
   ];
   return h('dl', { class: 'sums' }, rows.map(([name, count]) => h('div', {}, h('dt', {}, name), h('dd', {}, whole(count)))));
 }
 
-function held({ events, sinks }) {
+function holdings({ events, sinks }) {
   const count = (number) => (number === null ? '–' : whole(number));
   return h('table', {},
-    head([['Held by', ''], ['Cases', 'number'], ['Items', 'number']]),
+    head([['Location', ''], ['Cases', 'number'], ['Items', 'number']]),
     h('tbody', {},
       line('Published', count(events.cases), count(events.items)),
-      sinks.map((sink) => line(sink.behind ? `${sink.name}, events wait for it` : sink.cases === null ? `${sink.name}, has read all events` : sink.name,
+      sinks.map((sink) => line(sink.behind ? `${sink.name} (events pending)` : sink.cases === null ? `${sink.name} (all events read)` : sink.name,
         count(sink.cases), count(sink.items)))));
 }
 
@@ -81,9 +81,9 @@ function differences({ differences: all, difference }) {
     return null;
   }
   return h('ul', { class: 'problem small' },
-    all.slice(0, MOST_DIFFERENCES).map((one) => h('li', {},
+    all.slice(0, MAX_DIFFERENCES).map((one) => h('li', {},
       `${one.check}: ${one.key ? `${one.key}: ` : ''}${one.message}: ${whole(one.found)}, not ${whole(one.expected)}`)),
-    all.length > MOST_DIFFERENCES ? h('li', {}, `and more, ${whole(difference)} in all; imr reconcile lists them`) : null);
+    all.length > MAX_DIFFERENCES ? h('li', {}, `${whole(difference)} differences in total; run imr reconcile to list them`) : null);
 }
 
 const head = (columns) => h('thead', {}, h('tr', {}, columns.map(([name, look]) => h('th', { scope: 'col', class: look }, name))));

@@ -23,37 +23,37 @@ import org.openimr.event.Source;
 import org.openimr.event.Span;
 import org.openimr.event.Summary;
 
-/** Made-up determinations. */
+/** Synthetic determinations. */
 public final class SampleDeterminations {
-  public static final String SUMMARY = "A made-up worker with a made-up ache.";
-  public static final String RATIONALE = "The made-up file says too little.";
+  public static final String SUMMARY = "A synthetic worker with a synthetic ache.";
+  public static final String RATIONALE = "The synthetic file says too little.";
 
   private SampleDeterminations() {}
 
-  /** A decision's category, outcome and the documents that its reviewer cites. */
+  /** Category, outcome and documents cited by the reviewer of a decision. */
   public record Item(String category, Outcome outcome, List<String> documents) {
     public Item(String category, Outcome outcome, String... documents) {
       this(category, outcome, List.of(documents));
     }
   }
 
-  /** A determination by an orthopaedist. */
+  /** A determination by an orthopaedic surgeon. */
   public static Determination of(String caseKey, int revision, LocalDate decided, Item... items) {
-    Determination whole = new Determination();
-    whole.setCaseKey(caseKey);
-    whole.setLetterId("%064x".formatted(revision));
-    whole.setRevision(revision);
-    whole.setSource(new Source(null, caseKey + ".txt", "text/plain", 100L));
-    whole.setReceivedAt(Instant.parse("2026-11-01T10:00:00Z"));
-    whole.setParserVersion("1");
-    whole.setClinicalSummary(new Summary(SUMMARY, 44, Sex.FEMALE, List.of()));
-    whole.setHeader(header(caseKey, decided, items));
+    Determination determination = new Determination();
+    determination.setCaseKey(caseKey);
+    determination.setLetterId("%064x".formatted(revision));
+    determination.setRevision(revision);
+    determination.setSource(new Source(null, caseKey + ".txt", "text/plain", 100L));
+    determination.setReceivedAt(Instant.parse("2026-11-01T10:00:00Z"));
+    determination.setParserVersion("1");
+    determination.setClinicalSummary(new Summary(SUMMARY, 44, Sex.FEMALE, List.of()));
+    determination.setHeader(header(caseKey, decided, items));
     List<Decision> decisions = new ArrayList<>();
     for (Item item : items) {
       decisions.add(decision(caseKey, decided, decisions.size() + 1, items.length, item));
     }
-    whole.setDecisions(decisions);
-    return whole;
+    determination.setDecisions(decisions);
+    return determination;
   }
 
   private static Header header(String caseKey, LocalDate decided, Item... items) {
@@ -83,8 +83,8 @@ public final class SampleDeterminations {
   private static Decision decision(
       String caseKey, LocalDate decided, int number, int count, Item item) {
     Request request = new Request();
-    request.setText("Made-up belt");
-    request.setDisputed("Made-up belt");
+    request.setText("Synthetic belt");
+    request.setDisputed("Synthetic belt");
     request.setCategory(item.category());
     request.setDetails(noDetails());
     return new Decision(

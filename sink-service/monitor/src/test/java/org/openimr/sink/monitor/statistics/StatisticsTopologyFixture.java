@@ -23,7 +23,7 @@ import org.openimr.schemas.topic.Topic;
 import org.openimr.sink.monitor.store.StatisticsStores;
 import org.openimr.sink.monitor.store.StatisticsView;
 
-/** The topology without a broker; the registry is the client's own in-memory one. */
+/** Runs the topology without a broker, with the in-memory registry of the registry client. */
 public final class StatisticsTopologyFixture implements AutoCloseable {
   private static final Map<String, String> REGISTRY =
       Map.of("schema.registry.url", "mock://statistics");
@@ -57,37 +57,37 @@ public final class StatisticsTopologyFixture implements AutoCloseable {
     determinations.pipeInput(determination.getCaseKey(), value, time);
   }
 
-  /** Publishes bytes that are not what the topic holds; the key may be null. */
+  /** Publishes an arbitrary value; the key may be null. */
   public void publish(String key, byte[] value) {
     determinations.pipeInput(key, value, time);
   }
 
   /** Publishes the tombstone of a case. */
-  public void withdraw(String caseKey) {
+  public void remove(String caseKey) {
     determinations.pipeInput(caseKey, null, time);
   }
 
-  /** Publishes what an operator did about a dead letter. */
-  public void settle(String place, DeadLetterReason.Code code) {
+  /** Publishes the settlement of a dead letter. */
+  public void settle(String position, DeadLetterReason.Code code) {
     settled.pipeInput(
-        place,
+        position,
         "{\"kind\":\"DISCARDED\",\"code\":\"%s\"}"
             .formatted(code)
             .getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** Publishes a dead letter. */
-  public void refuse(DeadLetterReason reason) {
+  public void deadLetter(DeadLetterReason reason) {
     RecordHeaders headers = new RecordHeaders();
-    headers.add("source-name", "made-up.pdf".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    headers.add("source-name", "synthetic.pdf".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     time = time.plusSeconds(1);
     reason.addTo(headers, new DeadLetterReason.Position("imr.letters.raw.v1", 3, 42), time);
     deadLetters.pipeInput(new TestRecord<>("any", new byte[] {1, 2}, headers, time));
   }
 
-  /** The statistics as whoever reads their compacted topic has them. */
+  /** The current contents of the compacted statistics topic. */
   public Map<String, OutcomeStatistics> statistics() {
-    news()
+    changes()
         .forEach(
             change -> {
               if (change.value() == null) {
@@ -103,8 +103,8 @@ public final class StatisticsTopologyFixture implements AutoCloseable {
     return published;
   }
 
-  /** What was published to the statistics since the last call. */
-  List<TestRecord<String, byte[]>> news() {
+  /** Records published to the statistics topic since the last call. */
+  List<TestRecord<String, byte[]>> changes() {
     return driver
         .createOutputTopic(
             Topic.OUTCOME_STATISTICS.topicName(),
@@ -113,7 +113,7 @@ public final class StatisticsTopologyFixture implements AutoCloseable {
         .readRecordsToList();
   }
 
-  /** What the stores hold. */
+  /** A view of the stores. */
   public StatisticsView view() {
     return new StatisticsView(
         StatisticsStores.singleInstance(

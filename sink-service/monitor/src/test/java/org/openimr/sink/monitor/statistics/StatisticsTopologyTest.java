@@ -47,7 +47,7 @@ class StatisticsTopologyTest {
 
   @Test
   void skipsUndecodableRecords() {
-    topology.publish("CM17-9000001", "no event".getBytes(UTF_8));
+    topology.publish("CM17-9000001", "not an event".getBytes(UTF_8));
     topology.publish("CM17-9000001", new byte[] {0, 0, 0, 0, 99, 1});
     topology.publish(null, new byte[] {1});
 
@@ -59,7 +59,7 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void decisionsAreCountedByCategoryAndMonthWithSpecialtiesAndGuidelines() {
+  void countsDecisionsByCategoryAndMonth() {
     topology.publish(
         SampleDeterminations.of(
             "CM17-9000001",
@@ -87,7 +87,7 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void revisionSubtractsTheOldCountsInAnyMonth() {
+  void revisionReplacesCountsOfPreviousRevision() {
     topology.publish(
         SampleDeterminations.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
     topology.publish(
@@ -111,25 +111,25 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void revisionThatChangesNothingCountedPublishesNothing() {
+  void publishesNothingForUnchangedCounts() {
     Item same = new Item(DRUGS, UPHELD, PAIN);
     topology.publish(SampleDeterminations.of("CM17-9000001", 1, FEBRUARY, same));
-    topology.news();
+    topology.changes();
 
     topology.publish(SampleDeterminations.of("CM17-9000001", 2, FEBRUARY, same));
 
-    assertThat(topology.news()).isEmpty();
+    assertThat(topology.changes()).isEmpty();
   }
 
   @Test
-  void tombstoneTakesACaseOutOfCountsSearchAndRevisions() {
+  void tombstoneRemovesCaseFromCountsSearchAndRevisions() {
     topology.publish(
         SampleDeterminations.of("CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD, PAIN)));
     topology.publish(
         SampleDeterminations.of("CM17-9000002", 1, FEBRUARY, new Item(IMAGING, UPHELD)));
 
-    topology.withdraw("CM17-9000001");
-    topology.withdraw("CM17-9000009");
+    topology.remove("CM17-9000001");
+    topology.remove("CM17-9000009");
 
     assertThat(topology.statistics()).containsOnlyKeys(IMAGING + "|2017-02");
     assertThat(topology.view().totals()).isEqualTo(new OutcomeTotals(2, 1, 1, 1, 0));
@@ -139,7 +139,7 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void decisionsWithoutDateOrCategoryHaveCellsOfTheirOwn() {
+  void countsDecisionsWithoutDateOrCategorySeparately() {
     topology.publish(SampleDeterminations.of("sha256:00", 1, null, new Item(null, UPHELD)));
 
     assertThat(topology.statistics())
@@ -149,16 +149,16 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void afterAnyRevisionsAndWithdrawalsCountsAreThoseOfTheNewestRevisionsAlone() {
+  void countsOnlyNewestRevisionsAfterAnySequence() {
     Random random = new Random(7);
     Map<String, Determination> newest = new HashMap<>();
     for (int step = 0; step < 400; step++) {
       String caseKey = "CM17-90000" + random.nextInt(10, 40);
       if (random.nextInt(10) == 0) {
         newest.remove(caseKey);
-        topology.withdraw(caseKey);
+        topology.remove(caseKey);
       } else {
-        Determination next = anyCase(caseKey, step + 1, random);
+        Determination next = randomDetermination(caseKey, step + 1, random);
         newest.put(caseKey, next);
         topology.publish(next);
       }
@@ -179,7 +179,7 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void newestDeterminationsComeFirstAndEachCaseOnce() {
+  void listsNewestDeterminationsFirstWithOnePerCase() {
     topology.publish(SampleDeterminations.of("CM17-9000001", 1, MARCH, new Item(DRUGS, UPHELD)));
     for (int i = 100; i < 200; i++) {
       topology.publish(SampleDeterminations.of("CM17-9000" + i, 1, MARCH, new Item(DRUGS, UPHELD)));
@@ -193,10 +193,10 @@ class StatisticsTopologyTest {
   }
 
   @Test
-  void deadLettersAreCountedByCodeAndDescribedByTheirHeaders() {
-    topology.refuse(dead(DeadLetterReason.Code.NOT_A_LETTER));
-    topology.refuse(dead(DeadLetterReason.Code.NOT_A_LETTER));
-    topology.refuse(dead(DeadLetterReason.Code.PDF_UNREADABLE));
+  void countsDeadLettersByCodeAndReadsTheirHeaders() {
+    topology.deadLetter(dead(DeadLetterReason.Code.NOT_A_LETTER));
+    topology.deadLetter(dead(DeadLetterReason.Code.NOT_A_LETTER));
+    topology.deadLetter(dead(DeadLetterReason.Code.PDF_UNREADABLE));
 
     assertThat(topology.view().deadLetters())
         .containsExactlyInAnyOrderEntriesOf(Map.of("NOT_A_LETTER", 2L, "PDF_UNREADABLE", 1L));
@@ -204,13 +204,13 @@ class StatisticsTopologyTest {
         .satisfies(
             row -> {
               assertThat(row.code()).isEqualTo("PDF_UNREADABLE");
-              assertThat(row.name()).isEqualTo("made-up.pdf");
+              assertThat(row.name()).isEqualTo("synthetic.pdf");
               assertThat(row.offset()).isEqualTo("42");
             });
   }
 
   @Test
-  void resolvedDeadLettersAreCountedOncePerCode() {
+  void countsEachSettledDeadLetterOnce() {
     topology.settle("3/42", DeadLetterReason.Code.NOT_A_LETTER);
     topology.settle("3/42", DeadLetterReason.Code.NOT_A_LETTER);
     topology.settle("3/43", DeadLetterReason.Code.NOT_A_LETTER);
@@ -219,10 +219,10 @@ class StatisticsTopologyTest {
   }
 
   private static DeadLetterReason dead(DeadLetterReason.Code code) {
-    return new DeadLetterReason(code, "ingest", "", "a made-up reason");
+    return new DeadLetterReason(code, "ingest", "", "a synthetic reason");
   }
 
-  private static Determination anyCase(String caseKey, int revision, Random random) {
+  private static Determination randomDetermination(String caseKey, int revision, Random random) {
     Item[] items = new Item[random.nextInt(1, 4)];
     for (int i = 0; i < items.length; i++) {
       items[i] =
@@ -235,8 +235,8 @@ class StatisticsTopologyTest {
         caseKey, revision, random.nextBoolean() ? FEBRUARY : MARCH, items);
   }
 
-  private List<Determination> newest(int most) {
+  private List<Determination> newest(int limit) {
     StatisticsView view = topology.view();
-    return view.newest(most, view::newestRevision);
+    return view.newest(limit, view::newestRevision);
   }
 }

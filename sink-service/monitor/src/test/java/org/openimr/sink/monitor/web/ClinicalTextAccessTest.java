@@ -23,8 +23,8 @@ import org.openimr.sink.monitor.MonitorSettings;
 class ClinicalTextAccessTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"a-made-up-key-in-clear", "abcd"})
-  void invalidHashStopsTheStartWithoutPrintingIt(String setting) {
+  @ValueSource(strings = {"a-synthetic-key-in-clear", "abcd"})
+  void rejectsInvalidHashWithoutPrintingIt(String setting) {
     assertThatThrownBy(() -> ClinicalTextAccess.of(setting))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("monitor.clinical.text.key.sha256")
@@ -33,11 +33,11 @@ class ClinicalTextAccessTest {
   }
 
   @Test
-  void scopesDecideWhereTheListenerRequiresKeys(@TempDir Path folder) throws IOException {
+  void scopesDecideIfListenerRequiresKeys(@TempDir Path directory) throws IOException {
     String reader = ApiKey.generate();
     String auditor = ApiKey.generate();
     String single = ApiKey.generate();
-    Path keys = folder.resolve("keys");
+    Path keys = directory.resolve("keys");
     Files.write(
         keys,
         List.of(
@@ -46,25 +46,26 @@ class ClinicalTextAccessTest {
                     new AuthenticatedClient("auditor", Set.of(AuthenticatedClient.CLINICAL_TEXT)),
                     ApiKey.hash(auditor))
                 .toLine()));
-    ClinicalTextAccess one = ClinicalTextAccess.of(ApiKey.hash(single));
-    HttpListener door =
+    ClinicalTextAccess singleKey = ClinicalTextAccess.of(ApiKey.hash(single));
+    HttpListener listener =
         MonitorSettings.HTTP_LISTENER.listener(
             Settings.of(
                 MonitorSettings.ALL,
                 Map.of(MonitorSettings.HTTP_LISTENER.keys().key(), keys.toString())),
-            List.of(one::holderOf));
-    ClinicalTextAccess access = one.securedBy(door);
+            List.of(singleKey::authenticate));
+    ClinicalTextAccess access = singleKey.securedBy(listener);
 
-    assertThat(right(access, door, reader)).isEqualTo(ClinicalTextAccess.Right.FIGURES);
-    assertThat(right(access, door, auditor)).isEqualTo(ClinicalTextAccess.Right.CLINICAL_TEXT);
-    assertThat(right(access, door, single)).isEqualTo(ClinicalTextAccess.Right.CLINICAL_TEXT);
-    assertThat(door.authenticator().authenticate(Optional.of("Bearer " + ApiKey.generate())))
+    assertThat(right(access, listener, reader))
+        .isEqualTo(ClinicalTextAccess.Right.NO_CLINICAL_TEXT);
+    assertThat(right(access, listener, auditor)).isEqualTo(ClinicalTextAccess.Right.CLINICAL_TEXT);
+    assertThat(right(access, listener, single)).isEqualTo(ClinicalTextAccess.Right.CLINICAL_TEXT);
+    assertThat(listener.authenticator().authenticate(Optional.of("Bearer " + ApiKey.generate())))
         .isEmpty();
   }
 
   private static ClinicalTextAccess.Right right(
-      ClinicalTextAccess access, HttpListener door, String key) {
+      ClinicalTextAccess access, HttpListener listener, String key) {
     Optional<String> shown = Optional.of("Bearer " + key);
-    return access.of(door.authenticator().authenticate(shown).orElseThrow(), shown);
+    return access.of(listener.authenticator().authenticate(shown).orElseThrow(), shown);
   }
 }

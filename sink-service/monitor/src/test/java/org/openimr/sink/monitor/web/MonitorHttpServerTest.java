@@ -40,27 +40,27 @@ import org.openimr.sink.monitor.statistics.SampleDeterminations.Item;
 import org.openimr.sink.monitor.statistics.StatisticsTopologyFixture;
 import org.openimr.sink.monitor.store.PeerClient;
 
-/** The endpoints over HTTP, on the stores of a topology without a broker. */
+/** The REST API over HTTP, with the stores of a topology that runs without a broker. */
 class MonitorHttpServerTest {
-  private static final String KEY = "a made-up key of some length";
+  private static final String KEY = "a synthetic key of some length";
 
-  /** {@code printf 'a made-up key of some length' | sha256sum}. */
+  /** {@code printf 'a synthetic key of some length' | sha256sum}. */
   private static final String KEY_SHA256 =
-      "85bad0bfe1bf06fb4284ad2dbf9727114ecf3cdb19f238092fd37e149c778cdd";
+      "b6a60a8968937d7d897da904e6f904c2a92a9ae5155930e854f8f8e52ba2ca22";
 
   private static final LocalDate FEBRUARY = LocalDate.of(2017, 2, 14);
 
   @TempDir Path state;
   private final HttpClient client = HttpClient.newHttpClient();
-  private final PeerClient others = new PeerClient(Optional.empty());
+  private final PeerClient peers = new PeerClient(Optional.empty());
   private StatisticsTopologyFixture topology;
-  private ThroughputSampler figures;
+  private ThroughputSampler sampler;
   private MonitorHttpServer server;
 
   @BeforeEach
   void open() throws Exception {
     topology = new StatisticsTopologyFixture(state);
-    figures = new ThroughputSampler(topology.view(), new TopicLag(null, Map.of()));
+    sampler = new ThroughputSampler(topology.view(), new TopicLag(null, Map.of()));
     server = serve(ClinicalTextAccess.of(KEY_SHA256));
     topology.publish(
         SampleDeterminations.of(
@@ -80,13 +80,13 @@ class MonitorHttpServerTest {
   @AfterEach
   void close() {
     server.close();
-    figures.close();
+    sampler.close();
     topology.close();
-    others.close();
+    peers.close();
   }
 
   @Test
-  void statisticsAreSumsOverTheNewestRevisions() throws Exception {
+  void statisticsSumNewestRevisions() throws Exception {
     JsonNode statistics = json("/v1/statistics");
 
     assertThat(statistics.at("/all/decisions").asLong()).isEqualTo(2);
@@ -107,14 +107,14 @@ class MonitorHttpServerTest {
   }
 
   @Test
-  void searchFindsCasesByTheBeginningOfTheirNumberInAnyLetterCase() throws Exception {
+  void searchFindsCasesByPrefixInAnyLetterCase() throws Exception {
     assertThat(texts(json("/v1/cases?query=cm17").at("/caseKeys"))).containsExactly("CM17-9000001");
     assertThat(json("/v1/cases?query=CM99").at("/caseKeys")).isEmpty();
     assertThat(get("/v1/cases?query=%20").statusCode()).isEqualTo(400);
   }
 
   @Test
-  void aCaseIsItsNewestRevisionWithTheListOfAll() throws Exception {
+  void caseHasNewestRevisionAndListOfRevisions() throws Exception {
     JsonNode found = json("/v1/cases/CM17-9000001");
 
     assertThat(found.at("/determination/revision").asInt()).isEqualTo(2);
@@ -135,16 +135,16 @@ class MonitorHttpServerTest {
         "/v1/statistics",
         "/v1/cases?query=CM"
       })
-  void withoutTheKeyNothingHoldsClinicalText(String path) throws Exception {
+  void excludesClinicalTextWithoutKey(String path) throws Exception {
     assertThat(get(path).body())
         .doesNotContain(SampleDeterminations.SUMMARY, SampleDeterminations.RATIONALE, "patientAge");
   }
 
   @Test
-  void withTheKeyACaseHasItsSummaryAndRationales() throws Exception {
-    HttpResponse<String> answer = get("/v1/cases/CM17-9000001", "Authorization", "Bearer " + KEY);
+  void includesSummaryAndRationalesWithKey() throws Exception {
+    HttpResponse<String> response = get("/v1/cases/CM17-9000001", "Authorization", "Bearer " + KEY);
 
-    assertThat(answer.body())
+    assertThat(response.body())
         .contains(
             SampleDeterminations.SUMMARY,
             SampleDeterminations.RATIONALE,
@@ -152,17 +152,17 @@ class MonitorHttpServerTest {
   }
 
   @Test
-  void aWrongKeyIsRefusedRatherThanIgnored() throws Exception {
-    HttpResponse<String> answer =
+  void rejectsInvalidKey() throws Exception {
+    HttpResponse<String> response =
         get("/v1/cases/CM17-9000001", "Authorization", "Bearer " + KEY + "?");
 
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
-    assertThat(answer.body()).doesNotContain(SampleDeterminations.SUMMARY);
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+    assertThat(response.body()).doesNotContain(SampleDeterminations.SUMMARY);
   }
 
   @Test
-  void withoutAConfiguredKeyClinicalTextIsUnavailable() throws Exception {
+  void clinicalTextIsUnavailableWithoutConfiguredKey() throws Exception {
     server.close();
     server = serve(ClinicalTextAccess.of(""));
 
@@ -172,20 +172,20 @@ class MonitorHttpServerTest {
   }
 
   @Test
-  void deadLettersAreCountedByReason() throws Exception {
-    topology.refuse(
+  void countsDeadLettersByCode() throws Exception {
+    topology.deadLetter(
         new DeadLetterReason(DeadLetterReason.Code.NOT_A_LETTER, "enrich", "", "no heading"));
     topology.settle("3/42", DeadLetterReason.Code.NOT_A_LETTER);
 
-    JsonNode letters = json("/v1/dead-letters");
+    JsonNode deadLetters = json("/v1/dead-letters");
 
-    assertThat(letters.at("/counts/NOT_A_LETTER").asLong()).isEqualTo(1);
-    assertThat(letters.at("/settled/NOT_A_LETTER").asLong()).isEqualTo(1);
-    assertThat(letters.at("/newest/0/stage").asText()).isEqualTo("enrich");
+    assertThat(deadLetters.at("/counts/NOT_A_LETTER").asLong()).isEqualTo(1);
+    assertThat(deadLetters.at("/settled/NOT_A_LETTER").asLong()).isEqualTo(1);
+    assertThat(deadLetters.at("/newest/0/stage").asText()).isEqualTo("enrich");
   }
 
   @Test
-  void eachSinkHasItsStateAndWhatFailedWhere() throws Exception {
+  void sinksHaveStateAndPositionOfFailure() throws Exception {
     JsonNode sinks = json("/v1/sinks");
 
     assertThat(sinks.at("/sinks").findValuesAsText("connector"))
@@ -196,7 +196,7 @@ class MonitorHttpServerTest {
   }
 
   @Test
-  void lastReconciliationHasItsCountsAndTheFirstFiftyDifferences() throws Exception {
+  void reconciliationHasCountsAndFirstFiftyDifferences() throws Exception {
     server.close();
     server = serve(ClinicalTextAccess.of(""), SamplePipelineStatus.of(60));
 
@@ -210,7 +210,7 @@ class MonitorHttpServerTest {
   }
 
   @Test
-  void showsANoticeWhenNothingRuns() throws Exception {
+  void showsNoticeWithoutSinkWorker() throws Exception {
     server.close();
     server = serve(ClinicalTextAccess.of(""), PipelineStatus.NONE);
 
@@ -221,18 +221,18 @@ class MonitorHttpServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/main.js", "/monitor.css", "/v1/statistics", "/nothing"})
-  void everyAnswerLetsTheBrowserRunThePagesOwnFilesOnly(String path) throws Exception {
-    HttpResponse<String> answer = get(path);
+  void everyResponseHasSecurityHeaders(String path) throws Exception {
+    HttpResponse<String> response = get(path);
 
-    assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+    assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
-    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
   }
 
   @Test
-  void pageRefersToNothingOutsideAndHasNothingInline() throws Exception {
+  void pageHasNoExternalReferencesOrInlineCode() throws Exception {
     assertThat(get("/").body())
         .doesNotContain("http://", "https://", "<style", "style=", "onclick")
         .contains("<script type=\"module\" src=\"/main.js\">");
@@ -247,14 +247,14 @@ class MonitorHttpServerTest {
           .write(
               "GET /v1/decisions HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                   .getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-      assertThat(answer).startsWith("HTTP/1.1 421").doesNotContain("determinations");
+      assertThat(response).startsWith("HTTP/1.1 421").doesNotContain("determinations");
     }
   }
 
   @Test
-  void unknownPathsAndWrongMethodsAreProblems() throws Exception {
+  void unknownPathsAndMethodsReturnProblems() throws Exception {
     assertThat(get("/v1/nothing").headers().firstValue("Content-Type"))
         .contains("application/problem+json");
     HttpRequest post =
@@ -265,7 +265,7 @@ class MonitorHttpServerTest {
   }
 
   @Test
-  void everyPathOfTheApiDocumentAnswers() throws Exception {
+  void everyDocumentedPathExists() throws Exception {
     JsonNode paths = json("/openapi.json").at("/paths");
     List<String> documented =
         Stream.iterate(paths.fieldNames(), names -> names.hasNext(), names -> names)
@@ -275,9 +275,9 @@ class MonitorHttpServerTest {
     assertThat(documented).contains("/v1/statistics", "/v1/cases/{caseKey}");
     for (String path : documented) {
       if (!List.of("/v1/events", "/v1/rows/{store}").contains(path)) {
-        String real = path.replace("{caseKey}", "CM17-9000001").replace("{revision}", "1");
+        String actual = path.replace("{caseKey}", "CM17-9000001").replace("{revision}", "1");
         String query = path.equals("/v1/cases") ? "?query=C" : "";
-        assertThat(get(real + query).statusCode()).as(real).isIn(200, 503);
+        assertThat(get(actual + query).statusCode()).as(actual).isIn(200, 503);
       }
     }
   }
@@ -296,15 +296,15 @@ class MonitorHttpServerTest {
         HttpListener.unprotected("127.0.0.1", 0),
         List.of("localhost", "127.0.0.1"),
         new MonitorHttpServer.PageContent(
-            topology.view(), figures, access, pipeline, others, Optional.empty()),
+            topology.view(), sampler, access, pipeline, peers, Optional.empty()),
         () -> new HealthReport(new TreeMap<>()),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }
 
   private JsonNode json(String path) throws Exception {
-    HttpResponse<String> answer = get(path);
-    assertThat(answer.statusCode()).as(path).isEqualTo(200);
-    return new ObjectMapper().readTree(answer.body());
+    HttpResponse<String> response = get(path);
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return new ObjectMapper().readTree(response.body());
   }
 
   private HttpResponse<String> get(String path, String... headers)

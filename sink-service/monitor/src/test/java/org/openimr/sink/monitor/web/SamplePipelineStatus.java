@@ -14,7 +14,7 @@ import org.openimr.sink.reconcile.report.ReconciliationReport.EventTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.LetterTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.SinkCounts;
 
-/** A pipeline with a sink at work and one that failed. */
+/** A pipeline with a running sink and a failed sink. */
 final class SamplePipelineStatus {
   private SamplePipelineStatus() {}
 

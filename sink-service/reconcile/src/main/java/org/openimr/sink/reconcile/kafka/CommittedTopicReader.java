@@ -7,76 +7,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.topic.AdminFutures;
 
-/** Committed records and offsets of a broker. */
+/** Reads committed records, and the offsets of partitions and consumer groups. */
 public final class CommittedTopicReader implements AutoCloseable {
-  private static final Duration POLL = Duration.ofMillis(100);
-  private static final String ANSWER_LIMIT_MILLIS = "10000";
-  private static final String FETCH_BYTES = Integer.toString(4 * 1024 * 1024);
-
-  /** Offsets to go back at first: a row and the ends of its transactions. */
+  /** First number of offsets to go back: one row and the control records of its transactions. */
   private static final int FIRST_STEP = 8;
 
   private final Admin admin;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final CommittedTopicScanner scanner;
 
   public CommittedTopicReader(Map<String, String> kafka) {
-    Map<String, Object> settings = new HashMap<>(kafka);
-    settings.put("isolation.level", "read_committed");
-    settings.put("enable.auto.commit", false);
-    settings.put("allow.auto.create.topics", false);
-    settings.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
-    settings.putIfAbsent("fetch.max.wait.ms", "50");
-    settings.putIfAbsent("max.partition.fetch.bytes", FETCH_BYTES);
-    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     this.admin = Admin.create(new HashMap<>(kafka));
-    this.consumer = new KafkaConsumer<>(settings, bytes, bytes);
+    this.scanner = new CommittedTopicScanner(kafka);
   }
 
-  /** All partitions of a topic; none if there is no such topic. */
+  /** All partitions of a topic; empty if the topic does not exist. */
   public List<TopicPartition> partitions(String topic) {
-    return consumer.partitionsFor(topic).stream()
-        .map(partition -> new TopicPartition(topic, partition.partition()))
-        .toList();
+    return scanner.partitions(topic);
   }
 
+  /** Offsets of the first record that each partition still holds. */
   public Map<TopicPartition, Long> beginningOffsets(Collection<TopicPartition> partitions) {
-    return offsets(partitions, OffsetSpec.earliest());
+    return scanner.beginningOffsets(partitions);
   }
 
-  /** Where what is committed ends. */
+  /** Last stable offsets: the end of the committed records, exclusive. */
   public Map<TopicPartition, Long> endOffsets(Collection<TopicPartition> partitions) {
-    return offsets(partitions, OffsetSpec.latest());
+    return scanner.endOffsets(partitions);
   }
 
-  /** By the admin client: a consumer warns of each partition that it is not assigned to. */
-  private Map<TopicPartition, Long> offsets(
-      Collection<TopicPartition> partitions, OffsetSpec which) {
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    partitions.forEach(partition -> asked.put(partition, which));
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    answer(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
-        .forEach((partition, found) -> offsets.put(partition, found.offset()));
-    return offsets;
-  }
-
-  /** How far a consumer group is; without those partitions that it has not begun. */
+  /** Committed offsets of a consumer group; without partitions that it has not committed. */
   Map<TopicPartition, Long> committedOffsets(String group) {
     try {
       Map<TopicPartition, Long> offsets = new HashMap<>();
-      answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+      get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
           .forEach((partition, offset) -> put(offsets, partition, offset));
       return offsets;
     } catch (GroupIdNotFoundException e) {
@@ -84,9 +56,9 @@ public final class CommittedTopicReader implements AutoCloseable {
     }
   }
 
-  private static <T> T answer(KafkaFuture<T> asked) {
+  private static <T> T get(KafkaFuture<T> future) {
     try {
-      return AdminFutures.get(asked);
+      return AdminFutures.get(future);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted", e);
@@ -101,27 +73,16 @@ public final class CommittedTopicReader implements AutoCloseable {
   }
 
   /**
-   * Those partitions that hold a record from an offset on; where only ends of transactions follow,
-   * nothing waits. Reads one batch of each at most.
+   * Partitions, with the given offset, that hold a record at or after it; a partition in which only
+   * control records follow has none. Reads about one batch per partition.
    */
   Map<TopicPartition, Long> partitionsWithRecords(Map<TopicPartition, Long> from) {
-    Map<TopicPartition, Long> ends = endOffsets(from.keySet());
-    Map<TopicPartition, Long> open = new HashMap<>(from);
-    open.entrySet().removeIf(each -> each.getValue() >= ends.get(each.getKey()));
-    Map<TopicPartition, Long> found = new HashMap<>();
-    while (!open.isEmpty()) {
-      consumer.assign(open.keySet());
-      open.forEach(consumer::seek);
-      for (TopicPartition partition : consumer.poll(POLL).partitions()) {
-        found.put(partition, open.remove(partition));
-      }
-      open.replaceAll((partition, offset) -> consumer.position(partition));
-      open.entrySet().removeIf(each -> each.getValue() >= ends.get(each.getKey()));
-    }
+    Map<TopicPartition, Long> found = new HashMap<>(from);
+    found.keySet().retainAll(scanner.firstRecords(from, endOffsets(from.keySet())).keySet());
     return found;
   }
 
-  /** The newest value of each partition, whatever its key; reads the ends of partitions only. */
+  /** Latest value of each partition, whatever its key; reads the last few offsets only. */
   Map<TopicPartition, byte[]> latestValues(Collection<TopicPartition> partitions) {
     Map<TopicPartition, Long> begins = beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = endOffsets(partitions);
@@ -131,14 +92,7 @@ public final class CommittedTopicReader implements AutoCloseable {
     for (long back = FIRST_STEP; !open.isEmpty(); back *= FIRST_STEP) {
       long step = back;
       open.replaceAll((at, from) -> Math.max(begins.get(at), ends.get(at) - step));
-      read(
-          open,
-          ends,
-          record -> {
-            if (record.value() != null) {
-              values.put(new TopicPartition(record.topic(), record.partition()), record.value());
-            }
-          });
+      read(open, ends, record -> put(values, record));
       open.entrySet()
           .removeIf(
               at -> values.containsKey(at.getKey()) || at.getValue() <= begins.get(at.getKey()));
@@ -146,38 +100,34 @@ public final class CommittedTopicReader implements AutoCloseable {
     return values;
   }
 
-  /** Reads partitions from some offsets to others, each in order. */
+  private static void put(
+      Map<TopicPartition, byte[]> values, ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() != null) {
+      values.put(new TopicPartition(record.topic(), record.partition()), record.value());
+    }
+  }
+
+  /**
+   * Reads ranges of partitions, each in offset order.
+   *
+   * @param from first offset of each partition
+   * @param to end of each of these partitions, exclusive
+   */
   public void read(
       Map<TopicPartition, Long> from,
       Map<TopicPartition, Long> to,
-      Consumer<ConsumerRecord<byte[], byte[]>> taker) {
-    Map<TopicPartition, Long> open = new HashMap<>(from);
-    open.entrySet().removeIf(each -> each.getValue() >= to.get(each.getKey()));
-    consumer.assign(open.keySet());
-    open.forEach(consumer::seek);
-    while (!open.isEmpty()) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        if (record.offset() < to.get(new TopicPartition(record.topic(), record.partition()))) {
-          taker.accept(record);
-        }
-      }
-      open.keySet().removeIf(partition -> consumer.position(partition) >= to.get(partition));
-      consumer.assign(open.keySet());
-    }
+      Consumer<ConsumerRecord<byte[], byte[]>> action) {
+    scanner.scan(from, to, action);
   }
 
   /** Bytes of records fetched so far. */
   public long bytesRead() {
-    return consumer.metrics().entrySet().stream()
-        .filter(metric -> metric.getKey().name().equals("bytes-consumed-total"))
-        .filter(metric -> !metric.getKey().tags().containsKey("topic"))
-        .mapToLong(metric -> ((Double) metric.getValue().metricValue()).longValue())
-        .sum();
+    return scanner.bytesRead();
   }
 
   @Override
   public void close() {
-    consumer.close();
+    scanner.close();
     admin.close(Duration.ZERO);
   }
 }

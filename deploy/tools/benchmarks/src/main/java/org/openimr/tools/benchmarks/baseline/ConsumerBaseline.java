@@ -85,7 +85,11 @@ public final class ConsumerBaseline {
     }
   }
 
-  /** Reads a topic from its start to where it ends now. */
+  /**
+   * Reads a topic from its beginning to its current end. A loop of its own instead of {@link
+   * org.openimr.runtime.kafka.CommittedTopicScanner}: the baseline is what the bare client with
+   * default settings needs.
+   */
   private long each(Topic topic, BiConsumer<byte[], byte[]> taken) {
     Map<String, Object> consuming = new HashMap<>(settings.kafka());
     consuming.put("isolation.level", "read_committed");

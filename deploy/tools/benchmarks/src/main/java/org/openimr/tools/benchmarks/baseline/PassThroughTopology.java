@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,6 +21,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.openimr.enrich.EnrichService;
 import org.openimr.enrich.topology.EnrichTopology;
+import org.openimr.runtime.kafka.CommittedTopicScanner;
+import org.openimr.runtime.kafka.TopicScanOptions;
 import org.openimr.runtime.streams.LowLatencyCommit;
 import org.openimr.runtime.streams.StreamsDefaults;
 import org.openimr.schemas.settings.Setting;
@@ -110,21 +110,24 @@ public final class PassThroughTopology {
 
   /** Events of the first cases of each partition: that of each topic, for cases stay together. */
   private static Map<Integer, List<List<ReadyMade>>> samples(Settings settings) {
-    Map<String, Object> consumer = new HashMap<>(settings.kafka());
-    consumer.put("isolation.level", "read_committed");
     Map<Integer, List<List<ReadyMade>>> samples = new HashMap<>();
-    try (Consumer<byte[], byte[]> records =
-        new KafkaConsumer<>(consumer, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      int partitions = records.partitionsFor(Topic.LETTERS.topicName()).size();
-      for (int partition = 0; partition < partitions; partition++) {
+    AtomicInteger seen = new AtomicInteger();
+    try (CommittedTopicScanner scanner =
+        new CommittedTopicScanner(
+            settings.kafka(),
+            TopicScanOptions.COMMITTED.withStop(() -> seen.get() >= SAMPLE * 4))) {
+      for (TopicPartition letters : scanner.partitions(Topic.LETTERS.topicName())) {
         Map<String, List<ReadyMade>> byCase = new HashMap<>();
         for (Topic topic : LettersTopicLoader.events()) {
-          TopicPartition read = new TopicPartition(topic.topicName(), partition);
-          records.assign(List.of(read));
-          records.seekToBeginning(List.of(read));
-          read(records, topic, byCase);
+          seen.set(0);
+          scanner.scan(
+              List.of(new TopicPartition(topic.topicName(), letters.partition())),
+              record -> {
+                seen.incrementAndGet();
+                add(record, topic == Topic.CASE_HEADERS, byCase);
+              });
         }
-        samples.put(partition, whole(byCase));
+        samples.put(letters.partition(), whole(byCase));
       }
     }
     return samples;
@@ -145,27 +148,18 @@ public final class PassThroughTopology {
         && events.getLast().topic().equals(Topic.DETERMINATIONS.topicName());
   }
 
-  private static void read(
-      Consumer<byte[], byte[]> records, Topic topic, Map<String, List<ReadyMade>> byCase) {
-    boolean first = topic == Topic.CASE_HEADERS;
-    int cases = 0;
-    TopicPartition read = records.assignment().iterator().next();
-    long end = records.endOffsets(List.of(read)).get(read);
-    while (cases < SAMPLE * 4 && records.position(read) < end) {
-      ConsumerRecords<byte[], byte[]> some = records.poll(java.time.Duration.ofSeconds(1));
-      for (ConsumerRecord<byte[], byte[]> record : some) {
-        String caseKey = new String(record.key(), UTF_8).split("#", 2)[0];
-        cases++;
-        if (first && byCase.size() < SAMPLE) {
-          byCase.putIfAbsent(caseKey, new ArrayList<>());
-        }
-        if (byCase.containsKey(caseKey)) {
-          byCase
-              .get(caseKey)
-              .add(
-                  new ReadyMade(topic.topicName(), record.key(), record.value(), record.headers()));
-        }
-      }
+  private static void add(
+      ConsumerRecord<byte[], byte[]> record,
+      boolean mayAddCase,
+      Map<String, List<ReadyMade>> byCase) {
+    String caseKey = new String(record.key(), UTF_8).split("#", 2)[0];
+    if (mayAddCase && byCase.size() < SAMPLE) {
+      byCase.putIfAbsent(caseKey, new ArrayList<>());
+    }
+    if (byCase.containsKey(caseKey)) {
+      byCase
+          .get(caseKey)
+          .add(new ReadyMade(record.topic(), record.key(), record.value(), record.headers()));
     }
   }
 }

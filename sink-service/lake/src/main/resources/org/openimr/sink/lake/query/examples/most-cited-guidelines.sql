@@ -1,4 +1,4 @@
--- What reviewers cite most, and how often the item was overturned then
+-- Guidelines that reviewers cite most, with the share of overturned items
 SELECT cited.authority AS authority,
        coalesce(cited.document, '(unresolved)') AS document,
        count(*) AS citations,

@@ -1,4 +1,4 @@
--- The newest row of each key by hand, as the view decisions_newest has it
+-- The newest row of each key without the view decisions_newest
 SELECT caseKey, itemNumber, revision, outcome, decisionDate
 FROM decisions
 QUALIFY row_number() OVER (PARTITION BY caseKey, itemNumber ORDER BY recordOffset DESC) = 1

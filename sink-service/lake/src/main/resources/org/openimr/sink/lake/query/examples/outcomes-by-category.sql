@@ -1,4 +1,4 @@
--- How often each category of treatment was overturned
+-- Items by category of treatment, with the share of overturned items
 SELECT coalesce(request.category, '(none)') AS category,
        count(*) AS items,
        count(*) FILTER (outcome = 'OVERTURNED') AS overturned,

@@ -1,4 +1,4 @@
--- Items by month of decision, and how many of them were overturned
+-- Items by month of decision, with the share of overturned items
 SELECT strftime(decisionDate, '%Y-%m') AS month,
        count(DISTINCT caseKey) AS cases,
        count(*) AS items,

@@ -1,4 +1,4 @@
--- How the specialties of reviewers decide
+-- Cases by specialty of the reviewer, with the share of overturned items
 SELECT specialty, count(*) AS cases,
        sum(header.itemCount) AS items,
        round(100.0 * sum(header.overturnedCount) / sum(header.itemCount), 1) AS percent_overturned

@@ -1,4 +1,4 @@
--- Items that a later revision of their letter no longer has, as they were last
+-- Items that a later revision of their letter removed, with their last outcome
 SELECT caseKey, itemNumber, before.revision AS last_revision, before.outcome AS last_outcome,
        gone.recordTime AS removed_at
 FROM (SELECT * FROM decisions

@@ -1,4 +1,4 @@
--- Cases that were determined more than once, and what their revisions said
+-- Cases with several revisions, with the outcome of each revision
 SELECT caseKey, count(*) AS revisions,
        string_agg(header.outcome, ' > ' ORDER BY recordOffset) AS outcomes,
        string_agg(CAST(header.itemCount AS VARCHAR), ' > ' ORDER BY recordOffset) AS items

@@ -1,23 +1,23 @@
-package org.openimr.sink.monitor.feed;
+package org.openimr.standalone.up;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openimr.event.Header;
 
 /**
- * Sum of what became of letters.
+ * Counts of the results of letters.
  *
- * @param determinations letters published, all revisions
- * @param upheld items upheld
- * @param overturned items overturned
- * @param deadLetters letters that could not be read, by code
+ * @param determinations published determinations, all revisions
+ * @param upheld upheld items
+ * @param overturned overturned items
+ * @param deadLetters dead letters by code
  */
 public record OutcomeTally(
     long determinations, long upheld, long overturned, SortedMap<String, Long> deadLetters) {
-  /** Of no letter. */
+  /** The empty tally. */
   public static final OutcomeTally EMPTY = new OutcomeTally(0, 0, 0, new TreeMap<>());
 
-  /** With one letter more. */
+  /** Returns this tally with one more result. */
   public OutcomeTally plus(LetterResult result) {
     return switch (result) {
       case LetterResult.Determined determined -> plus(determined.determination().getHeader());
@@ -25,12 +25,12 @@ public record OutcomeTally(
     };
   }
 
-  /** Letters that have come out of the topics. */
+  /** Number of letters with a result. */
   public long letters() {
     return determinations + deadLetterTotal();
   }
 
-  /** Letters that could not be read, for whatever reason. */
+  /** Number of dead letters with any code. */
   public long deadLetterTotal() {
     return deadLetters.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -1,4 +1,4 @@
-package org.openimr.sink.monitor.feed;
+package org.openimr.standalone.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,21 +9,22 @@ import org.openimr.event.Header;
 
 class OutcomeTallyTest {
   @Test
-  void addsUpItemsAndDeadLettersByCode() {
+  void sumsItemsAndCountsDeadLettersByCode() {
     OutcomeTally tally =
         OutcomeTally.EMPTY
             .plus(determined(2, 1))
             .plus(determined(0, 4))
             .plus(new LetterResult.DeadLettered("NOT_A_LETTER", "enrich", ""))
             .plus(new LetterResult.DeadLettered("NOT_A_LETTER", "ingest", ""))
-            .plus(new LetterResult.DeadLettered("SOME_CODE_OF_LATER", "enrich", ""));
+            .plus(new LetterResult.DeadLettered("CODE_OF_NEWER_VERSION", "enrich", ""));
 
     assertThat(tally.letters()).isEqualTo(5);
     assertThat(tally.determinations()).isEqualTo(2);
     assertThat(tally.upheld()).isEqualTo(2);
     assertThat(tally.overturned()).isEqualTo(5);
     assertThat(tally.deadLetterTotal()).isEqualTo(3);
-    assertThat(tally.deadLetters()).isEqualTo(Map.of("NOT_A_LETTER", 2L, "SOME_CODE_OF_LATER", 1L));
+    assertThat(tally.deadLetters())
+        .isEqualTo(Map.of("NOT_A_LETTER", 2L, "CODE_OF_NEWER_VERSION", 1L));
   }
 
   private static LetterResult determined(int upheld, int overturned) {

@@ -1,4 +1,4 @@
-package org.openimr.sink.monitor.feed;
+package org.openimr.standalone.up;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,12 +24,12 @@ import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Determinations and dead letters as they are published from now on, committed ones only. For one
- * thread.
+ * Consumes the determinations and dead letters published after it was opened, committed records
+ * only. Not thread-safe.
  */
 public final class LetterResultConsumer implements AutoCloseable {
-  /** How the stages of sinks begin. */
-  private static final String SINKS = "sink:";
+  /** Prefix of the stage names of sinks. */
+  private static final String SINK_STAGE_PREFIX = "sink:";
 
   private static final List<Topic> TOPICS = List.of(Topic.DETERMINATIONS, Topic.DEAD_LETTERS);
   private static final String NAME = "source-name";
@@ -44,9 +44,9 @@ public final class LetterResultConsumer implements AutoCloseable {
   }
 
   /**
-   * Reads on from where the topics end now, all partitions, without a consumer group.
+   * Starts at the current end of all partitions, without a consumer group.
    *
-   * @param kafka settings of Kafka's consumer, {@code bootstrap.servers} at least
+   * @param kafka Kafka consumer settings, at least {@code bootstrap.servers}
    */
   public static LetterResultConsumer fromLatest(Map<String, String> kafka, EventSerdes serdes) {
     Map<String, Object> settings = new HashMap<>(kafka);
@@ -64,10 +64,12 @@ public final class LetterResultConsumer implements AutoCloseable {
     return new LetterResultConsumer(consumer, serdes.deserializer());
   }
 
-  /** What was published since the last call; waits up to the limit for the first of it. */
-  public List<LetterResult> poll(Duration limit) {
+  /**
+   * Returns the results published since the last call; waits up to the timeout for the first one.
+   */
+  public List<LetterResult> poll(Duration timeout) {
     List<LetterResult> results = new ArrayList<>();
-    consumer.poll(limit).forEach(published -> result(published).ifPresent(results::add));
+    consumer.poll(timeout).forEach(published -> result(published).ifPresent(results::add));
     return results;
   }
 
@@ -77,10 +79,10 @@ public final class LetterResultConsumer implements AutoCloseable {
     events.close();
   }
 
-  /** What became of a letter; that a sink did not take an event of it is no news of the letter. */
+  /** Empty for dead letters of sinks: a rejected event does not change the result of its letter. */
   private Optional<LetterResult> result(ConsumerRecord<byte[], byte[]> published) {
     if (published.topic().equals(Topic.DEAD_LETTERS.topicName())) {
-      if (header(published, DeadLetterReason.STAGE).startsWith(SINKS)) {
+      if (header(published, DeadLetterReason.STAGE).startsWith(SINK_STAGE_PREFIX)) {
         return Optional.empty();
       }
       return Optional.of(
@@ -92,7 +94,7 @@ public final class LetterResultConsumer implements AutoCloseable {
     return event(published).map(Determination.class::cast).map(LetterResult.Determined::new);
   }
 
-  /** A raw letter has its name in a header, one whose text was read has it in the event. */
+  /** Reads the name from the header of a raw letter, or from the event of an extracted one. */
   private String name(ConsumerRecord<byte[], byte[]> dead) {
     if (!header(dead, DeadLetterReason.TOPIC).equals(Topic.LETTERS.topicName())) {
       return header(dead, NAME);

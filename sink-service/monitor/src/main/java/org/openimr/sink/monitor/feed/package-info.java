@@ -1,2 +1,0 @@
-/** Results of letters as they are published, and their totals. */
-package org.openimr.sink.monitor.feed;
