@@ -219,7 +219,7 @@ final class ObservedPipeline implements AutoCloseable {
     settings.put("monitor.state.dir", folder.resolve("monitor").toString());
     settings.put("reconcile.every.ms", "1000");
     settings.put("sinks.lake.warehouse", folder.resolve("lake").toString());
-    settings.put("sinks.lake.commit.every.ms", "1000");
+    settings.put("sinks.lake.commit.interval.ms", "1000");
     settings.put(
         "sinks.webhook.feed.url", "http://127.0.0.1:" + endpoint.getAddress().getPort() + "/");
     settings.put("sinks.webhook.feed.allow.private", "true");

@@ -98,7 +98,7 @@ final class ServicesByRole implements AutoCloseable {
     own.put(MonitorSettings.STATE_DIR.key(), folder.resolve("monitor").toString());
     own.put(ReconciliationSettings.INTERVAL.key(), "2000");
     own.put("sinks.lake.warehouse", Files.createDirectories(folder.resolve("lake")).toString());
-    own.put("sinks.lake.commit.every.ms", "1000");
+    own.put("sinks.lake.commit.interval.ms", "1000");
     own.put("sinks.database.url", database.url());
     own.put("sinks.database.user", database.user());
     return settings(AccessRole.SINKS, SinkServiceSettings.all(), own);

@@ -35,11 +35,13 @@ public final class DatabaseSettings {
       Setting.of("sinks.database.tasks", "2", "parallel tasks per table, from 1 to 12");
 
   /** Maximum number of rows per transaction. */
-  public static final Setting BATCH =
-      Setting.of("sinks.database.batch", "1000", "maximum rows per transaction, from 1 to 10000");
+  public static final Setting BATCH_ROWS =
+      Setting.of(
+              "sinks.database.batch.rows", "1000", "maximum rows per transaction, from 1 to 10000")
+          .replacing("sinks.database.batch");
 
   /** All settings of the database sink. */
-  public static final List<Setting> ALL = List.of(URL, USER, PASSWORD, TASKS, BATCH);
+  public static final List<Setting> ALL = List.of(URL, USER, PASSWORD, TASKS, BATCH_ROWS);
 
   private static final String SCHEME = "jdbc:postgresql:";
 

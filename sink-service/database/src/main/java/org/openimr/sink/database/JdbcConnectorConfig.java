@@ -41,7 +41,8 @@ final class JdbcConnectorConfig {
   static Map<String, String> of(Table table, Settings settings) {
     Map<String, String> connector = new TreeMap<>(FIXED);
     String batch =
-        Long.toString(DatabaseSettings.numberBetween(settings, DatabaseSettings.BATCH, 1, 10_000));
+        Long.toString(
+            DatabaseSettings.numberBetween(settings, DatabaseSettings.BATCH_ROWS, 1, 10_000));
     connector.put("topics", table.topic().topicName());
     connector.put(
         "tasks.max",

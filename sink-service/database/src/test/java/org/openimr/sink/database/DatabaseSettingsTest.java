@@ -37,7 +37,7 @@ class DatabaseSettingsTest {
 
   @Test
   void rejectsNumbersOutOfRange() {
-    for (String setting : new String[] {"sinks.database.tasks", "sinks.database.batch"}) {
+    for (String setting : new String[] {"sinks.database.tasks", "sinks.database.batch.rows"}) {
       for (String value : new String[] {"0", "-1", "100000", "many"}) {
         assertRejected(Map.of("sinks.database.url", URL, setting, value), setting);
       }

@@ -116,7 +116,7 @@ final class LakeSinkFixture implements AutoCloseable {
     given.put("kafka.bootstrap.servers", stack.broker().bootstrapServers());
     given.put("schema.registry.url", stack.registry().url());
     given.put("sinks.worker.port", "0");
-    given.put("sinks.lake.commit.every.ms", "1000");
+    given.put("sinks.lake.commit.interval.ms", "1000");
     given.putAll(lake);
     return Settings.of(known, given);
   }

@@ -42,10 +42,11 @@ public final class LakeSettings {
   /** Interval between commits, in milliseconds. */
   public static final Setting COMMIT_INTERVAL =
       Setting.of(
-          "sinks.lake.commit.every.ms",
-          "60000",
-          "interval between commits in milliseconds, at least 500; each commit writes one file per"
-              + " month of decision");
+              "sinks.lake.commit.interval.ms",
+              "60000",
+              "interval between commits in milliseconds, at least 500; each commit writes one file"
+                  + " per month of decision")
+          .replacing("sinks.lake.commit.every.ms");
 
   /** Number of tasks per table. */
   public static final Setting TASKS =

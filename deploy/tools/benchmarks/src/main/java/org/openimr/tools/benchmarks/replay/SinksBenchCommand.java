@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  imr bench sinks --letters 20000",
-      "  imr bench sinks --sinks lake --set sinks.lake.commit.every.ms=30000"
+      "  imr bench sinks --sinks lake --set sinks.lake.commit.interval.ms=30000"
     })
 public final class SinksBenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
