@@ -28,15 +28,26 @@ public final class ThroughputSampler implements AutoCloseable {
   private static final int RATE_SAMPLES = 5;
 
   private final StatisticsView view;
-  private final TopicLag topicLag;
-  private final Clock clock = Clock.systemUTC();
+  private final LagSource lagSource;
+  private final Clock clock;
   private final PeriodicTask task = new PeriodicTask("monitor-sampler", INTERVAL, this::sample);
   private final Deque<ThroughputSample> history = new ArrayDeque<>();
   private boolean closed;
 
+  /** Queries received letters and lag. */
+  @FunctionalInterface
+  interface LagSource {
+    TopicLag.LagSnapshot query() throws ExecutionException, InterruptedException;
+  }
+
   public ThroughputSampler(StatisticsView view, TopicLag topicLag) {
+    this(view, topicLag::query, Clock.systemUTC());
+  }
+
+  ThroughputSampler(StatisticsView view, LagSource lagSource, Clock clock) {
     this.view = view;
-    this.topicLag = topicLag;
+    this.lagSource = lagSource;
+    this.clock = clock;
   }
 
   /** Starts sampling. */
@@ -76,9 +87,10 @@ public final class ThroughputSampler implements AutoCloseable {
     }
   }
 
-  private void sample() {
+  /** Takes one sample, unless the broker does not answer. */
+  void sample() {
     try {
-      add(topicLag.query());
+      add(lagSource.query());
     } catch (ExecutionException | RuntimeException e) {
       // topics may not exist yet, or the broker may be unavailable: the page shows missing samples
       LOG.debug("no sample: {}", e.getClass().getName());
