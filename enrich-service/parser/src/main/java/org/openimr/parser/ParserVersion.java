@@ -1,8 +1,11 @@
 package org.openimr.parser;
 
-/** Version of the parser: changes whenever the same letter may read differently. */
+/**
+ * Version of the parser. It increases with each change that may give a different result for a
+ * letter.
+ */
 public final class ParserVersion {
-  /** The version that this code is. */
+  /** The version of this code. */
   public static final String CURRENT = "1";
 
   private ParserVersion() {}
