@@ -3,7 +3,6 @@ package org.openimr.sink.reconcile.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,24 +20,23 @@ import org.openimr.sink.reconcile.kafka.LedgerSnapshot;
 import org.openimr.sink.reconcile.report.Discrepancy;
 
 /**
- * The way of each letter that the topics still hold: from its place on the raw topic to the letters
- * or the dead letters, and from there to its case.
+ * Traces each letter that the topics still hold: from its position on the raw topic to the letters
+ * or dead letters, and from there to its case.
  */
 final class LetterTracer {
-
   private final CommittedTopicReader broker;
   private final LedgerSnapshot ledgers;
-  private final OutcomeOffsets raw = new OutcomeOffsets();
-  private final OutcomeOffsets deadAtEnrich = new OutcomeOffsets();
+  private final OffsetSet rawWithOutcome = new OffsetSet();
+  private final OffsetSet deadAtEnrich = new OffsetSet();
   private final KeyRevisions cases = new KeyRevisions();
-  private final List<Discrepancy> twice = new ArrayList<>();
+  private final List<Discrepancy> duplicates = new ArrayList<>();
 
-  /** Letters of before may have dead letters that the broker has deleted by now. */
+  /** Timestamp before which letters may have dead letters that the broker has deleted. */
   private final long deadHorizon;
 
   /**
-   * Raw letters of before may have letters or dead letters that the broker has deleted, or letters
-   * of an earlier version, which don't say what place they have on the raw topic.
+   * Timestamp before which raw letters may have letters or dead letters that the broker has
+   * deleted, or letters of an earlier version without headers for their position on the raw topic.
    */
   private long horizon = Long.MIN_VALUE;
 
@@ -50,62 +48,46 @@ final class LetterTracer {
     horizon = Math.max(horizon, Math.max(deadHorizon, lettersHorizon));
   }
 
-  /** Offsets with an outcome, by partition. */
-  private static final class OutcomeOffsets {
-    private final Map<Integer, BitSet> offsets = new HashMap<>();
-
-    boolean add(int partition, long offset) {
-      BitSet known = offsets.computeIfAbsent(partition, any -> new BitSet());
-      boolean isNew = !known.get((int) offset);
-      known.set((int) offset);
-      return isNew;
-    }
-
-    boolean has(int partition, long offset) {
-      return offsets.containsKey(partition) && offsets.get(partition).get((int) offset);
-    }
-  }
-
-  /** Raw letters that were taken and have no outcome, or two. */
+  /** Raw letters that were taken and have no outcome or more than one. */
   List<Discrepancy> rawDifferences() {
-    List<Discrepancy> found = new ArrayList<>(twice);
+    List<Discrepancy> found = new ArrayList<>(duplicates);
     scan(
         Topic.LETTERS_RAW,
         letter -> {
           boolean taken = letter.offset() < taken(letter.partition()).next();
           if (taken
               && letter.timestamp() >= horizon
-              && !raw.has(letter.partition(), letter.offset())) {
-            found.add(ofPlace(letter, 1, 0, "raw letter without an outcome"));
+              && !rawWithOutcome.contains(letter.partition(), letter.offset())) {
+            found.add(atPosition(letter, 1, 0, "raw letter without an outcome"));
           }
         });
     return found;
   }
 
-  /** A case has a determination. */
+  /** Marks a case that has a determination. */
   void markDetermined(String caseKey) {
     cases.markSeen(caseKey);
   }
 
-  /** Letters of cases that have no determination, once all that have one are told. */
+  /** Letters of cases without a determination; call it after marking all that have one. */
   List<Discrepancy> withoutDetermination() {
     List<Discrepancy> found = new ArrayList<>();
     if (cases.unseenCount() == 0) {
       return found;
     }
-    Set<String> named = new HashSet<>();
+    Set<String> reported = new HashSet<>();
     scan(
         Topic.LETTERS,
         letter -> {
           String key = new String(letter.key(), UTF_8);
-          if (isExpected(letter) && cases.isUnseen(key) && named.add(key)) {
+          if (isExpected(letter) && cases.isUnseen(key) && reported.add(key)) {
             found.add(
                 Discrepancy.of(
                     LetterCountCheck.LETTERS,
                     key,
                     1,
                     0,
-                    "no determination, but a letter at " + place(letter)));
+                    "no determination, but a letter at " + position(letter)));
           }
         });
     return found;
@@ -113,27 +95,29 @@ final class LetterTracer {
 
   private void deadLetter(ConsumerRecord<byte[], byte[]> dead) {
     String topic = header(dead, DeadLetterReason.TOPIC);
-    long partition = number(dead, DeadLetterReason.PARTITION);
+    int partition = partition(dead, DeadLetterReason.PARTITION);
     long offset = number(dead, DeadLetterReason.OFFSET);
     if (partition < 0 || offset < 0) {
       return;
     }
     if (topic.equals(Topic.LETTERS.topicName())) {
-      deadAtEnrich.add((int) partition, offset);
+      deadAtEnrich.add(partition, offset);
     } else if (topic.equals(Topic.LETTERS_RAW.topicName())) {
-      raw.add((int) partition, offset);
+      rawWithOutcome.add(partition, offset);
     }
   }
 
   private void letter(ConsumerRecord<byte[], byte[]> letter) {
-    long partition = number(letter, DeadLetterReason.RAW_PARTITION);
+    int partition = partition(letter, DeadLetterReason.RAW_PARTITION);
     long offset = number(letter, DeadLetterReason.RAW_OFFSET);
     if (partition < 0 || offset < 0) {
       horizon = Math.max(horizon, letter.timestamp() + 1);
     } else {
-      boolean isNew = raw.add((int) partition, offset);
+      boolean isNew = rawWithOutcome.add(partition, offset);
       if (!isNew && !RedeliveryMarker.isMarked(letter.headers())) {
-        twice.add(ofPlace(letter, 1, 2, "raw letter %d@%d twice".formatted(partition, offset)));
+        duplicates.add(
+            atPosition(
+                letter, 1, 2, "raw letter %d@%d has two letters".formatted(partition, offset)));
       }
     }
     if (letter.key() != null && isExpected(letter)) {
@@ -141,7 +125,7 @@ final class LetterTracer {
     }
   }
 
-  /** Whether its case must have a determination: it was read and did not become a dead letter. */
+  /** Whether its case must have a determination: the letter was read and is not a dead letter. */
   private boolean isExpected(ConsumerRecord<byte[], byte[]> letter) {
     CountedOffsets read =
         ledgers.outcome().containsKey(letter.partition())
@@ -150,7 +134,7 @@ final class LetterTracer {
     return letter.key() != null
         && letter.offset() < read.next()
         && letter.timestamp() >= deadHorizon
-        && !deadAtEnrich.has(letter.partition(), letter.offset());
+        && !deadAtEnrich.contains(letter.partition(), letter.offset());
   }
 
   private CountedOffsets taken(int partition) {
@@ -160,11 +144,11 @@ final class LetterTracer {
   }
 
   /**
-   * Reads a topic whole.
+   * Reads a whole topic.
    *
-   * @return time of the newest first record of those partitions whose beginning is deleted
+   * @return latest timestamp of the first records of those partitions whose beginning was deleted
    */
-  private long scan(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+  private long scan(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> action) {
     List<TopicPartition> partitions = broker.partitions(topic.topicName());
     Map<TopicPartition, Long> begins = broker.beginningOffsets(partitions);
     Map<Integer, Long> first = new HashMap<>();
@@ -173,7 +157,7 @@ final class LetterTracer {
         broker.endOffsets(partitions),
         record -> {
           first.putIfAbsent(record.partition(), record.timestamp());
-          taker.accept(record);
+          action.accept(record);
         });
     return begins.entrySet().stream()
         .filter(begin -> begin.getValue() > 0)
@@ -182,14 +166,20 @@ final class LetterTracer {
         .orElse(Long.MIN_VALUE);
   }
 
-  private static Discrepancy ofPlace(
+  private static Discrepancy atPosition(
       ConsumerRecord<byte[], byte[]> letter, long expected, long found, String what) {
     return Discrepancy.ofCounts(
-        LetterCountCheck.LETTERS, expected, found, what + ", at " + place(letter));
+        LetterCountCheck.LETTERS, expected, found, what + ", at " + position(letter));
   }
 
-  private static String place(ConsumerRecord<byte[], byte[]> letter) {
+  private static String position(ConsumerRecord<byte[], byte[]> letter) {
     return letter.topic() + "-" + letter.partition() + "@" + letter.offset();
+  }
+
+  /** A partition from a header; -1 if it is missing or not a partition number. */
+  private static int partition(ConsumerRecord<byte[], byte[]> record, String header) {
+    long number = number(record, header);
+    return number > Integer.MAX_VALUE ? -1 : (int) number;
   }
 
   private static long number(ConsumerRecord<byte[], byte[]> record, String header) {
