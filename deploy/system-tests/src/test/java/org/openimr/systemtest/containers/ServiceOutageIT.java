@@ -77,7 +77,7 @@ class ServiceOutageIT {
 
   /** Every letter is an event, a duplicate or a dead letter, and the database holds every event. */
   private static void assertReconciled(ContainerStack installation) {
-    assertThat(installation.imr("reconcile", "--deep", "--wait", "180")).contains("all is equal");
+    assertThat(installation.imr("reconcile", "--deep", "--wait", "180")).contains("no differences");
   }
 
   private static Map<String, Integer> counts(

@@ -214,10 +214,10 @@ final class ObservedPipeline implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("sinks.http.port", "0");
     settings.put("sinks.worker.port", "0");
-    settings.put("sinks.worker.positions.every.ms", "500");
+    settings.put("sinks.worker.offset.commit.interval.ms", "500");
     settings.put("monitor.http.port", Integer.toString(monitor));
     settings.put("monitor.state.dir", folder.resolve("monitor").toString());
-    settings.put("reconcile.every.ms", "1000");
+    settings.put("reconcile.interval.ms", "1000");
     settings.put("sinks.lake.warehouse", folder.resolve("lake").toString());
     settings.put("sinks.lake.commit.interval.ms", "1000");
     settings.put(

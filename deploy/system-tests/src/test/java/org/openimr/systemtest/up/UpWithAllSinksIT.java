@@ -47,7 +47,7 @@ class UpWithAllSinksIT {
           .containsPattern("lake: items +25")
           .containsPattern("database: cases +11")
           .containsPattern("database: items +25")
-          .contains("webhook", "all is equal");
+          .contains("webhook", "no differences");
       assertThat(casesOf(receiver)).hasSize(labels()).hasSize(11);
       for (SignedWebhookReceiver.ReceivedWebhook webhook : receiver.taken()) {
         assertThat(webhook.isSignedBy(home.resolve("state/webhook/signing-keys")))

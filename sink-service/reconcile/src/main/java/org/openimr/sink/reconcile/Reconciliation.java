@@ -17,10 +17,10 @@ import org.openimr.sink.reconcile.report.ReconciliationReport.SinkCounts;
 import org.openimr.sink.reconcile.spi.ReconciledSink;
 
 /**
- * Compares letters with outcomes, items with item events, and sinks with the events.
+ * Compares letters with their outcomes, items with item events, and sinks with the events.
  *
- * <p>The counts come from ledgers that the services keep in the same transactions as what they
- * publish; a deep reconciliation reads the topics and the sinks themselves and compares by key.
+ * <p>The counts come from ledgers that the services write in the transactions of their events; a
+ * deep reconciliation reads the topics and the sinks themselves and compares by key.
  */
 public final class Reconciliation {
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -29,8 +29,8 @@ public final class Reconciliation {
   private final List<ReconciledSink> sinks;
 
   /**
-   * @param settings read with {@link ReconciliationSettings#ALL}
-   * @param sinks all that are configured and can be looked at
+   * @param settings with {@link ReconciliationSettings#ALL}
+   * @param sinks the configured sinks
    */
   public Reconciliation(Settings settings, Collection<ReconciledSink> sinks) {
     this.settings = settings.scopedTo(ReconciliationSettings.KAFKA);
@@ -38,42 +38,42 @@ public final class Reconciliation {
   }
 
   /**
-   * Reconciles by counts. What differs is looked at again before it is told, for the counts are not
-   * read in one instant.
+   * Reconciles by counts. Compares again before it reports differences, because the counts are not
+   * read atomically.
    *
-   * @param patience how long to wait for letters on their way
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   * @param maxWait limit of the time to wait for letters in flight
+   * @throws org.apache.kafka.common.KafkaException if the broker is unavailable
    */
-  public ReconciliationReport byCounts(Duration patience) {
-    return settled(patience, false);
+  public ReconciliationReport byCounts(Duration maxWait) {
+    return reconcile(maxWait, false);
   }
 
   /**
    * Reconciles by counts and by key; reads all topics and sinks.
    *
-   * @param patience how long to wait for letters on their way
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   * @param maxWait limit of the time to wait for letters in flight
+   * @throws org.apache.kafka.common.KafkaException if the broker is unavailable
    */
-  public ReconciliationReport byKey(Duration patience) {
-    return settled(patience, true);
+  public ReconciliationReport byKey(Duration maxWait) {
+    return reconcile(maxWait, true);
   }
 
-  private ReconciliationReport settled(Duration patience, boolean deep) {
-    Instant limit = Instant.now().plus(patience);
-    ReconciliationReport last = look(false);
-    boolean again = !last.isEqual();
+  private ReconciliationReport reconcile(Duration maxWait, boolean deep) {
+    Instant limit = Instant.now().plus(maxWait);
+    ReconciliationReport last = compare(false);
+    boolean retry = !last.isEqual();
     while ((last.isInFlight() || !last.isEqual())
-        && (again || Instant.now().isBefore(limit))
+        && (retry || Instant.now().isBefore(limit))
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(PAUSE.toNanos());
-      last = look(false);
-      again = false;
+      last = compare(false);
+      retry = false;
     }
-    return deep ? look(true) : last;
+    return deep ? compare(true) : last;
   }
 
-  private ReconciliationReport look(boolean deep) {
-    Instant begin = Instant.now();
+  private ReconciliationReport compare(boolean deep) {
+    Instant start = Instant.now();
     try (CommittedTopicReader broker = new CommittedTopicReader(settings.kafka())) {
       LetterCountCheck counts =
           new LetterCountCheck(
@@ -81,24 +81,24 @@ public final class Reconciliation {
               settings.text(ReconciliationSettings.INGEST_GROUP),
               settings.text(ReconciliationSettings.ENRICH_GROUP));
       List<Discrepancy> differences = new ArrayList<>(counts.differences());
-      List<SinkCounts> held = new ArrayList<>();
+      List<SinkCounts> sinkCounts = new ArrayList<>();
       for (ReconciledSink sink : sinks) {
         SinkCountCheck check = new SinkCountCheck(broker, sink);
-        held.add(check.counts());
+        sinkCounts.add(check.counts());
         differences.addAll(check.differences(counts.events()));
       }
       if (deep) {
         differences.addAll(
-            new KeyedReconciliation(broker, settings, counts, sinks, held).differences());
+            new KeyedReconciliation(broker, settings, counts, sinks, sinkCounts).differences());
       }
       return new ReconciliationReport(
-          begin,
-          Duration.between(begin, Instant.now()),
+          start,
+          Duration.between(start, Instant.now()),
           broker.bytesRead(),
           deep,
           counts.letters(),
           counts.events(),
-          List.copyOf(held),
+          List.copyOf(sinkCounts),
           List.copyOf(differences));
     }
   }

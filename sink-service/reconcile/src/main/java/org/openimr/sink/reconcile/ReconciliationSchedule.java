@@ -11,10 +11,10 @@ import org.openimr.sink.reconcile.report.ReconciliationReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reconciles by counts every so often, and keeps the last result as metrics. */
+/** Reconciles by counts at an interval and exposes the last result as metrics. */
 public final class ReconciliationSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReconciliationSchedule.class);
-  private static final double MILLIS = 1000;
+  private static final double MILLIS_PER_SECOND = 1000;
 
   private final Supplier<ReconciliationReport> reconciliation;
   private final PeriodicTask task;
@@ -27,36 +27,36 @@ public final class ReconciliationSchedule implements AutoCloseable {
   }
 
   /**
-   * Reconciles now and from then on.
+   * Starts reconciling, the first time immediately.
    *
-   * @param every between the end of one and the begin of the next, more than 0
-   * @param patience how long each waits for letters on their way
+   * @param interval time from the end of one reconciliation to the start of the next, more than 0
+   * @param maxWait limit of the time that each waits for letters in flight
    */
   public static ReconciliationSchedule start(
-      Reconciliation reconciliation, Duration every, Duration patience, MeterRegistry metrics) {
-    return start(() -> reconciliation.byCounts(patience), every, metrics);
+      Reconciliation reconciliation, Duration interval, Duration maxWait, MeterRegistry metrics) {
+    return start(() -> reconciliation.byCounts(maxWait), interval, metrics);
   }
 
   /**
-   * Reconciles now and from then on.
+   * Starts reconciling, the first time immediately.
    *
-   * @param reconciliation each attempt; may wait
-   * @param every between the end of one and the begin of the next, more than 0
+   * @param reconciliation performs one reconciliation; may block
+   * @param interval time from the end of one reconciliation to the start of the next, more than 0
    */
   public static ReconciliationSchedule start(
-      Supplier<ReconciliationReport> reconciliation, Duration every, MeterRegistry metrics) {
-    ReconciliationSchedule schedule = new ReconciliationSchedule(reconciliation, every);
+      Supplier<ReconciliationReport> reconciliation, Duration interval, MeterRegistry metrics) {
+    ReconciliationSchedule schedule = new ReconciliationSchedule(reconciliation, interval);
     schedule.measure(metrics);
     schedule.task.start();
     return schedule;
   }
 
-  /** The last result; empty before the first. */
+  /** The last report; empty before the first reconciliation has finished. */
   public Optional<ReconciliationReport> lastReport() {
     return lastReport;
   }
 
-  /** Whether the last attempt came to no result, as the broker or a sink did not answer. */
+  /** Whether the last attempt failed, because the broker or a sink was unavailable. */
   public boolean hasFailed() {
     return failed;
   }
@@ -72,41 +72,49 @@ public final class ReconciliationSchedule implements AutoCloseable {
       lastReport = Optional.of(report);
       failed = false;
       if (!report.isEqual()) {
-        LOG.error("reconciliation: {} letters, cases or items differ", report.difference());
+        LOG.error("reconciliation found {} differing letters, cases or items", report.difference());
       }
     } catch (Throwable e) {
       failed = true;
-      LOG.error("reconciliation came to no result: {}", e.getClass().getSimpleName());
+      LOG.error("reconciliation failed: {}", e.getClass().getSimpleName());
     }
   }
 
   private void measure(MeterRegistry metrics) {
     gauge(
-        metrics, "imr.reconciliation.difference", "that differ", ReconciliationReport::difference);
+        metrics,
+        "imr.reconciliation.difference",
+        "letters, cases and items that differ",
+        ReconciliationReport::difference);
     gauge(
         metrics,
         "imr.reconciliation.in.flight",
-        "letters on their way",
+        "letters in flight",
         report -> report.letters().pendingRaw() + report.letters().pending());
     gauge(
         metrics,
         "imr.reconciliation.time.seconds",
-        "when it was done, seconds since 1970",
-        report -> report.time().toEpochMilli() / MILLIS);
+        "start time, seconds since 1970",
+        report -> report.time().toEpochMilli() / MILLIS_PER_SECOND);
     gauge(
         metrics,
         "imr.reconciliation.duration.seconds",
-        "how long it took",
-        report -> report.duration().toMillis() / MILLIS);
+        "duration",
+        report -> report.duration().toMillis() / MILLIS_PER_SECOND);
     Gauge.builder("imr.reconciliation.failed", this, schedule -> schedule.failed ? 1 : 0)
-        .description("1 if the last attempt came to no result")
+        .description("1 if the last reconciliation failed")
         .register(metrics);
   }
 
   private void gauge(
-      MeterRegistry metrics, String name, String what, ToDoubleFunction<ReconciliationReport> of) {
+      MeterRegistry metrics,
+      String name,
+      String what,
+      ToDoubleFunction<ReconciliationReport> value) {
     Gauge.builder(
-            name, this, schedule -> schedule.lastReport.map(of::applyAsDouble).orElse(Double.NaN))
+            name,
+            this,
+            schedule -> schedule.lastReport.map(value::applyAsDouble).orElse(Double.NaN))
         .description("last reconciliation: " + what)
         .register(metrics);
   }

@@ -33,7 +33,7 @@ class ReconciliationScheduleTest {
         ReconciliationSchedule.start(
             () -> {
               if (runs.incrementAndGet() > 1) {
-                throw new IllegalStateException("made up");
+                throw new IllegalStateException("synthetic");
               }
               return SampleReports.with();
             },

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.openimr.sink.reconcile.report.Discrepancy;
 
-/** The newest events of one case: their revisions, 0 where there is none. */
+/** Revisions of the latest events of one case; 0 for an event that does not exist. */
 final class CaseEventRevisions {
   private static final String EVENTS = "events";
 
   private int determination;
   private int header;
   private int summary;
-  private int decided;
+  private int itemsDecided;
   private int headerItems;
 
   /** Revision of item 1, 2, ... */
@@ -20,7 +20,7 @@ final class CaseEventRevisions {
 
   void determination(int revision, int itemCount) {
     determination = revision;
-    decided = itemCount;
+    itemsDecided = itemCount;
   }
 
   void header(int revision, int itemCount) {
@@ -43,16 +43,16 @@ final class CaseEventRevisions {
     return determination;
   }
 
-  /** Item decisions that are there. */
+  /** Number of item decisions. */
   int items() {
-    int there = 0;
+    int count = 0;
     for (int revision : items) {
-      there += revision == 0 ? 0 : 1;
+      count += revision == 0 ? 0 : 1;
     }
-    return there;
+    return count;
   }
 
-  /** Revision of an item, from 1; 0 if it is not there. */
+  /** Revision of an item, from 1; 0 if it does not exist. */
   int item(int number) {
     return number <= items.length ? items[number - 1] : 0;
   }
@@ -61,7 +61,7 @@ final class CaseEventRevisions {
     return items.length;
   }
 
-  /** Where these events don't agree with the determination. */
+  /** Differences between these events and the determination. */
   List<Discrepancy> differences(String key) {
     List<Discrepancy> found = new ArrayList<>();
     if (determination == 0) {
@@ -70,26 +70,26 @@ final class CaseEventRevisions {
         others = Math.max(others, revision);
       }
       if (others > 0) {
-        found.add(Discrepancy.of(EVENTS, key, others, 0, "there are events, but no determination"));
+        found.add(Discrepancy.of(EVENTS, key, others, 0, "events without a determination"));
       }
       return found;
     }
     compare(found, key, determination, header, "revision of the case header");
     compare(found, key, determination, summary, "revision of the clinical summary");
     if (header == determination) {
-      compare(found, key, decided, headerItems, "items that the case header counts");
+      compare(found, key, itemsDecided, headerItems, "items that the case header counts");
     }
-    for (int number = 1; number <= Math.max(decided, items.length); number++) {
-      int expected = number <= decided ? determination : 0;
+    for (int number = 1; number <= Math.max(itemsDecided, items.length); number++) {
+      int expected = number <= itemsDecided ? determination : 0;
       compare(found, key + "#" + number, expected, item(number), "revision of the item decision");
     }
     return found;
   }
 
   private static void compare(
-      List<Discrepancy> found, String key, long expected, long is, String what) {
-    if (expected != is) {
-      found.add(Discrepancy.of(EVENTS, key, expected, is, what));
+      List<Discrepancy> found, String key, long expected, long actual, String what) {
+    if (expected != actual) {
+      found.add(Discrepancy.of(EVENTS, key, expected, actual, what));
     }
   }
 }

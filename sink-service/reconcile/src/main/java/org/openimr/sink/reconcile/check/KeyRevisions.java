@@ -9,17 +9,17 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Revisions by key in 12 bytes a slot: a key is known by 8 bytes of its SHA-256, for the keys of
- * the whole history must fit.
+ * Revisions by key, in 12 bytes per slot: keys are stored as 8 bytes of their SHA-256, because the
+ * keys of the whole history have to fit into memory.
  */
 final class KeyRevisions {
-  private static final int FIRST_SLOTS = 1024;
-  private static final int BYTES = 8;
+  private static final int INITIAL_SLOTS = 1024;
+  private static final int HASH_BYTES = 8;
 
   private final MessageDigest sha256 = sha256();
   private final BitSet seen = new BitSet();
-  private long[] hashes = new long[FIRST_SLOTS];
-  private int[] revisions = new int[FIRST_SLOTS];
+  private long[] hashes = new long[INITIAL_SLOTS];
+  private int[] revisions = new int[INITIAL_SLOTS];
   private int size;
 
   void put(String key, int revision) {
@@ -29,7 +29,7 @@ final class KeyRevisions {
     put(hash(key), revision);
   }
 
-  /** The revision of a key, which counts as seen from now on; 0 if it is not there. */
+  /** Marks a key as seen and returns its revision; 0 if it does not exist. */
   int markSeen(String key) {
     int slot = slot(hash(key));
     if (revisions[slot] != 0) {
@@ -38,18 +38,18 @@ final class KeyRevisions {
     return revisions[slot];
   }
 
-  /** Whether a key is there that was not seen. */
+  /** Whether a key exists and was not marked as seen. */
   boolean isUnseen(String key) {
     int slot = slot(hash(key));
     return revisions[slot] != 0 && !seen.get(slot);
   }
 
-  /** All keys count as unseen again. */
+  /** Marks all keys as unseen. */
   void clearSeen() {
     seen.clear();
   }
 
-  /** Keys that were not seen. */
+  /** Number of keys that were not marked as seen. */
   int unseenCount() {
     return size - seen.cardinality();
   }
@@ -72,20 +72,20 @@ final class KeyRevisions {
   }
 
   private void grow() {
-    long[] before = hashes;
-    int[] revisionsBefore = revisions;
-    hashes = new long[2 * before.length];
+    long[] oldHashes = hashes;
+    int[] oldRevisions = revisions;
+    hashes = new long[2 * oldHashes.length];
     revisions = new int[hashes.length];
     size = 0;
-    for (int slot = 0; slot < before.length; slot++) {
-      if (revisionsBefore[slot] != 0) {
-        put(before[slot], revisionsBefore[slot]);
+    for (int slot = 0; slot < oldHashes.length; slot++) {
+      if (oldRevisions[slot] != 0) {
+        put(oldHashes[slot], oldRevisions[slot]);
       }
     }
   }
 
   private long hash(String key) {
-    return ByteBuffer.wrap(Arrays.copyOf(sha256.digest(key.getBytes(UTF_8)), BYTES)).getLong();
+    return ByteBuffer.wrap(Arrays.copyOf(sha256.digest(key.getBytes(UTF_8)), HASH_BYTES)).getLong();
   }
 
   private static MessageDigest sha256() {

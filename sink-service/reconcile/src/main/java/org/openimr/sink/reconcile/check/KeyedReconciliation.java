@@ -14,16 +14,16 @@ import org.openimr.sink.reconcile.report.Discrepancy;
 import org.openimr.sink.reconcile.report.ReconciliationReport.SinkCounts;
 import org.openimr.sink.reconcile.spi.ReconciledSink;
 
-/** Everything by key: letters, the four events of each case, and the rows of each sink. */
+/** Compares letters, the four events of each case, and the rows of each sink by key. */
 public final class KeyedReconciliation {
-  private static final int LOOKS = 3;
+  private static final int MAX_READS = 3;
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final CommittedTopicReader broker;
   private final Settings settings;
   private final LetterCountCheck counts;
   private final List<ReconciledSink> sinks;
-  private final List<SinkCounts> held;
+  private final List<SinkCounts> sinkCounts;
   private final KeyRevisions cases = new KeyRevisions();
   private final KeyRevisions items = new KeyRevisions();
   private long caseCount;
@@ -34,12 +34,12 @@ public final class KeyedReconciliation {
       Settings settings,
       LetterCountCheck counts,
       List<ReconciledSink> sinks,
-      List<SinkCounts> held) {
+      List<SinkCounts> sinkCounts) {
     this.broker = broker;
     this.settings = settings;
     this.counts = counts;
     this.sinks = sinks;
-    this.held = held;
+    this.sinkCounts = sinkCounts;
   }
 
   public List<Discrepancy> differences() {
@@ -56,24 +56,24 @@ public final class KeyedReconciliation {
       compare(found, LetterCountCheck.LETTERS, counts.events().cases(), caseCount, "cases");
       compare(found, LetterCountCheck.ITEMS, counts.events().items(), itemCount, "items");
     }
-    Set<String> notNow =
-        held.stream()
+    Set<String> incomparable =
+        sinkCounts.stream()
             .filter(counted -> counted.isBehind() || counted.cases().isEmpty())
             .map(SinkCounts::name)
             .collect(Collectors.toSet());
     for (ReconciledSink sink : sinks) {
-      if (!notNow.contains(sink.name())) {
+      if (!incomparable.contains(sink.name())) {
         found.addAll(new SinkRowCheck(broker, sink, cases, items).differences());
       }
     }
     return found;
   }
 
-  /** The topics are not read in one instant: what differs is looked at again. */
+  /** Reads again before reporting differences, because the topics are not read atomically. */
   private static List<Discrepancy> settled(PublishedCaseScanner published) {
     published.read();
     List<Discrepancy> found = published.differences();
-    for (int look = 1; look < LOOKS && !found.isEmpty(); look++) {
+    for (int read = 1; read < MAX_READS && !found.isEmpty(); read++) {
       LockSupport.parkNanos(PAUSE.toNanos());
       published.read();
       found = published.differences();
@@ -96,11 +96,11 @@ public final class KeyedReconciliation {
   }
 
   private static void compare(
-      List<Discrepancy> found, String check, long counted, long there, String what) {
-    if (counted != there) {
-      found.add(
+      List<Discrepancy> differences, String check, long counted, long found, String what) {
+    if (counted != found) {
+      differences.add(
           Discrepancy.ofCounts(
-              check, counted, there, what + " by the ledger, and " + what + " on the topics"));
+              check, counted, found, what + " by the ledger, and " + what + " on the topics"));
     }
   }
 }

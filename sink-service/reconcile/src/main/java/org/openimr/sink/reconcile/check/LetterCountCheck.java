@@ -16,7 +16,7 @@ import org.openimr.sink.reconcile.report.Discrepancy;
 import org.openimr.sink.reconcile.report.ReconciliationReport.EventTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.LetterTotals;
 
-/** Letters and events by the ledgers and the offsets; its cost does not depend on the history. */
+/** Compares letters and events by ledgers and offsets, at a cost independent of the history. */
 public final class LetterCountCheck {
   static final String LETTERS = "letters";
   static final String ITEMS = "items";
@@ -29,12 +29,12 @@ public final class LetterCountCheck {
   public LetterCountCheck(CommittedTopicReader broker, String ingest, String enrich) {
     this.broker = broker;
     this.ledgers = LedgerSnapshot.read(broker, ingest, enrich);
-    ConsumerLag waiting = new ConsumerLag(broker);
+    ConsumerLag lag = new ConsumerLag(broker);
     this.letters =
         letters(
             ledgers,
-            waiting.pendingRecords(Topic.LETTERS_RAW.topicName(), ingest),
-            waiting.pendingRecords(Topic.LETTERS.topicName(), enrich));
+            lag.pendingRecords(Topic.LETTERS_RAW.topicName(), ingest),
+            lag.pendingRecords(Topic.LETTERS.topicName(), enrich));
     this.events = events(ledgers);
   }
 
@@ -51,17 +51,17 @@ public final class LetterCountCheck {
   }
 
   private static LetterTotals letters(
-      LedgerSnapshot ledgers, long waitingRaw, long waitingOffsets) {
-    long passedOn = ledgers.intakeTotal(IntakeLedger::forwarded);
+      LedgerSnapshot ledgers, long pendingRaw, long pendingOffsets) {
+    long forwarded = ledgers.intakeTotal(IntakeLedger::forwarded);
     long read = ledgers.read(OutcomeLedger::letters);
-    // between these offsets are ends of transactions, so that they count no letters
-    long waiting = waitingOffsets == 0 ? 0 : Math.max(0, passedOn - read);
+    // the offsets include control records, so that their number is not that of the letters
+    long pending = pendingOffsets == 0 ? 0 : Math.max(0, forwarded - read);
     return new LetterTotals(
         ledgers.intakeTotal(IntakeLedger::letters),
-        waitingRaw,
+        pendingRaw,
         ledgers.intakeTotal(row -> row.offsets().skipped()),
-        passedOn,
-        waiting,
+        forwarded,
+        pending,
         ledgers.read(OutcomeLedger::determinations),
         ledgers.read(OutcomeLedger::duplicates),
         ledgers.intakeTotal(IntakeLedger::deadLetters),
@@ -86,43 +86,43 @@ public final class LetterCountCheck {
     Map<Integer, CountedOffsets> read = new TreeMap<>();
     ledgers.outcome().forEach((partition, row) -> read.put(partition, row.offsets()));
     deletedUnread(found, Topic.LETTERS_RAW, raw);
-    shorter(found, Topic.LETTERS_RAW, raw);
-    shorter(found, Topic.LETTERS, read);
+    truncated(found, Topic.LETTERS_RAW, raw);
+    truncated(found, Topic.LETTERS, read);
     compare(
         found,
         LETTERS,
         letters.taken(),
         letters.forwarded() + letters.deadAtIngest(),
-        "raw letters taken, and those that went on or became dead letters");
+        "raw letters taken, and letters forwarded or written as dead letters");
     compare(
         found,
         LETTERS,
         letters.forwarded(),
         ledgers.read(OutcomeLedger::letters) + letters.pending(),
-        "letters that ingest passed on, and those that enrich read or has yet to read");
+        "letters forwarded by ingest, and letters read or pending at enrich");
     compare(
         found,
         LETTERS,
         ledgers.read(OutcomeLedger::letters),
         letters.determinations() + letters.duplicates() + letters.deadAtEnrich(),
-        "letters that enrich read, and determinations, duplicates and dead letters");
+        "letters read by enrich, and determinations, duplicates and dead letters");
     compare(
         found,
         ITEMS,
         events.itemsDecided(),
         events.itemEvents(),
-        "items by the headers of all revisions, and item decisions published");
+        "items of all case headers, and item decisions published");
     return found;
   }
 
   private static void compare(
-      List<Discrepancy> found, String check, long expected, long is, String what) {
-    if (expected != is) {
-      found.add(Discrepancy.ofCounts(check, expected, is, what));
+      List<Discrepancy> found, String check, long expected, long actual, String what) {
+    if (expected != actual) {
+      found.add(Discrepancy.ofCounts(check, expected, actual, what));
     }
   }
 
-  /** Letters that the broker deleted before they were taken. */
+  /** Finds letters that the broker deleted before they were taken. */
   private void deletedUnread(
       List<Discrepancy> found, Topic topic, Map<Integer, CountedOffsets> rows) {
     List<TopicPartition> partitions = broker.partitions(topic.topicName());
@@ -131,9 +131,9 @@ public final class LetterCountCheck {
     for (TopicPartition partition : partitions) {
       long next = rows.getOrDefault(partition.partition(), CountedOffsets.NONE).next();
       long begin = begins.get(partition);
-      // what is left of a topic all of whose records are old is the end of the last transaction
-      boolean onlyAnEnd = begin == next + 1 && begin == ends.get(partition);
-      if (next > 0 && begin > next && !onlyAnEnd) {
+      // retention leaves the control record of the last transaction in the active segment
+      boolean onlyControlRecord = begin == next + 1 && begin == ends.get(partition);
+      if (next > 0 && begin > next && !onlyControlRecord) {
         found.add(
             Discrepancy.ofCounts(
                 LETTERS, begin, next, partition + ": raw letters deleted before they were taken"));
@@ -141,8 +141,8 @@ public final class LetterCountCheck {
     }
   }
 
-  /** A topic that was made anew begins at 0 again, and its letters look like old ones. */
-  private void shorter(List<Discrepancy> found, Topic topic, Map<Integer, CountedOffsets> rows) {
+  /** Detects a topic that was recreated: it starts at offset 0 again. */
+  private void truncated(List<Discrepancy> found, Topic topic, Map<Integer, CountedOffsets> rows) {
     Map<TopicPartition, Long> ends = broker.endOffsets(broker.partitions(topic.topicName()));
     ends.forEach(
         (partition, end) -> {
@@ -150,7 +150,7 @@ public final class LetterCountCheck {
           if (end < next) {
             found.add(
                 Discrepancy.ofCounts(
-                    LETTERS, next, end, partition + ": ends before what was read of it"));
+                    LETTERS, next, end, partition + ": ends before the offset that was read"));
           }
         });
   }

@@ -22,8 +22,8 @@ import org.openimr.sink.reconcile.kafka.CommittedTopicReader;
 import org.openimr.sink.reconcile.report.Discrepancy;
 
 /**
- * The newest events of the cases of one partition. All topics of events are partitioned by case, so
- * that a partition at a time is enough, and memory is needed for its cases only.
+ * Reads the latest events of the cases of one partition. All event topics are partitioned by case,
+ * so that reading one partition at a time limits the memory to its cases.
  */
 final class PublishedCaseScanner {
   private static final List<Topic> EVENTS =
@@ -45,10 +45,10 @@ final class PublishedCaseScanner {
     readTo.putAll(broker.beginningOffsets(partitions));
   }
 
-  /** Reads what has come since it was read last, or all. */
+  /** Reads the records since the previous call; all records at the first. */
   void read() {
     Map<TopicPartition, Long> ends = broker.endOffsets(partitions);
-    broker.read(readTo, ends, this::take);
+    broker.read(readTo, ends, this::accept);
     readTo.putAll(ends);
   }
 
@@ -63,7 +63,7 @@ final class PublishedCaseScanner {
     return found;
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) {
+  private void accept(ConsumerRecord<byte[], byte[]> record) {
     String key = new String(record.key(), UTF_8);
     int item = key.lastIndexOf('#');
     CaseEventRevisions events =
@@ -74,21 +74,22 @@ final class PublishedCaseScanner {
       return;
     }
     try {
-      take((IndexedRecord) this.events.deserialize(record.topic(), record.value()), events);
+      accept((IndexedRecord) this.events.deserialize(record.topic(), record.value()), events);
     } catch (SerializationException e) {
       undecodable.add(
-          Discrepancy.of("events", key, 1, 0, "can't be decoded: %s".formatted(position(record))));
+          Discrepancy.of(
+              "events", key, 1, 0, "the event can't be decoded: %s".formatted(position(record))));
     }
   }
 
-  private static void take(IndexedRecord event, CaseEventRevisions events) {
+  private static void accept(IndexedRecord event, CaseEventRevisions events) {
     switch (event) {
-      case Determination whole ->
-          events.determination(whole.getRevision(), whole.getDecisions().size());
+      case Determination determination ->
+          events.determination(determination.getRevision(), determination.getDecisions().size());
       case CaseHeader header -> events.header(header.getRevision(), header.getItemCount());
       case ClinicalSummary summary -> events.summary(summary.getRevision());
       case ItemDecision item -> events.item(item.getItemNumber(), item.getRevision());
-      default -> throw new SerializationException("an event of another kind");
+      default -> throw new SerializationException("unexpected event type");
     }
   }
 

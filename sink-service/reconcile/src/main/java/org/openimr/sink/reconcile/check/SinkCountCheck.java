@@ -13,19 +13,19 @@ import org.openimr.sink.reconcile.spi.SinkInventory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts of one sink against the events. */
+/** Compares the counts of one sink with those of the events. */
 public final class SinkCountCheck {
   private static final Logger LOG = LoggerFactory.getLogger(SinkCountCheck.class);
 
-  private final ConsumerLag waiting;
+  private final ConsumerLag lag;
   private final ReconciledSink sink;
   private final SinkCounts counts;
-  private boolean silent;
+  private boolean isUnavailable;
 
   public SinkCountCheck(CommittedTopicReader broker, ReconciledSink sink) {
-    this.waiting = new ConsumerLag(broker);
+    this.lag = new ConsumerLag(broker);
     this.sink = sink;
-    this.counts = look();
+    this.counts = count();
   }
 
   public SinkCounts counts() {
@@ -34,47 +34,51 @@ public final class SinkCountCheck {
 
   public List<Discrepancy> differences(EventTotals events) {
     List<Discrepancy> found = new ArrayList<>();
-    if (silent) {
-      found.add(Discrepancy.ofCounts(sink.name(), 1, 0, "answers when it is looked at"));
+    if (isUnavailable) {
+      found.add(Discrepancy.ofCounts(sink.name(), 1, 0, "availability of the sink"));
     }
     if (!counts.isBehind()) {
-      compare(found, events.cases(), counts.cases(), "cases published, and cases held");
-      compare(found, events.items(), counts.items(), "items published, and items held");
+      compare(found, events.cases(), counts.cases(), "cases published, and cases in the sink");
+      compare(found, events.items(), counts.items(), "items published, and items in the sink");
     }
     return found;
   }
 
-  /** Before and after, for what comes in between is on its way. */
-  private SinkCounts look() {
+  /** Checks the lag before and after counting, because events may arrive in between. */
+  private SinkCounts count() {
     boolean behind = isBehind();
     try {
-      SinkCounts found = sink.inventory().get().map(this::held).orElse(held(false));
+      SinkCounts found = sink.inventory().get().map(this::countsOf).orElse(countsOf(false));
       return new SinkCounts(sink.name(), found.cases(), found.items(), behind || isBehind());
     } catch (RuntimeException e) {
-      LOG.warn("the sink {} can't be looked at: {}", sink.name(), e.getClass().getSimpleName());
-      silent = true;
-      return held(behind);
+      LOG.warn(
+          "counting the rows of sink {} failed: {}", sink.name(), e.getClass().getSimpleName());
+      isUnavailable = true;
+      return countsOf(behind);
     }
   }
 
-  private SinkCounts held(SinkInventory opened) {
-    try (SinkInventory holdings = opened) {
+  private SinkCounts countsOf(SinkInventory opened) {
+    try (SinkInventory inventory = opened) {
       return new SinkCounts(
-          sink.name(), OptionalLong.of(holdings.cases()), OptionalLong.of(holdings.items()), false);
+          sink.name(),
+          OptionalLong.of(inventory.cases()),
+          OptionalLong.of(inventory.items()),
+          false);
     }
   }
 
-  private SinkCounts held(boolean isBehind) {
+  private SinkCounts countsOf(boolean isBehind) {
     return new SinkCounts(sink.name(), OptionalLong.empty(), OptionalLong.empty(), isBehind);
   }
 
   private boolean isBehind() {
-    return sink.groups().stream().anyMatch(waiting::hasLag);
+    return sink.groups().stream().anyMatch(lag::hasLag);
   }
 
-  private void compare(List<Discrepancy> found, long expected, OptionalLong is, String what) {
-    if (is.isPresent() && is.getAsLong() != expected) {
-      found.add(Discrepancy.ofCounts(sink.name(), expected, is.getAsLong(), what));
+  private void compare(List<Discrepancy> found, long expected, OptionalLong actual, String what) {
+    if (actual.isPresent() && actual.getAsLong() != expected) {
+      found.add(Discrepancy.ofCounts(sink.name(), expected, actual.getAsLong(), what));
     }
   }
 }

@@ -14,7 +14,7 @@ import org.openimr.sink.reconcile.report.Discrepancy;
 import org.openimr.sink.reconcile.spi.ReconciledSink;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
-/** The rows of one sink against the newest events, by key and revision. */
+/** Compares the rows of one sink with the latest events, by key and revision. */
 final class SinkRowCheck {
   private final CommittedTopicReader broker;
   private final ReconciledSink sink;
@@ -38,12 +38,12 @@ final class SinkRowCheck {
   }
 
   private void compare(SinkInventory opened) {
-    try (SinkInventory holdings = opened) {
-      holdings.forEachCase((key, revision) -> compare(cases, key, revision));
-      holdings.forEachItem((key, revision) -> compare(items, key, revision));
+    try (SinkInventory inventory = opened) {
+      inventory.forEachCase((key, revision) -> compare(cases, key, revision));
+      inventory.forEachItem((key, revision) -> compare(items, key, revision));
     }
-    nameUnseen(cases, Topic.DETERMINATIONS);
-    nameUnseen(items, Topic.ITEM_DECISIONS);
+    addUnseen(cases, Topic.DETERMINATIONS);
+    addUnseen(items, Topic.ITEM_DECISIONS);
   }
 
   private void compare(KeyRevisions published, String key, int revision) {
@@ -53,8 +53,8 @@ final class SinkRowCheck {
     }
   }
 
-  /** Only hashes of keys are kept, so that the names of missing rows are read off the topic. */
-  private void nameUnseen(KeyRevisions published, Topic topic) {
+  /** Reads the keys of missing rows from the topic, because only hashes of keys are kept. */
+  private void addUnseen(KeyRevisions published, Topic topic) {
     if (published.unseenCount() == 0) {
       return;
     }

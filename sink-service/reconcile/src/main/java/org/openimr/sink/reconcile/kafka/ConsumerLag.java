@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
 
-/** Records that a consumer group has yet to read. */
+/** Records that a consumer group has not read yet. */
 public final class ConsumerLag {
   private final CommittedTopicReader broker;
 
@@ -17,11 +17,11 @@ public final class ConsumerLag {
   }
 
   /**
-   * The partitions in which a record waits for a group, each with where the group goes on; those in
-   * which only ends of transactions follow are left out.
+   * Partitions with records that a group has not read, and the next offset of the group in each.
+   * Partitions in which only control records follow are left out.
    *
    * @param kafka settings of the clients
-   * @param topics that the group reads, begun or not
+   * @param topics topics of the group, with or without committed offsets
    */
   public static Map<TopicPartition, Long> pendingRecords(
       Map<String, String> kafka, Collection<String> topics, String group) {
@@ -29,22 +29,22 @@ public final class ConsumerLag {
       List<TopicPartition> partitions =
           topics.stream().flatMap(topic -> broker.partitions(topic).stream()).toList();
       return broker.partitionsWithRecords(
-          new ConsumerLag(broker).begun(partitions, broker.committedOffsets(group)));
+          new ConsumerLag(broker).nextOffsets(partitions, broker.committedOffsets(group)));
     }
   }
 
-  /** Records of a topic, ends of transactions included where any record waits; else 0. */
+  /** Offsets after the position of the group, control records included; 0 if no record follows. */
   public long pendingRecords(String topic, String group) {
     Map<TopicPartition, Long> from =
-        begun(broker.partitions(topic), broker.committedOffsets(group));
-    Map<TopicPartition, Long> waiting = broker.partitionsWithRecords(from);
-    Map<TopicPartition, Long> ends = broker.endOffsets(waiting.keySet());
-    return waiting.entrySet().stream()
+        nextOffsets(broker.partitions(topic), broker.committedOffsets(group));
+    Map<TopicPartition, Long> pending = broker.partitionsWithRecords(from);
+    Map<TopicPartition, Long> ends = broker.endOffsets(pending.keySet());
+    return pending.entrySet().stream()
         .mapToLong(each -> ends.get(each.getKey()) - each.getValue())
         .sum();
   }
 
-  /** Whether any record of the topics of a connector waits. */
+  /** Whether the topics that a connector has read hold records that it has not read. */
   public boolean hasLag(String group) {
     Map<TopicPartition, Long> committed = broker.committedOffsets(group);
     if (committed.isEmpty()) {
@@ -54,10 +54,10 @@ public final class ConsumerLag {
     committed.keySet().forEach(partition -> topics.add(partition.topic()));
     List<TopicPartition> partitions =
         topics.stream().flatMap(topic -> broker.partitions(topic).stream()).toList();
-    return !broker.partitionsWithRecords(begun(partitions, committed)).isEmpty();
+    return !broker.partitionsWithRecords(nextOffsets(partitions, committed)).isEmpty();
   }
 
-  private Map<TopicPartition, Long> begun(
+  private Map<TopicPartition, Long> nextOffsets(
       Collection<TopicPartition> partitions, Map<TopicPartition, Long> committed) {
     Map<TopicPartition, Long> from = new HashMap<>(broker.beginningOffsets(partitions));
     from.replaceAll((partition, begin) -> Math.max(begin, committed.getOrDefault(partition, 0L)));

@@ -8,12 +8,12 @@ import org.openimr.schemas.ledger.IntakeLedger;
 import org.openimr.schemas.ledger.OutcomeLedger;
 
 /**
- * The newest row of each partition's ledger. A task writes only its own partition of the changelog,
- * so that its newest row is at the end, however long the changelog is.
+ * The latest row of each partition's ledger. A task writes only its own partition of the changelog,
+ * so that the latest row is at the end of it, however long the changelog is.
  */
 public record LedgerSnapshot(
     Map<Integer, IntakeLedger> intake, Map<Integer, OutcomeLedger> outcome) {
-  /** Outcomes first: letters that come in between are on their way then, not too many. */
+  /** Reads outcomes first, so that letters arriving in between are pending and not in excess. */
   public static LedgerSnapshot read(CommittedTopicReader broker, String ingest, String enrich) {
     Map<Integer, OutcomeLedger> outcome =
         rows(broker, changelog(enrich, OutcomeLedger.STORE), OutcomeLedger.serde());

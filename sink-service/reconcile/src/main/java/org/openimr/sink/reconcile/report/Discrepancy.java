@@ -3,13 +3,14 @@ package org.openimr.sink.reconcile.report;
 import java.util.Optional;
 
 /**
- * Two counts that should be the same, or something of one case that is not where it should be.
+ * A difference between two counts, or between the expected and the actual revision of a case or
+ * item.
  *
- * @param check what was compared: {@code letters}, {@code items}, {@code events}, or a sink's name
- * @param key case key or item key; empty where it is a matter of counts
- * @param expected count or revision that should be there
- * @param found what is there; for a revision, 0 is none
- * @param message a sentence; never text of a letter
+ * @param check the check: {@code letters}, {@code items}, {@code events}, or the name of a sink
+ * @param key case key or item key; empty for counts
+ * @param expected expected count or revision
+ * @param found actual count or revision; revision 0 means missing
+ * @param message describes what was compared; contains no text of a letter
  */
 public record Discrepancy(
     String check, Optional<String> key, long expected, long found, String message) {
@@ -22,7 +23,7 @@ public record Discrepancy(
     return new Discrepancy(check, Optional.of(key), expected, found, message);
   }
 
-  /** How many letters, items or cases it concerns. */
+  /** Number of letters, items or cases that differ. */
   public long size() {
     return key.isPresent() ? 1 : Math.max(1, Math.abs(expected - found));
   }

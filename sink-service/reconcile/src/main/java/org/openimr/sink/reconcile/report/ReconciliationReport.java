@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What a reconciliation found.
+ * Result of a reconciliation.
  *
- * @param time when it was done
- * @param took how long
- * @param bytesRead from the broker
- * @param deep whether the topics themselves were read
+ * @param time start of the reconciliation
+ * @param duration duration of the last comparison
+ * @param bytesRead bytes read from the broker
+ * @param deep whether it compared by key, reading the topics themselves
  * @param letters counts of letters
- * @param events counts of what is published
+ * @param events counts of published events
  * @param sinks counts of each configured sink
- * @param differences all that was found, none if all is equal
+ * @param differences all differences; empty if there are none
  */
 public record ReconciliationReport(
     Instant time,
@@ -28,20 +28,20 @@ public record ReconciliationReport(
     List<Discrepancy> differences) {
 
   /**
-   * Letters, each counted once however often it was read.
+   * Counts of letters, each counted once however often it was read.
    *
-   * @param taken raw letters that the ingest service took
-   * @param waitingRaw raw letters that it has not taken yet
-   * @param passedOver offsets of the raw topic without a letter: ends of transactions, or letters
-   *     that were deleted before they were taken
-   * @param passedOn letters with their text
-   * @param waiting of those, not yet read by the enrich service
-   * @param determinations published, all revisions
-   * @param duplicates facts that were published before
+   * @param taken raw letters that the ingest service has read
+   * @param pendingRaw raw letters that it has not read yet
+   * @param skippedOffsets offsets of the raw topic without a letter: control records, or letters
+   *     deleted before they were read
+   * @param forwarded letters that the ingest service forwarded with their text
+   * @param pending forwarded letters that the enrich service has not read yet
+   * @param determinations determinations published, all revisions
+   * @param duplicates letters whose facts were published before
    * @param deadAtIngest dead letters of the ingest service
    * @param deadAtEnrich dead letters of the enrich service
-   * @param again letters read again by a replay or a reset
-   * @param revisedAgain of those, published as a revision
+   * @param redelivered letters read again because of a replay or a reset
+   * @param redeliveredAsRevision redelivered letters published as a new revision
    */
   public record LetterTotals(
       long taken,
@@ -57,36 +57,39 @@ public record ReconciliationReport(
       long redeliveredAsRevision) {}
 
   /**
-   * Published events.
+   * Counts of published events.
    *
-   * @param cases with a determination now
-   * @param items of these now
-   * @param itemsDecided items by the headers, all revisions
+   * @param cases cases that have a determination
+   * @param items items of these cases
+   * @param itemsDecided items counted by the case headers, all revisions
    * @param itemEvents item decisions published, all revisions
-   * @param tombstones of items that a later revision no longer had
+   * @param tombstones tombstones of items that a later revision no longer has
    */
   public record EventTotals(
       long cases, long items, long itemsDecided, long itemEvents, long tombstones) {}
 
   /**
-   * A sink; counts are empty where it keeps nothing to look at, or did not answer.
+   * Counts of a sink, empty if it stores nothing or is unavailable.
    *
-   * @param isBehind whether events wait for it, so that its counts can't be compared yet
+   * @param name name of the sink
+   * @param cases cases in the sink
+   * @param items items in the sink
+   * @param isBehind whether it has not read all events, so that its counts are not comparable yet
    */
   public record SinkCounts(String name, OptionalLong cases, OptionalLong items, boolean isBehind) {}
 
-  /** Whether nothing differs. */
+  /** Whether there are no differences. */
   public boolean isEqual() {
     return differences.isEmpty();
   }
 
-  /** Whether letters or events are on their way. */
+  /** Whether letters or events are pending. */
   public boolean isInFlight() {
     return letters.pendingRaw() + letters.pending() > 0
         || sinks.stream().anyMatch(SinkCounts::isBehind);
   }
 
-  /** How many letters, items or cases differ. */
+  /** Number of letters, items or cases that differ. */
   public long difference() {
     return differences.stream().mapToLong(Discrepancy::size).sum();
   }

@@ -10,7 +10,7 @@ import org.openimr.sink.reconcile.report.ReconciliationReport.EventTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.LetterTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.SinkCounts;
 
-/** A report for programs: all differences, times as ISO 8601, spans in milliseconds. */
+/** Formats a report as JSON: all differences, times in ISO 8601, durations in milliseconds. */
 public final class ReconciliationReportJson {
   private static final JsonFactory JSON = new JsonFactory();
 

@@ -7,22 +7,22 @@ import org.openimr.sink.reconcile.report.ReconciliationReport.EventTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.LetterTotals;
 import org.openimr.sink.reconcile.report.ReconciliationReport.SinkCounts;
 
-/** A report for people. */
+/** Formats a report as text for a terminal. */
 public final class ReconciliationReportText {
   private ReconciliationReportText() {}
 
   /**
-   * The report as lines.
+   * The lines of a report.
    *
-   * @param most differences to show, from 0; how many more there are is said
+   * @param maxDifferences maximum number of differences to list, from 0; a line counts the others
    */
-  public static List<String> lines(ReconciliationReport report, int most) {
+  public static List<String> lines(ReconciliationReport report, int maxDifferences) {
     List<String> lines = new ArrayList<>();
     letters(lines, report.letters());
     events(lines, report.events());
     for (SinkCounts sink : report.sinks()) {
       lines.add("");
-      String note = sink.isBehind() ? "events wait for it" : "";
+      String note = sink.isBehind() ? "has unread events" : "";
       sink.cases().ifPresent(cases -> row(lines, sink.name() + ": cases", cases, note));
       sink.items().ifPresent(items -> row(lines, sink.name() + ": items", items, note));
       if (sink.cases().isEmpty()) {
@@ -31,19 +31,19 @@ public final class ReconciliationReportText {
     }
     lines.add("");
     report.differences().stream()
-        .limit(most)
+        .limit(maxDifferences)
         .map(ReconciliationReportText::difference)
         .forEach(lines::add);
-    if (report.differences().size() > most) {
-      lines.add("  and %,d more".formatted(report.differences().size() - most));
+    if (report.differences().size() > maxDifferences) {
+      lines.add("  and %,d more".formatted(report.differences().size() - maxDifferences));
     }
-    lines.add(verdict(report));
+    lines.add(summary(report));
     return lines;
   }
 
   private static void letters(List<String> lines, LetterTotals letters) {
     row(lines, "raw letters", letters.taken() + letters.pendingRaw(), "");
-    row(lines, "  on their way", letters.pendingRaw() + letters.pending(), "");
+    row(lines, "  in flight", letters.pendingRaw() + letters.pending(), "");
     row(lines, "  determinations", letters.determinations(), "all revisions");
     row(lines, "  duplicates", letters.duplicates(), "");
     row(
@@ -54,10 +54,9 @@ public final class ReconciliationReportText {
     if (letters.redelivered() > 0) {
       row(
           lines,
-          "read again",
+          "redelivered",
           letters.redelivered(),
-          "%,d of them a new revision; not counted above"
-              .formatted(letters.redeliveredAsRevision()));
+          "%,d as a new revision; not counted above".formatted(letters.redeliveredAsRevision()));
     }
     if (letters.skippedOffsets() > 0) {
       row(lines, "raw offsets without a letter", letters.skippedOffsets(), "");
@@ -77,7 +76,7 @@ public final class ReconciliationReportText {
   }
 
   private static String difference(Discrepancy difference) {
-    return "  %s: %s%s: %,d, not %,d"
+    return "  %s: %s%s: found %,d, expected %,d"
         .formatted(
             difference.check(),
             difference.key().map(key -> key + ": ").orElse(""),
@@ -86,7 +85,7 @@ public final class ReconciliationReportText {
             difference.expected());
   }
 
-  private static String verdict(ReconciliationReport report) {
+  private static String summary(ReconciliationReport report) {
     String cost =
         String.format(
             Locale.ROOT,
@@ -95,9 +94,11 @@ public final class ReconciliationReportText {
             report.bytesRead(),
             report.deep() ? ", by key" : ", by counts");
     if (!report.isEqual()) {
-      return "%,d differ (%s)".formatted(report.difference(), cost);
+      return "%,d differences (%s)".formatted(report.difference(), cost);
     }
-    return (report.isInFlight() ? "nothing differs, some is on its way" : "all is equal")
+    return (report.isInFlight()
+            ? "no differences, some letters or events in flight"
+            : "no differences")
         + " ("
         + cost
         + ")";

@@ -5,16 +5,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A configured sink.
+ * A configured sink to reconcile.
  *
- * @param name as in its settings
- * @param connectors names of the Kafka Connect connectors that fill it
- * @param holdings opens what it holds now, closed after each look; empty for a sink that keeps
- *     nothing to look at, of which only its position is checked
+ * @param name name as in its settings
+ * @param connectors names of the Kafka Connect connectors that write to it
+ * @param inventory opens the inventory of the sink, closed by the caller; empty for a sink that
+ *     stores nothing, of which only the lag is checked
  */
 public record ReconciledSink(
     String name, Set<String> connectors, Supplier<Optional<SinkInventory>> inventory) {
-  /** Consumer groups of the connectors: how far they are. */
+  /** Consumer groups of the connectors. */
   public Set<String> groups() {
     return Set.copyOf(connectors.stream().map(connector -> "connect-" + connector).toList());
   }

@@ -1,2 +1,2 @@
-/** What reconciliation needs to know about a sink. */
+/** Interfaces that a sink implements to be reconciled. */
 package org.openimr.sink.reconcile.spi;

@@ -11,14 +11,14 @@ class CaseEventRevisionsTest {
   private final CaseEventRevisions events = new CaseEventRevisions();
 
   @Test
-  void wholeCaseDoesNotDiffer() {
+  void completeCaseHasNoDifferences() {
     publish(2, 2);
 
     assertThat(events.differences(KEY)).isEmpty();
   }
 
   @Test
-  void itemThatIsGoneIsNamed() {
+  void reportsMissingItem() {
     publish(1, 3);
     events.item(2, 0);
 
@@ -26,7 +26,7 @@ class CaseEventRevisionsTest {
   }
 
   @Test
-  void itemOfAnEarlierRevisionIsNamed() {
+  void reportsItemOfEarlierRevision() {
     publish(1, 2);
     publish(2, 2);
     events.item(1, 1);
@@ -35,7 +35,7 @@ class CaseEventRevisionsTest {
   }
 
   @Test
-  void itemThatShouldHaveATombstoneIsNamed() {
+  void reportsItemWithoutTombstone() {
     publish(1, 2);
     events.determination(2, 1);
     events.header(2, 1);
@@ -46,7 +46,7 @@ class CaseEventRevisionsTest {
   }
 
   @Test
-  void headerAndSummaryOfAnotherRevisionAreNamed() {
+  void reportsHeaderAndSummaryOfOtherRevision() {
     publish(1, 1);
     events.determination(2, 1);
     events.item(1, 2);
@@ -55,7 +55,7 @@ class CaseEventRevisionsTest {
   }
 
   @Test
-  void eventsWithoutADeterminationAreNamed() {
+  void reportsEventsWithoutDetermination() {
     events.summary(3);
 
     assertThat(found()).containsExactly(tuple(KEY, 3L, 0L));

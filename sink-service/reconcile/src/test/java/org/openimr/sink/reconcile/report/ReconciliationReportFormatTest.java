@@ -8,41 +8,42 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationReportFormatTest {
-  private static final Discrepancy LACKING =
+  private static final Discrepancy MISSING_ITEM =
       Discrepancy.of("events", "CM17-9300001#2", 1, 0, "revision of the item decision");
   private static final Discrepancy COUNTS =
-      Discrepancy.ofCounts("lake", 950, 947, "cases published, and cases held");
+      Discrepancy.ofCounts("lake", 950, 947, "cases published, and cases in the sink");
 
   @Test
-  void textNamesWhatDiffersAndSaysHowMuch() {
-    List<String> lines = ReconciliationReportText.lines(SampleReports.with(LACKING, COUNTS), 10);
+  void textListsDifferencesAndTheirSize() {
+    List<String> lines =
+        ReconciliationReportText.lines(SampleReports.with(MISSING_ITEM, COUNTS), 10);
 
     assertThat(lines)
         .contains(
-            "  events: CM17-9300001#2: revision of the item decision: 0, not 1",
-            "  lake: cases published, and cases held: 947, not 950",
-            "webhook: events wait for it")
+            "  events: CM17-9300001#2: revision of the item decision: found 0, expected 1",
+            "  lake: cases published, and cases in the sink: found 947, expected 950",
+            "webhook: has unread events")
         .last()
-        .isEqualTo("4 differ (120 ms, 4,096 bytes read, by key)");
+        .isEqualTo("4 differences (120 ms, 4,096 bytes read, by key)");
   }
 
   @Test
   void textReportsItsTruncation() {
-    assertThat(ReconciliationReportText.lines(SampleReports.with(LACKING, COUNTS, COUNTS), 1))
+    assertThat(ReconciliationReportText.lines(SampleReports.with(MISSING_ITEM, COUNTS, COUNTS), 1))
         .contains("  and 2 more");
   }
 
   @Test
   void textOfLettersInFlightReportsNoDifference() {
     assertThat(ReconciliationReportText.lines(SampleReports.with(), 10).getLast())
-        .startsWith("nothing differs, some is on its way");
+        .startsWith("no differences, some letters or events in flight");
   }
 
   @Test
   void jsonHoldsAllDifferences() throws Exception {
     JsonNode json =
         new ObjectMapper()
-            .readTree(ReconciliationReportJson.of(SampleReports.with(LACKING, COUNTS)));
+            .readTree(ReconciliationReportJson.of(SampleReports.with(MISSING_ITEM, COUNTS)));
 
     assertThat(json.get("equal").asBoolean()).isFalse();
     assertThat(json.get("difference").asLong()).isEqualTo(4);
