@@ -1,6 +1,7 @@
 package org.openimr.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.openimr.cli.access.AclsCommand;
@@ -31,21 +32,57 @@ import picocli.CommandLine.ScopeType;
 /** The {@code imr} command. */
 @Command(
     name = "imr",
-    description = "Turn Independent Medical Review letters into typed, enriched events.",
+    description = "Independent Medical Review letters in, typed and enriched events out.",
     subcommands = HelpCommand.class,
     mixinStandardHelpOptions = true,
     versionProvider = ImrVersionProvider.class,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  imr up                             all of it on this machine, with the sample letters",
+      "  imr up --letters inbox --until-done  the letters of a folder, then a summary",
+      "  imr parse letter.pdf --pretty      a letter as JSON, without any broker",
+      "  imr help up                        more about one command",
+      "",
+      "Exit codes: 0 all well, 1 a letter could not be read or the command failed, 2 wrong usage."
+    })
 public final class Imr {
   private static final int HELP_WIDTH = 100;
+
+  /** Subcommands as the help lists them; others follow at the end. */
+  private static final List<String> ORDER_IN_HELP =
+      List.of(
+          "up",
+          "parse",
+          "send",
+          "tail",
+          "topics",
+          "schemas",
+          "doctor",
+          "reconcile",
+          "dlq",
+          "replay",
+          "reset",
+          "sinks",
+          "lake",
+          "guidelines",
+          "keys",
+          "acls",
+          "docs",
+          "generate",
+          "evaluate",
+          "bench",
+          "chaos",
+          "contracts");
 
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Log to standard error, and print the stack trace of a failure.")
+      description = "Log to standard error, and show where a failure came from.")
   private boolean verbose;
 
-  /** Whether to log to standard error and print stack traces. */
+  /** Whether the user wants to see more. */
   boolean verbose() {
     return verbose;
   }
@@ -57,14 +94,16 @@ public final class Imr {
     System.exit(exitCode);
   }
 
-  /** The command with all installed subcommands, which print to {@code console}. */
+  /** The command with all its subcommands, printing to a console. */
   public static CommandLine commandLine(Console console) {
     List<SubcommandProvider> providers =
         ServiceLoader.load(SubcommandProvider.class).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
     CommandLine command = new CommandLine(new Imr());
-    subcommands(console, providers).forEach(command::addSubcommand);
+    subcommands(console, providers).stream()
+        .sorted(Comparator.comparingInt(Imr::positionInHelp))
+        .forEach(subcommand -> command.addSubcommand(subcommand));
     for (SubcommandProvider provider : providers) {
       if (!provider.parent().isEmpty()) {
         command.getSubcommands().get(provider.parent()).addSubcommand(provider.command(console));
@@ -77,12 +116,11 @@ public final class Imr {
           }
           return new CommandLine.RunLast().execute(parsed);
         });
-    ImrHelp.configure(command);
-    CliExceptionHandler exceptionHandler = new CliExceptionHandler(console, providers);
+    CliExceptionHandler complaints = new CliExceptionHandler(console, providers);
     return command
         .setUsageHelpWidth(HELP_WIDTH)
-        .setParameterExceptionHandler(exceptionHandler)
-        .setExecutionExceptionHandler(exceptionHandler)
+        .setParameterExceptionHandler(complaints)
+        .setExecutionExceptionHandler(complaints)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
@@ -96,13 +134,13 @@ public final class Imr {
     subcommands.add(new CommandLine(new SchemasCommand(console)));
     subcommands.add(new CommandLine(new DoctorCommand(console)));
     subcommands.add(new CommandLine(new DocsCommand(console)));
-    subcommands.add(AclsCommand.create(console));
-    subcommands.add(KeysCommand.create(console));
-    subcommands.add(GuidelinesCommand.create(console));
-    subcommands.add(DlqCommand.create(console));
+    subcommands.add(AclsCommand.with(console));
+    subcommands.add(KeysCommand.with(console));
+    subcommands.add(GuidelinesCommand.with(console));
+    subcommands.add(DlqCommand.with(console));
     subcommands.add(new CommandLine(new ReconcileCommand(console, SinkTypes.all())));
-    subcommands.add(SinksCommand.create(console));
-    subcommands.add(LakeCommand.create(console));
+    subcommands.add(SinksCommand.with(console));
+    subcommands.add(LakeCommand.with(console));
     subcommands.add(new CommandLine(new ReplayCommand(console)));
     subcommands.add(new CommandLine(new ResetCommand(console)));
     for (SubcommandProvider provider : providers) {
@@ -111,5 +149,10 @@ public final class Imr {
       }
     }
     return subcommands;
+  }
+
+  private static int positionInHelp(CommandLine subcommand) {
+    int position = ORDER_IN_HELP.indexOf(subcommand.getCommandName());
+    return position < 0 ? ORDER_IN_HELP.size() : position;
   }
 }

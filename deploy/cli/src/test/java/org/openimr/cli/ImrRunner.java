@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.openimr.cli.console.Console;
 
-/** Runs {@code imr} in this process and captures its output. */
+/** Runs {@code imr} and keeps what it prints. */
 public final class ImrRunner {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  /** Runs a command line, replaces the captured output, and returns the exit code. */
+  /** The exit code; what was printed before is forgotten. */
   public int imr(String... arguments) {
     out.reset();
     err.reset();
@@ -19,12 +19,12 @@ public final class ImrRunner {
     return Imr.commandLine(console).execute(arguments);
   }
 
-  /** Lines of standard output. */
+  /** What it printed. */
   public List<String> lines() {
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** Text of standard error. */
+  /** What it said beside that. */
   public String notes() {
     return err.toString(StandardCharsets.UTF_8);
   }

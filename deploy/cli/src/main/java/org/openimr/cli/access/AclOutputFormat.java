@@ -14,9 +14,9 @@ import org.openimr.schemas.access.AclResource;
 import org.openimr.schemas.access.AclRules;
 import org.openimr.schemas.access.Grant;
 
-/** Output formats of the access rules. */
+/** Ways to print the access rules. */
 enum AclOutputFormat {
-  /** One heading per role, one line per rule. */
+  /** A heading a role, a line a rule. */
   TEXT {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {
@@ -38,7 +38,7 @@ enum AclOutputFormat {
     }
   },
 
-  /** One call of kafka-acls.sh per rule; repeating a call changes nothing. */
+  /** A call of Kafka's own tool a rule; doing it again changes nothing. */
   COMMANDS {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {
@@ -48,7 +48,7 @@ enum AclOutputFormat {
     }
   },
 
-  /** An array with one object per rule. */
+  /** An array of objects, for charts and other tools. */
   JSON {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {
@@ -68,7 +68,7 @@ enum AclOutputFormat {
     }
   },
 
-  /** One table per role, for the documentation. */
+  /** Tables for the documentation, one a role. */
   MARKDOWN {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {

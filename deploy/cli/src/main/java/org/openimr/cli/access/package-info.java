@@ -1,2 +1,4 @@
-/** {@code imr acls} and {@code imr keys}: access rules of the broker and API keys. */
+/**
+ * {@code imr acls}: the access rules as text, as commands of Kafka's own tool, as JSON, applied.
+ */
 package org.openimr.cli.access;

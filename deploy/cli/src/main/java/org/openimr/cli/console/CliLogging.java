@@ -11,25 +11,25 @@ import org.openimr.runtime.log.LogConfiguration;
 import org.openimr.runtime.log.PlainLineEncoder;
 import org.slf4j.LoggerFactory;
 
-/** Where services and Kafka log to, so that the terminal shows only results. */
+/** Where the logs of the services and of Kafka go, so that people see results only. */
 public final class CliLogging {
   private CliLogging() {}
 
-  /** Discards all logs until another method is called. Must be called before the first log line. */
+  /** Nowhere, until another method says so. To be called before anything logs. */
   public static void disable() {
     System.setProperty("logback.configurationFile", "imr-logback.xml");
-    // Jersey, used by Kafka Connect's REST API, logs with java.util.logging
+    // Jersey, which Kafka Connect's REST API is made with, logs by the JDK's own
     LogManager.getLogManager().reset();
   }
 
-  /** Appends logs to a file. */
+  /** To a file, appending. */
   public static void toFile(Path file) {
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setFile(file.toString());
     add(appender);
   }
 
-  /** Writes logs to standard error. */
+  /** To standard error. */
   public static void toStandardError() {
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setTarget("System.err");

@@ -8,19 +8,19 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Writes results to standard output, and progress and errors to standard error. Output is by whole
- * lines, so that lines of different threads are never mixed.
+ * Standard output for results, standard error for progress and complaints. Whole lines only, so
+ * that threads don't mix theirs.
  */
 public final class Console {
-  /** System property set by the {@code imr} script: whether standard output is a terminal. */
+  /** System property of the {@code imr} script: whether standard output is a terminal. */
   static final String OUT_TERMINAL = "imr.terminal.out";
 
-  /** System property set by the {@code imr} script: whether standard error is a terminal. */
+  /** System property of the {@code imr} script: whether standard error is a terminal. */
   static final String ERR_TERMINAL = "imr.terminal.err";
 
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
-  /** Time between two lines of progress without a terminal; shorter work prints none. */
+  /** Between two lines about progress where there is no terminal; shorter work has none. */
   private static final Duration NOTE_INTERVAL = Duration.ofSeconds(10);
 
   private final PrintStream out;
@@ -30,24 +30,20 @@ public final class Console {
   private final boolean errTerminal;
   private final InstantSource clock;
 
-  /** When progress was printed last or began; null without work in progress. */
+  /** When progress was told last or began; null while there is none. */
   private Instant notedAt;
 
   private String lastNote = "";
   private String status = "";
 
-  /**
-   * @param outTerminal whether {@code out} is a terminal
-   * @param errTerminal whether {@code err} is a terminal
-   * @param colorEnabled whether a terminal may show colors
-   */
+  /** For output to these streams; terminals only where said so. */
   public Console(
       PrintStream out,
       PrintStream err,
       boolean outTerminal,
       boolean errTerminal,
-      boolean colorEnabled) {
-    this(out, err, outTerminal, errTerminal, colorEnabled, InstantSource.system());
+      boolean colourWanted) {
+    this(out, err, outTerminal, errTerminal, colourWanted, InstantSource.system());
   }
 
   Console(
@@ -55,28 +51,28 @@ public final class Console {
       PrintStream err,
       boolean outTerminal,
       boolean errTerminal,
-      boolean colorEnabled,
+      boolean colourWanted,
       InstantSource clock) {
     this.out = out;
     this.err = err;
     this.outTerminal = outTerminal;
     this.errTerminal = errTerminal;
-    this.color = outTerminal && colorEnabled;
+    this.color = outTerminal && colourWanted;
     this.clock = clock;
   }
 
-  /** The console of this process; without colors if {@code NO_COLOR} is set. */
+  /** The console of this process; {@code NO_COLOR} in the environment is honoured. */
   public static Console ofProcess(Map<String, String> environment) {
-    String noColor = environment.getOrDefault("NO_COLOR", "");
+    String noColour = environment.getOrDefault("NO_COLOR", "");
     return new Console(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         Boolean.getBoolean(OUT_TERMINAL),
         Boolean.getBoolean(ERR_TERMINAL),
-        noColor.isEmpty() && !"dumb".equals(environment.get("TERM")));
+        noColour.isEmpty() && !"dumb".equals(environment.get("TERM")));
   }
 
-  /** Prints a line of results. */
+  /** A line of results. */
   public synchronized void line(String text) {
     if (outTerminal) {
       clearStatus();
@@ -85,14 +81,14 @@ public final class Console {
     redrawStatus();
   }
 
-  /** Prints a line of progress or an error message. */
+  /** A line that is no result: progress, or what went wrong. */
   public synchronized void note(String text) {
     clearStatus();
     err.println(text);
     redrawStatus();
   }
 
-  /** Replaces the status line at the bottom of the terminal; does nothing without a terminal. */
+  /** Replaces the line at the bottom of the terminal; nothing where there is none. */
   public synchronized void status(String text) {
     clearStatus();
     status = text;
@@ -103,8 +99,8 @@ public final class Console {
   }
 
   /**
-   * Shows progress: on the status line of a terminal, which an empty {@link #status} removes; else
-   * as a line every ten seconds.
+   * How far something is: at the bottom of the terminal, to be ended by an empty {@link #status};
+   * where there is none, a line every ten seconds, as long as it goes on.
    */
   public synchronized void progress(String text) {
     if (errTerminal) {
@@ -118,22 +114,22 @@ public final class Console {
     }
   }
 
-  /** Whether standard error is a terminal, which can redraw a line. */
+  /** Whether standard error is a terminal, where a line can be drawn anew. */
   public boolean showsStatus() {
     return errTerminal;
   }
 
-  /** Whether the reader of the results has closed the pipe, as {@code head} does. */
+  /** Whether whoever read the results has gone, as {@code head} does. */
   public boolean isClosed() {
     return out.checkError();
   }
 
-  /** Whether standard output is a terminal, so that results may be truncated to fit a line. */
+  /** Whether results may be cut to fit a line. */
   public boolean isTerminal() {
     return outTerminal;
   }
 
-  /** The text in a style if colors are enabled, else unchanged. */
+  /** The text in a style where colours are wanted, else as it is. */
   public String styled(AnsiStyle style, String text) {
     return color ? style.begin() + text + AnsiStyle.END : text;
   }

@@ -1,2 +1,2 @@
-/** Console output: lines, colors, progress, exit codes and error messages. */
+/** What people see: lines, colours and progress, on a terminal or in a file. */
 package org.openimr.cli.console;

@@ -7,44 +7,44 @@ import org.openimr.cli.options.TimeArgument;
 import org.openimr.schemas.event.DeadLetterReason;
 import picocli.CommandLine.Option;
 
-/** Filters of dead letters: {@code --code --stage --since --until --case}. */
+/** {@code --code --stage --since --until --case}: which dead letters are meant. */
 final class DeadLetterFilters {
   @Option(
       names = "--code",
       paramLabel = "CODE",
       split = ",",
-      description = "Only dead letters with one of these codes: ${COMPLETION-CANDIDATES}.")
+      description = "Only those with this code or one of these: ${COMPLETION-CANDIDATES}.")
   private List<DeadLetterReason.Code> codes = List.of();
 
   @Option(
       names = "--stage",
       paramLabel = "STAGE",
       description =
-          "Only dead letters of this stage: ingest, enrich, or a sink such as"
-              + " sink:lake-decisions.")
+          "Only those that this stage refused: ingest, enrich, or sink:lake-decisions and the"
+              + " like.")
   private String stage;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
       converter = TimeArgument.StartConverter.class,
-      description = "Only dead letters since this time: 2026-11-21, 2026-11-21T10:00, 2h, 7d.")
+      description = "Only those that failed then or later: 2026-11-21, 2026-11-21T10:00, 2h, 7d.")
   private Instant since = Instant.MIN;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
       converter = TimeArgument.EndConverter.class,
-      description = "Only dead letters before this time; a date includes the whole day.")
+      description = "Only those that failed before; a day is meant with all its hours.")
   private Instant until = Instant.MAX;
 
   @Option(
       names = "--case",
       paramLabel = "CASE",
-      description = "Only dead letters of this case key, e.g. CM17-0001234.")
+      description = "Only those of this case key, e.g. CM17-0001234.")
   private String caseKey;
 
-  /** Whether any filter is given. */
+  /** Whether any was given. */
   boolean isAnyGiven() {
     return !codes.isEmpty()
         || stage != null

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The dead letters that a command acts on: given by id or by filters, or all open ones. */
+/** What a command is to act on: named dead letters, those that filters leave, or all open ones. */
 final class DeadLetterSelection {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -19,23 +19,23 @@ final class DeadLetterSelection {
       arity = "0..*",
       paramLabel = "ID",
       converter = DeadLetterId.Converter.class,
-      description = "Ids of dead letters as printed by list, e.g. 3-17.")
+      description = "Dead letters as list names them, e.g. 3-17.")
   private List<DeadLetterId> ids = List.of();
 
   @Mixin private DeadLetterFilters filters;
 
-  @Option(names = "--all-open", description = "All open dead letters.")
+  @Option(names = "--all-open", description = "All that are open.")
   private boolean allOpen;
 
   /**
-   * Checks that something is selected, so that a missing argument never selects everything.
+   * Sees to it that nobody acts on everything by leaving something out.
    *
-   * @throws ParameterException without ids, filters or {@code --all-open}
+   * @throws ParameterException if nothing was said
    */
   void requireSelection() {
     if (ids.isEmpty() && !filters.isAnyGiven() && !allOpen) {
       throw new ParameterException(
-          command.commandLine(), "No dead letters selected: add ids, a filter or --all-open.");
+          command.commandLine(), "Which? Name them, give a filter, or say --all-open.");
     }
   }
 

@@ -15,26 +15,28 @@ import picocli.CommandLine.Option;
 /** {@code imr dlq discard}. */
 @Command(
     name = "discard",
-    description = "Discard open dead letters with a reason. Their records stay on the topic.",
+    description = "Lays open dead letters aside, with a reason; they stay on their topic.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  imr dlq discard --code NOT_A_LETTER --reason 'holiday pictures' --dry-run",
-      "  imr dlq discard 3-17 --reason 'sent again by hand' --yes"
+      "  imr dlq discard 3-17 --reason 'sent again by hand' --yes",
+      "",
+      "Exit codes: 0 done, 1 nothing was done, 2 wrong usage."
     })
 final class DlqDiscardCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private DeadLetterCluster cluster;
-  @Mixin private DeadLetterSelection selection;
-  @Mixin private ConfirmationOptions confirmation;
+  @Mixin private DeadLetterSelection scope;
+  @Mixin private ConfirmationOptions plan;
 
   @Option(
       names = "--reason",
-      paramLabel = "TEXT",
+      paramLabel = "WORDS",
       required = true,
-      description = "Reason, stored with each dead letter. Must not quote a letter.")
+      description = "Why; kept with each of them. No words of letters.")
   private String reason;
 
   DlqDiscardCommand(Console console) {
@@ -43,29 +45,28 @@ final class DlqDiscardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    selection.requireSelection();
-    if (confirmation.isPreviewNeeded()) {
-      List<DeadLetterCluster.ListedDeadLetter> open = cluster.list(selection::matches, false);
-      open.forEach(dead -> console.line(dead.metadata().id() + "  " + dead.metadata().code()));
-      if (confirmation.isDryRun() || open.isEmpty()) {
+    scope.requireSelection();
+    if (plan.isDryRun() || !plan.isConfirmed()) {
+      List<DeadLetterCluster.ListedDeadLetter> open = cluster.list(scope::matches, false);
+      open.forEach(dead -> console.line(dead.head().id() + "  " + dead.head().code()));
+      if (plan.isDryRun() || open.isEmpty()) {
         console.line(open.size() + " would be discarded");
         return ExitCode.OK;
       }
-      confirmation.confirm(console, "Discard %d dead letters?".formatted(open.size()));
+      plan.confirm(console, "Discard %d?".formatted(open.size()));
     }
     console.line(discard() + " discarded");
     return ExitCode.OK;
   }
 
   private int discard() {
-    try (ResolutionTransaction transaction = ResolutionTransaction.begin(cluster.settings())) {
-      List<DeadLetterCluster.ListedDeadLetter> open = cluster.list(selection::matches, false);
+    try (ResolutionTransaction run = ResolutionTransaction.begin(cluster.settings())) {
+      List<DeadLetterCluster.ListedDeadLetter> open = cluster.list(scope::matches, false);
       for (DeadLetterCluster.ListedDeadLetter dead : open) {
-        transaction.discard(
-            dead.metadata().id(),
-            DeadLetterResolution.discarded(dead.metadata(), Instant.now(), reason));
+        run.discard(
+            dead.head().id(), DeadLetterResolution.discarded(dead.head(), Instant.now(), reason));
       }
-      transaction.commit();
+      run.commit();
       return open.size();
     }
   }

@@ -1,2 +1,2 @@
-/** {@code imr dlq}: lists, shows, replays and discards dead letters. */
+/** Dead letters: who looks at them, puts them back or lays them aside does it here. */
 package org.openimr.cli.deadletters;

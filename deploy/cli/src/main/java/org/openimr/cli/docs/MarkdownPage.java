@@ -15,10 +15,10 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * A parsed Markdown page.
+ * A page of Markdown, read.
  *
- * @param name file name without {@code .md}
- * @param document root of the parsed nodes
+ * @param name of its file, without {@code .md}
+ * @param document its nodes
  */
 record MarkdownPage(String name, Node document) {
   static final List<Extension> EXTENSIONS =
@@ -30,7 +30,7 @@ record MarkdownPage(String name, Node document) {
     return new MarkdownPage(name, PARSER.parse(markdown));
   }
 
-  /** Text of the first heading; the name of the page without a heading. */
+  /** The words of its first heading; its name if there is none. */
   String title() {
     List<Heading> headings = new ArrayList<>();
     document.accept(
@@ -43,7 +43,7 @@ record MarkdownPage(String name, Node document) {
     return headings.isEmpty() ? name : plainText(headings.getFirst());
   }
 
-  /** All links and images, in document order. */
+  /** All its links and images. */
   List<Node> links() {
     List<Node> links = new ArrayList<>();
     document.accept(
@@ -62,7 +62,7 @@ record MarkdownPage(String name, Node document) {
     return links;
   }
 
-  /** Text of a node without markup. */
+  /** What is printed of a node. */
   static String plainText(Node node) {
     StringBuilder words = new StringBuilder();
     node.accept(

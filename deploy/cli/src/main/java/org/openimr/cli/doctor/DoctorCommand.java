@@ -19,22 +19,23 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description =
-        "Check an installation: brokers, topics, ACLs, disks, consumer lag, schemas, the guideline"
-            + " catalogue, clocks and services. Print a remedy for each problem; change nothing.",
+        "Looks at an installation and says of each part what is right, or what to do about it:"
+            + " brokers and versions, topics and their settings, ACLs, disks, the lag of groups,"
+            + " schemas, the catalogue, clocks, services. Changes nothing.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "OK       works as intended",
-      "warning  works, with something to know",
-      "unknown  could not be checked, or not by this principal",
-      "failed   letters are delayed or at risk until this is fixed",
+      "right   as it should be",
+      "note    it works; someone should know",
+      "unseen  could not be looked at, or not by this principal",
+      "wrong   to be done something about",
       "",
       "Examples:",
-      "  imr doctor --bootstrap-server kafka-1:9092 --registry http://registry:8081",
+      "  imr doctor --bootstrap kafka-1:9092 --registry http://registry:8081",
       "  imr doctor --settings prod.properties --service http://ingest:8080 --json",
       "",
-      "Exit code 1: a check failed."
+      "Exit codes: 0 nothing is wrong, 1 something is."
     })
 public final class DoctorCommand implements Callable<Integer> {
   private final Console console;
@@ -44,17 +45,16 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--settings",
       paramLabel = "FILE",
-      description =
-          "Settings file of a service, such as for TLS and SASL; the environment overrides it.")
+      description = "Settings of a service, as for TLS and SASL; also from the environment.")
   private Path file;
 
   @Option(
       names = "--service",
       paramLabel = "URL",
-      description = "Base URL of a service with /health; may be repeated.")
+      description = "Where a service has its /health; may be given for each.")
   private List<URI> services = List.of();
 
-  @Option(names = "--json", description = "Print the report as JSON.")
+  @Option(names = "--json", description = "For programs.")
   private boolean json;
 
   public DoctorCommand(Console console) {
@@ -65,14 +65,14 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Settings settings =
         cluster.settings(MonitorSettings.ALL, file == null ? Map.of() : Settings.readFile(file));
-    try (ClusterContext context = ClusterContext.connect(settings, services)) {
-      DoctorRun run = DoctorRun.of(context);
+    try (ClusterContext installation = ClusterContext.connect(settings, services)) {
+      DoctorRun examination = DoctorRun.of(installation);
       if (json) {
-        console.line(DoctorReport.json(run));
+        console.line(DoctorReport.json(examination));
       } else {
-        DoctorReport.lines(run).forEach(console::line);
+        DoctorReport.lines(examination).forEach(console::line);
       }
-      return run.worst() == Severity.FAILED ? ExitCode.FINDINGS : ExitCode.OK;
+      return examination.worst() == Severity.WRONG ? ExitCode.FAILED : ExitCode.OK;
     }
   }
 }

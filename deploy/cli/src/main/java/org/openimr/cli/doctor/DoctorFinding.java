@@ -1,25 +1,25 @@
 package org.openimr.cli.doctor;
 
 /**
- * A finding of a check.
+ * What was found of one thing.
  *
- * @param message the state of one part; never text of a letter
- * @param remedy what the operator can do; empty without a remedy
+ * @param said a sentence; never anything of a letter
+ * @param remedy what to do; empty where there is nothing to do
  */
 record DoctorFinding(Severity severity, String message, String remedy) {
-  static DoctorFinding ok(String message) {
-    return new DoctorFinding(Severity.OK, message, "");
+  static DoctorFinding right(String said) {
+    return new DoctorFinding(Severity.RIGHT, said, "");
   }
 
-  static DoctorFinding warning(String message, String remedy) {
-    return new DoctorFinding(Severity.WARNING, message, remedy);
+  static DoctorFinding note(String said, String remedy) {
+    return new DoctorFinding(Severity.NOTE, said, remedy);
   }
 
-  static DoctorFinding unknown(String message, String remedy) {
-    return new DoctorFinding(Severity.UNKNOWN, message, remedy);
+  static DoctorFinding unseen(String said, String remedy) {
+    return new DoctorFinding(Severity.UNSEEN, said, remedy);
   }
 
-  static DoctorFinding failed(String message, String remedy) {
-    return new DoctorFinding(Severity.FAILED, message, remedy);
+  static DoctorFinding wrong(String said, String remedy) {
+    return new DoctorFinding(Severity.WRONG, said, remedy);
   }
 }

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Sends one request with a timeout of a few seconds. */
+/** Asks a server once, for a few seconds at most. */
 final class DoctorHttpClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 

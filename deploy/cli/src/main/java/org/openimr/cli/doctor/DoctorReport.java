@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The report of a run as text and as JSON. */
+/** What was found, for people and for programs. */
 final class DoctorReport {
   private DoctorReport() {}
 
-  /** One line per finding, followed by its remedy, and a line with the totals. */
-  static List<String> lines(DoctorRun run) {
+  /** A line for each thing, with what to do below it, and one that counts. */
+  static List<String> lines(DoctorRun examination) {
     List<String> lines = new ArrayList<>();
-    run.findings()
+    examination
+        .findings()
         .forEach(
             (check, findings) -> {
               for (DoctorFinding finding : findings) {
@@ -29,31 +30,32 @@ final class DoctorReport {
               }
             });
     lines.add("");
-    lines.add(counts(run));
+    lines.add(counts(examination));
     return lines;
   }
 
-  /** The report as JSON: {@code {"severity":"failed","findings":[{"check":"topics",...}]}}. */
-  static String json(DoctorRun run) {
+  /** The same as JSON: {@code {"verdict":"wrong","findings":[{"check":"topics",...}]}}. */
+  static String json(DoctorRun examination) {
     ObjectNode report = JsonNodeFactory.instance.objectNode();
-    report.put("severity", run.worst().label());
+    report.put("verdict", examination.worst().label());
     ArrayNode all = report.putArray("findings");
-    run.findings()
+    examination
+        .findings()
         .forEach(
             (check, findings) ->
                 findings.forEach(
                     finding ->
                         all.addObject()
                             .put("check", check)
-                            .put("severity", finding.severity().label())
-                            .put("message", finding.message())
+                            .put("verdict", finding.severity().label())
+                            .put("said", finding.message())
                             .put("remedy", finding.remedy())));
     return report.toPrettyString();
   }
 
-  private static String counts(DoctorRun run) {
+  private static String counts(DoctorRun examination) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    run.all().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+    examination.all().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
     return counts.entrySet().stream()
         .map(each -> each.getValue() + " " + each.getKey().label())
         .collect(Collectors.joining(", "));

@@ -14,11 +14,11 @@ import org.openimr.enrich.guideline.GuidelineChanges;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.model.Guideline.Topic;
 
-/** Formats changes of the catalogue: {@code +} added, {@code ~} changed, {@code -} removed. */
+/** Changes of the catalogue for people: {@code +} comes, {@code ~} changes, {@code -} goes. */
 public final class CatalogueDiffFormatter {
   private CatalogueDiffFormatter() {}
 
-  /** One line per changed entry. */
+  /** A line for each entry that changes. */
   public static List<String> entries(GuidelineChanges changes) {
     List<String> lines = new ArrayList<>();
     changes.added().forEach(entry -> lines.add(line('+', entry)));
@@ -28,9 +28,9 @@ public final class CatalogueDiffFormatter {
   }
 
   /**
-   * One line per changed entry, followed by one line per changed field.
+   * A line for each entry that changes, and one for each of its facts that do.
    *
-   * @param before entries on the topic, by id
+   * @param before what the topic holds, by id
    */
   public static List<String> facts(GuidelineChanges changes, Map<String, Guideline> before) {
     List<String> lines = new ArrayList<>();
@@ -75,28 +75,28 @@ public final class CatalogueDiffFormatter {
         .collect(Collectors.toMap(Topic::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
   }
 
-  /** Lines for the components that differ, except topics, which are compared by id. */
+  /** The facts of a record that differ; topics are compared one by one. */
   private static <R extends Record> List<String> facts(
-      Class<R> type, String prefix, R before, R after) {
+      Class<R> type, String of, R before, R after) {
     return Arrays.stream(type.getRecordComponents())
-        .filter(component -> !component.getName().equals("topics"))
-        .filter(component -> !value(component, before).equals(value(component, after)))
+        .filter(fact -> !fact.getName().equals("topics"))
+        .filter(fact -> !value(fact, before).equals(value(fact, after)))
         .map(
-            component ->
+            fact ->
                 "    %s%s: %s -> %s"
                     .formatted(
-                        prefix,
-                        component.getName(),
-                        printed(value(component, before)),
-                        printed(value(component, after))))
+                        of,
+                        fact.getName(),
+                        printed(value(fact, before)),
+                        printed(value(fact, after))))
         .toList();
   }
 
-  private static Object value(RecordComponent component, Record owner) {
+  private static Object value(RecordComponent fact, Record of) {
     try {
-      return component.getAccessor().invoke(owner);
+      return fact.getAccessor().invoke(of);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("components of a public record are public", e);
+      throw new IllegalStateException("facts of the catalogue are public", e);
     }
   }
 

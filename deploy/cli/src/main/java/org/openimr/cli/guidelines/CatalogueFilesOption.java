@@ -6,27 +6,27 @@ import java.nio.file.Path;
 import org.openimr.cli.console.CliException;
 import picocli.CommandLine.Option;
 
-/** The catalogue files: {@code --files}. */
+/** {@code --files}. */
 final class CatalogueFilesOption {
   @Option(
       names = "--files",
       paramLabel = "DIR",
-      description = "Folder with guidelines.csv and topics.csv. Default: the files of the project.")
+      description = "Folder with guidelines.csv and topics.csv. Without it: those of the project.")
   private Path files;
 
-  /** Loads the catalogue. */
+  /** The catalogue of the files. */
   FileCatalogue catalogue() {
     return files == null ? FileCatalogue.shipped() : load(files);
   }
 
-  /** Loads the catalogue of a directory. */
-  static FileCatalogue load(Path directory) {
+  /** The catalogue in a folder. */
+  static FileCatalogue load(Path folder) {
     try {
-      return FileCatalogue.load(directory);
+      return FileCatalogue.load(folder);
     } catch (NoSuchFileException e) {
-      throw new CliException("File not found: " + e.getFile(), e);
+      throw new CliException("There is no file " + e.getFile() + ".", e);
     } catch (IOException e) {
-      throw new CliException("%s: %s.".formatted(directory, e.getMessage()), e);
+      throw new CliException("%s: %s.".formatted(folder, e.getMessage()), e);
     }
   }
 }

@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openimr.cli.html.HtmlText;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.model.Guideline.Topic;
 
 /**
- * Renders the catalogue as one self-contained HTML page. A script on the page searches the entries;
- * the page is readable without scripts.
+ * The catalogue as one page of HTML that needs nothing else: all entries are in it as text, a small
+ * script of its own searches them, and it can be read without that.
  */
 public final class CatalogueHtmlPage {
   private static final Map<Authority, String> HEADINGS =
@@ -38,9 +37,9 @@ public final class CatalogueHtmlPage {
   }
 
   /**
-   * Renders the page.
+   * The page.
    *
-   * @param today date of the page; guidelines in force on it are highlighted
+   * @param today the day that it is of
    */
   public static String of(Collection<Guideline> guidelines, LocalDate today) {
     return new CatalogueHtmlPage(guidelines, GuidelineTimeline.over(guidelines, today)).page();
@@ -69,11 +68,11 @@ public final class CatalogueHtmlPage {
         authority.getValue().stream()
             .collect(Collectors.groupingBy(Guideline::title, TreeMap::new, Collectors.toList()));
     return """
-    <section data-authority="%s" aria-labelledby="of-%s">
-    <h2 id="of-%s">%s</h2>
-    <div class="axis" aria-hidden="true"><span></span>%s</div>
-    %s</section>
-    """
+        <section data-authority="%s" aria-labelledby="of-%s">
+        <h2 id="of-%s">%s</h2>
+        <div class="axis" aria-hidden="true"><span></span>%s</div>
+        %s</section>
+        """
         .formatted(
             authority.getKey(),
             authority.getKey(),
@@ -89,42 +88,44 @@ public final class CatalogueHtmlPage {
     String also =
         aliases.isEmpty()
             ? ""
-            : "<p class=\"also\">also " + HtmlText.escape(String.join(" · ", aliases)) + "</p>";
+            : "<p class=\"also\">also "
+                + CatalogueHtml.escape(String.join(" · ", aliases))
+                + "</p>";
     Comparator<Guideline> byTime =
         Comparator.comparing((Guideline g) -> g.inForceFrom().orElse(LocalDate.MAX))
             .thenComparing(Guideline::id);
     return """
-    <article data-text="%s">
-    <h3>%s</h3>%s
-    %s</article>
-    """
+        <article data-text="%s">
+        <h3>%s</h3>%s
+        %s</article>
+        """
         .formatted(
-            HtmlText.escape(title + " " + String.join(" ", aliases)),
-            HtmlText.escape(title),
+            CatalogueHtml.escape(title + " " + String.join(" ", aliases)),
+            CatalogueHtml.escape(title),
             also,
             joined(editions.stream().sorted(byTime).map(this::edition)));
   }
 
   private String edition(Guideline guideline) {
     return """
-    <div class="edition" id="%s" data-from="%s" data-to="%s" data-text="%s">
-    <div class="name">%s<div class="id">%s</div></div>
-    <div>%s<p class="said">%s</p><div class="facts">%s</div></div>
-    </div>
-    """
+        <div class="edition" id="%s" data-from="%s" data-to="%s" data-text="%s">
+        <div class="name">%s<div class="id">%s</div></div>
+        <div>%s<p class="said">%s</p><div class="facts">%s</div></div>
+        </div>
+        """
         .formatted(
-            HtmlText.escape(guideline.id()),
+            CatalogueHtml.escape(guideline.id()),
             guideline.inForceFrom().map(Object::toString).orElse(""),
             guideline.inForceTo().map(Object::toString).orElse(""),
-            HtmlText.escape(searchText(guideline)),
-            guideline.edition().map(e -> "Edition " + HtmlText.escape(e)).orElse("No edition"),
-            HtmlText.escape(guideline.id()),
+            CatalogueHtml.escape(searched(guideline)),
+            guideline.edition().map(e -> "Edition " + CatalogueHtml.escape(e)).orElse("No edition"),
+            CatalogueHtml.escape(guideline.id()),
             timeline.bar(guideline),
-            inForce(guideline),
+            said(guideline),
             facts(guideline));
   }
 
-  private static String searchText(Guideline guideline) {
+  private static String searched(Guideline guideline) {
     Stream<String> facts =
         Stream.of(guideline.edition(), guideline.publisher(), guideline.regulation())
             .flatMap(fact -> fact.stream());
@@ -136,19 +137,19 @@ public final class CatalogueHtmlPage {
         .collect(Collectors.joining(" "));
   }
 
-  private static String inForce(Guideline guideline) {
-    StringBuilder text =
+  private static String said(Guideline guideline) {
+    StringBuilder said =
         new StringBuilder("In force: ").append(GuidelinePeriodFormatter.of(guideline));
     if (guideline.inForceFrom().isPresent()) {
-      text.append(", ").append(GuidelineDetailFormatter.label(guideline.periodConfidence()));
+      said.append(", ").append(GuidelineDetailFormatter.label(guideline.periodConfidence()));
     }
     guideline
         .regulation()
-        .ifPresent(section -> text.append(" · ").append(HtmlText.escape(section)));
+        .ifPresent(section -> said.append(" · ").append(CatalogueHtml.escape(section)));
     guideline
         .successor()
-        .ifPresent(id -> text.append(" · replaced by ").append(CatalogueHtml.entry(id)));
-    return text.toString();
+        .ifPresent(id -> said.append(" · replaced by ").append(CatalogueHtml.entry(id)));
+    return said.toString();
   }
 
   private static String facts(Guideline guideline) {
@@ -161,14 +162,14 @@ public final class CatalogueHtmlPage {
       return source;
     }
     return """
-    %s<details><summary>%d topics</summary><div class="scroll" tabindex="0" role="region" aria-label="Topics of %s"><table>
-    <thead><tr><th scope="col">Topic</th><th scope="col">Pages</th><th scope="col">Also</th></tr></thead>
-    <tbody>%s</tbody></table></div></details>
-    """
+        %s<details><summary>%d topics</summary><div class="scroll" tabindex="0" role="region" aria-label="Topics of %s"><table>
+        <thead><tr><th scope="col">Topic</th><th scope="col">Pages</th><th scope="col">Also</th></tr></thead>
+        <tbody>%s</tbody></table></div></details>
+        """
         .formatted(
             source,
             guideline.topics().size(),
-            HtmlText.escape(guideline.id()),
+            CatalogueHtml.escape(guideline.id()),
             joined(guideline.topics().stream().map(CatalogueHtmlPage::topic)));
   }
 
@@ -176,18 +177,18 @@ public final class CatalogueHtmlPage {
     String pages =
         topic
             .pages()
-            .map(p -> p.first() + "–" + p.last() + confidence(topic.pagesConfidence()))
+            .map(p -> p.first() + "–" + p.last() + known(topic.pagesConfidence()))
             .orElse("");
     return "<tr><td>%s%s</td><td>%s</td><td>%s</td></tr>"
         .formatted(
-            HtmlText.escape(topic.name()),
-            confidence(topic.nameConfidence()),
+            CatalogueHtml.escape(topic.name()),
+            known(topic.nameConfidence()),
             pages,
-            HtmlText.escape(String.join(" · ", topic.aliases())));
+            CatalogueHtml.escape(String.join(" · ", topic.aliases())));
   }
 
-  private static String confidence(Guideline.Confidence level) {
-    return " (" + GuidelineDetailFormatter.label(level) + ")";
+  private static String known(Guideline.Confidence confidence) {
+    return " (" + GuidelineDetailFormatter.label(confidence) + ")";
   }
 
   private static String joined(Stream<String> parts) {

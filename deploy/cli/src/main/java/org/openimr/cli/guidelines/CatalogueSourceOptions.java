@@ -7,33 +7,33 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The catalogue that a command reads: the topic, or files. */
+/** Which catalogue to look at: the topic's, or that of files. */
 final class CatalogueSourceOptions {
   @Mixin private GuidelineTopicOptions topic;
 
-  @ArgGroup private FileOptions files;
+  @ArgGroup private Files files;
 
-  /** Options that exclude each other. */
-  static final class FileOptions {
+  /** One of the two. */
+  static final class Files {
     @Option(
         names = "--files",
         paramLabel = "DIR",
-        description = "Read guidelines.csv and topics.csv of a folder instead of the topic.")
-    private Path directory;
+        description = "Look at guidelines.csv and topics.csv in a folder, not at the topic.")
+    private Path folder;
 
     @Option(
         names = "--shipped",
-        description = "Read the files of the project instead of the topic.")
+        description = "Look at the files of the project, not at the topic.")
     private boolean shipped;
   }
 
-  /** Entries of the catalogue. */
+  /** Its entries. */
   Collection<Guideline> entries() {
     if (files == null) {
       return topic.entries().values();
     }
     FileCatalogue catalogue =
-        files.shipped ? FileCatalogue.shipped() : CatalogueFilesOption.load(files.directory);
+        files.shipped ? FileCatalogue.shipped() : CatalogueFilesOption.load(files.folder);
     return catalogue.entries();
   }
 }

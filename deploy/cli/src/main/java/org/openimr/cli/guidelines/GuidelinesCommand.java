@@ -13,15 +13,13 @@ import picocli.CommandLine.Mixin;
 /** {@code imr guidelines}. */
 @Command(
     name = "guidelines",
-    description =
-        "Check, load and print the guideline catalogue that citations are resolved against.",
+    description = "The catalogue that citations are resolved against: in files and on the topic.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Edit the files, check them, compare them with the topic, load them. Running services use"
-          + " the",
-      "new catalogue from the next letter on; they never use a partly loaded one.",
+      "Edit the files, check them, see what would change, load them: running services take the new",
+      "catalogue up with the next letter, whole or not at all.",
       "",
       "Examples:",
       "  imr guidelines check --files catalogue",
@@ -38,8 +36,8 @@ public final class GuidelinesCommand {
     this.console = console;
   }
 
-  /** Creates the command with its subcommands. */
-  public static CommandLine create(Console console) {
+  /** The command with all its subcommands, printing to a console. */
+  public static CommandLine with(Console console) {
     return new CommandLine(new GuidelinesCommand(console))
         .addSubcommand(new GuidelinesListCommand(console))
         .addSubcommand(new GuidelinesShowCommand(console))
@@ -48,29 +46,28 @@ public final class GuidelinesCommand {
 
   @Command(
       name = "load",
-      description =
-          "Replace the catalogue on the topic by the files. Repeating it changes nothing.",
+      description = "Makes the topic hold what the files hold. Doing it again changes nothing.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "If an entry is invalid, nothing is loaded; the invalid rows are listed with reasons.",
+        "One faulty entry, and nothing is loaded: it says which rows are to be mended and why.",
         "",
         "Examples:",
         "  imr guidelines load                      the catalogue of the project",
         "  imr guidelines load --files catalogue    one of your own",
         "",
-        "Exit code 1: an entry is invalid, nothing was loaded."
+        "Exit codes: 0 loaded or nothing to do, 1 refused."
       })
   int load(@Mixin CatalogueFilesOption files, @Mixin GuidelineTopicOptions topic) {
     FileCatalogue catalogue = files.catalogue();
-    if (!isValid(catalogue)) {
-      return ExitCode.FINDINGS;
+    if (refused(catalogue)) {
+      return ExitCode.FAILED;
     }
     GuidelineChanges changes = topic.load(catalogue.entries());
     CatalogueDiffFormatter.entries(changes).forEach(console::line);
     console.line(
         changes.isEmpty()
-            ? "no changes: the topic already holds the %d entries".formatted(size(catalogue))
+            ? "nothing to do: the topic holds the %d entries already".formatted(size(catalogue))
             : "%s; the topic holds %d entries"
                 .formatted(CatalogueDiffFormatter.summary(changes), size(catalogue)));
     return ExitCode.OK;
@@ -78,55 +75,55 @@ public final class GuidelinesCommand {
 
   @Command(
       name = "check",
-      description = "Validate the files, without a broker.",
+      description = "Says what is wrong with the files, without any broker.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "Reports overlapping periods, missing successors, names with two meanings at the same time",
-        "and duplicate ids.",
+        "Periods that overlap, successors that are not there, names that mean two things at one",
+        "time, ids that are there twice.",
         "",
         "Example:",
         "  imr guidelines check --files catalogue",
         "",
-        "Exit code 1: an entry is invalid."
+        "Exit codes: 0 nothing is wrong, 1 something is."
       })
   int check(@Mixin CatalogueFilesOption files) {
     FileCatalogue catalogue = files.catalogue();
-    if (!isValid(catalogue)) {
-      return ExitCode.FINDINGS;
+    if (refused(catalogue)) {
+      return ExitCode.FAILED;
     }
-    console.line("%d entries in %s, all valid".formatted(size(catalogue), catalogue.location()));
+    console.line("%d entries in %s, none faulty".formatted(size(catalogue), catalogue.location()));
     return ExitCode.OK;
   }
 
   @Command(
       name = "diff",
-      description = "Show what load would change, field by field; change nothing.",
+      description = "What load would change, fact by fact; changes nothing.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "+ added, ~ changed, - removed.",
+        "+ comes, ~ changes, - goes.",
         "",
         "Example:",
         "  imr guidelines diff --files catalogue",
         "",
-        "Exit code 1: the topic and the files differ."
+        "Exit codes: 0 the topic holds what the files hold, 1 they differ."
       })
   int diff(@Mixin CatalogueFilesOption files, @Mixin GuidelineTopicOptions topic) {
     Map<String, Guideline> before = topic.entries();
     GuidelineChanges changes = GuidelineChanges.between(before, files.catalogue().entries());
     CatalogueDiffFormatter.facts(changes, before).forEach(console::line);
     console.line(changes.isEmpty() ? "no difference" : CatalogueDiffFormatter.summary(changes));
-    return changes.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+    return changes.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private boolean isValid(FileCatalogue catalogue) {
-    List<String> problems = catalogue.problems();
-    problems.forEach(console::note);
-    if (!problems.isEmpty()) {
-      console.note("imr: %s: %d problems".formatted(catalogue.location(), problems.size()));
+  private boolean refused(FileCatalogue catalogue) {
+    List<String> faults = catalogue.problems();
+    faults.forEach(console::note);
+    if (!faults.isEmpty()) {
+      console.note("imr: %s refused: %d faults".formatted(catalogue.location(), faults.size()));
     }
-    return problems.isEmpty();
+    return !faults.isEmpty();
   }
 
   private static int size(FileCatalogue catalogue) {

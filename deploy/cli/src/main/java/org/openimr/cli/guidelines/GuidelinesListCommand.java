@@ -17,14 +17,14 @@ import picocli.CommandLine.Option;
 /** {@code imr guidelines list}. */
 @Command(
     name = "list",
-    description = "List the entries, one per line.",
+    description = "The entries, a line each.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  imr guidelines list --authority ODG",
-      "  imr guidelines list --at 2016-12-09      in force on a date",
-      "  imr guidelines list --shipped            without a broker"
+      "  imr guidelines list --at 2016-12-09      in force on that day",
+      "  imr guidelines list --shipped            without any broker"
     })
 final class GuidelinesListCommand implements Callable<Integer> {
   private final Console console;
@@ -34,14 +34,14 @@ final class GuidelinesListCommand implements Callable<Integer> {
   @Option(
       names = "--authority",
       paramLabel = "NAME",
-      description = "Only entries of this authority: MTUS, ODG, ACOEM or OTHER.")
+      description = "Only its entries: MTUS, ODG, ACOEM or OTHER.")
   private Authority authority;
 
   @Option(
       names = "--at",
       paramLabel = "DATE",
-      description = "Only entries in force on this date, e.g. 2016-12-09.")
-  private LocalDate date;
+      description = "Only those in force that day, e.g. 2016-12-09.")
+  private LocalDate day;
 
   GuidelinesListCommand(Console console) {
     this.console = console;
@@ -49,20 +49,20 @@ final class GuidelinesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Guideline> entries = new ArrayList<>(catalogue.entries());
-    entries.removeIf(entry -> authority != null && entry.authority() != authority);
-    if (date != null) {
-      retainInForce(entries);
+    List<Guideline> wanted = new ArrayList<>(catalogue.entries());
+    wanted.removeIf(entry -> authority != null && entry.authority() != authority);
+    if (day != null) {
+      retainInForce(wanted);
     }
-    GuidelineTableFormatter.lines(entries).forEach(console::line);
+    GuidelineTableFormatter.lines(wanted).forEach(console::line);
     return ExitCode.OK;
   }
 
   private void retainInForce(List<Guideline> entries) {
-    long undated = entries.stream().filter(entry -> entry.standing(date).isEmpty()).count();
-    entries.removeIf(entry -> !entry.standing(date).equals(Optional.of(Standing.IN_FORCE)));
+    long undated = entries.stream().filter(entry -> entry.standing(day).isEmpty()).count();
+    entries.removeIf(entry -> !entry.standing(day).equals(Optional.of(Standing.IN_FORCE)));
     if (undated > 0) {
-      console.note("entries omitted because their period is unknown: " + undated);
+      console.note("left out, as their periods are not known: " + undated);
     }
   }
 }

@@ -1,2 +1,2 @@
-/** {@code imr guidelines}: loads, checks and prints the guideline catalogue. */
+/** What people see of the catalogue of guidelines: a table, a sheet, differences, a page. */
 package org.openimr.cli.guidelines;

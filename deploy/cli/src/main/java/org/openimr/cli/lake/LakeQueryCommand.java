@@ -5,58 +5,51 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
-import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
-import org.openimr.cli.console.ExitCode;
+import org.openimr.cli.options.ClusterOptions;
 import org.openimr.sink.lake.query.DuckDbSession;
 import org.openimr.sink.lake.query.ExampleQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code imr lake query}. */
 @Command(
     name = "query",
-    description = "Query the lake with SQL (DuckDB) and print the result.",
+    description = "Asks the lake in SQL (DuckDB) and prints what comes out.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Tables: decisions (one row per item) and determinations (one row per case), with all"
-          + " revisions and removals; decisions_newest and determinations_newest have the latest"
-          + " row of each key.",
-      "The tables contain clinical text, which a query prints if it selects it.",
+      "Tables: decisions (a row an item) and determinations (a row a case), with all revisions and"
+          + " removals; decisions_newest and determinations_newest have the newest row of each key.",
+      "They hold clinical text: what a query selects is printed.",
       "",
       "Examples:",
       "  imr lake query --examples",
       "  imr lake query --warehouse state/lake --example outcomes-by-category",
-      "  imr lake query --warehouse state/lake --format csv \"SELECT caseKey FROM"
-          + " decisions_newest\""
+      "  imr lake query --warehouse state/lake --format csv \"SELECT caseKey FROM decisions_newest\""
     })
 final class LakeQueryCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "SQL", description = "SQL query.")
+  @Parameters(arity = "0..1", paramLabel = "SQL", description = "A query.")
   private String sql;
 
-  @Option(names = "--example", paramLabel = "NAME", description = "Run an example query.")
+  @Option(names = "--example", paramLabel = "NAME", description = "A ready query.")
   private String example;
 
-  @Option(names = "--examples", description = "List the example queries.")
+  @Option(names = "--examples", description = "Lists the ready queries.")
   private boolean examples;
 
   @Option(
       names = "--format",
-      paramLabel = "FORMAT",
+      paramLabel = "FORM",
       defaultValue = "TABLE",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description = "${COMPLETION-CANDIDATES}; without it: ${DEFAULT-VALUE}")
   private QueryResultPrinter.Format format;
 
   @Mixin private WarehouseOptions warehouse;
-  @Spec private CommandSpec spec;
 
   LakeQueryCommand(Console console) {
     this.console = console;
@@ -67,32 +60,30 @@ final class LakeQueryCommand implements Callable<Integer> {
     if (examples) {
       ExampleQuery.all()
           .forEach(each -> console.line("%-24s %s".formatted(each.name(), each.description())));
-      return ExitCode.OK;
+      return 0;
     }
     String query = query();
     try (DuckDbSession session = DuckDbSession.open(warehouse.settings());
         Statement statement = session.connection().createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       new QueryResultPrinter(console, format).print(rows);
-      return ExitCode.OK;
+      return 0;
     } catch (SQLException e) {
-      throw new CliException(e.getMessage(), e);
+      throw ClusterOptions.failure(e.getMessage());
     }
   }
 
   private String query() {
     if ((sql == null) == (example == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "Add either a query or --example; --examples lists the examples.");
+      throw ClusterOptions.failure("Give either a query or --example; --examples lists those.");
     }
     return sql != null
         ? sql
         : ExampleQuery.byName(example)
             .orElseThrow(
                 () ->
-                    new ParameterException(
-                        spec.commandLine(),
-                        "Unknown example " + example + "; --examples lists the examples."))
+                    ClusterOptions.failure(
+                        "There is no example " + example + "; --examples lists them."))
             .sql();
   }
 }

@@ -1,2 +1,2 @@
-/** {@code imr lake}: queries and maintenance of the lake. */
+/** The lake on the command line: queries and maintenance. */
 package org.openimr.cli.lake;

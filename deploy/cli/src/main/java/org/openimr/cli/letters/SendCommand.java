@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
-import org.openimr.cli.console.ProgressLine;
-import org.openimr.cli.options.ClusterOptions;
+import org.openimr.cli.console.LetterProgressBar;
+import org.openimr.cli.options.BootstrapServerOption;
+import org.openimr.cli.options.ConnectionSettings;
 import org.openimr.ingest.source.producer.KafkaLetterProducer;
 import org.openimr.ingest.source.producer.LetterProducer;
 import org.openimr.ingest.source.producer.RawLetter;
@@ -25,26 +26,26 @@ import picocli.CommandLine.Parameters;
 /** {@code imr send}. */
 @Command(
     name = "send",
-    description = "Send letters to a broker: files, and all files of folders.",
+    description = "Sends letters to a broker: each file, and each file of each folder.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A letter counts as sent when all in-sync replicas have it. A file that is not a letter"
-          + " becomes a dead letter: imr dlq list.",
+      "A letter counts as sent when the broker has it on all its in-sync replicas. What is no letter"
+          + " comes out as a dead letter: imr tail imr.dead-letters.v1.",
       "",
       "Examples:",
-      "  imr send letter.pdf --bootstrap-server 127.0.0.1:9092",
-      "  imr send inbox archive/2016 --bootstrap-server kafka-1:9092"
+      "  imr send letter.pdf --bootstrap 127.0.0.1:9092",
+      "  imr send inbox archive/2016 --bootstrap kafka-1:9092"
     })
 public final class SendCommand implements Callable<Integer> {
-  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration DELIVERY = Duration.ofSeconds(20);
 
   private final Console console;
 
   @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Letters: PDF or text.")
-  private List<Path> paths;
+  private List<Path> places;
 
-  @Mixin private ClusterOptions cluster;
+  @Mixin private BootstrapServerOption broker;
 
   public SendCommand(Console console) {
     this.console = console;
@@ -52,11 +53,14 @@ public final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = cluster.settings();
+    Settings settings =
+        new ConnectionSettings(System.getenv())
+            .with(Settings.BOOTSTRAP, broker.bootstrap)
+            .settings();
     List<Path> files = files();
     long sent = 0;
-    try (LetterProducer producer = KafkaLetterProducer.create(settings.kafka(), DELIVERY_TIMEOUT);
-        ProgressLine progress = new ProgressLine(console, "letters")) {
+    try (LetterProducer producer = KafkaLetterProducer.create(settings.kafka(), DELIVERY);
+        LetterProgressBar progress = new LetterProgressBar(console)) {
       for (Path file : files) {
         send(producer, file, settings);
         progress.update(++sent, files.size());
@@ -68,8 +72,8 @@ public final class SendCommand implements Callable<Integer> {
 
   private List<Path> files() throws IOException {
     Stream<Path> all = Stream.empty();
-    for (Path path : paths) {
-      all = Stream.concat(all, Files.walk(path).filter(SendCommand::isLetter).sorted());
+    for (Path place : places) {
+      all = Stream.concat(all, Files.walk(place).filter(SendCommand::isLetter).sorted());
     }
     try (Stream<Path> walked = all) {
       return walked.toList();
@@ -92,7 +96,7 @@ public final class SendCommand implements Callable<Integer> {
       producer.send(letter).join();
     } catch (CompletionException e) {
       throw new CliException(
-          "The broker at %2$s did not accept %1$s (%3$s). Send this file and those after it again."
+          "%s was not taken by the broker at %s (%s); it and what comes after it are to be sent again."
               .formatted(
                   file, settings.text(Settings.BOOTSTRAP), e.getCause().getClass().getSimpleName()),
           e);

@@ -1,2 +1,2 @@
-/** {@code imr parse} and {@code imr send}. */
+/** The commands that parse and send letters. */
 package org.openimr.cli.letters;

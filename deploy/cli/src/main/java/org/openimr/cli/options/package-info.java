@@ -1,2 +1,2 @@
-/** Options and argument types shared by several commands. */
+/** Option groups and argument types that several commands share. */
 package org.openimr.cli.options;

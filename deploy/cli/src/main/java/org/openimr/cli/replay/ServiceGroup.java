@@ -3,8 +3,8 @@ package org.openimr.cli.replay;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * A service and its consumer group.
+ * A service by its consumer group.
  *
- * @param topic topic that the group consumes
+ * @param topic that it reads
  */
 record ServiceGroup(String service, String group, Topic topic) {}

@@ -1,2 +1,2 @@
-/** {@code imr replay} and {@code imr reset}: process earlier letters again. */
+/** {@code imr replay} and {@code imr reset}: the history again. */
 package org.openimr.cli.replay;

@@ -1,2 +1,2 @@
-/** {@code imr schemas}: checks and registers the schemas of events. */
+/** The commands that check and register schemas. */
 package org.openimr.cli.schemas;

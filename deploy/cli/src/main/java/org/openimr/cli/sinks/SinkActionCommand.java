@@ -2,19 +2,18 @@ package org.openimr.cli.sinks;
 
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.Console;
-import org.openimr.cli.console.ExitCode;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import org.openimr.sink.connect.client.ConnectorStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** A command that applies one action to all connectors of a sink. */
+/** The commands that do one thing to all connectors of a sink. */
 abstract class SinkActionCommand implements Callable<Integer> {
   private final Console console;
   private final String done;
 
-  @Parameters(paramLabel = "SINK", description = "Name of a sink or of one connector.")
+  @Parameters(paramLabel = "SINK", description = "A sink, or one of its connectors.")
   private String sink;
 
   @Mixin private ConnectWorkerOption worker;
@@ -31,7 +30,7 @@ abstract class SinkActionCommand implements Callable<Integer> {
         act(client, status.name());
         console.line(status.name() + " " + done);
       }
-      return ExitCode.OK;
+      return 0;
     }
   }
 
@@ -40,12 +39,12 @@ abstract class SinkActionCommand implements Callable<Integer> {
   /** {@code imr sinks pause}. */
   @Command(
       name = "pause",
-      description = "Pause a sink; its offsets are kept.",
+      description = "Stops taking records; positions stay.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr sinks pause lake"})
   static final class Pause extends SinkActionCommand {
     Pause(Console console) {
-      super(console, "paused");
+      super(console, "pauses");
     }
 
     @Override
@@ -57,12 +56,12 @@ abstract class SinkActionCommand implements Callable<Integer> {
   /** {@code imr sinks resume}. */
   @Command(
       name = "resume",
-      description = "Resume a paused sink.",
+      description = "Goes on where it was paused.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr sinks resume lake"})
   static final class Resume extends SinkActionCommand {
     Resume(Console console) {
-      super(console, "resumed");
+      super(console, "goes on");
     }
 
     @Override
@@ -74,12 +73,12 @@ abstract class SinkActionCommand implements Callable<Integer> {
   /** {@code imr sinks restart}. */
   @Command(
       name = "restart",
-      description = "Restart connectors and tasks, failed or not.",
+      description = "Starts connector and tasks again, failed or not.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr sinks restart database"})
   static final class Restart extends SinkActionCommand {
     Restart(Console console) {
-      super(console, "restarted");
+      super(console, "is started again");
     }
 
     @Override

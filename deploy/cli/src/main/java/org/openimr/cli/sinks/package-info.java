@@ -1,2 +1,2 @@
-/** {@code imr sinks}: inspects and controls the sink connectors. */
+/** The sinks in the one-command stack, and the commands that look after them. */
 package org.openimr.cli.sinks;

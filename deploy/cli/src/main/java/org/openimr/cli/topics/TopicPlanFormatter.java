@@ -6,29 +6,28 @@ import java.util.stream.Collectors;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.schemas.topic.TopicPlan;
 
-/** Formats a plan for topics as text. */
+/** A plan for topics as lines for people. */
 final class TopicPlanFormatter {
   private TopicPlanFormatter() {}
 
-  /** One line per difference, and a line with the number of topics without a difference. */
+  /** A line for each topic that is not as it should be, and one that counts. */
   static List<String> of(TopicPlan plan) {
     List<String> lines = new ArrayList<>();
-    int upToDate = 0;
+    int right = 0;
     for (TopicPlan.State state : plan.topics()) {
-      List<String> differences = describe(state);
-      upToDate += differences.isEmpty() ? 1 : 0;
-      differences.forEach(
-          text -> lines.add("%-28s  %s".formatted(state.topic().topicName(), text)));
+      List<String> said = describe(state);
+      right += said.isEmpty() ? 1 : 0;
+      said.forEach(words -> lines.add("%-28s  %s".formatted(state.topic().topicName(), words)));
     }
-    lines.add("%d of %d topics are up to date".formatted(upToDate, plan.topics().size()));
+    lines.add("%d of %d topics are as they should be".formatted(right, plan.topics().size()));
     return lines;
   }
 
   private static List<String> describe(TopicPlan.State state) {
     return switch (state) {
       case TopicPlan.Missing missing -> List.of("+ " + description(missing.topic()));
-      case TopicPlan.Forbidden forbidden -> List.of("? not visible to this principal");
-      case TopicPlan.Present present -> differences(present);
+      case TopicPlan.Forbidden hidden -> List.of("? this principal may not describe it");
+      case TopicPlan.Present there -> differences(there);
     };
   }
 
@@ -40,19 +39,19 @@ final class TopicPlanFormatter {
             .collect(Collectors.joining(", "));
   }
 
-  private static List<String> differences(TopicPlan.Present present) {
+  private static List<String> differences(TopicPlan.Present there) {
     List<String> lines = new ArrayList<>();
-    present
+    there
         .differences()
         .forEach(
             (name, difference) ->
                 lines.add(
                     "~ %s: %s -> %s".formatted(name, difference.actual(), difference.expected())));
-    int expected = present.topic().partitions();
-    if (present.partitions() != expected) {
+    int made = there.topic().partitions();
+    if (there.partitions() != made) {
       lines.add(
-          "= %d partitions, default %d; never changed because keys would move"
-              .formatted(present.partitions(), expected));
+          "= %d partitions, made with %d elsewhere; never changed, for keys would move"
+              .formatted(there.partitions(), made));
     }
     return lines;
   }

@@ -1,2 +1,2 @@
-/** {@code imr topics} and {@code imr tail}: plan, create and read topics. */
+/** The commands that plan, create and read topics. */
 package org.openimr.cli.topics;

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.CapturedConsole;
-import org.openimr.cli.console.ExitCode;
 import org.openimr.schemas.access.AclRules;
 
 class AclsListCommandTest {
@@ -19,7 +18,7 @@ class AclsListCommandTest {
   private final CapturedConsole captured = CapturedConsole.file();
 
   @Test
-  void printsCommandsOfKafkaAclsScript() {
+  void commandsAreThoseOfKafkasOwnTool() {
     assertThat(imr("acls", "list", "--format", "commands")).isZero();
 
     assertThat(captured.out())
@@ -32,21 +31,21 @@ class AclsListCommandTest {
   }
 
   @Test
-  void replacesPrincipalsOfRoles() {
-    assertThat(imr("acls", "list", "--principal", "ingest=CN=ingest,O=example")).isZero();
+  void rolesMayComeUnderOtherNames() {
+    assertThat(imr("acls", "list", "--principal", "ingest=CN=ingest,O=made-up")).isZero();
 
-    assertThat(captured.out()).contains("User:CN=ingest,O=example").doesNotContain("imr-ingest:");
+    assertThat(captured.out()).contains("User:CN=ingest,O=made-up").doesNotContain("imr-ingest:");
   }
 
   @Test
-  void rejectsUnknownRole() {
-    assertThat(imr("acls", "list", "--principal", "ingset=x")).isEqualTo(ExitCode.USAGE);
+  void unknownRoleIsNamed() {
+    assertThat(imr("acls", "list", "--principal", "ingset=x")).isEqualTo(1);
 
-    assertThat(captured.err()).contains("Unknown role ingset").contains("imr acls list");
+    assertThat(captured.err()).contains("no role ingset").contains("imr acls list");
   }
 
   @Test
-  void printsOneJsonObjectPerRule() throws IOException {
+  void jsonHasARuleAnObject() throws IOException {
     assertThat(imr("acls", "list", "--format", "json")).isZero();
 
     JsonNode rules = new ObjectMapper().readTree(captured.out());
@@ -57,7 +56,7 @@ class AclsListCommandTest {
   }
 
   @Test
-  void documentationContainsRules() throws IOException {
+  void documentationHasExactlyTheseRules() throws IOException {
     assertThat(imr("acls", "list", "--format", "markdown")).isZero();
 
     assertThat(Files.readString(PAGE)).contains(captured.out());

@@ -28,7 +28,7 @@ class DocsSiteTest {
   @TempDir Path pages;
 
   @Test
-  void everyLinkAndAnchorResolves() throws IOException {
+  void everyLinkAndAnchorOfEveryPageLeadsSomewhere() throws IOException {
     int written = DocsSite.write(DOCS, out);
 
     Map<String, String> site = htmlOf(out);
@@ -37,7 +37,7 @@ class DocsSiteTest {
   }
 
   @Test
-  void everyReadmeLinkResolves() throws IOException {
+  void everyLinkOfTheReadmeLeadsToAFile() throws IOException {
     Path project = Path.of("../..");
     MarkdownPage readme = MarkdownPage.of("README", Files.readString(project.resolve("README.md")));
 
@@ -56,7 +56,7 @@ class DocsSiteTest {
   }
 
   @Test
-  void loadsNoExternalResources() throws IOException {
+  void theSiteLoadsNothingFromElsewhere() throws IOException {
     DocsSite.write(DOCS, out);
 
     assertThat(htmlOf(out).values())
@@ -67,7 +67,7 @@ class DocsSiteTest {
   }
 
   @Test
-  void listsPagesWithoutLinkUnderMore() throws IOException {
+  void aPageThatTheStartPageDoesNotNameIsReachedAllTheSame() throws IOException {
     page("README", "# Docs\n\n## First\n\n- [one](one.md)\n");
     page("one", "# One\n");
     page("two", "# Two of them\n");
@@ -81,15 +81,15 @@ class DocsSiteTest {
   }
 
   @Test
-  void rejectsLinkToMissingFile() throws IOException {
+  void aLinkToAFileThatIsNotThereIsNamed() throws IOException {
     page("README", "[gone](gone.md)\n");
 
     assertThatThrownBy(() -> DocsSite.write(pages, out))
-        .hasMessage("README.md links to gone.md, which does not exist");
+        .hasMessage("README.md links to gone.md, which is no file");
   }
 
   @Test
-  void escapesMarkupInText() throws IOException {
+  void whatAPageSaysOfMarkupStaysText() throws IOException {
     page("README", "# A & B\n\n`<b>` and <script>alert(1)</script>\n");
 
     DocsSite.write(pages, out);

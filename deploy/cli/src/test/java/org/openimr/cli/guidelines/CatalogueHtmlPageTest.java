@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.openimr.cli.html.HtmlText;
 import org.openimr.parser.citation.catalogue.CatalogueFileReader;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
@@ -17,7 +16,7 @@ class CatalogueHtmlPageTest {
   private static final List<Guideline> SEED = CatalogueFileReader.seedGuidelines();
 
   @Test
-  void containsEveryGuidelineWithPeriodAndTopics() {
+  void everyGuidelineIsOnThePageWithItsPeriodAndTopics() {
     String page = CatalogueHtmlPage.of(SEED, TODAY);
 
     assertThat(SEED)
@@ -29,24 +28,24 @@ class CatalogueHtmlPageTest {
               entry.successor().ifPresent(id -> assertThat(part).contains("href=\"#" + id + "\""));
               entry
                   .topics()
-                  .forEach(topic -> assertThat(part).contains(HtmlText.escape(topic.name())));
+                  .forEach(topic -> assertThat(part).contains(CatalogueHtml.escape(topic.name())));
             });
   }
 
   @Test
-  void loadsNoExternalResources() {
+  void pageLoadsNothingFromElsewhere() {
     String page = CatalogueHtmlPage.of(SEED, TODAY);
 
     assertThat(page).doesNotContain("src=", "@import", "url(", "<link", "fetch(");
   }
 
   @Test
-  void replacesAllPlaceholders() {
+  void noPlaceholderOfTheTemplateIsLeft() {
     assertThat(CatalogueHtmlPage.of(SEED, TODAY)).doesNotContain("{{");
   }
 
   @Test
-  void drawsBarOverPeriod() {
+  void barBeginsAndEndsWhereThePeriodDoes() {
     Guideline half = guideline("2025-01-01", "2025-12-31", "a book");
 
     String page = CatalogueHtmlPage.of(List.of(half), TODAY);
@@ -55,7 +54,7 @@ class CatalogueHtmlPageTest {
   }
 
   @Test
-  void drawsOpenPeriodToRightEndAsInForce() {
+  void periodThatGoesOnReachesTheRightEndAndIsToldToBeInForce() {
     Guideline open = guideline("2025-01-01", "", "a book");
 
     String page = CatalogueHtmlPage.of(List.of(open), TODAY);
@@ -64,7 +63,7 @@ class CatalogueHtmlPageTest {
   }
 
   @Test
-  void escapesMarkupInCatalogue() {
+  void markupInTheCatalogueStaysText() {
     Guideline sly = guideline("2025-01-01", "", "javascript:alert(1)//<script>");
 
     String page = CatalogueHtmlPage.of(List.of(sly), TODAY);
@@ -75,12 +74,12 @@ class CatalogueHtmlPageTest {
   }
 
   @Test
-  void rendersEmptyCatalogue() {
+  void emptyCatalogueIsAPageToo() {
     assertThat(CatalogueHtmlPage.of(List.of(), TODAY)).contains("0 entries");
   }
 
   private static String part(String page, String id) {
-    int from = page.indexOf("<div class=\"edition\" id=\"" + HtmlText.escape(id) + "\"");
+    int from = page.indexOf("<div class=\"edition\" id=\"" + CatalogueHtml.escape(id) + "\"");
     assertThat(from).as(id).isPositive();
     int to = page.indexOf("<div class=\"edition\"", from + 1);
     return page.substring(from, to < 0 ? page.length() : to);

@@ -133,7 +133,7 @@ class DeadLetterReasonsIT {
   private static int dlq(EmbeddedStack stack, String... arguments) {
     List<String> all = new java.util.ArrayList<>(List.of("dlq"));
     all.addAll(List.of(arguments));
-    all.addAll(List.of("--bootstrap-server", stack.broker().bootstrapServers()));
+    all.addAll(List.of("--bootstrap", stack.broker().bootstrapServers()));
     return Imr.commandLine(CapturedConsole.file().console()).execute(all.toArray(String[]::new));
   }
 

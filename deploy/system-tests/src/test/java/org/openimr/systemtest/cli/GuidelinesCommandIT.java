@@ -45,7 +45,7 @@ class GuidelinesCommandIT {
 
       assertThat(guidelines(stack, "load", "--files", files.toString())).isZero();
       assertThat(shell.lines())
-          .containsExactly("no changes: the topic already holds the 3 entries");
+          .containsExactly("nothing to do: the topic holds the 3 entries already");
       assertThat(guidelines(stack, "diff", "--files", files.toString())).isZero();
 
       write(CHANGED);
@@ -78,7 +78,7 @@ class GuidelinesCommandIT {
     arguments[0] = "guidelines";
     arguments[1] = command;
     System.arraycopy(more, 0, arguments, 2, more.length);
-    arguments[more.length + 2] = "--bootstrap-server";
+    arguments[more.length + 2] = "--bootstrap";
     arguments[more.length + 3] = stack.broker().bootstrapServers();
     arguments[more.length + 4] = "--registry";
     arguments[more.length + 5] = stack.registry().url();

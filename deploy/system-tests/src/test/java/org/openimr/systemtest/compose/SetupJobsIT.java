@@ -55,7 +55,7 @@ class SetupJobsIT {
     assertThat(printed.get(0)).contains(Topic.LETTERS_RAW.topicName()).contains("created");
     assertThat(printed.get(1)).contains(Topic.DETERMINATIONS.subject());
     assertThat(printed.get(2)).contains("guidelines");
-    assertThat(imr("topics", "plan", "--bootstrap-server", stack.broker().bootstrapServers()))
+    assertThat(imr("topics", "plan", "--bootstrap", stack.broker().bootstrapServers()))
         .as("nothing is left to do")
         .isZero();
     assertThat(imr("schemas", "check", "--registry", stack.registry().url())).isZero();

@@ -98,7 +98,7 @@ final class DatabaseSinkFixture implements AutoCloseable {
             "kafka.bootstrap.servers", stack.broker().bootstrapServers(),
             "schema.registry.url", stack.registry().url(),
             "sinks.worker.port", "0",
-            "sinks.worker.positions.every.ms", "500",
+            "sinks.worker.offset.commit.interval.ms", "500",
             "sinks.database.url", database.url(),
             "sinks.database.user", database.user(),
             "sinks.database.password", PASSWORD));

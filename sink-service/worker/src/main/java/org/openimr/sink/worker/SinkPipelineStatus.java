@@ -13,11 +13,11 @@ import org.openimr.sink.monitor.pipeline.SinkStatus;
 import org.openimr.sink.reconcile.ReconciliationSchedule;
 
 /**
- * What the monitor shows of a worker's sinks and of reconciliation.
+ * Status of a worker's sinks and of reconciliation, for the monitor.
  *
- * @param worker empty until it runs
- * @param schedule empty until it runs, and where nothing is reconciled
- * @param words what is said where there is nothing to show
+ * @param worker the worker; empty until it is started
+ * @param schedule reconciliation; empty until it is started, and if it is disabled
+ * @param notices sentences to show instead of missing content
  */
 public record SinkPipelineStatus(
     Supplier<Optional<SinkWorker>> worker,
@@ -25,10 +25,10 @@ public record SinkPipelineStatus(
     Notices notices)
     implements PipelineStatus {
   /**
-   * Sentences.
+   * Sentences to show instead of missing content.
    *
-   * @param noWorker while no worker runs
-   * @param noSchedule while nothing is reconciled
+   * @param noWorker shown while no worker runs
+   * @param noSchedule shown while there is no reconciliation
    */
   public record Notices(String noWorker, String noSchedule) {}
 
@@ -44,7 +44,7 @@ public record SinkPipelineStatus(
   public ReconciliationStatus reconciliation() {
     return schedule
         .get()
-        .map(SinkPipelineStatus::reconciled)
+        .map(SinkPipelineStatus::reconciliationStatus)
         .orElse(ReconciliationStatus.none(notices.noSchedule()));
   }
 
@@ -54,19 +54,19 @@ public record SinkPipelineStatus(
             .map(SinkPipelineStatus::state)
             .sorted(Comparator.comparing(SinkStatus::connector))
             .toList();
-    boolean isTold = states.stream().anyMatch(state -> !state.failure().isEmpty());
-    if (isTold || worker.get().reason().isEmpty()) {
+    boolean hasFailure = states.stream().anyMatch(state -> !state.failure().isEmpty());
+    if (hasFailure || worker.get().reason().isEmpty()) {
       return new SinkStatuses(
           states.isEmpty() && worker.isDeployed() ? "No sink is configured." : "", states);
     }
     return new SinkStatuses(sentence(worker.get().reason()), states);
   }
 
-  private static ReconciliationStatus reconciled(ReconciliationSchedule schedule) {
+  private static ReconciliationStatus reconciliationStatus(ReconciliationSchedule schedule) {
     String notice =
         schedule.hasFailed()
-            ? "The last attempt came to no result: the broker or a sink did not answer."
-            : schedule.lastReport().isEmpty() ? "The first reconciliation is under way." : "";
+            ? "The last reconciliation failed: the broker or a sink was unavailable."
+            : schedule.lastReport().isEmpty() ? "The first reconciliation is in progress." : "";
     return new ReconciliationStatus(notice, schedule.lastReport());
   }
 

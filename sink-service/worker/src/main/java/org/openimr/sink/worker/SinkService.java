@@ -23,9 +23,9 @@ public final class SinkService implements AutoCloseable {
   private static final List<Topic> TOPICS =
       List.of(Topic.CASE_HEADERS, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS, Topic.DEAD_LETTERS);
 
-  private static final SinkPipelineStatus.Notices PIPELINE_WORDS =
+  private static final SinkPipelineStatus.Notices NOTICES =
       new SinkPipelineStatus.Notices(
-          "The worker is starting.", "Reconciliation is turned off (reconcile.every.ms is 0).");
+          "The worker is starting.", "Reconciliation is disabled (reconcile.interval.ms is 0).");
 
   private final ServiceResources parts = new ServiceResources();
   private SinkWorker worker;
@@ -36,7 +36,7 @@ public final class SinkService implements AutoCloseable {
   /**
    * Starts the service; it runs until it is closed.
    *
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @throws IllegalArgumentException naming the invalid setting
    */
   public static SinkService start(Settings settings) {
     SinkService service = new SinkService();
@@ -58,12 +58,12 @@ public final class SinkService implements AutoCloseable {
     ServiceBootstrap.run("sinks", SinkServiceSettings.all(), arguments, SinkService::start);
   }
 
-  /** Worker and connectors. */
+  /** The worker and its connectors. */
   public SinkWorker worker() {
     return worker;
   }
 
-  /** Where health and metrics are. */
+  /** Port of health and metrics. */
   public int httpPort() {
     return http.port();
   }
@@ -81,8 +81,7 @@ public final class SinkService implements AutoCloseable {
     Optional<ReconciliationSchedule> schedule = reconcile(settings, metrics);
     parts.register(
         MonitorService.start(
-            settings,
-            new SinkPipelineStatus(() -> Optional.of(worker), () -> schedule, PIPELINE_WORDS)));
+            settings, new SinkPipelineStatus(() -> Optional.of(worker), () -> schedule, NOTICES)));
     HealthMonitor health =
         parts.register(
             HealthMonitor.start(

@@ -8,17 +8,17 @@ import org.openimr.sink.reconcile.ReconciliationSettings;
 
 /** Settings of the sink service. */
 public final class SinkServiceSettings {
-  /** Interface of health and metrics. */
+  /** Listener address of health and metrics. */
   public static final Setting HTTP_ADDRESS =
-      Setting.of("sinks.http.address", "127.0.0.1", "address of health and metrics");
+      Setting.of("sinks.http.address", "127.0.0.1", "listener address of health and metrics");
 
   /** Port of health and metrics. */
   public static final Setting HTTP_PORT =
-      Setting.of("sinks.http.port", "8085", "port of health and metrics; 0 for any that is free");
+      Setting.of("sinks.http.port", "8085", "port of health and metrics; 0 for any free port");
 
   private SinkServiceSettings() {}
 
-  /** Those of worker, sinks, monitor and reconciliation too. */
+  /** All settings of the service: worker, sinks, monitor, reconciliation and its own. */
   public static List<Setting> all() {
     List<Setting> all = new ArrayList<>(SinkTypes.settings());
     all.addAll(MonitorSettings.ALL);

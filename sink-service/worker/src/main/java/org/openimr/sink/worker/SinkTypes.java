@@ -9,19 +9,19 @@ import org.openimr.sink.database.DatabaseSink;
 import org.openimr.sink.lake.LakeSink;
 import org.openimr.sink.webhook.WebhookSink;
 
-/** All kinds of sinks there are. */
+/** The sink types of this project. */
 public final class SinkTypes {
   private static final List<SinkType> ALL =
       List.of(new LakeSink(), new DatabaseSink(), new WebhookSink());
 
   private SinkTypes() {}
 
-  /** Each kind, wanted or not. */
+  /** All sink types, configured or not. */
   public static List<SinkType> all() {
     return ALL;
   }
 
-  /** The settings of the worker and of every kind. */
+  /** Settings of the worker and of all sink types. */
   public static List<Setting> settings() {
     List<Setting> settings = new ArrayList<>(ConnectWorkerSettings.ALL);
     ALL.forEach(sink -> settings.addAll(sink.settings()));

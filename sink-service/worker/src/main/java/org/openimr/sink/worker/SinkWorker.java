@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A worker with the connectors that the settings ask for, watched. What the connectors need may
- * come later: it is tried again until it is there.
+ * A supervised worker with the configured connectors. Deployment is retried until the systems that
+ * the connectors need are available.
  */
 public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SinkWorker.class);
@@ -33,7 +33,7 @@ public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
   private final ServiceResources parts = new ServiceResources();
   private final Settings settings;
   private final ConnectWorker worker;
-  private final ConnectorSupervisor watch;
+  private final ConnectorSupervisor supervisor;
   private final ConnectRestClient client;
   private final PeriodicTask deployment =
       new PeriodicTask("imr-sinks-deploy", READY_POLL, this::deploy);
@@ -45,17 +45,17 @@ public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
     this.settings = settings;
     this.worker = parts.register(ConnectWorker.start(settings, plugins(settings)));
     this.client = parts.register(ConnectRestClient.of(worker.restAddress()));
-    this.watch = parts.register(ConnectorSupervisor.start(worker.restAddress(), metrics));
+    this.supervisor = parts.register(ConnectorSupervisor.start(worker.restAddress(), metrics));
   }
 
   /**
-   * Starts the worker; the connectors follow in a thread of their own.
+   * Starts the worker and deploys the connectors asynchronously.
    *
    * @param settings with all of {@link SinkTypes#settings}
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @throws IllegalArgumentException naming the invalid setting
    */
   public static SinkWorker start(Settings settings, MeterRegistry metrics) {
-    wanted(settings).forEach(sink -> sink.connectors(settings));
+    configured(settings).forEach(sink -> sink.connectors(settings));
     SinkWorker sinks = new SinkWorker(settings, metrics);
     sinks.deployment.start();
     return sinks;
@@ -66,38 +66,38 @@ public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
     return worker.restAddress();
   }
 
-  /** Whether the connectors are what the settings ask for. */
+  /** Whether the configured connectors are deployed. */
   public boolean isDeployed() {
     return deployed;
   }
 
-  /** How all connectors were at the last look. */
+  /** Status of all connectors at the last poll. */
   public List<ConnectorStatus> connectors() {
-    return watch.latestStatuses();
+    return supervisor.latestStatuses();
   }
 
-  /** The connectors' state, or what is in the way of them. */
+  /** Health of the connectors, or the reason why they are not deployed. */
   @Override
   public HealthStatus get() {
     if (!worker.isAlive()) {
-      return HealthStatus.down("worker has ended");
+      return HealthStatus.down("worker has stopped");
     }
-    return obstacle.map(HealthStatus::down).orElseGet(watch);
+    return obstacle.map(HealthStatus::down).orElseGet(supervisor);
   }
 
-  /** Ends it, positions written; before the broker. */
+  /** Stops the worker and commits its offsets; must be called before stopping the broker. */
   @Override
   public void close() {
     deployment.close();
     parts.close();
   }
 
-  private static List<SinkType> wanted(Settings settings) {
+  private static List<SinkType> configured(Settings settings) {
     return SinkTypes.all().stream().filter(sink -> sink.isConfigured(settings)).toList();
   }
 
   private static List<Path> plugins(Settings settings) {
-    return wanted(settings).stream().flatMap(sink -> sink.pluginPaths().stream()).toList();
+    return configured(settings).stream().flatMap(sink -> sink.pluginPaths().stream()).toList();
   }
 
   private void deploy() {
@@ -111,12 +111,12 @@ public final class SinkWorker implements Supplier<HealthStatus>, AutoCloseable {
       deployment.close();
     } catch (RuntimeException e) {
       obstacle = Optional.of(obstacle(e));
-      LOG.warn("the sinks can't be set up yet: {}", obstacle.get());
+      LOG.warn("deploying the sinks failed, retrying: {}", obstacle.get());
       nextAttemptNanos = System.nanoTime() + RETRY_INTERVAL.toNanos();
     }
   }
 
-  /** Our own sentences hold nothing of a letter; no connector has run yet. */
+  /** Messages contain no text of a letter, because no connector has run yet. */
   private static String obstacle(RuntimeException failure) {
     return failure.getMessage() == null
         ? SafeFailureText.classChain(failure)

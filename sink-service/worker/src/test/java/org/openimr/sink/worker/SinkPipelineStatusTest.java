@@ -16,9 +16,9 @@ class SinkPipelineStatusTest {
   @Test
   void failedTaskShowsExceptionClassesAndPositionButNoMessage() {
     String trace =
-        "org.example.WriteException: the knee of a made-up patient at imr.items.v1/3/17\n"
+        "org.example.WriteException: the knee of a synthetic patient at imr.items.v1/3/17\n"
             + "\tat org.example.Writer.put(Writer.java:7)\n"
-            + "Caused by: java.net.ConnectException: a made-up patient";
+            + "Caused by: java.net.ConnectException: a synthetic patient";
 
     SinkStatus state =
         SinkPipelineStatus.state(

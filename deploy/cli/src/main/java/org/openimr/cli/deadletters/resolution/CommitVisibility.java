@@ -17,13 +17,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.openimr.schemas.settings.Settings;
 
 /**
- * Waits until {@code read_committed} consumers see the records of a committed transaction.
+ * When readers of committed records see what a producer committed.
  *
- * <p>The broker confirms a commit before it has written all transaction markers. A consumer that
- * reads in between still sees the state before the commit.
+ * <p>A commit is certain when the producer is told so, but the markers that let readers pass follow
+ * a little later. Whoever looks right after it would still see what was before.
  */
 final class CommitVisibility implements Callback, AutoCloseable {
-  /** After this time the wait ends; the transaction is committed in any case. */
+  /** Beyond it, a broker is too slow to be waited for; what was committed is committed. */
   private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
   private static final Duration PAUSE = Duration.ofMillis(10);
@@ -35,31 +35,30 @@ final class CommitVisibility implements Callback, AutoCloseable {
     this.admin = Admin.create(new HashMap<>(settings.kafka()));
   }
 
-  /** Records the offset of a record of the transaction. */
+  /** Takes note of a record of the transaction. */
   @Override
-  public void onCompletion(RecordMetadata metadata, Exception exception) {
-    if (exception == null) {
-      written.merge(
-          new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset(), Math::max);
+  public void onCompletion(RecordMetadata at, Exception failed) {
+    if (failed == null) {
+      written.merge(new TopicPartition(at.topic(), at.partition()), at.offset(), Math::max);
     }
   }
 
-  /** Waits until all recorded offsets are readable, at most ten seconds. */
+  /** Returns when all that was written before the commit can be read, or patience is over. */
   void await() {
-    long deadline = System.nanoTime() + MAX_WAIT.toNanos();
-    while (!isVisible() && System.nanoTime() - deadline < 0) {
+    long until = System.nanoTime() + MAX_WAIT.toNanos();
+    while (!isVisible() && System.nanoTime() - until < 0) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     written.clear();
   }
 
   private boolean isVisible() {
-    Map<TopicPartition, OffsetSpec> requested = new HashMap<>();
-    written.keySet().forEach(partition -> requested.put(partition, OffsetSpec.latest()));
+    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    written.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
     try {
       Map<TopicPartition, ListOffsetsResultInfo> ends =
           admin
-              .listOffsets(requested, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+              .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
               .all()
               .get();
       return written.entrySet().stream()

@@ -7,26 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.openimr.schemas.topic.Topic;
 
-/** Resolutions of dead letters by all runs so far. */
+/** What was done about dead letters so far, by all runs. */
 public final class ResolutionIndex {
   private final Map<String, DeadLetterResolution> byId = new HashMap<>();
 
-  /** Reads all committed resolutions. */
+  /** All that is committed now. */
   public static ResolutionIndex read(TopicRecordReader records) {
-    ResolutionIndex index = new ResolutionIndex();
+    ResolutionIndex settlements = new ResolutionIndex();
     records.scan(
         Topic.DEAD_LETTERS_SETTLED,
         mark -> {
           if (mark.value() != null) {
-            index.byId.put(new String(mark.key(), UTF_8), DeadLetterResolution.of(mark.value()));
+            settlements.byId.put(
+                new String(mark.key(), UTF_8), DeadLetterResolution.of(mark.value()));
           }
         });
-    return index;
+    return settlements;
   }
 
-  /** The resolution of a dead letter; empty if it is open. */
+  /** Empty for one that is open. */
   public Optional<DeadLetterResolution> of(DeadLetterMetadata dead) {
     return Optional.ofNullable(byId.get(dead.id().toString()))
-        .filter(resolution -> resolution.failed().equals(dead.time()));
+        .filter(settlement -> settlement.failed().equals(dead.time()));
   }
 }

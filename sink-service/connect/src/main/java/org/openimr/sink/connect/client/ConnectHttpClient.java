@@ -16,16 +16,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.openimr.sink.connect.spi.SinkException;
 
-/** Requests to a worker, again for a while when the workers are just sharing their work anew. */
+/** Sends requests to a worker; repeats them for a while during a rebalance or the start. */
 final class ConnectHttpClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration LIMIT = Duration.ofSeconds(100);
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-  private static final Duration PAUSE = Duration.ofMillis(300);
-  private static final int TRIES = 100;
-  private static final int REBALANCING = 409;
-  private static final int FAILED = 500;
-  private static final int STARTING = 503;
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(100);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration RETRY_DELAY = Duration.ofMillis(300);
+  private static final int MAX_ATTEMPTS = 100;
+  private static final int CONFLICT = 409;
+  private static final int INTERNAL_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
 
   private final URI worker;
   private final HttpClient client;
@@ -34,7 +34,7 @@ final class ConnectHttpClient implements AutoCloseable {
     this.worker = worker;
     this.client =
         HttpClient.newBuilder()
-            .connectTimeout(CONNECT_LIMIT)
+            .connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
   }
@@ -67,30 +67,32 @@ final class ConnectHttpClient implements AutoCloseable {
   private JsonNode send(String path, String method, BodyPublisher body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(worker.toString().replaceAll("/$", "") + path))
-            .timeout(LIMIT)
+            .timeout(REQUEST_TIMEOUT)
             .header("Content-Type", "application/json")
             .method(method, body)
             .build();
     HttpResponse<String> response = exchange(request);
-    for (int i = 1; i < TRIES && isUnsettled(response); i++) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+    for (int i = 1; i < MAX_ATTEMPTS && isTransient(response); i++) {
+      LockSupport.parkNanos(RETRY_DELAY.toNanos());
       response = exchange(request);
     }
-    JsonNode answer = read(response.body());
+    JsonNode content = read(response.body());
     if (response.statusCode() >= 400) {
       throw new SinkException(
-          "The worker at %s refused %s %s: %s"
-              .formatted(worker, method, path, answer.path("message").asText("no reason given")));
+          "The worker at %s rejected %s %s: %s"
+              .formatted(worker, method, path, content.path("message").asText("no reason given")));
     }
-    return answer;
+    return content;
   }
 
-  /** Reading a connector's configuration says 500 where other requests say 409 (Kafka 4.3). */
-  private static boolean isUnsettled(HttpResponse<String> response) {
+  /**
+   * During a rebalance, reading a connector's configuration fails with 500, not 409 (Kafka 4.3).
+   */
+  private static boolean isTransient(HttpResponse<String> response) {
     return switch (response.statusCode()) {
-      case REBALANCING -> !response.body().contains("already exists");
-      case FAILED -> response.body().contains("rebalance is expected");
-      case STARTING -> true;
+      case CONFLICT -> !response.body().contains("already exists");
+      case INTERNAL_ERROR -> response.body().contains("rebalance is expected");
+      case UNAVAILABLE -> true;
       default -> false;
     };
   }
@@ -100,7 +102,7 @@ final class ConnectHttpClient implements AutoCloseable {
       return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new SinkException(
-          "No worker answers at %s; it may be starting yet".formatted(worker), e);
+          "No worker responds at %s; it may still be starting".formatted(worker), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SinkException("The request to the worker was interrupted", e);
@@ -111,7 +113,7 @@ final class ConnectHttpClient implements AutoCloseable {
     try {
       return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new SinkException("What answers at " + worker + " is no Kafka Connect worker", e);
+      throw new SinkException("The endpoint at " + worker + " is not a Kafka Connect worker", e);
     }
   }
 }

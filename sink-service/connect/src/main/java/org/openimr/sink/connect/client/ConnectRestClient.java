@@ -20,9 +20,9 @@ import org.openimr.sink.connect.record.RecordPosition;
 import org.openimr.sink.connect.spi.SinkException;
 
 /**
- * The connectors of a worker, or of all workers of its group, through Connect's REST API.
+ * Manages the connectors of a worker group with the REST API of Kafka Connect.
  *
- * <p>All methods throw {@link SinkException} if no worker answers or it refuses.
+ * <p>All methods throw {@link SinkException} if no worker responds or it rejects the request.
  */
 public final class ConnectRestClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,12 +33,12 @@ public final class ConnectRestClient implements AutoCloseable {
     this.http = http;
   }
 
-  /** A client of the worker at an address, such as {@code http://127.0.0.1:8083}. */
+  /** Creates a client for a worker, e.g. {@code http://127.0.0.1:8083}. */
   public static ConnectRestClient of(URI worker) {
     return new ConnectRestClient(new ConnectHttpClient(worker));
   }
 
-  /** Whether a worker answers that has joined its group. */
+  /** Whether the worker responds and has joined its group. */
   public boolean isReady() {
     try {
       http.get("/connectors");
@@ -55,7 +55,7 @@ public final class ConnectRestClient implements AutoCloseable {
     return names;
   }
 
-  /** How all connectors are, by name. */
+  /** Status of all connectors, sorted by name. */
   public List<ConnectorStatus> statuses() {
     List<ConnectorStatus> statuses = new ArrayList<>();
     Map<String, JsonNode> byName = new TreeMap<>();
@@ -66,12 +66,12 @@ public final class ConnectRestClient implements AutoCloseable {
     return statuses;
   }
 
-  /** Makes a connector or gives it another configuration. */
+  /** Creates a connector or updates its configuration. */
   public void put(String connector, Map<String, String> configuration) {
     http.put(path(connector) + "/config", JSON.valueToTree(configuration));
   }
 
-  /** A connector's configuration; empty if there is none of that name. */
+  /** Configuration of a connector; empty if it does not exist. */
   public Map<String, String> configuration(String connector) {
     Map<String, String> configuration = new TreeMap<>();
     if (names().contains(connector)) {
@@ -82,32 +82,32 @@ public final class ConnectRestClient implements AutoCloseable {
     return configuration;
   }
 
-  /** Takes a connector away; where it was stays known. */
+  /** Deletes a connector; its offsets are kept. */
   public void delete(String connector) {
     http.delete(path(connector));
   }
 
-  /** Keeps the tasks, but nothing goes through them. */
+  /** Pauses a connector; its tasks stay assigned. */
   public void pause(String connector) {
     http.put(path(connector) + "/pause", JSON.createObjectNode());
   }
 
-  /** Ends the tasks; the connector stays known. */
+  /** Stops the tasks of a connector; the connector is kept. */
   public void stop(String connector) {
     http.put(path(connector) + "/stop", JSON.createObjectNode());
   }
 
-  /** Goes on after a pause or stop. */
+  /** Resumes a paused or stopped connector. */
   public void resume(String connector) {
     http.put(path(connector) + "/resume", JSON.createObjectNode());
   }
 
-  /** Starts a connector and all its tasks again, or just those that failed. */
+  /** Restarts a connector and all its tasks, or only those that failed. */
   public void restart(String connector, boolean onlyFailed) {
     http.post(path(connector) + "/restart?includeTasks=true&onlyFailed=" + onlyFailed);
   }
 
-  /** Goes on from other positions; the connector has to be stopped. */
+  /** Sets the next offsets of a connector, which must be stopped. */
   public void alterOffsets(String connector, Collection<RecordPosition> positions) {
     ObjectNode body = JSON.createObjectNode();
     ArrayNode offsets = body.putArray("offsets");

@@ -10,13 +10,13 @@ import org.openimr.sink.connect.record.SkipRecordTransform;
 import org.openimr.sink.connect.spi.SinkException;
 import org.openimr.sink.connect.spi.SinkType;
 
-/** Brings the connectors of a worker to what the settings ask for. */
+/** Creates, updates and deletes the connectors of a worker according to the settings. */
 public final class ConnectorDeployment {
   private final Collection<? extends SinkType> sinks;
   private final Settings settings;
 
   /**
-   * @param sinks all kinds there are, wanted or not
+   * @param sinks all sink types, configured or not
    */
   public ConnectorDeployment(Collection<? extends SinkType> sinks, Settings settings) {
     this.sinks = sinks;
@@ -24,25 +24,25 @@ public final class ConnectorDeployment {
   }
 
   /**
-   * Makes what has to be there before connectors start, then the connectors; takes away those of
-   * sinks that are no longer wanted. Again and again without harm: a connector whose configuration
-   * is the same is not touched.
+   * Prepares the sinks, creates and updates their connectors, and deletes those of sinks that are
+   * no longer configured. Idempotent: a connector with the same configuration is not touched.
    *
-   * @throws IllegalArgumentException naming the setting that is not what it should be
-   * @throws SinkException if no worker answers or it refuses a connector
+   * @throws IllegalArgumentException naming the invalid setting
+   * @throws SinkException if no worker responds or it rejects a connector
    */
   public void apply(ConnectRestClient worker) {
-    Map<String, Map<String, String>> wanted = new TreeMap<>();
+    Map<String, Map<String, String>> configured = new TreeMap<>();
     for (SinkType sink : sinks) {
       if (sink.isConfigured(settings)) {
         sink.prepare(settings);
-        wanted.putAll(sink.connectors(settings));
+        configured.putAll(sink.connectors(settings));
       }
     }
-    wanted.forEach((connector, configuration) -> put(worker, connector, configuration));
-    Set<String> ours = sinks.stream().map(SinkType::name).collect(Collectors.toSet());
+    configured.forEach((connector, configuration) -> put(worker, connector, configuration));
+    Set<String> sinkNames = sinks.stream().map(SinkType::name).collect(Collectors.toSet());
     worker.statuses().stream()
-        .filter(status -> ours.contains(status.sink()) && !wanted.containsKey(status.name()))
+        .filter(
+            status -> sinkNames.contains(status.sink()) && !configured.containsKey(status.name()))
         .forEach(status -> worker.delete(status.name()));
   }
 

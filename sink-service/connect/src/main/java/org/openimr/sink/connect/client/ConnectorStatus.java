@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a connector is.
+ * Status of a connector.
  *
- * @param name its name; the sink's own or {@code <sink>-<part>}
- * @param state of the connector itself
- * @param worker address of the worker that it is on
+ * @param name name of the connector: that of the sink or {@code <sink>-<part>}
+ * @param state state of the connector itself
+ * @param worker address of the worker that runs it
  * @param trace stack trace of its failure; may hold text of letters, for operators only
- * @param tasks its tasks by number
+ * @param tasks tasks by number
  */
 public record ConnectorStatus(
     String name, State state, String worker, Optional<String> trace, List<TaskStatus> tasks) {
@@ -19,7 +19,7 @@ public record ConnectorStatus(
     tasks = List.copyOf(tasks);
   }
 
-  /** State of a connector or task, in Connect's own words. */
+  /** State of a connector or task, as named by Connect. */
   public enum State {
     RUNNING,
     PAUSED,
@@ -38,25 +38,25 @@ public record ConnectorStatus(
    */
   public record TaskStatus(int number, State state, String worker, Optional<String> trace) {}
 
-  /** The sink that the connector is of. */
+  /** Name of the sink of this connector. */
   public String sink() {
     int dash = name.indexOf('-');
     return dash < 0 ? name : name.substring(0, dash);
   }
 
-  /** Whether it or any of its tasks has failed. */
+  /** Whether the connector or any of its tasks has failed. */
   public boolean isFailed() {
     return state == State.FAILED || tasks.stream().anyMatch(task -> task.state() == State.FAILED);
   }
 
-  /** Whether it and all its tasks, one at least, are at work. */
+  /** Whether the connector and all its tasks, at least one, are running. */
   public boolean isRunning() {
     return state == State.RUNNING
         && !tasks.isEmpty()
         && tasks.stream().allMatch(task -> task.state() == State.RUNNING);
   }
 
-  /** The first failure's trace, the tasks' before the connector's. */
+  /** Stack trace of the first failed task, otherwise of the connector. */
   public Optional<String> failure() {
     return tasks.stream().flatMap(task -> task.trace().stream()).findFirst().or(() -> trace);
   }

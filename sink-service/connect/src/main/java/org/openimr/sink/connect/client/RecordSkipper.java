@@ -10,13 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
@@ -26,12 +25,12 @@ import org.openimr.sink.connect.record.SkipRecordTransform;
 import org.openimr.sink.connect.spi.SinkException;
 import org.openimr.sink.reconcile.kafka.ConsumerLag;
 
-/** The way past a record that a sink can't take: it is kept as a dead letter and left out. */
+/** Skips a record that a sink can't process and keeps it as a dead letter. */
 public final class RecordSkipper {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration PAUSE = Duration.ofMillis(300);
-  private static final String GROUP = "connect-";
-  private static final int LARGEST = Topic.MAX_DEAD_LETTER_BYTES + 1024 * 1024;
+  private static final Duration MAX_WAIT = Duration.ofSeconds(20);
+  private static final Duration RETRY_DELAY = Duration.ofMillis(300);
+  private static final String GROUP_PREFIX = "connect-";
+  private static final int MAX_REQUEST_BYTES = Topic.MAX_DEAD_LETTER_BYTES + 1024 * 1024;
 
   private final ConnectRestClient worker;
   private final Settings settings;
@@ -41,16 +40,16 @@ public final class RecordSkipper {
     this.settings = settings;
   }
 
-  /** The record that a connector failed at; empty if its failure does not say. */
+  /** Position of the record that a connector failed at; empty if its stack trace does not tell. */
   public Optional<RecordPosition> failedPosition(ConnectorStatus status) {
     return status.failure().flatMap(trace -> SafeStackTrace.parse(trace).position());
   }
 
-  /** Where a connector goes on, in each partition in which a record waits for it. */
+  /** Next position of a connector in each partition that holds a record it has not read. */
   public List<RecordPosition> pendingPositions(String connector) {
     String topics = worker.configuration(connector).getOrDefault("topics", "");
     return ConsumerLag.pendingRecords(
-            settings.kafka(), List.of(topics.split(",")), GROUP + connector)
+            settings.kafka(), List.of(topics.split(",")), GROUP_PREFIX + connector)
         .entrySet()
         .stream()
         .map(at -> new RecordPosition(at.getKey().topic(), at.getKey().partition(), at.getValue()))
@@ -60,22 +59,22 @@ public final class RecordSkipper {
   }
 
   /**
-   * Keeps a record as a dead letter, has a connector leave it out, and starts the connector again.
+   * Writes a record as a dead letter, configures the connector to skip it, and resumes it.
    *
-   * @throws SinkException if there is no such record, or the worker refuses
+   * @throws SinkException if the record does not exist or the worker rejects the change
    */
   public void skip(ConnectorStatus status, RecordPosition position) {
-    String why =
+    String reason =
         status
             .failure()
             .map(SafeStackTrace::parse)
             .map(SafeStackTrace::exceptionClasses)
             .orElse("");
     Map<String, String> configuration = worker.configuration(status.name());
-    keep(status.name(), position, why);
+    writeDeadLetter(status.name(), position, reason);
     worker.put(status.name(), SkipRecordTransform.withSkipped(configuration, position));
     if (pendingPositions(status.name()).contains(position)) {
-      goOnBehind(status.name(), position);
+      moveAfter(status.name(), position);
     } else if (status.state() == ConnectorStatus.State.STOPPED
         || status.state() == ConnectorStatus.State.PAUSED) {
       worker.resume(status.name());
@@ -83,20 +82,20 @@ public final class RecordSkipper {
   }
 
   /**
-   * All before it is written: so it need not seem to wait until another record follows it. Where
-   * the worker refuses for too long, it does seem so, and no more.
+   * Moves the offset of the connector past the record, because the record would otherwise count as
+   * lag until another one follows. If the worker rejects this for too long, only the lag is wrong.
    */
-  private void goOnBehind(String connector, RecordPosition position) {
+  private void moveAfter(String connector, RecordPosition position) {
     worker.stop(connector);
-    Instant limit = Instant.now().plus(PATIENCE);
-    while (!isMoved(connector, position.next()) && Instant.now().isBefore(limit)) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+    Instant limit = Instant.now().plus(MAX_WAIT);
+    while (!tryMove(connector, position.next()) && Instant.now().isBefore(limit)) {
+      LockSupport.parkNanos(RETRY_DELAY.toNanos());
     }
     worker.resume(connector);
   }
 
-  /** Refused while tasks are ending. */
-  private boolean isMoved(String connector, RecordPosition position) {
+  /** The worker rejects this while tasks are stopping. */
+  private boolean tryMove(String connector, RecordPosition position) {
     try {
       worker.alterOffsets(connector, List.of(position));
       return true;
@@ -105,14 +104,14 @@ public final class RecordSkipper {
     }
   }
 
-  private void keep(String connector, RecordPosition position, String why) {
+  private void writeDeadLetter(String connector, RecordPosition position, String reason) {
     ConsumerRecord<byte[], byte[]> record = read(position);
     DeadLetterReason deadLetter =
         new DeadLetterReason(
             DeadLetterReason.Code.SINK_FAILED,
             "sink:" + connector,
             "",
-            why.isEmpty() ? "skipped by an operator" : "skipped by an operator: " + why);
+            reason.isEmpty() ? "skipped by an operator" : "skipped by an operator: " + reason);
     RecordHeaders headers = new RecordHeaders(record.headers().toArray());
     deadLetter.addTo(
         headers,
@@ -125,32 +124,23 @@ public final class RecordSkipper {
   }
 
   private ConsumerRecord<byte[], byte[]> read(RecordPosition position) {
-    Map<String, Object> properties = new HashMap<>(settings.kafka());
-    properties.put("isolation.level", "read_committed");
-    properties.put("auto.offset.reset", "none");
-    properties.put("max.poll.records", 1);
     TopicPartition partition = new TopicPartition(position.topic(), position.partition());
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(List.of(partition));
-      consumer.seek(partition, position.offset());
-      return consumer.poll(PATIENCE).records(partition).stream()
-          .filter(record -> record.offset() == position.offset())
-          .findFirst()
+    try (CommittedTopicScanner scanner = new CommittedTopicScanner(settings.kafka())) {
+      return scanner
+          .find(partition, position.offset())
           .orElseThrow(() -> new SinkException("There is no record at " + position));
     }
   }
 
   private void send(ProducerRecord<byte[], byte[]> record, ProducerRecord<byte[], byte[]> head) {
     Map<String, Object> properties = new HashMap<>(settings.kafka());
-    properties.put("max.request.size", LARGEST);
+    properties.put("max.request.size", MAX_REQUEST_BYTES);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(record).get();
       producer.send(head).get();
     } catch (ExecutionException e) {
-      throw new SinkException(
-          "The record could not be kept as a dead letter; nothing was skipped", e);
+      throw new SinkException("Writing the record as a dead letter failed; nothing was skipped", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SinkException("Interrupted; nothing was skipped", e);

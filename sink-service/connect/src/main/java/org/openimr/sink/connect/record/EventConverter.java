@@ -12,11 +12,11 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.storage.Converter;
 
 /**
- * Confluent's converter, but what can't be decoded is handed on as a value: {@link
- * SkipRecordTransform} knows where the record stands, a converter does not.
+ * Confluent's Avro converter, but passes undecodable bytes on as a value: {@link
+ * SkipRecordTransform} knows the position of the record, which a converter does not.
  */
 public final class EventConverter implements Converter {
-  /** Schema of a value that is no event. */
+  /** Schema of a value that is not an event. */
   static final Schema UNDECODABLE =
       SchemaBuilder.bytes().name("org.openimr.Undecodable").optional().build();
 
@@ -37,7 +37,7 @@ public final class EventConverter implements Converter {
     try {
       return events.toConnectData(topic, value);
     } catch (DataException e) {
-      if (isRegistryAway(e)) {
+      if (isRegistryUnavailable(e)) {
         throw e;
       }
       return new SchemaAndValue(UNDECODABLE, value);
@@ -49,12 +49,12 @@ public final class EventConverter implements Converter {
     return toConnectData(topic, value);
   }
 
-  private static boolean isRegistryAway(Throwable failure) {
+  private static boolean isRegistryUnavailable(Throwable failure) {
     return switch (failure) {
       case null -> false;
-      case IOException away -> true;
+      case IOException ignored -> true;
       case RestClientException answer -> answer.getStatus() >= 500;
-      default -> isRegistryAway(failure.getCause());
+      default -> isRegistryUnavailable(failure.getCause());
     };
   }
 }

@@ -4,14 +4,14 @@ import java.util.Optional;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
- * Where a record stands.
+ * Position of a record.
  *
  * @param offset from 0
  */
 public record RecordPosition(String topic, int partition, long offset) {
-  /** Reads {@code topic/partition/offset}; empty if it is not that. */
-  public static Optional<RecordPosition> of(String printed) {
-    String[] parts = printed.split("/");
+  /** Parses {@code topic/partition/offset}; empty if the text has another form. */
+  public static Optional<RecordPosition> of(String text) {
+    String[] parts = text.split("/");
     try {
       return parts.length == 3
           ? Optional.of(
@@ -22,13 +22,13 @@ public record RecordPosition(String topic, int partition, long offset) {
     }
   }
 
-  /** Where a record stood on its topic, whatever transformations made of it. */
+  /** Original position of a record, before transformations. */
   public static RecordPosition of(SinkRecord record) {
     return new RecordPosition(
         record.originalTopic(), record.originalKafkaPartition(), record.originalKafkaOffset());
   }
 
-  /** The position behind it. */
+  /** The position just after this one. */
   public RecordPosition next() {
     return new RecordPosition(topic, partition, offset + 1);
   }

@@ -7,31 +7,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What may be said of a failure's stack trace: its messages may quote a letter, the classes of its
- * exceptions and the position of the record do not.
+ * The parts of a stack trace that contain no text of a letter: the classes of its exceptions and
+ * the position of the record. Messages may quote a letter.
+ *
+ * @param exceptionClasses exception classes, outermost first
+ * @param position position of the record; empty if the trace does not name it
  */
 public record SafeStackTrace(String exceptionClasses, Optional<RecordPosition> position) {
   private static final Pattern EXCEPTION =
       Pattern.compile("(?m)^(?:Caused by: )?((?:[a-z][A-Za-z0-9_]*\\.)+[A-Z][A-Za-z0-9_$]*)");
   private static final String TOPIC = "([A-Za-z0-9._-]+)";
 
-  /** As our own connectors say it, Apache's Iceberg sink, and Connect itself. */
+  /** Formats of this project's connectors, of Apache Iceberg's sink, and of Connect itself. */
   private static final List<Pattern> POSITIONS =
       List.of(
           Pattern.compile(" at " + TOPIC + "/(\\d+)/(\\d+)\\b"),
           Pattern.compile("topic: " + TOPIC + ", partition, (\\d+), offset: (\\d+)"),
           Pattern.compile("topic '" + TOPIC + "' partition (\\d+) at offset (\\d+)"));
 
-  /** Reads a trace as Java prints it. */
+  /** Parses a stack trace as Java prints it. */
   public static SafeStackTrace parse(String trace) {
-    String kinds =
+    String classes =
         EXCEPTION
             .matcher(trace)
             .results()
             .map(found -> found.group(1))
             .distinct()
             .collect(Collectors.joining(" < "));
-    return new SafeStackTrace(kinds.isEmpty() ? "unknown" : kinds, position(trace));
+    return new SafeStackTrace(classes.isEmpty() ? "unknown" : classes, position(trace));
   }
 
   private static Optional<RecordPosition> position(String trace) {

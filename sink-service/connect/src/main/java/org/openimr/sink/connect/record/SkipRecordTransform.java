@@ -12,9 +12,9 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.transforms.Transformation;
 
 /**
- * The first transformation of each connector: leaves out the records that an operator has skipped,
- * and says where a record stands that is no event. Positions stay as they are, so that nothing
- * before or behind a skipped record is lost.
+ * The first transformation of each connector: drops the records that an operator has skipped, and
+ * fails with the position of a record that is not an event. Offsets do not change, so that no
+ * record before or after a skipped one is lost.
  */
 public final class SkipRecordTransform implements Transformation<SinkRecord> {
   static final String NAME = "guard";
@@ -28,7 +28,7 @@ public final class SkipRecordTransform implements Transformation<SinkRecord> {
               ConfigDef.Type.STRING,
               "",
               ConfigDef.Importance.LOW,
-              "positions of records to leave out, topic/partition/offset, comma-separated");
+              "positions of records to skip, topic/partition/offset, comma-separated");
 
   private Set<String> skipped = Set.of();
 
@@ -56,7 +56,7 @@ public final class SkipRecordTransform implements Transformation<SinkRecord> {
   @Override
   public void close() {}
 
-  /** A connector's configuration with the guard in front, and what was skipped before. */
+  /** Adds this transformation to a configuration, with the records that were skipped before. */
   public static Map<String, String> prependTo(
       Map<String, String> configuration, Map<String, String> before) {
     Map<String, String> guarded = new TreeMap<>(configuration);
@@ -70,7 +70,7 @@ public final class SkipRecordTransform implements Transformation<SinkRecord> {
     return guarded;
   }
 
-  /** A guarded configuration that leaves out one record more. */
+  /** Adds a record to skip to a configuration that has this transformation. */
   public static Map<String, String> withSkipped(
       Map<String, String> guarded, RecordPosition position) {
     Set<String> positions = new TreeSet<>(positions(guarded.getOrDefault(SKIPPED, "")));

@@ -1,5 +1,5 @@
 /**
- * Records on their way to a sink: their position, the converter, and the transform that skips
- * records.
+ * Conversion of records for sinks: the converter, the transformation that skips records, and record
+ * positions.
  */
 package org.openimr.sink.connect.record;

@@ -5,14 +5,14 @@ import java.util.List;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.sink.reconcile.spi.ReconciledSink;
 
-/** The sinks that reconciliation looks at. */
+/** Finds the sinks to reconcile. */
 public final class ReconciledSinks {
   private ReconciledSinks() {}
 
   /**
-   * Those that the settings ask for.
+   * The configured sinks.
    *
-   * @param sinks all kinds there are, wanted or not
+   * @param sinks all sink types, configured or not
    */
   public static List<ReconciledSink> of(Collection<? extends SinkType> sinks, Settings settings) {
     return sinks.stream()

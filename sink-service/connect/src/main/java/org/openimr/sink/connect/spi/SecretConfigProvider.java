@@ -10,8 +10,8 @@ import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 
 /**
- * Lets a connector's configuration name a secret setting in place of its value, so that Connect's
- * topics and REST API never hold it; each worker puts in its own.
+ * Resolves references to secret settings in connector configurations, so that Connect's topics and
+ * REST API never contain the values. Each worker inserts its own.
  */
 public final class SecretConfigProvider implements ConfigProvider {
   public static final String NAME = "imr";
@@ -20,34 +20,34 @@ public final class SecretConfigProvider implements ConfigProvider {
 
   private Map<String, String> values = Map.of();
 
-  /** What stands for a setting in a connector's configuration. */
+  /** Reference to a setting in a connector's configuration. */
   public static String reference(Setting setting) {
     return "${" + NAME + ":" + setting.key() + "}";
   }
 
-  /** Settings of Kafka's clients as a connector's configuration may hold them. */
+  /** Settings of Kafka clients for a connector configuration, with references to secrets. */
   public static Map<String, String> kafka(Settings settings) {
     Map<String, String> kafka = new TreeMap<>(settings.kafka());
-    kafka.replaceAll((key, value) -> shown(settings, KAFKA + key, value));
+    kafka.replaceAll((key, value) -> valueOrReference(settings, KAFKA + key, value));
     return kafka;
   }
 
-  /** Settings of the registry's client as a connector's configuration may hold them. */
+  /** Settings of the registry client for a connector configuration, with references to secrets. */
   public static Map<String, String> registry(Settings settings) {
     Map<String, String> registry = new TreeMap<>(settings.registry());
-    registry.replaceAll((key, value) -> shown(settings, key, value));
+    registry.replaceAll((key, value) -> valueOrReference(settings, key, value));
     return registry;
   }
 
-  private static String shown(Settings settings, String key, String value) {
+  private static String valueOrReference(Settings settings, String key, String value) {
     return settings.secrets().containsKey(key) ? reference(Setting.of(key, "", "")) : value;
   }
 
   @Override
   public void configure(Map<String, ?> parameters) {
-    Map<String, String> given = new HashMap<>();
-    parameters.forEach((key, value) -> given.put(key, String.valueOf(value)));
-    values = Map.copyOf(given);
+    Map<String, String> parsed = new HashMap<>();
+    parameters.forEach((key, value) -> parsed.put(key, String.valueOf(value)));
+    values = Map.copyOf(parsed);
   }
 
   @Override
@@ -57,9 +57,9 @@ public final class SecretConfigProvider implements ConfigProvider {
 
   @Override
   public ConfigData get(String path, Set<String> keys) {
-    Map<String, String> asked = new HashMap<>(values);
-    asked.keySet().retainAll(keys);
-    return new ConfigData(asked);
+    Map<String, String> requested = new HashMap<>(values);
+    requested.keySet().retainAll(keys);
+    return new ConfigData(requested);
   }
 
   @Override

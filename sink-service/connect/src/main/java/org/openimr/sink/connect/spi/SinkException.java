@@ -1,14 +1,14 @@
 package org.openimr.sink.connect.spi;
 
-/** The worker can't do what was asked; the message is a sentence for people. */
+/** An operation on the worker failed; the message is a sentence for operators. */
 public final class SinkException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public SinkException(String sentence) {
-    super(sentence);
+  public SinkException(String message) {
+    super(message);
   }
 
-  public SinkException(String sentence, Throwable cause) {
-    super(sentence, cause);
+  public SinkException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

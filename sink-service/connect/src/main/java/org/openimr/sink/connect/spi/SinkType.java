@@ -8,33 +8,32 @@ import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
-/** A kind of place that events go to, by connectors of a Kafka Connect worker. */
+/** A type of sink, which connectors of a Kafka Connect worker write to. */
 public interface SinkType {
   /** Name in settings and commands: {@code lake}, {@code database}, {@code webhook}. */
   String name();
 
-  /** The settings of this kind, {@code sinks.<name>.*}. */
+  /** Settings of this type, {@code sinks.<name>.*}. */
   List<Setting> settings();
 
-  /** Whether the settings ask for it. */
+  /** Whether the settings configure a sink of this type. */
   boolean isConfigured(Settings settings);
 
   /**
-   * Makes all that has to be there before the connectors start, such as tables and topics; again
-   * and again without harm.
+   * Creates what the connectors need before they start, such as tables and topics. Idempotent.
    *
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @throws IllegalArgumentException naming the invalid setting
    */
   void prepare(Settings settings);
 
-  /** The connectors with their whole configuration, by name. */
+  /** Configurations of the connectors, by connector name. */
   Map<String, Map<String, String>> connectors(Settings settings);
 
-  /** Folders of connectors that are kept apart from all other code, one a connector. */
+  /** Plugin directories of connectors with isolated class loaders, one per connector. */
   default List<Path> pluginPaths() {
     return List.of();
   }
 
-  /** What it holds now; empty for a kind that keeps nothing to look at. */
+  /** Opens the current content of the sink; empty for a type that stores nothing. */
   Optional<SinkInventory> inventory(Settings settings);
 }

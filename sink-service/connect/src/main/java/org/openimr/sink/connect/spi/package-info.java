@@ -1,2 +1,2 @@
-/** What a kind of sink implements and uses. */
+/** Interfaces that sink types implement, and the classes that they need for it. */
 package org.openimr.sink.connect.spi;

@@ -10,25 +10,24 @@ import org.openimr.schemas.settings.Settings;
 
 /**
  * A Kafka Connect worker in this JVM, in distributed mode: workers of the same group share the
- * connectors and take over from each other. Close it before the broker.
+ * connectors and take over from each other. Must be closed before the broker.
  */
 public final class ConnectWorker implements AutoCloseable {
   private final Connect<DistributedHerder> connect;
   private final URI restAddress;
 
-  private ConnectWorker(Connect<DistributedHerder> connect, URI rest) {
+  private ConnectWorker(Connect<DistributedHerder> connect, URI restAddress) {
     this.connect = connect;
-    this.restAddress = rest;
+    this.restAddress = restAddress;
   }
 
   /**
-   * Starts a worker; it joins its group a little later, until when its REST API may answer that it
-   * is not ready.
+   * Starts a worker, which joins its group asynchronously; its REST API may report that it is not
+   * ready until then.
    *
-   * @param settings those of {@link ConnectWorkerSettings} and of all sinks, the broker's, the
-   *     registry's
-   * @param plugins folders with connectors that are kept apart, more than the settings name
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @param settings settings of {@link ConnectWorkerSettings}, of all sinks, of broker and registry
+   * @param plugins plugin directories in addition to those of the settings
+   * @throws IllegalArgumentException naming the invalid setting
    */
   public static ConnectWorker start(Settings settings, Collection<Path> plugins) {
     Connect<DistributedHerder> connect =
@@ -41,12 +40,12 @@ public final class ConnectWorker implements AutoCloseable {
     return restAddress;
   }
 
-  /** Whether it works, or has not begun yet; false once it is stopped or has failed. */
+  /** Whether the worker is starting or running; false after it was stopped or has failed. */
   public boolean isAlive() {
     return !connect.herderTask().isDone();
   }
 
-  /** Stops the tasks, writes their positions and leaves the group. */
+  /** Stops the tasks, commits their offsets and leaves the group. */
   @Override
   public void close() {
     connect.stop();

@@ -11,17 +11,17 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.sink.connect.record.EventConverter;
 import org.openimr.sink.connect.spi.SecretConfigProvider;
 
-/** Connect's own configuration of a worker, from ours. */
+/** Maps this project's settings to the configuration of a Kafka Connect worker. */
 final class ConnectWorkerProperties {
   private static final Map<String, String> FIXED =
       Map.ofEntries(
           Map.entry("key.converter", "org.apache.kafka.connect.storage.StringConverter"),
           Map.entry("value.converter", EventConverter.class.getName()),
-          // the usual one guesses what type each header may be, at some cost
+          // the default converter infers the type of each header, which is slow
           Map.entry("header.converter", "org.apache.kafka.connect.storage.StringConverter"),
-          // schemas are registered by a deploy step only
+          // schemas are registered when deploying only
           Map.entry("value.converter.auto.register.schemas", "false"),
-          // one look at the services files instead of a scan of all jars: 4 s instead of 12
+          // reads service files instead of scanning all jars: 4 s instead of 12
           Map.entry("plugin.discovery", "service_load"),
           Map.entry("connector.client.config.override.policy", "All"),
           // all events of a letter or none
@@ -31,7 +31,7 @@ final class ConnectWorkerProperties {
           Map.entry("status.storage.partitions", "1"),
           Map.entry("scheduled.rebalance.max.delay.ms", "5000"),
           Map.entry("task.shutdown.graceful.timeout.ms", "3000"),
-          // what a connector's configuration names instead of a secret
+          // resolves the references to secrets in connector configurations
           Map.entry("config.providers", SecretConfigProvider.NAME + ",env"),
           Map.entry(
               "config.providers.env.class",
@@ -41,7 +41,7 @@ final class ConnectWorkerProperties {
               "config.providers." + SecretConfigProvider.NAME + ".class",
               SecretConfigProvider.class.getName()));
 
-  /** Kafka's own settings go to the worker and to the clients that it makes for connectors. */
+  /** Prefixes of the worker and of the clients that it creates for connectors. */
   private static final List<String> CLIENTS = List.of("", "consumer.", "producer.", "admin.");
 
   private ConnectWorkerProperties() {}
@@ -71,9 +71,9 @@ final class ConnectWorkerProperties {
             (key, value) ->
                 properties.put(
                     "config.providers." + SecretConfigProvider.NAME + ".param." + key, value));
-    String folders = pluginPath(settings, plugins);
-    if (!folders.isEmpty()) {
-      properties.put("plugin.path", folders);
+    String pluginPath = pluginPath(settings, plugins);
+    if (!pluginPath.isEmpty()) {
+      properties.put("plugin.path", pluginPath);
     }
     return properties;
   }
@@ -83,18 +83,18 @@ final class ConnectWorkerProperties {
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException(
           ConnectWorkerSettings.PORT.key()
-              + " is to be 0 to 65535: "
+              + " must be between 0 and 65535: "
               + ConnectWorkerSettings.PORT.description());
     }
     return "http://" + settings.text(ConnectWorkerSettings.ADDRESS) + ":" + port;
   }
 
   private static String pluginPath(Settings settings, Collection<Path> plugins) {
-    Stream<String> named =
+    Stream<String> configured =
         Stream.of(settings.text(ConnectWorkerSettings.PLUGINS).split(","))
             .map(String::trim)
-            .filter(folder -> !folder.isEmpty());
-    return Stream.concat(plugins.stream().map(Path::toString), named)
+            .filter(directory -> !directory.isEmpty());
+    return Stream.concat(plugins.stream().map(Path::toString), configured)
         .distinct()
         .collect(Collectors.joining(","));
   }

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the connectors of a worker: says what failed and where, in health, metrics and log, and
- * starts again the worker's own tasks that failed, at longer and longer intervals.
+ * Supervises the connectors of a worker: reports failures in health, metrics and log, and restarts
+ * failed tasks of this worker with increasing delays.
  */
 public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorSupervisor.class);
@@ -35,40 +35,40 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
   private final String workerId;
   private final MeterRegistry metrics;
   private final MultiGauge tasks;
-  private final ConnectorMetrics figures;
+  private final ConnectorMetrics connectorMetrics;
   private final RestartBackOff backOff = new RestartBackOff();
   private final PeriodicTask task =
       new PeriodicTask("imr-sinks-watch", PERIOD, this::checkConnectors);
   private volatile List<ConnectorStatus> latestStatuses = List.of();
-  private volatile HealthStatus finding = HealthStatus.down("worker is starting");
+  private volatile HealthStatus health = HealthStatus.down("worker is starting");
 
   private ConnectorSupervisor(URI worker, MeterRegistry metrics) {
     this.client = ConnectRestClient.of(worker);
     this.workerId = worker.getHost() + ":" + worker.getPort();
     this.metrics = metrics;
-    this.figures = new ConnectorMetrics(metrics);
+    this.connectorMetrics = new ConnectorMetrics(metrics);
     this.tasks =
         MultiGauge.builder("imr.sink.task")
-            .description("1 for the state that a task of a sink is in")
+            .description("1 for the current state of a sink task")
             .register(metrics);
   }
 
-  /** Begins to watch; the worker need not have joined its group yet. */
+  /** Starts supervision; the worker may still be joining its group. */
   public static ConnectorSupervisor start(URI worker, MeterRegistry metrics) {
     ConnectorSupervisor supervisor = new ConnectorSupervisor(worker, metrics);
     supervisor.task.start();
     return supervisor;
   }
 
-  /** How all connectors were at the last look. */
+  /** Status of all connectors at the last poll. */
   public List<ConnectorStatus> latestStatuses() {
     return latestStatuses;
   }
 
-  /** Degraded while a sink has failed, for the others go on; down while no worker answers. */
+  /** Degraded while a sink has failed, because the others still run; down without a worker. */
   @Override
   public HealthStatus get() {
-    return finding;
+    return health;
   }
 
   @Override
@@ -80,18 +80,18 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
   private void checkConnectors() {
     try {
       List<ConnectorStatus> statuses = client.statuses();
-      tell(statuses);
+      logFailures(statuses);
       latestStatuses = statuses;
-      gauge(statuses);
-      figures.poll();
-      statuses.forEach(this::care);
-      finding = finding(statuses);
+      updateGauge(statuses);
+      connectorMetrics.poll();
+      statuses.forEach(this::restartIfDue);
+      health = healthOf(statuses);
     } catch (SinkException e) {
-      finding = HealthStatus.down("worker does not answer");
+      health = HealthStatus.down("worker does not respond");
     }
   }
 
-  private void care(ConnectorStatus status) {
+  private void restartIfDue(ConnectorStatus status) {
     Instant now = Instant.now();
     boolean due = false;
     for (TaskStatus task : status.tasks()) {
@@ -107,12 +107,12 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
     }
     if (due) {
       metrics.counter(RESTARTS, "connector", status.name()).increment();
-      LOG.info("sink {}: failed tasks are started again", status.name());
+      LOG.info("sink {}: restarting failed tasks", status.name());
       client.restart(status.name(), true);
     }
   }
 
-  private void tell(List<ConnectorStatus> statuses) {
+  private void logFailures(List<ConnectorStatus> statuses) {
     List<String> failedBefore =
         latestStatuses.stream()
             .filter(ConnectorStatus::isFailed)
@@ -124,11 +124,11 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
             status ->
                 LOG.atError()
                     .addKeyValue(LogField.CONNECTOR.key(), status.name())
-                    .addKeyValue(LogField.REASON.key(), told(status))
-                    .log("sink {} failed: {}", status.name(), told(status)));
+                    .addKeyValue(LogField.REASON.key(), reason(status))
+                    .log("sink {} failed: {}", status.name(), reason(status)));
   }
 
-  private static String told(ConnectorStatus status) {
+  private static String reason(ConnectorStatus status) {
     return status
         .failure()
         .map(SafeStackTrace::parse)
@@ -136,10 +136,10 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
         .orElse("unknown");
   }
 
-  private void gauge(List<ConnectorStatus> statuses) {
+  private void updateGauge(List<ConnectorStatus> statuses) {
     List<MultiGauge.Row<?>> rows = new ArrayList<>();
     for (ConnectorStatus status : statuses) {
-      // seen from the start, so that the first one is a change
+      // exists from the start, so that the first restart is an increase
       metrics.counter(RESTARTS, "connector", status.name());
       for (TaskStatus task : status.tasks()) {
         Tags tags =
@@ -154,11 +154,11 @@ public final class ConnectorSupervisor implements Supplier<HealthStatus>, AutoCl
     tasks.register(rows, true);
   }
 
-  private static HealthStatus finding(List<ConnectorStatus> statuses) {
+  private static HealthStatus healthOf(List<ConnectorStatus> statuses) {
     String failed =
         statuses.stream()
             .filter(ConnectorStatus::isFailed)
-            .map(status -> status.name() + " failed: " + told(status))
+            .map(status -> status.name() + " failed: " + reason(status))
             .collect(Collectors.joining("; "));
     return failed.isEmpty() ? HealthStatus.UP : HealthStatus.degraded(failed);
   }

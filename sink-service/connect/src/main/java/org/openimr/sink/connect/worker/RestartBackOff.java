@@ -6,41 +6,44 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * When a failed task is started again: after 5 s, then twice as long each time up to 5 minutes;
- * from the beginning again for a task that has been well for as long as it last had to wait.
+ * Delays restarts of failed tasks: 5 s, then doubled each time up to 5 minutes. The delay starts
+ * over for a task that has run for as long as its last delay.
+ *
+ * <p>Not built on Failsafe's retry policy: that executes an action and sleeps until its next
+ * attempt, while this is a table that the supervisor consults for each task at each poll.
  */
 final class RestartBackOff {
   static final Duration MIN_DELAY = Duration.ofSeconds(5);
   static final Duration MAX_DELAY = Duration.ofMinutes(5);
 
-  private final Map<String, Wait> waits = new HashMap<>();
+  private final Map<String, Delay> delays = new HashMap<>();
 
-  private record Wait(Duration length, Instant since, boolean isOver) {}
+  private record Delay(Duration length, Instant since, boolean isOver) {}
 
-  /** Whether a task that is failed now is to be started now; if so, the next wait is longer. */
+  /** Whether to restart a failed task now; if so, its next delay is longer. */
   boolean isDue(String task, Instant now) {
-    Wait wait = waits.get(task);
-    if (wait == null || wait.isOver()) {
-      waits.put(task, new Wait(wait == null ? MIN_DELAY : longer(wait.length()), now, false));
+    Delay delay = delays.get(task);
+    if (delay == null || delay.isOver()) {
+      delays.put(task, new Delay(delay == null ? MIN_DELAY : longer(delay.length()), now, false));
       return false;
     }
-    if (now.isBefore(wait.since().plus(wait.length()))) {
+    if (now.isBefore(delay.since().plus(delay.length()))) {
       return false;
     }
-    waits.put(task, new Wait(wait.length(), now, true));
+    delays.put(task, new Delay(delay.length(), now, true));
     return true;
   }
 
-  /** A task is well. */
+  /** Tells that a task is not failed. */
   void reset(String task, Instant now) {
-    Wait wait = waits.get(task);
-    if (wait != null && now.isAfter(wait.since().plus(wait.length()))) {
-      waits.remove(task);
+    Delay delay = delays.get(task);
+    if (delay != null && now.isAfter(delay.since().plus(delay.length()))) {
+      delays.remove(task);
     }
   }
 
   private static Duration longer(Duration length) {
-    Duration twice = length.multipliedBy(2);
-    return twice.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : twice;
+    Duration doubled = length.multipliedBy(2);
+    return doubled.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : doubled;
   }
 }

@@ -69,7 +69,7 @@ class ConnectHttpClientTest {
 
     assertThatThrownBy(() -> worker.get(PATH))
         .isInstanceOf(SinkException.class)
-        .hasMessageContaining("refused GET " + PATH)
+        .hasMessageContaining("rejected GET " + PATH)
         .hasMessageContaining("made-up reason");
   }
 }

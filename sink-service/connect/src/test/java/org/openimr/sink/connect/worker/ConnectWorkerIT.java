@@ -235,7 +235,7 @@ final class ConnectWorkerIT {
             broker.bootstrapServers(),
             "sinks.worker.port",
             "0",
-            "sinks.worker.positions.every.ms",
+            "sinks.worker.offset.commit.interval.ms",
             "500"));
   }
 

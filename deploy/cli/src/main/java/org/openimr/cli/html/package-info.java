@@ -1,2 +1,0 @@
-/** Text as HTML, for the pages that commands write. */
-package org.openimr.cli.html;
