@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "A dead letter is open until it is replayed or discarded; what was done is kept in the cluster.",
+      "A dead letter is open until it is replayed or discarded; what was done is kept in the"
+          + " cluster.",
       "",
       "Examples:",
       "  imr dlq stats                                  how many of which code, first and last",

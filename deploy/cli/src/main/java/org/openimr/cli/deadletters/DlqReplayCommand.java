@@ -26,8 +26,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Whatever ends it, run it again: no run puts back what another has. Of two that run at once",
-      "the later takes over. Where the bytes are gone from the raw topic (30 days), the record goes",
-      "back to the topic on which it failed. What a webhook's endpoint did not take is delivered to",
+      "the later takes over. Where the bytes are gone from the raw topic (30 days), the record"
+          + " goes",
+      "back to the topic on which it failed. What a webhook's endpoint did not take is delivered"
+          + " to",
       "that endpoint again.",
       "",
       "Examples:",

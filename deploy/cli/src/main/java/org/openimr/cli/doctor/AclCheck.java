@@ -30,8 +30,8 @@ final class AclCheck implements DoctorCheck {
       return List.of(
           DoctorFinding.note(
               "no authorizer: whoever reaches the broker may read and write all letters",
-              "fine where only this machine reaches it; else give it an authorizer, and the rights of"
-                  + " imr acls list"));
+              "fine where only this machine reaches it; else give it an authorizer, and the rights"
+                  + " of imr acls list"));
     } catch (AuthorizationException e) {
       return List.of(
           DoctorFinding.unseen(

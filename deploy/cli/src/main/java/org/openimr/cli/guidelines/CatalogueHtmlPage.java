@@ -68,11 +68,11 @@ public final class CatalogueHtmlPage {
         authority.getValue().stream()
             .collect(Collectors.groupingBy(Guideline::title, TreeMap::new, Collectors.toList()));
     return """
-        <section data-authority="%s" aria-labelledby="of-%s">
-        <h2 id="of-%s">%s</h2>
-        <div class="axis" aria-hidden="true"><span></span>%s</div>
-        %s</section>
-        """
+    <section data-authority="%s" aria-labelledby="of-%s">
+    <h2 id="of-%s">%s</h2>
+    <div class="axis" aria-hidden="true"><span></span>%s</div>
+    %s</section>
+    """
         .formatted(
             authority.getKey(),
             authority.getKey(),
@@ -95,10 +95,10 @@ public final class CatalogueHtmlPage {
         Comparator.comparing((Guideline g) -> g.inForceFrom().orElse(LocalDate.MAX))
             .thenComparing(Guideline::id);
     return """
-        <article data-text="%s">
-        <h3>%s</h3>%s
-        %s</article>
-        """
+    <article data-text="%s">
+    <h3>%s</h3>%s
+    %s</article>
+    """
         .formatted(
             CatalogueHtml.escape(title + " " + String.join(" ", aliases)),
             CatalogueHtml.escape(title),
@@ -108,11 +108,11 @@ public final class CatalogueHtmlPage {
 
   private String edition(Guideline guideline) {
     return """
-        <div class="edition" id="%s" data-from="%s" data-to="%s" data-text="%s">
-        <div class="name">%s<div class="id">%s</div></div>
-        <div>%s<p class="said">%s</p><div class="facts">%s</div></div>
-        </div>
-        """
+    <div class="edition" id="%s" data-from="%s" data-to="%s" data-text="%s">
+    <div class="name">%s<div class="id">%s</div></div>
+    <div>%s<p class="said">%s</p><div class="facts">%s</div></div>
+    </div>
+    """
         .formatted(
             CatalogueHtml.escape(guideline.id()),
             guideline.inForceFrom().map(Object::toString).orElse(""),
@@ -162,10 +162,10 @@ public final class CatalogueHtmlPage {
       return source;
     }
     return """
-        %s<details><summary>%d topics</summary><div class="scroll" tabindex="0" role="region" aria-label="Topics of %s"><table>
-        <thead><tr><th scope="col">Topic</th><th scope="col">Pages</th><th scope="col">Also</th></tr></thead>
-        <tbody>%s</tbody></table></div></details>
-        """
+    %s<details><summary>%d topics</summary><div class="scroll" tabindex="0" role="region" aria-label="Topics of %s"><table>
+    <thead><tr><th scope="col">Topic</th><th scope="col">Pages</th><th scope="col">Also</th></tr></thead>
+    <tbody>%s</tbody></table></div></details>
+    """
         .formatted(
             source,
             guideline.topics().size(),

@@ -22,13 +22,15 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Tables: decisions (a row an item) and determinations (a row a case), with all revisions and"
-          + " removals; decisions_newest and determinations_newest have the newest row of each key.",
+          + " removals; decisions_newest and determinations_newest have the newest row of each"
+          + " key.",
       "They hold clinical text: what a query selects is printed.",
       "",
       "Examples:",
       "  imr lake query --examples",
       "  imr lake query --warehouse state/lake --example outcomes-by-category",
-      "  imr lake query --warehouse state/lake --format csv \"SELECT caseKey FROM decisions_newest\""
+      "  imr lake query --warehouse state/lake --format csv \"SELECT caseKey FROM"
+          + " decisions_newest\""
     })
 final class LakeQueryCommand implements Callable<Integer> {
   private final Console console;

@@ -16,8 +16,8 @@ final class WarehouseOptions {
       names = "--warehouse",
       paramLabel = "DIR",
       description =
-          "Folder of the lake: DIR/lake of imr up --data DIR. Without it: sinks.lake.* of --settings"
-              + " or the environment.")
+          "Folder of the lake: DIR/lake of imr up --data DIR. Without it: sinks.lake.* of"
+              + " --settings or the environment.")
   private String warehouse;
 
   @Option(

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A letter counts as sent when the broker has it on all its in-sync replicas. What is no letter"
-          + " comes out as a dead letter: imr tail imr.dead-letters.v1.",
+      "A letter counts as sent when the broker has it on all its in-sync replicas. What is no"
+          + " letter comes out as a dead letter: imr tail imr.dead-letters.v1.",
       "",
       "Examples:",
       "  imr send letter.pdf --bootstrap 127.0.0.1:9092",

@@ -27,15 +27,15 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "At its next start the enrich service reads all letters again that imr.letters.v1 holds. Its"
-          + " memory of what is published (the changelog topics) stays, for revisions must not begin"
-          + " at 1 again and withdrawn items must stay withdrawn: a letter read again publishes"
-          + " something only if it reads otherwise than what is published, and never replaces a"
-          + " letter that was received later. Letters are not counted again; dead letters are"
-          + " written again, at the same position.",
+          + " memory of what is published (the changelog topics) stays, for revisions must not"
+          + " begin at 1 again and withdrawn items must stay withdrawn: a letter read again"
+          + " publishes something only if it reads otherwise than what is published, and never"
+          + " replaces a letter that was received later. Letters are not counted again; dead"
+          + " letters are written again, at the same position.",
       "",
       "--all does the same to the ingest service and imr.letters.raw.v1. --state also removes the"
-          + " local state, which is then restored from the broker. To read the history again without"
-          + " stopping anything, use imr replay.",
+          + " local state, which is then restored from the broker. To read the history again"
+          + " without stopping anything, use imr replay.",
       "",
       "Examples:",
       "  imr reset --dry-run",
