@@ -1,12 +1,10 @@
 package org.openimr.ingest.topology;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -16,6 +14,7 @@ import org.openimr.ingest.extract.model.ExtractionUnavailableException;
 import org.openimr.runtime.streams.RejectedRecordHandler;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.RejectedRecords;
+import org.openimr.schemas.registry.Outages;
 import org.openimr.schemas.topic.Topic;
 
 /**
@@ -60,15 +59,11 @@ public final class UnprocessableRecordHandler
   /** Whether the world around is at fault, so that the same letter will pass later. */
   static boolean isOutage(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException
-          || cause instanceof ExtractionUnavailableException
-          || cause instanceof RetriableException
-          || cause instanceof StreamsException
-          || cause.getClass().getName().endsWith(".RestClientException")) {
+      if (cause instanceof ExtractionUnavailableException || cause instanceof StreamsException) {
         return true;
       }
     }
-    return false;
+    return Outages.isEncodingBlocked(failure);
   }
 
   /** A failure's kind; its own message may quote the letter. */

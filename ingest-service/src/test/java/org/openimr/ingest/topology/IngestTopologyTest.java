@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -176,7 +176,7 @@ class IngestTopologyTest {
   @Test
   void whileTheRegistryIsAwayLettersWait() {
     restart(
-        failingOn("CM21", text -> new SerializationException("away", new IOException())),
+        failingOn("CM21", text -> new SerializationException("away", new TimeoutException())),
         1_000_000);
 
     Assertions.assertThatThrownBy(() -> raw.pipeInput(record(LETTER.getBytes(UTF_8))))

@@ -3,13 +3,14 @@ package org.openimr.ingest.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.EOFException;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -97,7 +98,7 @@ class UnprocessableRecordHandlerTest {
                 .handleError(
                     new RawContext(),
                     new Record<>(KEY, LETTER, 1L),
-                    new SerializationException("away", new IOException()))
+                    new SerializationException("away", new TimeoutException()))
                 .result())
         .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
   }
@@ -112,6 +113,17 @@ class UnprocessableRecordHandlerTest {
 
     assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
     assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "UNDECODABLE");
+  }
+
+  @Test
+  void malformedBytesAreNotAnOutage() {
+    ProcessingExceptionHandler.Response response =
+        failedRecords.handleError(
+            new RawContext(),
+            new Record<>(KEY, LETTER, 1L),
+            new SerializationException("malformed", new EOFException()));
+
+    assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.openimr.event.Determination;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.ledger.PublishedCounts;
-import org.openimr.schemas.registry.RegistryFailures;
+import org.openimr.schemas.registry.Outages;
 import org.openimr.schemas.topic.Topic;
 
 /** What a determination changes for its case; made whole before anything of it is published. */
@@ -57,7 +57,7 @@ sealed interface CaseUpdate {
               .isPresent();
       return old ? new Unchanged() : revision(determination, before, fingerprint, events);
     } catch (RuntimeException e) {
-      if (RegistryFailures.isOutage(e) || RegistryFailures.isUnknownSchema(e)) {
+      if (Outages.isEncodingBlocked(e)) {
         throw e;
       }
       return new Rejected(InternalErrors.toDeadLetter(e));

@@ -4,7 +4,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.openimr.event.LetterReceived;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.EventSerdes;
-import org.openimr.schemas.registry.RegistryFailures;
+import org.openimr.schemas.registry.Outages;
 import org.openimr.schemas.topic.Topic;
 
 /** Decodes records of {@code imr.letters.v1}. */
@@ -36,7 +36,7 @@ final class LetterDecoder {
     } catch (ClassCastException e) {
       return undecodable("an event of another kind");
     } catch (RuntimeException e) {
-      if (RegistryFailures.isOutage(e)) {
+      if (Outages.isOutage(e)) {
         throw e;
       }
       return undecodable("not in the wire format, or of a schema that the registry does not have");

@@ -28,6 +28,7 @@ public record HttpListenerSettings(
     Setting issuer,
     Setting issuerKeys,
     Setting audience,
+    Setting scopeClaim,
     Setting rate,
     Setting unprotected) {
 
@@ -40,28 +41,32 @@ public record HttpListenerSettings(
   public static HttpListenerSettings of(String prefix, int port) {
     return new HttpListenerSettings(
         Setting.of(prefix + ".address", "127.0.0.1", "address to bind to"),
-        Setting.of(prefix + ".port", Integer.toString(port), "port; 0 for any that is free"),
+        Setting.of(prefix + ".port", Integer.toString(port), "port; 0 for any free port"),
         Setting.of(
             prefix + ".tls.keystore",
             "",
-            "PKCS 12 file with key and certificate, read again when it changes; empty: no TLS"),
+            "PKCS 12 file with key and certificate, reloaded when it changes; empty: no TLS"),
         new Setting(prefix + ".tls.password", "", "password of that file", true),
         Setting.of(
             prefix + ".keys",
             "",
-            "file of API keys (imr keys new), read again when it changes; empty: none"),
-        Setting.of(prefix + ".oidc.issuer", "", "OpenID issuer whose tokens are believed"),
-        Setting.of(prefix + ".oidc.jwks", "", "address of its public keys (JWKS)"),
-        Setting.of(prefix + ".oidc.audience", "imr", "whom its tokens have to be for"),
+            "file of API keys (imr keys new), reloaded when it changes; empty: none"),
+        Setting.of(prefix + ".oidc.issuer", "", "OpenID issuer whose tokens are accepted"),
+        Setting.of(prefix + ".oidc.jwks", "", "URL of its public keys (JWKS)"),
+        Setting.of(prefix + ".oidc.audience", "imr", "expected audience of its tokens"),
+        Setting.of(
+            prefix + ".oidc.scope.claim",
+            "scope",
+            "claim with the rights, a string or an array: scope, scp (Entra ID, Okta) or roles"),
         Setting.of(
             prefix + ".rate",
             "100",
-            "requests a second of one key, twice as many after a pause; 0 for no limit"),
+            "requests per second of one key, twice as many after a pause; 0 for no limit"),
         Setting.of(
             prefix + ".unprotected",
             "false",
-            "true lets others than this machine come without TLS and keys; for where a proxy sees"
-                + " to both"));
+            "true accepts clients of other machines without TLS and keys, where a proxy provides"
+                + " both"));
   }
 
   /** All of them. */
@@ -75,6 +80,7 @@ public record HttpListenerSettings(
         issuer,
         issuerKeys,
         audience,
+        scopeClaim,
         rate,
         unprotected);
   }
@@ -124,7 +130,8 @@ public record HttpListenerSettings(
           new JwtAuthenticator(
               given(settings, issuerKeys).orElseThrow(() -> missing(issuerKeys, issuer)),
               named.get(),
-              settings.text(audience).strip());
+              settings.text(audience).strip(),
+              settings.text(scopeClaim).strip());
       kinds.add(
           shown ->
               JwtAuthenticator.looksLikeJwt(shown) ? tokens.authenticate(shown) : Optional.empty());

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Streams application that outlives its failures: a thread that failed rolled its transaction
- * back, and another takes the same records again a second later.
+ * A Streams application that survives failures: the transaction of a failed thread is rolled back,
+ * and a new thread processes the same records again one second later.
  */
 public final class StreamsRunner implements Supplier<HealthStatus>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
@@ -29,14 +29,10 @@ public final class StreamsRunner implements Supplier<HealthStatus>, AutoCloseabl
   private static final String REPLACED = "imr.streams.threads.replaced";
   private static final String CLOCK_SET_BACK = "imr.clock.set.back";
 
-  /** Kafka's name for what makes an instance the same one after a restart. */
+  /** Kafka's setting for static membership: the instance stays a member through a restart. */
   private static final String INSTANCE = "group.instance.id";
 
-  /** A thread that failed so shortly ago will rather fail again. */
-  private static final Duration RECENT_FAILURE = Duration.ofSeconds(5);
-
   private static final Duration REMOVAL_TIMEOUT = Duration.ofSeconds(20);
-  private static final HealthStatus ASSIGNING = HealthStatus.down("partitions are being assigned");
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
 
   private final KafkaStreams streams;
@@ -45,8 +41,7 @@ public final class StreamsRunner implements Supplier<HealthStatus>, AutoCloseabl
   private final KafkaStreamsMetrics streamsMetrics;
   private final StateRestoreProgress restoration = new StateRestoreProgress();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile long doubtedUntil = System.nanoTime();
-  private volatile String lastFailure = "";
+  private final StreamsHealth health = new StreamsHealth(System::nanoTime);
   private Optional<ClockStepDetector> clock = Optional.empty();
 
   private StreamsRunner(KafkaStreams streams, boolean isStatic, MeterRegistry metrics) {
@@ -57,16 +52,17 @@ public final class StreamsRunner implements Supplier<HealthStatus>, AutoCloseabl
   }
 
   /**
-   * An application that is still to be started.
+   * Creates an application; {@link #start} starts it.
    *
    * @param settings of Streams
-   * @param metrics get those of Streams, {@value #REPLACED} and {@value #CLOCK_SET_BACK}
+   * @param metrics registry for the metrics of Streams, {@value #REPLACED} and {@value
+   *     #CLOCK_SET_BACK}
    */
   public static StreamsRunner of(Topology topology, Properties settings, MeterRegistry metrics) {
     StreamsRunner runner =
         new StreamsRunner(
             new KafkaStreams(topology, settings), settings.containsKey(INSTANCE), metrics);
-    // seen from the start, so that the first one is a change
+    // registered before the first increment, which is a change then
     List.of(REPLACED, CLOCK_SET_BACK).forEach(metrics::counter);
     runner.streams.setUncaughtExceptionHandler(runner::replaceThread);
     runner.streams.setGlobalStateRestoreListener(runner.restoration);
@@ -77,60 +73,41 @@ public final class StreamsRunner implements Supplier<HealthStatus>, AutoCloseabl
             case REBALANCING -> runner.restoration.rebalancing();
             default -> {}
           }
+          if (before == KafkaStreams.State.RUNNING && now == KafkaStreams.State.REBALANCING) {
+            runner.health.leftRunning();
+          }
         });
     runner.streamsMetrics.bindTo(metrics);
     return runner;
   }
 
-  /** Starts it. The brokers need not be there yet. */
+  /** Starts the application; the brokers need not be reachable yet. */
   public StreamsRunner start() {
     streams.start();
     clock = Optional.of(ClockStepDetector.start(this::renewThreads));
     return this;
   }
 
-  /** For queries of its stores. */
+  /** The client, for queries of its stores. */
   public KafkaStreams streams() {
     return streams;
   }
 
-  /** Whether it has its partitions, runs, and has not just failed. */
+  /** Whether partitions are assigned and no thread failed recently. */
   public boolean isRunning() {
     return get().isOperational();
   }
 
-  /** Whether it is at work; if not, what it is about. */
+  /** The health of the application, with the reason while it is down. */
   @Override
   public HealthStatus get() {
-    return switch (streams.state()) {
-      case CREATED -> HealthStatus.down("starting");
-      case REBALANCING ->
-          restoration.progress().map(HealthStatus::down).or(this::failed).orElse(ASSIGNING);
-      case RUNNING -> recentlyFailed() ? failed().orElse(HealthStatus.UP) : recovered();
-      case PENDING_SHUTDOWN, NOT_RUNNING -> HealthStatus.down("stopping");
-      case PENDING_ERROR, ERROR -> HealthStatus.down("Streams ended: " + lastFailure);
-    };
-  }
-
-  private boolean recentlyFailed() {
-    return System.nanoTime() - doubtedUntil < 0;
-  }
-
-  private HealthStatus recovered() {
-    lastFailure = "";
-    return HealthStatus.UP;
-  }
-
-  private Optional<HealthStatus> failed() {
-    return Optional.of(lastFailure)
-        .filter(kinds -> !kinds.isEmpty())
-        .map(kinds -> HealthStatus.down("a stream thread failed and was replaced: " + kinds));
+    return health.status(streams.state(), restoration.progress());
   }
 
   /**
-   * Ends it, in four seconds at most; others get its partitions at once. Where the settings give
-   * the instance a {@value #INSTANCE}, it keeps them for as long as the session lasts, for it will
-   * be back with the same state.
+   * Closes the application in at most four seconds and gives its partitions to other instances. An
+   * instance with a {@value #INSTANCE} keeps its partitions until its session ends, because it will
+   * return with the same state.
    */
   @Override
   public void close() {
@@ -145,7 +122,7 @@ public final class StreamsRunner implements Supplier<HealthStatus>, AutoCloseabl
                     : CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
   }
 
-  /** New threads take over, and the old ones commit and go: they count by a clock that is gone. */
+  /** Replaces all threads: the old ones would wait until the clock reaches its earlier time. */
   private void renewThreads() {
     metrics.counter(CLOCK_SET_BACK).increment();
     int threads = streams.metadataForLocalThreads().size();
@@ -158,12 +135,12 @@ public final class StreamsRunner implements Supplier<HealthStatus>, AutoCloseabl
   }
 
   private StreamThreadExceptionResponse replaceThread(Throwable failure) {
-    lastFailure = SafeFailureText.classChain(failure);
-    doubtedUntil = System.nanoTime() + RECENT_FAILURE.toNanos();
+    String classes = SafeFailureText.classChain(failure);
+    health.threadFailed(classes);
     metrics.counter(REPLACED).increment();
     LOG.atError()
-        .addKeyValue(LogField.ERROR.key(), lastFailure)
-        .log("a stream thread failed and is replaced: {}", lastFailure);
+        .addKeyValue(LogField.ERROR.key(), classes)
+        .log("a stream thread failed and is replaced: {}", classes);
     try {
       return closing.await(REPLACEMENT_DELAY_MILLIS, TimeUnit.MILLISECONDS)
           ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.openimr.event.Determination;
 import org.openimr.event.OutcomeStatistics;
-import org.openimr.schemas.registry.RegistryFailures;
+import org.openimr.schemas.registry.Outages;
 import org.openimr.schemas.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +76,7 @@ final class CaseStatisticsProcessor
     try {
       return Optional.of(determinations.deserialize(Topic.DETERMINATIONS.topicName(), value));
     } catch (SerializationException | ClassCastException e) {
-      if (RegistryFailures.isOutage(e)) {
+      if (Outages.isOutage(e)) {
         throw e;
       }
       return Optional.empty();

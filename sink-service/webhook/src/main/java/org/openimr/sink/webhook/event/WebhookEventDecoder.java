@@ -8,7 +8,7 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.openimr.schemas.event.AvroJsonFormatter;
-import org.openimr.schemas.registry.RegistryFailures;
+import org.openimr.schemas.registry.Outages;
 
 /** Decodes events with the schema that they were written with, so that no field is lost. */
 final class WebhookEventDecoder {
@@ -31,7 +31,7 @@ final class WebhookEventDecoder {
           ? Optional.of((ObjectNode) JSON.readTree(AvroJsonFormatter.compact(event)))
           : Optional.empty();
     } catch (SerializationException e) {
-      if (RegistryFailures.isOutage(e)) {
+      if (Outages.isOutage(e)) {
         throw e;
       }
       return Optional.empty();
