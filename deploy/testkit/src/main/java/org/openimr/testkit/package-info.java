@@ -1,5 +1,5 @@
 /**
- * Programs that share no code with this project, for tests: one way to ask whether they are there,
- * and one way to run Node.
+ * Support for tests. This package finds programs that share no code with this project, such as Node
+ * and Chromium, and runs Node scripts.
  */
 package org.openimr.testkit;

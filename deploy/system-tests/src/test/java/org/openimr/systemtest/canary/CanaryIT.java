@@ -17,14 +17,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.systemtest.fixture.GeneratedLetters;
 import org.openimr.systemtest.fixture.KillableBrokers;
 import org.openimr.systemtest.fixture.LogCapture;
-import org.openimr.systemtest.fixture.PipelineFixture;
+import org.openimr.systemtest.fixture.MonitorFixture;
 import org.openimr.systemtest.fixture.PublishedEvents;
 import org.openimr.systemtest.fixture.RestartableRegistry;
 import org.openimr.systemtest.fixture.RetryingSender;
-import org.openimr.systemtest.fixture.RunningService;
+import org.openimr.testkit.letter.SyntheticLetters;
+import org.openimr.testkit.pipeline.PipelineFixture;
+import org.openimr.testkit.pipeline.RunningService;
 import org.openimr.tools.generator.LetterPdfRenderer;
 import org.openimr.tools.generator.model.Canary;
 import org.openimr.tools.generator.model.GeneratedLetter;
@@ -55,28 +56,27 @@ class CanaryIT {
     try (LogCapture log = LogCapture.captureAll();
         RestartableRegistry registry = new RestartableRegistry(folder.resolve("registry")).start();
         KillableBrokers brokers = KillableBrokers.start(folder, 1);
-        PipelineFixture house =
-            new PipelineFixture(folder, brokers.bootstrapServers(), registry.url())) {
-      house.createTopics();
-      house.registerSchemas();
-      RunningService ingest = house.ingest(folder.resolve("ingest"));
-      RunningService enrich = house.enrich(folder.resolve("enrich"));
-      RunningService monitor = house.monitor(folder.resolve("monitor"));
+        PipelineFixture pipeline =
+            PipelineFixture.connectedTo(brokers.bootstrapServers(), registry.url())
+                .withTopics()
+                .withSchemas()
+                .start(folder)) {
+      RunningService ingest = pipeline.ingest(folder.resolve("ingest"));
+      RunningService enrich = pipeline.enrich(folder.resolve("enrich"));
+      RunningService monitor = MonitorFixture.start(pipeline, folder.resolve("monitor"));
       PipelineFixture.awaitReady(ingest, enrich, monitor);
 
-      sendAllKinds(ingest, house);
-      PublishedEvents published = new PublishedEvents(house.connection());
-      await().atMost(PipelineFixture.PATIENCE).until(() -> published.determinations() == 20);
+      sendAllKinds(ingest, pipeline);
+      PublishedEvents published = new PublishedEvents(pipeline.connection());
+      await().atMost(PipelineFixture.TIMEOUT).until(() -> published.determinations() == 20);
+      await().atMost(PipelineFixture.TIMEOUT).until(() -> published.count(Topic.DEAD_LETTERS) == 3);
       await()
-          .atMost(PipelineFixture.PATIENCE)
-          .until(() -> published.count(Topic.DEAD_LETTERS) == 3);
-      await()
-          .atMost(PipelineFixture.PATIENCE)
+          .atMost(PipelineFixture.TIMEOUT)
           .until(() -> monitor.get("/v1/figures").body().contains("\"cases\":20"));
 
       refusals(ingest, leaks);
       pages(leaks, ingest, enrich, monitor);
-      TopicCanaryScan topics = searchAll(house);
+      TopicCanaryScan topics = searchAll(pipeline);
       leaks.addAll(topics.leaks());
       leaks.addAll(ProcessCanaryScan.scan());
       log.lines().stream()
@@ -106,7 +106,7 @@ class CanaryIT {
   void whatLeaksIsFound() throws Exception {
     Path report = folder.resolve("some-module/target/surefire-reports/output.txt");
     Files.createDirectories(report.getParent());
-    Files.writeString(report, "a letter: " + GeneratedLetters.of(0, 1).all().getFirst().text());
+    Files.writeString(report, "a letter: " + SyntheticLetters.of(0, 1).letters().getFirst().text());
     Process child = new ProcessBuilder("sh", "-c", "sleep 60; : " + Canary.WORD).start();
     try (LogCapture log = LogCapture.captureAll()) {
       LoggerFactory.getLogger("org.apache.anything").warn("a letter: {}", Canary.WORD);
@@ -124,19 +124,20 @@ class CanaryIT {
   /**
    * Letters as text, as PDF and as a file; no letter; one that is no event; one that is too large.
    */
-  private static void sendAllKinds(RunningService ingest, PipelineFixture house) throws Exception {
-    try (RetryingSender sending = RetryingSender.of(ingest, GeneratedLetters.of(0, 10))) {
+  private static void sendAllKinds(RunningService ingest, PipelineFixture pipeline)
+      throws Exception {
+    try (RetryingSender sending = RetryingSender.of(ingest, SyntheticLetters.of(0, 10))) {
       sending.await();
     }
-    for (GeneratedLetter letter : GeneratedLetters.of(10, 15).all()) {
+    for (GeneratedLetter letter : SyntheticLetters.of(10, 15).letters()) {
       assertThat(ingest.post(LetterPdfRenderer.render(letter.content(), true)).statusCode())
           .isEqualTo(202);
     }
-    for (GeneratedLetter letter : GeneratedLetters.of(15, 20).all()) {
-      Files.write(house.inbox().resolve(letter.name() + ".txt"), GeneratedLetters.bytes(letter));
+    for (GeneratedLetter letter : SyntheticLetters.of(15, 20).letters()) {
+      Files.write(pipeline.inbox().resolve(letter.name() + ".txt"), SyntheticLetters.bytes(letter));
     }
     assertThat(ingest.post(NO_LETTER).statusCode()).isEqualTo(202);
-    Map<String, Object> kafka = new HashMap<>(house.connection().kafka());
+    Map<String, Object> kafka = new HashMap<>(pipeline.connection().kafka());
     kafka.put("max.request.size", Topic.MAX_RECORD_BYTES);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -151,11 +152,11 @@ class CanaryIT {
   }
 
   /** A changelog has what its store has a little later. */
-  private static TopicCanaryScan searchAll(PipelineFixture house) {
+  private static TopicCanaryScan searchAll(PipelineFixture pipeline) {
     return await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .until(
-            () -> TopicCanaryScan.scan(house.connection().kafka()),
+            () -> TopicCanaryScan.scan(pipeline.connection().kafka()),
             topics -> topics.allowedTopics().containsAll(HOLDERS));
   }
 
@@ -174,14 +175,14 @@ class CanaryIT {
     }
   }
 
-  private static void pages(List<CanaryLeak> leaks, RunningService... parts) {
-    for (RunningService part : parts) {
+  private static void pages(List<CanaryLeak> leaks, RunningService... services) {
+    for (RunningService service : services) {
       for (String path : List.of("/metrics", "/health/ready", "/health/live", "/no/such/page")) {
-        HttpResponse<String> answer = part.get(path);
-        find(part + path, answer.body() + answer.headers(), leaks);
+        HttpResponse<String> answer = service.get(path);
+        find(service + path, answer.body() + answer.headers(), leaks);
       }
     }
-    RunningService monitor = parts[parts.length - 1];
+    RunningService monitor = services[services.length - 1];
     for (String path :
         List.of("/", "/v1/figures", "/v1/statistics", "/v1/dead-letters", "/v1/decisions")) {
       find(monitor + path, monitor.get(path).body(), leaks);

@@ -3,7 +3,6 @@ package org.openimr.systemtest.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.CapturedConsole;
 import org.openimr.cli.deadletters.resolution.DeadLetterId;
@@ -26,36 +24,29 @@ import org.openimr.schemas.event.DeadLetterReason.Code;
 import org.openimr.schemas.event.Sha256;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.schemas.topic.TopicCreator;
-import org.openimr.standalone.broker.EmbeddedBroker;
+import org.openimr.testkit.pipeline.PipelineFixture;
 
 /** A broker with the topics, and what the services would have written there. */
 final class DeadLetterFixture implements AutoCloseable {
-  private final EmbeddedBroker broker;
+  private static final String UNUSED_REGISTRY = "mock://unused";
+
+  private final PipelineFixture cluster;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Admin admin;
 
-  private DeadLetterFixture(EmbeddedBroker broker) {
-    this.broker = broker;
-    Map<String, Object> kafka = new HashMap<>(settings().kafka());
-    admin = Admin.create(kafka);
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    producer = new KafkaProducer<>(kafka, bytes, bytes);
+  private DeadLetterFixture(PipelineFixture cluster) {
+    this.cluster = cluster;
+    admin = cluster.register(cluster.admin());
+    producer = cluster.register(cluster.byteProducer());
   }
 
-  static DeadLetterFixture start(Path folder) throws InterruptedException {
-    DeadLetterFixture topics = new DeadLetterFixture(EmbeddedBroker.start(folder, 0));
-    try {
-      TopicCreator.create(topics.admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
-      return topics;
-    } catch (RuntimeException e) {
-      topics.close();
-      throw e;
-    }
+  static DeadLetterFixture start(Path folder) throws Exception {
+    return new DeadLetterFixture(
+        PipelineFixture.brokerOnly(UNUSED_REGISTRY).withTopics().start(folder));
   }
 
   Settings settings() {
-    return Settings.of(List.of(), Map.of(Settings.BOOTSTRAP.key(), broker.bootstrapServers()));
+    return cluster.connection();
   }
 
   /** What a command printed. */
@@ -65,7 +56,7 @@ final class DeadLetterFixture implements AutoCloseable {
   CommandOutput dlq(String... arguments) {
     List<String> all = new ArrayList<>(List.of("dlq"));
     all.addAll(List.of(arguments));
-    all.addAll(List.of("--bootstrap", broker.bootstrapServers()));
+    all.addAll(List.of("--bootstrap", cluster.bootstrapServers()));
     CapturedConsole console = CapturedConsole.file();
     int exitCode = Imr.commandLine(console.console()).execute(all.toArray(String[]::new));
     return new CommandOutput(exitCode, console.out(), console.err());
@@ -176,8 +167,6 @@ final class DeadLetterFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(5));
-    admin.close(Duration.ofSeconds(5));
-    broker.close();
+    cluster.close();
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +18,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.CapturedConsole;
 import org.openimr.cli.deadletters.resolution.DeadLetterMetadata;
 import org.openimr.cli.deadletters.resolution.TopicRecordReader;
-import org.openimr.enrich.EnrichService;
-import org.openimr.enrich.topology.LetterInterpreter;
-import org.openimr.ingest.IngestService;
-import org.openimr.ingest.IngestSettings;
 import org.openimr.schemas.event.DeadLetterReason;
-import org.openimr.schemas.registry.SchemaRegistrar;
-import org.openimr.schemas.settings.Setting;
-import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.schemas.topic.TopicCreator;
-import org.openimr.standalone.stack.EmbeddedStack;
+import org.openimr.testkit.pipeline.PipelineFixture;
 import org.openimr.tools.generator.LetterGenerator;
 import org.openimr.tools.generator.model.GeneratorSettings;
 
@@ -46,64 +39,60 @@ class DeadLetterReasonsIT {
   private static final int MIDDLE = 12_000;
   private static final int LARGE = 20_000;
 
+  @RegisterExtension
+  final PipelineFixture pipeline = PipelineFixture.embedded().withTopics().withSchemas();
+
   @TempDir Path folder;
   private final Random random = new Random(5);
 
   @Test
-  @SuppressWarnings("try")
   void whateverFailsIsADeadLetterWithACodeAndTheNextLettersAreRead() throws Exception {
-    try (EmbeddedStack stack = EmbeddedStack.start(folder, EmbeddedStack.StackPorts.FREE);
-        Admin admin = Admin.create(Map.copyOf(settings(stack, List.of(), Map.of()).kafka()));
-        KafkaProducer<byte[], byte[]> producer = producer(stack)) {
-      TopicCreator.create(admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
-      SchemaRegistrar.register(settings(stack, List.of(), Map.of()).registry());
+    try (Admin admin = pipeline.admin();
+        KafkaProducer<byte[], byte[]> producer = pipeline.byteProducer()) {
       limit(admin, Topic.LETTERS, MIDDLE);
       limit(admin, Topic.ITEM_DECISIONS, SMALL);
       limit(admin, Topic.DEAD_LETTERS, LARGE);
-      try (IngestService ingest = ingest(stack);
-          EnrichService enrich = enrich(stack)) {
-        patiently().until(() -> ingest.isReady() && enrich.isReady());
-        send(producer, Topic.LETTERS, "canary".getBytes(UTF_8));
-        send(producer, Topic.LETTERS, new byte[] {0, 0, 9, 9, 9, 1, 2, 3});
-        send(producer, Topic.LETTERS, null);
-        send(producer, Topic.LETTERS_RAW, null);
-        send(producer, Topic.LETTERS_RAW, picture(LARGE * 2));
-        send(producer, Topic.LETTERS_RAW, ("canary " + words(MIDDLE + 2_000)).getBytes(UTF_8));
-        send(producer, Topic.LETTERS_RAW, "a canary is no letter".getBytes(UTF_8));
-        byte[] letter = letter();
-        send(producer, Topic.LETTERS_RAW, letter);
+      PipelineFixture.awaitReady(
+          pipeline.ingest(folder.resolve("ingest"), Map.of()),
+          pipeline.enrich(folder.resolve("enrich")));
+      send(producer, Topic.LETTERS, "canary".getBytes(UTF_8));
+      send(producer, Topic.LETTERS, new byte[] {0, 0, 9, 9, 9, 1, 2, 3});
+      send(producer, Topic.LETTERS, null);
+      send(producer, Topic.LETTERS_RAW, null);
+      send(producer, Topic.LETTERS_RAW, picture(LARGE * 2));
+      send(producer, Topic.LETTERS_RAW, ("canary " + words(MIDDLE + 2_000)).getBytes(UTF_8));
+      send(producer, Topic.LETTERS_RAW, "a canary is no letter".getBytes(UTF_8));
+      byte[] letter = letter();
+      send(producer, Topic.LETTERS_RAW, letter);
 
-        Map<String, Integer> expected =
-            Map.of(
-                "UNDECODABLE enrich", 3,
-                "NOT_A_LETTER ingest", 1,
-                "UNSUPPORTED_TYPE ingest", 1,
-                "TOO_LARGE ingest", 1,
-                "NOT_A_LETTER enrich", 1,
-                "TOO_LARGE enrich", 1);
-        patiently().until(() -> codes(stack), expected::equals);
-        assertThat(records(stack, Topic.DETERMINATIONS)).isEmpty();
-        assertThat(records(stack, Topic.CASE_HEADERS)).isEmpty();
-        assertThat(records(stack, Topic.DEAD_LETTERS))
-            .allSatisfy(DeadLetterReasonsIT::quotesNothing);
+      Map<String, Integer> expected =
+          Map.of(
+              "UNDECODABLE enrich", 3,
+              "NOT_A_LETTER ingest", 1,
+              "UNSUPPORTED_TYPE ingest", 1,
+              "TOO_LARGE ingest", 1,
+              "NOT_A_LETTER enrich", 1,
+              "TOO_LARGE enrich", 1);
+      patiently().until(() -> codes(), expected::equals);
+      assertThat(records(Topic.DETERMINATIONS)).isEmpty();
+      assertThat(records(Topic.CASE_HEADERS)).isEmpty();
+      assertThat(records(Topic.DEAD_LETTERS)).allSatisfy(DeadLetterReasonsIT::quotesNothing);
 
-        limit(admin, Topic.ITEM_DECISIONS, Topic.MAX_RECORD_BYTES);
-        limit(admin, Topic.DEAD_LETTERS, Topic.MAX_DEAD_LETTER_BYTES);
-        assertThat(dlq(stack, "replay", "--code", "TOO_LARGE", "--stage", "enrich", "--yes"))
-            .isZero();
-        assertThat(dlq(stack, "replay", "--code", "UNSUPPORTED_TYPE", "--yes")).isZero();
+      limit(admin, Topic.ITEM_DECISIONS, Topic.MAX_RECORD_BYTES);
+      limit(admin, Topic.DEAD_LETTERS, Topic.MAX_DEAD_LETTER_BYTES);
+      assertThat(dlq("replay", "--code", "TOO_LARGE", "--stage", "enrich", "--yes")).isZero();
+      assertThat(dlq("replay", "--code", "UNSUPPORTED_TYPE", "--yes")).isZero();
 
-        patiently().until(() -> records(stack, Topic.DETERMINATIONS).size() == 1);
-        patiently().until(() -> records(stack, Topic.DEAD_LETTERS).size() == 9);
-        assertThat(records(stack, Topic.DEAD_LETTERS))
-            .filteredOn(dead -> DeadLetterReason.replayCount(dead.headers()) == 1)
-            .singleElement()
-            .satisfies(dead -> assertThat(dead.value()).hasSize(LARGE * 2));
-      }
+      patiently().until(() -> records(Topic.DETERMINATIONS).size() == 1);
+      patiently().until(() -> records(Topic.DEAD_LETTERS).size() == 9);
+      assertThat(records(Topic.DEAD_LETTERS))
+          .filteredOn(dead -> DeadLetterReason.replayCount(dead.headers()) == 1)
+          .singleElement()
+          .satisfies(dead -> assertThat(dead.value()).hasSize(LARGE * 2));
     }
   }
 
-  /** A thread that the broker's refusal ends is replaced: that is no failure here. */
+  /** Does not fail on a stream thread that a rejected record ended: it is replaced. */
   private static ConditionFactory patiently() {
     return await().dontCatchUncaughtExceptions().atMost(PATIENCE);
   }
@@ -113,27 +102,27 @@ class DeadLetterReasonsIT {
         .forEach(header -> assertThat(new String(header.value(), UTF_8)).doesNotContain("canary"));
   }
 
-  private Map<String, Integer> codes(EmbeddedStack stack) {
+  private Map<String, Integer> codes() {
     Map<String, Integer> codes = new HashMap<>();
-    for (ConsumerRecord<byte[], byte[]> dead : records(stack, Topic.DEAD_LETTERS)) {
+    for (ConsumerRecord<byte[], byte[]> dead : records(Topic.DEAD_LETTERS)) {
       DeadLetterMetadata head = DeadLetterMetadata.of(dead);
       codes.merge(head.code() + " " + head.stage(), 1, Integer::sum);
     }
     return codes;
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> records(EmbeddedStack stack, Topic topic) {
-    List<ConsumerRecord<byte[], byte[]>> found = new java.util.ArrayList<>();
-    try (TopicRecordReader records = TopicRecordReader.of(settings(stack, List.of(), Map.of()))) {
+  private List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
+    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+    try (TopicRecordReader records = TopicRecordReader.of(pipeline.connection())) {
       records.scan(topic, found::add);
     }
     return found;
   }
 
-  private static int dlq(EmbeddedStack stack, String... arguments) {
-    List<String> all = new java.util.ArrayList<>(List.of("dlq"));
+  private int dlq(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("dlq"));
     all.addAll(List.of(arguments));
-    all.addAll(List.of("--bootstrap", stack.broker().bootstrapServers()));
+    all.addAll(List.of("--bootstrap", pipeline.bootstrapServers()));
     return Imr.commandLine(CapturedConsole.file().console()).execute(all.toArray(String[]::new));
   }
 
@@ -175,42 +164,5 @@ class DeadLetterReasonsIT {
   private static void send(KafkaProducer<byte[], byte[]> producer, Topic topic, byte[] value)
       throws Exception {
     producer.send(new ProducerRecord<>(topic.topicName(), null, value)).get();
-  }
-
-  private static KafkaProducer<byte[], byte[]> producer(EmbeddedStack stack) {
-    ByteArraySerializer bytes = new ByteArraySerializer();
-    return new KafkaProducer<>(
-        Map.copyOf(settings(stack, List.of(), Map.of()).kafka()), bytes, bytes);
-  }
-
-  private IngestService ingest(EmbeddedStack stack) throws Exception {
-    Map<String, String> more =
-        Map.of(
-            IngestSettings.STATE.key(),
-            folder.resolve("ingest").toString(),
-            IngestSettings.HTTP_PORT.key(),
-            "0");
-    return IngestService.start(settings(stack, IngestSettings.ALL, more));
-  }
-
-  private EnrichService enrich(EmbeddedStack stack) {
-    Map<String, String> more =
-        Map.of(
-            EnrichService.STATE.key(),
-            folder.resolve("enrich").toString(),
-            EnrichService.HTTP_PORT.key(),
-            "0");
-    return EnrichService.start(
-        settings(stack, EnrichService.SETTINGS, more), LetterInterpreter.standard());
-  }
-
-  private static Settings settings(
-      EmbeddedStack stack, List<Setting> known, Map<String, String> more) {
-    return Settings.of(
-        known,
-        Map.of(
-            Settings.BOOTSTRAP.key(), stack.broker().bootstrapServers(),
-            Settings.REGISTRY.key(), stack.registry().url()),
-        more);
   }
 }

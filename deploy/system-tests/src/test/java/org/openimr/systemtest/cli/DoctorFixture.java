@@ -20,23 +20,23 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.openimr.cli.ImrRunner;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.standalone.stack.EmbeddedStack;
+import org.openimr.testkit.pipeline.PipelineFixture;
 
 /** Broker and registry, set up by the commands, and broken on purpose. */
 final class DoctorFixture implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final EmbeddedStack stack;
+  private final PipelineFixture cluster;
   private final Admin admin;
   private final ImrRunner shell = new ImrRunner();
 
-  private DoctorFixture(EmbeddedStack stack) {
-    this.stack = stack;
-    this.admin = Admin.create(Map.of("bootstrap.servers", stack.broker().bootstrapServers()));
+  private DoctorFixture(PipelineFixture cluster) {
+    this.cluster = cluster;
+    this.admin = cluster.admin();
   }
 
-  static DoctorFixture start(Path folder) {
-    return new DoctorFixture(EmbeddedStack.start(folder, EmbeddedStack.StackPorts.FREE));
+  static DoctorFixture start(Path folder) throws Exception {
+    return new DoctorFixture(PipelineFixture.embedded().start(folder));
   }
 
   /** By the commands that a deployment runs. */
@@ -49,10 +49,10 @@ final class DoctorFixture implements AutoCloseable {
   int imr(String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
     if (!words[0].equals("schemas") && !List.of(words).contains("--bootstrap")) {
-      arguments.addAll(List.of("--bootstrap", stack.broker().bootstrapServers()));
+      arguments.addAll(List.of("--bootstrap", cluster.bootstrapServers()));
     }
     if (!words[0].equals("topics") && !List.of(words).contains("--registry")) {
-      arguments.addAll(List.of("--registry", stack.registry().url()));
+      arguments.addAll(List.of("--registry", cluster.registryUrl()));
     }
     return shell.imr(arguments.toArray(String[]::new));
   }
@@ -70,7 +70,7 @@ final class DoctorFixture implements AutoCloseable {
   }
 
   String broker() {
-    return stack.broker().bootstrapServers();
+    return cluster.bootstrapServers();
   }
 
   void deleteTopic(Topic topic) throws Exception {
@@ -117,7 +117,7 @@ final class DoctorFixture implements AutoCloseable {
   }
 
   private URI subject(Topic topic) {
-    return URI.create(stack.registry().url() + "/subjects/" + topic.subject());
+    return URI.create(cluster.registryUrl() + "/subjects/" + topic.subject());
   }
 
   private static HttpResponse<String> registry(HttpRequest request)
@@ -130,6 +130,6 @@ final class DoctorFixture implements AutoCloseable {
   @Override
   public void close() {
     admin.close();
-    stack.close();
+    cluster.close();
   }
 }

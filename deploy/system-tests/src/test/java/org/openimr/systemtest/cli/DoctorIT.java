@@ -29,7 +29,7 @@ class DoctorIT {
   private static DoctorFixture stack;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     stack = DoctorFixture.start(folder);
   }
 

@@ -8,19 +8,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.Console;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.standalone.process.ChildJvm;
-import org.openimr.standalone.stack.EmbeddedStack;
+import org.openimr.testkit.pipeline.PipelineFixture;
 
 /**
  * The jobs' exact arguments, each as a process that has the rest from its environment, on a broker
@@ -32,20 +31,9 @@ class SetupJobsIT {
   private static final List<String> FLAGS =
       List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
+  @RegisterExtension static final PipelineFixture cluster = PipelineFixture.embedded();
+
   @TempDir static Path folder;
-  private static EmbeddedStack stack;
-
-  @BeforeAll
-  static void start() {
-    stack = EmbeddedStack.start(folder.resolve("stack"), EmbeddedStack.StackPorts.FREE);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (stack != null) {
-      stack.close();
-    }
-  }
 
   @Test
   @Order(1)
@@ -55,10 +43,10 @@ class SetupJobsIT {
     assertThat(printed.get(0)).contains(Topic.LETTERS_RAW.topicName()).contains("created");
     assertThat(printed.get(1)).contains(Topic.DETERMINATIONS.subject());
     assertThat(printed.get(2)).contains("guidelines");
-    assertThat(imr("topics", "plan", "--bootstrap", stack.broker().bootstrapServers()))
+    assertThat(imr("topics", "plan", "--bootstrap", cluster.bootstrapServers()))
         .as("nothing is left to do")
         .isZero();
-    assertThat(imr("schemas", "check", "--registry", stack.registry().url())).isZero();
+    assertThat(imr("schemas", "check", "--registry", cluster.registryUrl())).isZero();
   }
 
   @Test
@@ -79,8 +67,8 @@ class SetupJobsIT {
   private static List<String> run(List<List<String>> jobs) throws Exception {
     Map<String, String> connection =
         Map.of(
-            Settings.BOOTSTRAP.variable(), stack.broker().bootstrapServers(),
-            Settings.REGISTRY.variable(), stack.registry().url());
+            Settings.BOOTSTRAP.variable(), cluster.bootstrapServers(),
+            Settings.REGISTRY.variable(), cluster.registryUrl());
     List<String> printed = new ArrayList<>();
     for (List<String> arguments : jobs) {
       Path log = Files.createTempFile(folder, arguments.getFirst(), ".txt");

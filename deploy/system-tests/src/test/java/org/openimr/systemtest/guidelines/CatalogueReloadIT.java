@@ -10,20 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.enrich.EnrichService;
 import org.openimr.enrich.LetterCounts;
 import org.openimr.enrich.guideline.GuidelineTopicClient;
 import org.openimr.enrich.topology.LetterInterpreter;
 import org.openimr.event.Determination;
-import org.openimr.schemas.registry.SchemaRegistrar;
-import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
-import org.openimr.schemas.topic.TopicCreator;
-import org.openimr.standalone.stack.EmbeddedStack;
+import org.openimr.testkit.pipeline.PipelineFixture;
 
 /** The catalogue changes while a thousand letters a second run through. */
 class CatalogueReloadIT {
@@ -31,6 +28,9 @@ class CatalogueReloadIT {
   private static final int BEFORE_THE_FIRST_CHANGE = 1_000;
   private static final long LIMIT_MILLIS = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+  @RegisterExtension
+  final PipelineFixture pipeline = PipelineFixture.embedded().withTopics().withSchemas();
 
   @TempDir Path folder;
   private final AlternatingCatalogues catalogues = new AlternatingCatalogues(TEXTS);
@@ -47,27 +47,24 @@ class CatalogueReloadIT {
 
   @Test
   void aChangeShowsInTheNextLettersAndEachIsResolvedAgainstOneWholeCatalogue() throws Exception {
-    try (EmbeddedStack stack = EmbeddedStack.start(folder, EmbeddedStack.StackPorts.FREE)) {
-      Settings settings = settings(stack, List.of(), Map.of());
-      setUp(settings);
-      load(settings, AlternatingCatalogues.OTHER);
-      try (EnrichService enrich = enrich(stack)) {
-        await().atMost(PATIENCE).until(enrich::isReady);
+    Settings settings = pipeline.connection();
+    load(settings, AlternatingCatalogues.OTHER);
+    try (EnrichService enrich = startEnrich()) {
+      await().atMost(PATIENCE).until(enrich::isReady);
 
-        List<Change> changes = run(settings);
+      List<Change> changes = run(settings);
 
-        await()
-            .atMost(PATIENCE)
-            .until(enrich::letterCounts, new LetterCounts(seen.size(), 0, 0)::equals);
-        assertThat(seen).extracting(Seen::key).doesNotHaveDuplicates();
-        assertThat(seen).noneMatch(letter -> letter.catalogue() == AlternatingCatalogues.NEITHER);
-        assertThat(seen)
-            .filteredOn(letter -> letter.readAt() < changes.getFirst().load().begun())
-            .isNotEmpty()
-            .allMatch(letter -> letter.catalogue() == AlternatingCatalogues.OTHER);
-        showsInTime(changes.getFirst(), changes.getLast().load().begun());
-        showsInTime(changes.getLast(), Long.MAX_VALUE);
-      }
+      await()
+          .atMost(PATIENCE)
+          .until(enrich::letterCounts, new LetterCounts(seen.size(), 0, 0)::equals);
+      assertThat(seen).extracting(Seen::key).doesNotHaveDuplicates();
+      assertThat(seen).noneMatch(letter -> letter.catalogue() == AlternatingCatalogues.NEITHER);
+      assertThat(seen)
+          .filteredOn(letter -> letter.readAt() < changes.getFirst().load().begun())
+          .isNotEmpty()
+          .allMatch(letter -> letter.catalogue() == AlternatingCatalogues.OTHER);
+      showsInTime(changes.getFirst(), changes.getLast().load().begun());
+      showsInTime(changes.getLast(), Long.MAX_VALUE);
     }
   }
 
@@ -149,31 +146,14 @@ class CatalogueReloadIT {
     return new Load(begun, System.currentTimeMillis(), catalogue);
   }
 
-  private EnrichService enrich(EmbeddedStack stack) {
-    Map<String, String> state =
+  private EnrichService startEnrich() {
+    Map<String, String> settings =
         Map.of(
             EnrichService.STATE.key(),
             folder.resolve("enrich").toString(),
             EnrichService.HTTP_PORT.key(),
             "0");
     return EnrichService.start(
-        settings(stack, EnrichService.SETTINGS, state), LetterInterpreter.standard());
-  }
-
-  private static void setUp(Settings settings) throws Exception {
-    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
-      TopicCreator.create(admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
-    }
-    SchemaRegistrar.register(settings.registry());
-  }
-
-  private static Settings settings(
-      EmbeddedStack stack, List<Setting> known, Map<String, String> more) {
-    return Settings.of(
-        known,
-        Map.of(
-            Settings.BOOTSTRAP.key(), stack.broker().bootstrapServers(),
-            Settings.REGISTRY.key(), stack.registry().url()),
-        more);
+        pipeline.settings(EnrichService.SETTINGS, settings), LetterInterpreter.standard());
   }
 }

@@ -23,21 +23,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.openimr.enrich.EnrichService;
 import org.openimr.enrich.topology.LetterInterpreter;
 import org.openimr.ingest.IngestService;
 import org.openimr.ingest.IngestSettings;
-import org.openimr.runtime.bootstrap.ServiceResources;
 import org.openimr.runtime.trace.Tracing;
-import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
-import org.openimr.schemas.topic.TopicCreator;
 import org.openimr.sink.worker.SinkService;
 import org.openimr.sink.worker.SinkServiceSettings;
 import org.openimr.standalone.process.FreePorts;
-import org.openimr.standalone.stack.EmbeddedStack;
+import org.openimr.testkit.pipeline.PipelineFixture;
 import org.openimr.tools.generator.LetterGenerator;
 import org.openimr.tools.generator.model.GeneratorSettings;
 
@@ -51,44 +47,39 @@ final class ObservedPipeline implements AutoCloseable {
   private static final byte[] NO_LETTER = "A note about lunch, and not a letter.".getBytes(UTF_8);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private final ServiceResources parts = new ServiceResources();
-  private final EmbeddedStack stack;
+  private final PipelineFixture cluster;
   private final OtlpReceiver traces;
   private final int monitor = FreePorts.choose();
   private final List<Integer> ports;
   private final int intake;
 
   private ObservedPipeline(Path folder) throws Exception {
-    stack = parts.register(EmbeddedStack.start(folder, EmbeddedStack.StackPorts.FREE));
-    try (Admin admin = Admin.create(Map.copyOf(connection().kafka()))) {
-      TopicCreator.create(admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
-    }
-    SchemaRegistrar.register(connection().registry());
-    traces = parts.register(OtlpReceiver.start());
-    IngestService ingest = parts.register(IngestService.start(ingestSettings(folder)));
+    cluster = PipelineFixture.embedded().withTopics().withSchemas().start(folder);
+    traces = cluster.register(OtlpReceiver.start());
+    IngestService ingest = cluster.register(IngestService.start(ingestSettings(folder)));
     EnrichService enrich =
-        parts.register(EnrichService.start(enrichSettings(folder), LetterInterpreter.standard()));
-    SinkService sinks = parts.register(SinkService.start(sinkSettings(folder)));
+        cluster.register(EnrichService.start(enrichSettings(folder), LetterInterpreter.standard()));
+    SinkService sinks = cluster.register(SinkService.start(sinkSettings(folder)));
     intake = ingest.httpPort();
     ports = List.of(ingest.httpPort(), enrich.httpPort(), sinks.httpPort());
   }
 
   /** Starts all of it, and returns when the letters are through and the sinks have them. */
   static ObservedPipeline afterLetters(Path folder) throws Exception {
-    ObservedPipeline house = new ObservedPipeline(folder);
+    ObservedPipeline pipeline = new ObservedPipeline(folder);
     try {
-      house.ports.forEach(port -> house.await200(port, "/health/ready"));
-      house.sendLetters();
-      house.awaitCounts();
-      return house;
+      pipeline.ports.forEach(port -> pipeline.await200(port, "/health/ready"));
+      pipeline.sendLetters();
+      pipeline.awaitCounts();
+      return pipeline;
     } catch (Exception | AssertionError e) {
-      house.close();
+      pipeline.close();
       throw e;
     }
   }
 
   Settings connection() {
-    return settings(List.of(), Map.of());
+    return cluster.connection();
   }
 
   OtlpReceiver traces() {
@@ -125,7 +116,7 @@ final class ObservedPipeline implements AutoCloseable {
 
   @Override
   public void close() {
-    parts.close();
+    cluster.close();
   }
 
   private void sendLetters() {
@@ -171,7 +162,7 @@ final class ObservedPipeline implements AutoCloseable {
 
   private Settings ingestSettings(Path folder) throws IOException {
     Path inbox = Files.createDirectories(folder.resolve("inbox"));
-    return settings(
+    return cluster.settings(
         IngestSettings.ALL,
         with(
             IngestSettings.STATE,
@@ -187,7 +178,7 @@ final class ObservedPipeline implements AutoCloseable {
   }
 
   private Settings enrichSettings(Path folder) {
-    return settings(
+    return cluster.settings(
         EnrichService.SETTINGS,
         with(
             EnrichService.STATE,
@@ -210,7 +201,7 @@ final class ObservedPipeline implements AutoCloseable {
           exchange.close();
         });
     endpoint.start();
-    parts.register(() -> endpoint.stop(0));
+    cluster.register(() -> endpoint.stop(0));
     Map<String, String> settings = new HashMap<>();
     settings.put("sinks.http.port", "0");
     settings.put("sinks.worker.port", "0");
@@ -225,16 +216,7 @@ final class ObservedPipeline implements AutoCloseable {
     settings.put("sinks.webhook.feed.allow.private", "true");
     settings.put(
         "sinks.webhook.feed.secrets", "whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
-    return settings(SinkServiceSettings.all(), settings);
-  }
-
-  private Settings settings(List<Setting> known, Map<String, String> more) {
-    return Settings.of(
-        known,
-        Map.of(
-            Settings.BOOTSTRAP.key(), stack.broker().bootstrapServers(),
-            Settings.REGISTRY.key(), stack.registry().url()),
-        more);
+    return cluster.settings(SinkServiceSettings.all(), settings);
   }
 
   private static Map<String, String> with(Object... settingsAndValues) {

@@ -14,14 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openimr.systemtest.fixture.GeneratedLetters;
 import org.openimr.systemtest.fixture.KillableBrokers;
 import org.openimr.systemtest.fixture.LogCapture;
-import org.openimr.systemtest.fixture.PipelineFixture;
+import org.openimr.systemtest.fixture.MonitorFixture;
 import org.openimr.systemtest.fixture.PublishedEvents;
 import org.openimr.systemtest.fixture.RestartableRegistry;
 import org.openimr.systemtest.fixture.RetryingSender;
-import org.openimr.systemtest.fixture.RunningService;
+import org.openimr.testkit.letter.SyntheticLetters;
+import org.openimr.testkit.pipeline.PipelineFixture;
+import org.openimr.testkit.pipeline.RunningService;
 import org.openimr.tools.generator.model.GeneratedLetter;
 
 /** The only broker is killed and stays away for a minute; all services on the same outage. */
@@ -32,7 +33,7 @@ class BrokerOutageIT {
   private final LogCapture log = LogCapture.capture();
   private KillableBrokers brokers;
   private RestartableRegistry registry;
-  private PipelineFixture house;
+  private PipelineFixture pipeline;
   private PublishedEvents published;
   private RunningService ingest;
   private RunningService enrich;
@@ -42,19 +43,21 @@ class BrokerOutageIT {
   void letLettersFlow() throws Exception {
     registry = new RestartableRegistry(folder.resolve("registry")).start();
     brokers = KillableBrokers.start(folder, 1);
-    house = new PipelineFixture(folder, brokers.bootstrapServers(), registry.url());
-    house.createTopics();
-    house.registerSchemas();
-    published = new PublishedEvents(house.connection());
-    ingest = house.ingest(folder.resolve("ingest"));
-    enrich = house.enrich(folder.resolve("enrich"));
-    monitor = house.monitor(folder.resolve("monitor"));
+    pipeline =
+        PipelineFixture.connectedTo(brokers.bootstrapServers(), registry.url())
+            .withTopics()
+            .withSchemas()
+            .start(folder);
+    published = new PublishedEvents(pipeline.connection());
+    ingest = pipeline.ingest(folder.resolve("ingest"));
+    enrich = pipeline.enrich(folder.resolve("enrich"));
+    monitor = MonitorFixture.start(pipeline, folder.resolve("monitor"));
     PipelineFixture.awaitReady(ingest, enrich, monitor);
   }
 
   @AfterEach
   void close() throws Exception {
-    house.close();
+    pipeline.close();
     brokers.close();
     registry.close();
     log.close();
@@ -62,21 +65,21 @@ class BrokerOutageIT {
 
   @Test
   void aBrokerThatIsGoneForAMinuteCostsNothingButTime() throws Exception {
-    try (RetryingSender before = RetryingSender.of(ingest, GeneratedLetters.of(0, 40))) {
+    try (RetryingSender before = RetryingSender.of(ingest, SyntheticLetters.of(0, 40))) {
       assertThat(before.await()).isEmpty();
     }
-    await().atMost(PipelineFixture.PATIENCE).until(() -> published.determinations() > 0);
+    await().atMost(PipelineFixture.TIMEOUT).until(() -> published.determinations() > 0);
     Instant gone = Instant.now();
     brokers.kill(1);
 
-    try (RetryingSender during = RetryingSender.of(ingest, GeneratedLetters.of(40, 80))) {
-      for (RunningService part : List.of(ingest, enrich, monitor)) {
-        await(part.toString())
-            .atMost(PipelineFixture.PATIENCE)
-            .until(() -> part.check("broker").equals("DOWN broker not reachable"));
-        assertThat(part.ready().statusCode()).isEqualTo(503);
-        assertThat(part.live().statusCode()).isEqualTo(200);
-        assertThat(part.metrics()).contains("imr_health{check=\"broker\"} 0.0");
+    try (RetryingSender during = RetryingSender.of(ingest, SyntheticLetters.of(40, 80))) {
+      for (RunningService service : List.of(ingest, enrich, monitor)) {
+        await(service.toString())
+            .atMost(PipelineFixture.TIMEOUT)
+            .until(() -> service.check("broker").equals("DOWN broker not reachable"));
+        assertThat(service.ready().statusCode()).isEqualTo(503);
+        assertThat(service.live().statusCode()).isEqualTo(200);
+        assertThat(service.metrics()).contains("imr_health{check=\"broker\"} 0.0");
       }
       assertThat(log.lines())
           .contains(
@@ -84,7 +87,7 @@ class BrokerOutageIT {
               "WARN enrich: broker is down: broker not reachable",
               "WARN monitor: broker is down: broker not reachable");
       lettersArePushedBack();
-      GeneratedLetters files = GeneratedLetters.of(80, 100);
+      SyntheticLetters files = SyntheticLetters.of(80, 100);
       filesAreKept(files);
       await().atMost(OUTAGE).until(() -> Instant.now().isAfter(gone.plus(OUTAGE)));
       assertThat(during.isDone()).isFalse();
@@ -97,9 +100,9 @@ class BrokerOutageIT {
       PipelineFixture.awaitReady(ingest, enrich, monitor);
       during.await();
     }
-    published.awaitComplete(GeneratedLetters.of(0, 100));
+    published.awaitComplete(SyntheticLetters.of(0, 100));
     await("what the figures come to")
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .untilAsserted(
             () ->
                 assertThat(ingest.metrics())
@@ -110,7 +113,7 @@ class BrokerOutageIT {
 
   private void lettersArePushedBack() {
     HttpResponse<String> answer =
-        ingest.post(GeneratedLetters.bytes(GeneratedLetters.of(0, 1).all().getFirst()));
+        ingest.post(SyntheticLetters.bytes(SyntheticLetters.of(0, 1).letters().getFirst()));
 
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
@@ -118,19 +121,19 @@ class BrokerOutageIT {
     assertThat(ingest.metrics()).doesNotContain("imr_letters_rejected_total{status=\"503\"} 0.0");
   }
 
-  private void filesAreKept(GeneratedLetters letters) throws Exception {
-    for (GeneratedLetter letter : letters.all()) {
-      Files.write(house.inbox().resolve(letter.name() + ".txt"), GeneratedLetters.bytes(letter));
+  private void filesAreKept(SyntheticLetters letters) throws Exception {
+    for (GeneratedLetter letter : letters.letters()) {
+      Files.write(pipeline.inbox().resolve(letter.name() + ".txt"), SyntheticLetters.bytes(letter));
     }
     await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .until(
             () ->
                 log.lines().stream()
                     .anyMatch(line -> line.startsWith("WARN the broker did not confirm")));
     assertThat(Files.readAllBytes(folder.resolve("ingest/taken-files.journal"))).isEmpty();
     assertThat(ingest.metrics()).contains("imr_letters_taken_total{source=\"directory\"} 0.0");
-    try (var files = Files.list(house.inbox())) {
+    try (var files = Files.list(pipeline.inbox())) {
       assertThat(files).hasSize(20);
     }
   }

@@ -23,13 +23,13 @@ import org.openimr.sink.monitor.MonitorService;
 import org.openimr.sink.monitor.MonitorSettings;
 import org.openimr.standalone.process.ChildJvm;
 import org.openimr.standalone.process.FreePorts;
-import org.openimr.systemtest.fixture.GeneratedLetters;
 import org.openimr.systemtest.fixture.KillableBrokers;
-import org.openimr.systemtest.fixture.PipelineFixture;
 import org.openimr.systemtest.fixture.PublishedEvents;
 import org.openimr.systemtest.fixture.RestartableRegistry;
 import org.openimr.systemtest.fixture.RetryingSender;
-import org.openimr.systemtest.fixture.RunningService;
+import org.openimr.testkit.letter.SyntheticLetters;
+import org.openimr.testkit.pipeline.PipelineFixture;
+import org.openimr.testkit.pipeline.RunningService;
 
 /** The clock of the machine that broker and services run on is set back by two hours. */
 class ClockStepIT {
@@ -39,7 +39,7 @@ class ClockStepIT {
   private FakeClock clock;
   private KillableBrokers brokers;
   private RestartableRegistry registry;
-  private PipelineFixture house;
+  private PipelineFixture pipeline;
   private RunningService ingest;
   private RunningService enrich;
   private RunningService monitor;
@@ -49,9 +49,11 @@ class ClockStepIT {
     clock = FakeClock.controlledBy(folder.resolve("clock"));
     registry = new RestartableRegistry(folder.resolve("registry")).start();
     brokers = KillableBrokers.start(folder, 1, clock.environment());
-    house = new PipelineFixture(folder, brokers.bootstrapServers(), registry.url());
-    house.createTopics();
-    house.registerSchemas();
+    pipeline =
+        PipelineFixture.connectedTo(brokers.bootstrapServers(), registry.url())
+            .withTopics()
+            .withSchemas()
+            .start(folder);
     ingest =
         process(
             IngestService.class,
@@ -71,8 +73,8 @@ class ClockStepIT {
 
   @AfterEach
   void close() throws Exception {
-    for (RunningService part : List.of(monitor, enrich, ingest)) {
-      part.stop();
+    for (RunningService service : List.of(monitor, enrich, ingest)) {
+      service.stop();
     }
     brokers.close();
     registry.close();
@@ -80,26 +82,26 @@ class ClockStepIT {
 
   @Test
   void aClockThatIsSetBackLosesNothingAndReordersNothing() throws Exception {
-    for (RunningService part : List.of(ingest, enrich, monitor)) {
-      await().atMost(PipelineFixture.PATIENCE).ignoreExceptions().until(() -> isReady(part));
+    for (RunningService service : List.of(ingest, enrich, monitor)) {
+      await().atMost(PipelineFixture.TIMEOUT).ignoreExceptions().until(() -> isReady(service));
     }
-    PublishedEvents published = new PublishedEvents(house.connection());
-    GeneratedLetters.RevisedPair revised = GeneratedLetters.revised();
-    GeneratedLetters before = GeneratedLetters.of(0, 40).plus(revised.first());
+    PublishedEvents published = new PublishedEvents(pipeline.connection());
+    SyntheticLetters.RevisedPair revised = SyntheticLetters.revised();
+    SyntheticLetters before = SyntheticLetters.of(0, 40).plus(revised.first());
     accept(before);
-    await().atMost(PipelineFixture.PATIENCE).until(() -> published.determinations() == 41);
+    await().atMost(PipelineFixture.TIMEOUT).until(() -> published.determinations() == 41);
 
     clock.setBack("-2h");
-    GeneratedLetters after = GeneratedLetters.of(40, 80).plus(revised.revision());
+    SyntheticLetters after = SyntheticLetters.of(40, 80).plus(revised.revision());
     accept(after);
-    for (RunningService part : List.of(ingest, enrich, monitor)) {
+    for (RunningService service : List.of(ingest, enrich, monitor)) {
       await()
-          .atMost(PipelineFixture.PATIENCE)
-          .until(() -> part.metrics().contains("imr_clock_set_back_total 1.0"));
+          .atMost(PipelineFixture.TIMEOUT)
+          .until(() -> service.metrics().contains("imr_clock_set_back_total 1.0"));
     }
 
     await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .until(() -> published.count(Topic.DETERMINATIONS) == 82);
     List<ConsumerRecord<String, Object>> events = published.events(Topic.DETERMINATIONS);
     List<ConsumerRecord<String, Object>> revisions =
@@ -109,10 +111,10 @@ class ClockStepIT {
         .as("the later revision has the earlier time")
         .isLessThan(revisions.get(0).timestamp() - HOUR_MILLIS);
     published.awaitComplete(
-        GeneratedLetters.of(0, 80).plus(revised.first()).plus(revised.revision()));
+        SyntheticLetters.of(0, 80).plus(revised.first()).plus(revised.revision()));
     PipelineFixture.awaitReady(ingest, enrich, monitor);
     await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .until(() -> monitor.get("/v1/figures").body().contains("\"cases\":81"));
   }
 
@@ -120,11 +122,11 @@ class ClockStepIT {
     return (int) ((GenericRecord) event.value()).get("revision");
   }
 
-  private static boolean isReady(RunningService part) {
-    return part.ready().statusCode() == 200;
+  private static boolean isReady(RunningService service) {
+    return service.ready().statusCode() == 200;
   }
 
-  private void accept(GeneratedLetters letters) {
+  private void accept(SyntheticLetters letters) {
     try (RetryingSender sending = RetryingSender.of(ingest, letters)) {
       assertThat(sending.await()).isEmpty();
     }
@@ -133,8 +135,8 @@ class ClockStepIT {
   private RunningService process(Class<?> service, Setting port, Map<Setting, String> more) {
     int chosen = FreePorts.choose();
     Map<String, String> environment = new HashMap<>(clock.environment());
-    environment.put(Settings.BOOTSTRAP.variable(), house.connection().text(Settings.BOOTSTRAP));
-    environment.put(Settings.REGISTRY.variable(), house.connection().text(Settings.REGISTRY));
+    environment.put(Settings.BOOTSTRAP.variable(), pipeline.connection().text(Settings.BOOTSTRAP));
+    environment.put(Settings.REGISTRY.variable(), pipeline.connection().text(Settings.REGISTRY));
     environment.put(port.variable(), Integer.toString(chosen));
     more.forEach((setting, value) -> environment.put(setting.variable(), value));
     ChildJvm process =

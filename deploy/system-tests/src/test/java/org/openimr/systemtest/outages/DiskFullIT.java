@@ -11,14 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.systemtest.fixture.GeneratedLetters;
 import org.openimr.systemtest.fixture.KillableBrokers;
 import org.openimr.systemtest.fixture.LogCapture;
-import org.openimr.systemtest.fixture.PipelineFixture;
 import org.openimr.systemtest.fixture.PublishedEvents;
 import org.openimr.systemtest.fixture.RestartableRegistry;
 import org.openimr.systemtest.fixture.RetryingSender;
-import org.openimr.systemtest.fixture.RunningService;
+import org.openimr.testkit.letter.SyntheticLetters;
+import org.openimr.testkit.pipeline.PipelineFixture;
+import org.openimr.testkit.pipeline.RunningService;
 import org.openimr.tools.generator.model.GeneratedLetter;
 
 /** The disk of the services is full, and the disk of the broker. */
@@ -30,7 +30,7 @@ class DiskFullIT {
   private SmallDisk broker;
   private KillableBrokers brokers;
   private RestartableRegistry registry;
-  private PipelineFixture house;
+  private PipelineFixture pipeline;
   private PublishedEvents published;
 
   @BeforeEach
@@ -40,15 +40,17 @@ class DiskFullIT {
     broker = SmallDisk.mount(folder.resolve("broker"), 256);
     registry = new RestartableRegistry(folder.resolve("registry")).start();
     brokers = KillableBrokers.start(broker.folder(), 1);
-    house = new PipelineFixture(folder, brokers.bootstrapServers(), registry.url());
-    house.createTopics();
-    house.registerSchemas();
-    published = new PublishedEvents(house.connection());
+    pipeline =
+        PipelineFixture.connectedTo(brokers.bootstrapServers(), registry.url())
+            .withTopics()
+            .withSchemas()
+            .start(folder);
+    published = new PublishedEvents(pipeline.connection());
   }
 
   @AfterEach
   void close() throws Exception {
-    house.close();
+    pipeline.close();
     brokers.close();
     registry.close();
     journal.close();
@@ -59,11 +61,11 @@ class DiskFullIT {
 
   @Test
   void whatCanNotBeWrittenWaitsUntilThereIsRoomAgain() throws Exception {
-    RunningService ingest = house.ingest(journal.folder().resolve("ingest"));
-    RunningService enrich = house.enrich(stores.folder().resolve("enrich"));
+    RunningService ingest = pipeline.ingest(journal.folder().resolve("ingest"));
+    RunningService enrich = pipeline.enrich(stores.folder().resolve("enrich"));
     PipelineFixture.awaitReady(ingest, enrich);
-    accept(ingest, GeneratedLetters.of(0, 20));
-    published.awaitComplete(GeneratedLetters.of(0, 20));
+    accept(ingest, SyntheticLetters.of(0, 20));
+    published.awaitComplete(SyntheticLetters.of(0, 20));
 
     theServicesDisk(ingest, enrich);
     theBrokersDisk(ingest, enrich);
@@ -71,9 +73,9 @@ class DiskFullIT {
 
   private void theServicesDisk(RunningService ingest, RunningService enrich) throws Exception {
     journal.fill();
-    drop(GeneratedLetters.of(20, 30));
+    drop(SyntheticLetters.of(20, 30));
     await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .until(
             () ->
                 ingest
@@ -84,11 +86,11 @@ class DiskFullIT {
     assertThat(ingest.ready().statusCode()).isEqualTo(503);
     assertThat(log.lines())
         .anyMatch(line -> line.startsWith("ERROR no letters are taken: the journal can't"));
-    drop(GeneratedLetters.of(30, 40));
+    drop(SyntheticLetters.of(30, 40));
     tasksMove(enrich);
-    accept(ingest, GeneratedLetters.of(40, 60));
+    accept(ingest, SyntheticLetters.of(40, 60));
     assertThat(published.determinations()).isLessThan(60);
-    try (var files = Files.list(house.inbox())) {
+    try (var files = Files.list(pipeline.inbox())) {
       assertThat(files).hasSize(20);
     }
 
@@ -96,9 +98,9 @@ class DiskFullIT {
     stores.free();
 
     PipelineFixture.awaitReady(ingest, enrich);
-    published.awaitComplete(GeneratedLetters.of(0, 60));
+    published.awaitComplete(SyntheticLetters.of(0, 60));
     await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .untilAsserted(
             () ->
                 assertThat(ingest.metrics())
@@ -108,12 +110,12 @@ class DiskFullIT {
 
   /** Stores are opened on a full disk when another instance hands its tasks back. */
   private void tasksMove(RunningService enrich) throws Exception {
-    RunningService other = house.enrich(folder.resolve("other"));
+    RunningService other = pipeline.enrich(folder.resolve("other"));
     PipelineFixture.awaitReady(other, enrich);
     stores.fill();
     other.stop();
     await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .untilAsserted(
             () -> {
               HttpResponse<String> ready = enrich.ready();
@@ -126,13 +128,13 @@ class DiskFullIT {
 
   private void theBrokersDisk(RunningService ingest, RunningService enrich) throws Exception {
     broker.fill();
-    try (RetryingSender sending = RetryingSender.of(ingest, GeneratedLetters.of(60, 100))) {
-      await().atMost(PipelineFixture.PATIENCE).until(() -> !brokers.isAlive(1));
+    try (RetryingSender sending = RetryingSender.of(ingest, SyntheticLetters.of(60, 100))) {
+      await().atMost(PipelineFixture.TIMEOUT).until(() -> !brokers.isAlive(1));
       await()
-          .atMost(PipelineFixture.PATIENCE)
+          .atMost(PipelineFixture.TIMEOUT)
           .until(() -> ingest.check("broker").equals("DOWN broker not reachable"));
       assertThat(Files.readString(brokers.log(1))).contains("No space left on device");
-      await().atMost(PipelineFixture.PATIENCE).until(() -> !sending.refused().isEmpty());
+      await().atMost(PipelineFixture.TIMEOUT).until(() -> !sending.refused().isEmpty());
       assertThat(sending.refused()).allMatch(refused -> refused.status() == 503);
 
       broker.free();
@@ -141,19 +143,19 @@ class DiskFullIT {
       sending.await();
     }
     PipelineFixture.awaitReady(ingest, enrich);
-    published.awaitComplete(GeneratedLetters.of(0, 100));
+    published.awaitComplete(SyntheticLetters.of(0, 100));
     assertThat(published.count(Topic.DEAD_LETTERS)).isZero();
   }
 
-  private void accept(RunningService ingest, GeneratedLetters letters) {
+  private void accept(RunningService ingest, SyntheticLetters letters) {
     try (RetryingSender sending = RetryingSender.of(ingest, letters)) {
       assertThat(sending.await()).isEmpty();
     }
   }
 
-  private void drop(GeneratedLetters letters) throws Exception {
-    for (GeneratedLetter letter : letters.all()) {
-      Files.write(house.inbox().resolve(letter.name() + ".txt"), GeneratedLetters.bytes(letter));
+  private void drop(SyntheticLetters letters) throws Exception {
+    for (GeneratedLetter letter : letters.letters()) {
+      Files.write(pipeline.inbox().resolve(letter.name() + ".txt"), SyntheticLetters.bytes(letter));
     }
   }
 }

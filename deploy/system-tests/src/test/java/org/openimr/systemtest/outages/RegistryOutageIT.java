@@ -10,14 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.systemtest.fixture.GeneratedLetters;
 import org.openimr.systemtest.fixture.KillableBrokers;
 import org.openimr.systemtest.fixture.LogCapture;
-import org.openimr.systemtest.fixture.PipelineFixture;
 import org.openimr.systemtest.fixture.PublishedEvents;
 import org.openimr.systemtest.fixture.RestartableRegistry;
 import org.openimr.systemtest.fixture.RetryingSender;
-import org.openimr.systemtest.fixture.RunningService;
+import org.openimr.testkit.letter.SyntheticLetters;
+import org.openimr.testkit.pipeline.PipelineFixture;
+import org.openimr.testkit.pipeline.RunningService;
 
 /** The registry is not there at the start, and goes while letters flow. */
 class RegistryOutageIT {
@@ -25,7 +25,7 @@ class RegistryOutageIT {
   private final LogCapture log = LogCapture.capture();
   private KillableBrokers brokers;
   private RestartableRegistry registry;
-  private PipelineFixture house;
+  private PipelineFixture pipeline;
   private RunningService ingest;
   private RunningService enrich;
   private PublishedEvents published;
@@ -34,16 +34,18 @@ class RegistryOutageIT {
   void startWithoutARegistry() throws Exception {
     brokers = KillableBrokers.start(folder, 1);
     registry = new RestartableRegistry(folder.resolve("registry"));
-    house = new PipelineFixture(folder, brokers.bootstrapServers(), registry.url());
-    house.createTopics();
-    ingest = house.ingest(folder.resolve("ingest"));
-    enrich = house.enrich(folder.resolve("enrich"));
-    published = new PublishedEvents(house.connection());
+    pipeline =
+        PipelineFixture.connectedTo(brokers.bootstrapServers(), registry.url())
+            .withTopics()
+            .start(folder);
+    ingest = pipeline.ingest(folder.resolve("ingest"));
+    enrich = pipeline.enrich(folder.resolve("enrich"));
+    published = new PublishedEvents(pipeline.connection());
   }
 
   @AfterEach
   void close() {
-    house.close();
+    pipeline.close();
     brokers.close();
     registry.close();
     log.close();
@@ -51,17 +53,17 @@ class RegistryOutageIT {
 
   @Test
   void lettersWaitForARegistryAndFlowOnWithoutTheOneTheyKnew() throws Exception {
-    GeneratedLetters first = GeneratedLetters.of(0, 30);
+    SyntheticLetters first = SyntheticLetters.of(0, 30);
     accept(first);
-    for (RunningService part : List.of(ingest, enrich)) {
-      await(part.toString())
-          .atMost(PipelineFixture.PATIENCE)
-          .until(() -> part.check("registry").equals("DOWN registry not reachable"));
-      assertThat(part.ready().statusCode()).isEqualTo(503);
-      assertThat(part.metrics()).contains("imr_health{check=\"registry\"} 0.0");
+    for (RunningService service : List.of(ingest, enrich)) {
+      await(service.toString())
+          .atMost(PipelineFixture.TIMEOUT)
+          .until(() -> service.check("registry").equals("DOWN registry not reachable"));
+      assertThat(service.ready().statusCode()).isEqualTo(503);
+      assertThat(service.metrics()).contains("imr_health{check=\"registry\"} 0.0");
     }
     await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .until(() -> ingest.check("streams").startsWith("DOWN a stream thread failed"));
     assertThat(ingest.metrics()).doesNotContain("imr_streams_threads_replaced_total 0.0");
     assertThat(log.lines())
@@ -72,27 +74,28 @@ class RegistryOutageIT {
                     "ERROR a stream thread failed and is replaced: .*java.net.ConnectException"));
 
     registry.start();
-    house.registerSchemas();
+    pipeline.registerSchemas();
     PipelineFixture.awaitReady(ingest, enrich);
     published.awaitComplete(first);
 
     registry.stop();
-    for (RunningService part : List.of(ingest, enrich)) {
-      await(part.toString())
-          .atMost(PipelineFixture.PATIENCE)
+    for (RunningService service : List.of(ingest, enrich)) {
+      await(service.toString())
+          .atMost(PipelineFixture.TIMEOUT)
           .until(
               () ->
-                  part.check("registry")
+                  service
+                      .check("registry")
                       .equals("DEGRADED registry not reachable; schemas known so far still serve"));
-      assertThat(part.ready().statusCode()).isEqualTo(200);
-      assertThat(part.metrics()).contains("imr_health{check=\"registry\"} 0.5");
+      assertThat(service.ready().statusCode()).isEqualTo(200);
+      assertThat(service.metrics()).contains("imr_health{check=\"registry\"} 0.5");
     }
-    accept(GeneratedLetters.of(30, 60));
-    await().atMost(PipelineFixture.PATIENCE).until(() -> allArePublished());
+    accept(SyntheticLetters.of(30, 60));
+    await().atMost(PipelineFixture.TIMEOUT).until(() -> allArePublished());
 
     registry.start();
-    await().atMost(PipelineFixture.PATIENCE).until(() -> ingest.check("registry").equals("UP"));
-    published.awaitComplete(GeneratedLetters.of(0, 60));
+    await().atMost(PipelineFixture.TIMEOUT).until(() -> ingest.check("registry").equals("UP"));
+    published.awaitComplete(SyntheticLetters.of(0, 60));
   }
 
   /** Without a registry no event can be decoded here, but they can be counted. */
@@ -100,7 +103,7 @@ class RegistryOutageIT {
     return published.count(Topic.DETERMINATIONS) == 60;
   }
 
-  private void accept(GeneratedLetters letters) {
+  private void accept(SyntheticLetters letters) {
     try (RetryingSender sending = RetryingSender.of(ingest, letters)) {
       assertThat(sending.await()).isEmpty();
     }

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.enrich.EnrichService;
 import org.openimr.schemas.settings.Settings;
-import org.openimr.systemtest.fixture.GeneratedLetters;
 import org.openimr.systemtest.fixture.KillableBrokers;
-import org.openimr.systemtest.fixture.PipelineFixture;
 import org.openimr.systemtest.fixture.PublishedEvents;
 import org.openimr.systemtest.fixture.RestartableRegistry;
 import org.openimr.systemtest.fixture.RetryingSender;
-import org.openimr.systemtest.fixture.RunningService;
 import org.openimr.systemtest.fixture.SteadySender;
+import org.openimr.testkit.letter.SyntheticLetters;
+import org.openimr.testkit.pipeline.PipelineFixture;
+import org.openimr.testkit.pipeline.RunningService;
 
 /**
  * A second instance of each service comes and goes while letters flow: two rebalances each, or none
@@ -39,40 +39,42 @@ class SecondInstanceIT {
   @TempDir Path folder;
   private KillableBrokers brokers;
   private RestartableRegistry registry;
-  private PipelineFixture house;
+  private PipelineFixture pipeline;
 
   @BeforeEach
   void start() throws Exception {
     registry = new RestartableRegistry(folder.resolve("registry")).start();
     brokers = KillableBrokers.start(folder, 1);
-    house = new PipelineFixture(folder, brokers.bootstrapServers(), registry.url());
-    house.createTopics();
-    house.registerSchemas();
+    pipeline =
+        PipelineFixture.connectedTo(brokers.bootstrapServers(), registry.url())
+            .withTopics()
+            .withSchemas()
+            .start(folder);
   }
 
   @AfterEach
   void close() {
-    house.close();
+    pipeline.close();
     brokers.close();
     registry.close();
   }
 
   @Test
   void aSecondInstanceTakesItsShareAndGivesItBackUnderLoad() throws Exception {
-    RunningService ingest = house.ingest(folder.resolve("ingest"));
-    RunningService enrich = house.enrich(folder.resolve("enrich"));
+    RunningService ingest = pipeline.ingest(folder.resolve("ingest"));
+    RunningService enrich = pipeline.enrich(folder.resolve("enrich"));
     PipelineFixture.awaitReady(ingest, enrich);
-    PublishedEvents published = new PublishedEvents(house.connection());
+    PublishedEvents published = new PublishedEvents(pipeline.connection());
     double before = enrich.sum(REBALANCES);
 
-    GeneratedLetters letters;
+    SyntheticLetters letters;
     try (SteadySender flow = SteadySender.start(ingest, 40)) {
-      await().atMost(PipelineFixture.PATIENCE).until(() -> published.determinations() > 0);
-      RunningService secondIngest = house.ingest(folder.resolve("ingest-2"), Map.of());
-      RunningService secondEnrich = house.enrich(folder.resolve("enrich-2"));
+      await().atMost(PipelineFixture.TIMEOUT).until(() -> published.determinations() > 0);
+      RunningService secondIngest = pipeline.ingest(folder.resolve("ingest-2"), Map.of());
+      RunningService secondEnrich = pipeline.enrich(folder.resolve("enrich-2"));
       PipelineFixture.awaitReady(secondIngest, secondEnrich);
-      await().atMost(PipelineFixture.PATIENCE).until(() -> secondEnrich.sum(PROCESSED) > 0);
-      await().atMost(PipelineFixture.PATIENCE).until(() -> secondIngest.sum(PROCESSED) > 0);
+      await().atMost(PipelineFixture.TIMEOUT).until(() -> secondEnrich.sum(PROCESSED) > 0);
+      await().atMost(PipelineFixture.TIMEOUT).until(() -> secondIngest.sum(PROCESSED) > 0);
       secondEnrich.stop();
       secondIngest.stop();
       letters = flow.stop();
@@ -87,40 +89,40 @@ class SecondInstanceIT {
   @Test
   void anInstanceThatIsStartedAgainHasItsPartitionsAndNothingIsMoved() throws Exception {
     // Given
-    RunningService ingest = house.ingest(folder.resolve("ingest"));
-    RunningService first = house.enrich(folder.resolve("enrich-0"), named("imr-enrich-0"));
-    RunningService second = house.enrich(folder.resolve("enrich-1"), named("imr-enrich-1"));
+    RunningService ingest = pipeline.ingest(folder.resolve("ingest"));
+    RunningService first = pipeline.enrich(folder.resolve("enrich-0"), named("imr-enrich-0"));
+    RunningService second = pipeline.enrich(folder.resolve("enrich-1"), named("imr-enrich-1"));
     PipelineFixture.awaitReady(ingest, first, second);
-    await().atMost(PipelineFixture.PATIENCE).until(() -> partitions().size() == 4 && shared());
+    await().atMost(PipelineFixture.TIMEOUT).until(() -> partitions().size() == 4 && shared());
     awaitNothingMoves(first);
     Map<String, String> before = partitions();
     double rebalances = first.sum(REBALANCES);
 
     // When
     second.stop();
-    GeneratedLetters letters = GeneratedLetters.of(0, 60);
+    SyntheticLetters letters = SyntheticLetters.of(0, 60);
     try (RetryingSender sending = RetryingSender.atRate(ingest, letters, 40)) {
       sending.await();
     }
-    RunningService again = house.enrich(folder.resolve("enrich-1"), named("imr-enrich-1"));
+    RunningService again = pipeline.enrich(folder.resolve("enrich-1"), named("imr-enrich-1"));
     PipelineFixture.awaitReady(again);
 
     // Then
-    new PublishedEvents(house.connection()).awaitComplete(letters);
-    await().atMost(PipelineFixture.PATIENCE).until(() -> again.sum(PROCESSED) > 0);
+    new PublishedEvents(pipeline.connection()).awaitComplete(letters);
+    await().atMost(PipelineFixture.TIMEOUT).until(() -> again.sum(PROCESSED) > 0);
     assertThat(partitions()).isEqualTo(before);
     assertThat(first.sum(REBALANCES)).isEqualTo(rebalances);
   }
 
   /** The group may share its partitions out in more than one go. */
-  private static void awaitNothingMoves(RunningService part) {
+  private static void awaitNothingMoves(RunningService service) {
     AtomicReference<Double> before = new AtomicReference<>(-1.0);
     await()
-        .atMost(PipelineFixture.PATIENCE)
+        .atMost(PipelineFixture.TIMEOUT)
         .pollInterval(Duration.ofSeconds(10))
         .until(
             () -> {
-              double now = part.sum(REBALANCES);
+              double now = service.sum(REBALANCES);
               return before.getAndSet(now) == now;
             });
   }
@@ -148,7 +150,7 @@ class SecondInstanceIT {
   /** What each thread of each instance has, by its name. */
   private Map<String, String> partitions() throws Exception {
     String group = EnrichService.GROUP.defaultValue();
-    try (Admin admin = Admin.create(Map.copyOf(house.connection().kafka()))) {
+    try (Admin admin = Admin.create(Map.copyOf(pipeline.connection().kafka()))) {
       Map<String, String> partitions = new TreeMap<>();
       for (MemberDescription member :
           admin

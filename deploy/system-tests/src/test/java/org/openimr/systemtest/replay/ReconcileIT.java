@@ -36,6 +36,8 @@ import org.openimr.sink.reconcile.spi.SinkInventory;
 import org.openimr.standalone.pipeline.DataDirectory;
 import org.openimr.standalone.pipeline.LocalPipeline;
 import org.openimr.standalone.pipeline.PipelinePorts;
+import org.openimr.testkit.letter.SyntheticCaseLetter;
+import org.openimr.testkit.pipeline.RawLetterSender;
 
 /** The running pipeline is reconciled; then events are lost by hand, one after the other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -58,9 +60,9 @@ class ReconcileIT {
     for (int i = 0; i < CASES; i++) {
       letters.add(SyntheticCaseLetter.of(number(i), 40, "Made-up belt", "Made-up kit"));
     }
-    RawLetterSender.send(settings, letters);
+    RawLetterSender.sendAll(settings, letters);
     await().atMost(PATIENCE).until(() -> pipeline.letterCounts().letters() == CASES);
-    RawLetterSender.send(
+    RawLetterSender.sendAll(
         settings,
         List.of(
             letters.get(0).replace("\n", "\r\n"),

@@ -32,7 +32,9 @@ import org.openimr.sink.reconcile.report.ReconciliationReport;
 import org.openimr.standalone.pipeline.DataDirectory;
 import org.openimr.standalone.pipeline.LocalPipeline;
 import org.openimr.standalone.pipeline.PipelinePorts;
-import org.openimr.standalone.stack.EmbeddedStack;
+import org.openimr.testkit.letter.SyntheticCaseLetter;
+import org.openimr.testkit.pipeline.PipelineFixture;
+import org.openimr.testkit.pipeline.RawLetterSender;
 
 /** Letters read otherwise from one day on: they are replayed, then all is read again. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -54,7 +56,7 @@ class ReplayIT {
   static void aLetterARevisedOneAndNoLetterAreThrough() throws Exception {
     data = DataDirectory.open(Optional.of(folder.resolve("data")), false);
     start();
-    RawLetterSender.send(
+    RawLetterSender.sendAll(
         settings,
         List.of(
             SyntheticCaseLetter.of(ONE, 40, "Made-up belt", "Made-up kit"),
@@ -62,7 +64,7 @@ class ReplayIT {
             "It was a bright morning in the made-up harbour."));
     await().atMost(PATIENCE).until(() -> pipeline.letterCounts().letters() == 3);
     betweenBoth = Instant.now();
-    RawLetterSender.send(settings, List.of(SyntheticCaseLetter.of(REVISED, 41, "Made-up belt")));
+    RawLetterSender.sendAll(settings, List.of(SyntheticCaseLetter.of(REVISED, 41, "Made-up belt")));
     await().atMost(PATIENCE).until(() -> pipeline.letterCounts().letters() == 4);
   }
 
@@ -157,8 +159,8 @@ class ReplayIT {
   void afterAResetAllIsReadAgainAndNothingIsPublishedAgain() throws Exception {
     ReconciliationReport before = report();
     pipeline.close();
-    try (EmbeddedStack stack = EmbeddedStack.start(data.path(), EmbeddedStack.StackPorts.FREE)) {
-      settings = settings(stack.broker().bootstrapServers(), stack.registry().url());
+    try (PipelineFixture cluster = PipelineFixture.embedded().start(data.path())) {
+      settings = settings(cluster.bootstrapServers(), cluster.registryUrl());
       CapturedConsole console = CapturedConsole.file();
       await()
           .atMost(PATIENCE)

@@ -19,25 +19,20 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.openimr.event.CaseHeader;
 import org.openimr.event.ItemDecision;
-import org.openimr.runtime.bootstrap.ServiceResources;
-import org.openimr.schemas.event.EventSerdes;
-import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.schemas.topic.TopicCreator;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import org.openimr.sink.connect.client.ConnectorDeployment;
 import org.openimr.sink.connect.worker.ConnectWorker;
 import org.openimr.sink.connect.worker.ConnectWorkerSettings;
 import org.openimr.standalone.database.EmbeddedDatabase;
-import org.openimr.standalone.stack.EmbeddedStack;
+import org.openimr.testkit.pipeline.PipelineFixture;
 
 /** Starts a broker, a registry, a database and a worker that runs the database sink. */
 final class DatabaseSinkFixture implements AutoCloseable {
@@ -45,22 +40,20 @@ final class DatabaseSinkFixture implements AutoCloseable {
   static final String PASSWORD = "synthetic-password";
   static final DatabaseSink SINK = new DatabaseSink();
 
-  private final ServiceResources resources = new ServiceResources();
   private final Path directory;
-  private final EmbeddedStack stack;
+  private final PipelineFixture cluster;
   private final Settings settings;
   private ConnectWorker worker;
   private ConnectRestClient client;
   private KafkaProducer<String, SpecificRecord> producer;
   private EmbeddedDatabase database;
 
-  private DatabaseSinkFixture(Path directory) {
+  private DatabaseSinkFixture(Path directory) throws Exception {
     this.directory = directory;
-    stack =
-        resources.register(
-            EmbeddedStack.start(directory.resolve("stack"), EmbeddedStack.StackPorts.FREE));
+    cluster =
+        PipelineFixture.embedded().withTopics().withSchemas().start(directory.resolve("stack"));
     database = EmbeddedDatabase.start(directory.resolve("database"), 0);
-    resources.register(() -> database.close());
+    cluster.register(() -> database.close());
     settings = settings();
   }
 
@@ -76,15 +69,9 @@ final class DatabaseSinkFixture implements AutoCloseable {
   }
 
   private void startWorker() throws Exception {
-    createTopics();
-    worker = resources.register(ConnectWorker.start(settings, SINK.pluginPaths()));
-    client = resources.register(ConnectRestClient.of(worker.restAddress()));
-    producer =
-        resources.register(
-            new KafkaProducer<>(
-                new TreeMap<>(settings.kafka()),
-                new StringSerializer(),
-                EventSerdes.of(settings.registry()).serializer()));
+    worker = cluster.register(ConnectWorker.start(settings, SINK.pluginPaths()));
+    client = cluster.register(ConnectRestClient.of(worker.restAddress()));
+    producer = cluster.register(cluster.eventProducer());
     await().atMost(SOON).until(client::isReady);
     new ConnectorDeployment(List.of(SINK), settings).apply(client);
   }
@@ -92,16 +79,19 @@ final class DatabaseSinkFixture implements AutoCloseable {
   Settings settings() {
     List<Setting> known = new ArrayList<>(ConnectWorkerSettings.ALL);
     known.addAll(DatabaseSettings.ALL);
-    return Settings.of(
+    return cluster.settings(
         known,
         Map.of(
-            "kafka.bootstrap.servers", stack.broker().bootstrapServers(),
-            "schema.registry.url", stack.registry().url(),
-            "sinks.worker.port", "0",
-            "sinks.worker.offset.commit.interval.ms", "500",
-            "sinks.database.url", database.url(),
-            "sinks.database.user", database.user(),
-            "sinks.database.password", PASSWORD));
+            "sinks.worker.port",
+            "0",
+            "sinks.worker.offset.commit.interval.ms",
+            "500",
+            "sinks.database.url",
+            database.url(),
+            "sinks.database.user",
+            database.user(),
+            "sinks.database.password",
+            PASSWORD));
   }
 
   URI rest() {
@@ -196,13 +186,6 @@ final class DatabaseSinkFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    resources.close();
-  }
-
-  private void createTopics() throws Exception {
-    SchemaRegistrar.register(settings.registry());
-    try (Admin admin = Admin.create(new TreeMap<>(settings.kafka()))) {
-      TopicCreator.create(admin, 1);
-    }
+    cluster.close();
   }
 }

@@ -12,35 +12,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.openimr.runtime.bootstrap.ServiceResources;
-import org.openimr.schemas.event.EventSerdes;
-import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.schemas.topic.TopicCreator;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import org.openimr.sink.connect.client.ConnectorDeployment;
 import org.openimr.sink.connect.worker.ConnectWorker;
 import org.openimr.sink.connect.worker.ConnectWorkerSettings;
 import org.openimr.sink.lake.catalog.LakeSettings;
 import org.openimr.sink.lake.query.DuckDbSession;
-import org.openimr.standalone.stack.EmbeddedStack;
+import org.openimr.testkit.pipeline.PipelineFixture;
 
 /** Starts a broker, a registry and a worker with the connectors of the lake. */
 final class LakeSinkFixture implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(180);
 
-  private final ServiceResources resources = new ServiceResources();
-  private final EmbeddedStack stack;
+  private final PipelineFixture cluster;
   private final Settings settings;
 
-  private LakeSinkFixture(EmbeddedStack stack, Map<String, String> lake) {
-    this.stack = resources.register(stack);
+  private LakeSinkFixture(PipelineFixture cluster, Map<String, String> lake) {
+    this.cluster = cluster;
     this.settings = settings(lake);
   }
 
@@ -52,7 +45,8 @@ final class LakeSinkFixture implements AutoCloseable {
    */
   static LakeSinkFixture start(Path directory, Map<String, String> lake) throws Exception {
     LakeSinkFixture started =
-        new LakeSinkFixture(EmbeddedStack.start(directory, EmbeddedStack.StackPorts.FREE), lake);
+        new LakeSinkFixture(
+            PipelineFixture.embedded().withTopics().withSchemas().start(directory), lake);
     try {
       started.startWorker();
       return started;
@@ -63,12 +57,8 @@ final class LakeSinkFixture implements AutoCloseable {
   }
 
   private void startWorker() throws Exception {
-    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
-      TopicCreator.create(admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
-    }
-    SchemaRegistrar.register(settings.registry());
-    ConnectWorker worker = resources.register(ConnectWorker.start(settings, List.of()));
-    ConnectRestClient client = resources.register(ConnectRestClient.of(worker.restAddress()));
+    ConnectWorker worker = cluster.register(ConnectWorker.start(settings, List.of()));
+    ConnectRestClient client = cluster.register(ConnectRestClient.of(worker.restAddress()));
     await().atMost(SOON).until(client::isReady);
     new ConnectorDeployment(List.of(new LakeSink()), settings).apply(client);
   }
@@ -78,11 +68,7 @@ final class LakeSinkFixture implements AutoCloseable {
   }
 
   <T extends SpecificRecord> void send(Topic topic, String key, T event) {
-    try (KafkaProducer<String, T> producer =
-        new KafkaProducer<>(
-            Map.copyOf(settings.kafka()),
-            new StringSerializer(),
-            EventSerdes.of(settings.registry()).<T>serializer())) {
+    try (KafkaProducer<String, T> producer = cluster.eventProducer()) {
       producer.send(new ProducerRecord<>(topic.topicName(), key, event));
     }
   }
@@ -106,18 +92,16 @@ final class LakeSinkFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    resources.close();
+    cluster.close();
   }
 
   private Settings settings(Map<String, String> lake) {
     List<Setting> known = new ArrayList<>(ConnectWorkerSettings.ALL);
     known.addAll(LakeSettings.ALL);
     Map<String, String> given = new HashMap<>();
-    given.put("kafka.bootstrap.servers", stack.broker().bootstrapServers());
-    given.put("schema.registry.url", stack.registry().url());
     given.put("sinks.worker.port", "0");
     given.put("sinks.lake.commit.interval.ms", "1000");
     given.putAll(lake);
-    return Settings.of(known, given);
+    return cluster.settings(known, given);
   }
 }

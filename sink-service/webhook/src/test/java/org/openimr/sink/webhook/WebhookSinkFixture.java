@@ -8,34 +8,30 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.openimr.runtime.bootstrap.ServiceResources;
 import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
-import org.openimr.schemas.topic.TopicCreator;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import org.openimr.sink.connect.client.ConnectorDeployment;
 import org.openimr.sink.connect.client.ConnectorStatus;
 import org.openimr.sink.connect.worker.ConnectWorker;
 import org.openimr.sink.connect.worker.ConnectWorkerSettings;
-import org.openimr.standalone.broker.EmbeddedBroker;
+import org.openimr.testkit.pipeline.PipelineFixture;
 
 /** An embedded broker and a Kafka Connect worker with the configured webhooks. */
 final class WebhookSinkFixture implements AutoCloseable {
   private static final Duration MAX_WAIT = Duration.ofSeconds(180);
 
-  private final ServiceResources parts = new ServiceResources();
-  private final EmbeddedBroker broker;
+  private final PipelineFixture cluster;
   private ConnectRestClient client;
 
-  private WebhookSinkFixture(Path directory) {
-    broker = parts.register(EmbeddedBroker.start(directory.resolve("broker"), 0));
+  private WebhookSinkFixture(Path directory) throws Exception {
+    cluster = PipelineFixture.brokerOnly(SampleWebhookEvents.REGISTRY).withTopics().start(directory);
   }
 
   /** Starts broker and worker, and waits until the tasks of all endpoints run. */
@@ -52,13 +48,10 @@ final class WebhookSinkFixture implements AutoCloseable {
   }
 
   private void startWorker(Map<String, String> endpoints) throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      TopicCreator.create(admin, 1);
-    }
     WebhookSink sink = new WebhookSink();
-    Settings settings = settings(broker, endpoints);
-    ConnectWorker worker = parts.register(ConnectWorker.start(settings, List.of()));
-    client = parts.register(ConnectRestClient.of(worker.restAddress()));
+    Settings settings = settings(endpoints);
+    ConnectWorker worker = cluster.register(ConnectWorker.start(settings, List.of()));
+    client = cluster.register(ConnectRestClient.of(worker.restAddress()));
     await().atMost(MAX_WAIT).until(client::isReady);
     new ConnectorDeployment(List.of(sink), settings).apply(client);
     int connectors = sink.connectors(settings).size();
@@ -70,14 +63,12 @@ final class WebhookSinkFixture implements AutoCloseable {
     return statuses.size() == connectors && statuses.stream().allMatch(ConnectorStatus::isRunning);
   }
 
-  private static Settings settings(EmbeddedBroker broker, Map<String, String> endpoints) {
+  private Settings settings(Map<String, String> endpoints) {
     Map<String, String> given = new HashMap<>(endpoints);
-    given.put("kafka.bootstrap.servers", broker.bootstrapServers());
-    given.put("schema.registry.url", SampleWebhookEvents.REGISTRY);
     given.put("sinks.worker.port", "0");
     List<Setting> known = new ArrayList<>(ConnectWorkerSettings.ALL);
     known.addAll(new WebhookSink().settings());
-    return Settings.of(known, given);
+    return cluster.settings(known, given);
   }
 
   ConnectRestClient client() {
@@ -86,7 +77,7 @@ final class WebhookSinkFixture implements AutoCloseable {
 
   Producer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", broker.bootstrapServers(), "linger.ms", "0"),
+        Map.of("bootstrap.servers", cluster.bootstrapServers(), "linger.ms", "0"),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
@@ -95,7 +86,7 @@ final class WebhookSinkFixture implements AutoCloseable {
   List<ConsumerRecord<byte[], byte[]>> records(Topic topic) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (CommittedTopicScanner scanner =
-        new CommittedTopicScanner(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        new CommittedTopicScanner(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
       scanner.scan(topic.topicName(), records::add);
     }
     return records;
@@ -103,6 +94,6 @@ final class WebhookSinkFixture implements AutoCloseable {
 
   @Override
   public void close() {
-    parts.close();
+    cluster.close();
   }
 }

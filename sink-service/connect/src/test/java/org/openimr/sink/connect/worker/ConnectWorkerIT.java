@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openimr.runtime.health.HealthStatus;
 import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.event.DeadLetterReason;
@@ -38,23 +37,21 @@ import org.openimr.sink.connect.record.RecordPosition;
 import org.openimr.sink.connect.record.SafeStackTrace;
 import org.openimr.sink.connect.spi.SinkType;
 import org.openimr.sink.reconcile.spi.SinkInventory;
-import org.openimr.standalone.broker.EmbeddedBroker;
+import org.openimr.testkit.pipeline.PipelineFixture;
 
 final class ConnectWorkerIT {
   private static final String TOPIC = "records";
   private static final Duration SOON = Duration.ofSeconds(120);
 
-  @TempDir Path folder;
+  @RegisterExtension final PipelineFixture cluster = PipelineFixture.brokerOnly("mock://unused");
 
-  private EmbeddedBroker broker;
   private ConnectWorker worker;
   private ConnectRestClient client;
 
   @BeforeEach
   void startWorker() throws Exception {
     RecordingConnector.SEEN.clear();
-    broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+    try (Admin admin = cluster.admin()) {
       admin
           .createTopics(
               List.of(
@@ -73,7 +70,6 @@ final class ConnectWorkerIT {
   void stopWorker() {
     client.close();
     worker.close();
-    broker.close();
   }
 
   @Test
@@ -171,7 +167,7 @@ final class ConnectWorkerIT {
   private List<String> deadLetters() {
     List<String> letters = new ArrayList<>();
     try (CommittedTopicScanner scanner =
-        new CommittedTopicScanner(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        new CommittedTopicScanner(Map.of("bootstrap.servers", cluster.bootstrapServers()))) {
       scanner.scan(
           Topic.DEAD_LETTERS.topicName(),
           record ->
@@ -232,7 +228,7 @@ final class ConnectWorkerIT {
         ConnectWorkerSettings.ALL,
         Map.of(
             "kafka.bootstrap.servers",
-            broker.bootstrapServers(),
+            cluster.bootstrapServers(),
             "sinks.worker.port",
             "0",
             "sinks.worker.offset.commit.interval.ms",
@@ -252,7 +248,7 @@ final class ConnectWorkerIT {
   private void send(String... values) {
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            Map.of("bootstrap.servers", cluster.bootstrapServers()),
             new StringSerializer(),
             new StringSerializer())) {
       for (String value : values) {

@@ -1,4 +1,4 @@
-package org.openimr.systemtest.replay;
+package org.openimr.testkit.letter;
 
 /** Letters of a made-up case with as many items as wanted. */
 public final class SyntheticCaseLetter {
@@ -27,32 +27,32 @@ public final class SyntheticCaseLetter {
               .formatted(request));
     }
     return """
-        Case Number: %s
-        Date Assigned: 01/20/2017 Date of Injury: 10/26/2015
-        Decision Date: 02/16/2017 UR Denial Date: 01/09/2017
-        Priority: Standard Application Received: 01/17/2017
+    Case Number: %s
+    Date Assigned: 01/20/2017 Date of Injury: 10/26/2015
+    Decision Date: 02/16/2017 UR Denial Date: 01/09/2017
+    Priority: Standard Application Received: 01/17/2017
 
-        HOW THE IMR FINAL DETERMINATION WAS MADE
+    HOW THE IMR FINAL DETERMINATION WAS MADE
 
-        MAXIMUS Federal Services sent the complete case file to an expert reviewer.
+    MAXIMUS Federal Services sent the complete case file to an expert reviewer.
 
-        The Expert Reviewer has the following credentials:
-        State(s) of Licensure: California
-        Certification(s)/Specialty: Occupational Medicine
+    The Expert Reviewer has the following credentials:
+    State(s) of Licensure: California
+    Certification(s)/Specialty: Occupational Medicine
 
-        CLINICAL CASE SUMMARY
+    CLINICAL CASE SUMMARY
 
-        The expert reviewer developed the following clinical case summary based on a review of the
-        case file, including all medical records:
+    The expert reviewer developed the following clinical case summary based on a review of the
+    case file, including all medical records:
 
-        The made-up worker is a %d-year-old female with back pain.
+    The made-up worker is a %d-year-old female with back pain.
 
-        IMR ISSUES, DECISIONS AND RATIONALES
+    IMR ISSUES, DECISIONS AND RATIONALES
 
-        The Final Determination was based on decisions for the disputed items/services set forth \
-        below:
+    The Final Determination was based on decisions for the disputed items/services set forth \
+    below:
 
-        """
+    """
             .formatted(caseNumber, age)
         + items;
   }

@@ -1,4 +1,4 @@
-package org.openimr.systemtest.replay;
+package org.openimr.testkit.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,7 +15,7 @@ import org.openimr.schemas.settings.Settings;
 public final class RawLetterSender {
   private RawLetterSender() {}
 
-  public static void send(Settings settings, List<String> letters) {
+  public static void sendAll(Settings settings, List<String> letters) {
     try (LetterProducer producer =
         KafkaLetterProducer.create(settings.kafka(), Duration.ofSeconds(20))) {
       letters.stream()

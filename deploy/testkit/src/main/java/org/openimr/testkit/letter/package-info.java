@@ -1,0 +1,2 @@
+/** Synthetic letters with known results. */
+package org.openimr.testkit.letter;
