@@ -26,14 +26,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures the time from a letter's append to the raw topic until its determination can be read"
-          + " by a read_committed consumer, through ingest and enrich, exactly once. The yardstick is"
-          + " the way of the same bytes through one topic, without any service."
+      "Measure the time from the append of a letter to the raw topic until a read_committed"
+          + " consumer reads its determination, through ingest and enrich with exactly-once"
+          + " processing. The baseline is the latency of the same bytes through a single topic,"
+          + " without any service."
     },
     footer = {
       "",
       "Examples:",
-      "  imr bench latency                             50 letters/s for a minute",
+      "  imr bench latency                             50 letters/s for one minute",
       "  imr bench latency --seconds 600               for ten minutes",
       "  imr bench latency --rate 10 --kafka poll.ms=5"
     })
@@ -47,21 +48,21 @@ public final class LatencyBenchCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "N",
       defaultValue = "50",
-      description = "letters a second: ${DEFAULT-VALUE}")
+      description = "Letters per second. Default: ${DEFAULT-VALUE}.")
   private int rate;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "60",
-      description = "how long is measured: ${DEFAULT-VALUE}")
+      description = "Seconds to measure. Default: ${DEFAULT-VALUE}.")
   private int seconds;
 
   @Option(
       names = "--warmup",
       paramLabel = "N",
       defaultValue = "20",
-      description = "seconds before that: ${DEFAULT-VALUE}")
+      description = "Seconds of warm-up before that. Default: ${DEFAULT-VALUE}.")
   private int warmup;
 
   @Mixin private BenchmarkOptions bench;
@@ -95,16 +96,20 @@ public final class LatencyBenchCommand implements Callable<Integer> {
     return settings;
   }
 
-  private int conclude(LetterLatencies times) throws IOException {
+  private int conclude(LetterLatencies latencies) throws IOException {
     BenchmarkReport measured =
         new BenchmarkReport(
                 "latency", "%s; %d letters/s".formatted(bench.describe(ENRICH_HEAP), rate))
-            .addRow("letters", format("%,d", times.completed()))
-            .addRow("raw append to readable determination", times.endToEnd().describe())
-            .addRow("yardstick: through one topic, no service", times.singleTopic().describe())
-            .addRow("did not come out", Integer.toString(times.missing()));
+            .addRow("letters", format("%,d", latencies.completed()))
+            .addRow(
+                "raw append to readable determination",
+                LatencyPercentiles.describe(latencies.endToEnd()))
+            .addRow(
+                "baseline: single topic, no service",
+                LatencyPercentiles.describe(latencies.singleTopic()))
+            .addRow("missing", Integer.toString(latencies.missing()));
     measured.print(spec.commandLine().getOut());
-    measured.write(bench.out, times.panels());
-    return times.missing() == 0 ? 0 : 1;
+    measured.write(bench.out, latencies.panels());
+    return latencies.missing() == 0 ? 0 : 1;
   }
 }

@@ -1,36 +1,31 @@
 package org.openimr.tools.benchmarks.latency;
 
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 
-/** Times in milliseconds, by rank. */
+/** Formats latencies that were recorded in milliseconds. */
 final class LatencyPercentiles {
-  private final long[] sorted;
+  /** Values up to 2,047 ms are exact, larger ones to three digits. */
+  private static final int SIGNIFICANT_DIGITS = 3;
 
-  LatencyPercentiles(long[] milliseconds) {
-    sorted = milliseconds.clone();
-    Arrays.sort(sorted);
+  private LatencyPercentiles() {}
+
+  /** Records latencies in a histogram. */
+  static Histogram histogram(LongStream milliseconds) {
+    Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+    milliseconds.forEach(value -> histogram.recordValue(Math.max(0, value)));
+    return histogram;
   }
 
-  /**
-   * The time that a share of all does not exceed.
-   *
-   * @param share 0 to 1
-   */
-  long valueAt(double share) {
-    return sorted.length == 0
-        ? 0
-        : sorted[(int) Math.min(sorted.length - 1L, Math.round(share * (sorted.length - 1)))];
-  }
-
-  /** The usual four in one cell of a table. */
-  String describe() {
+  /** The median, two more percentiles and the maximum, for a cell of a table. */
+  static String describe(Histogram latencies) {
     return String.format(
         Locale.ROOT,
-        "p50 %d ms, p90 %d ms, p99 %d ms, most %d ms",
-        valueAt(0.5),
-        valueAt(0.9),
-        valueAt(0.99),
-        valueAt(1));
+        "p50 %d ms, p90 %d ms, p99 %d ms, max %d ms",
+        latencies.getValueAtPercentile(50),
+        latencies.getValueAtPercentile(90),
+        latencies.getValueAtPercentile(99),
+        latencies.getMaxValue());
   }
 }

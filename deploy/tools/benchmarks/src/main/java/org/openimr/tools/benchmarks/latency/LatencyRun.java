@@ -26,15 +26,13 @@ import org.openimr.tools.benchmarks.cluster.BenchmarkProgress;
 import org.openimr.tools.generator.LetterGenerator;
 import org.openimr.tools.generator.model.GeneratorSettings;
 
-/**
- * Letters at an even rate to the raw topic, and the times at which what becomes of them is read.
- */
+/** Sends letters at a constant rate and records when their determinations are read. */
 final class LatencyRun {
   private static final long SEED = 50;
-  private static final Duration DRAIN = Duration.ofSeconds(20);
+  private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final String ECHO = "bench.echo";
-  private static final Map<String, String> NO_DELAY = Map.of("linger.ms", "0");
+  private static final String ECHO_TOPIC = "bench.echo";
+  private static final Map<String, String> NO_BATCHING = Map.of("linger.ms", "0");
 
   private final BenchmarkCluster stack;
   private final BenchmarkProgress progress = new BenchmarkProgress();
@@ -43,25 +41,31 @@ final class LatencyRun {
   private final Map<String, Long> readable = new ConcurrentHashMap<>();
   private volatile boolean reading = true;
 
-  /** Prepares the topics, before any service is started. */
+  /** Prepares the topics; call it before the services start. */
   LatencyRun(BenchmarkCluster stack) throws InterruptedException {
     this.stack = stack;
     stack.topics().useLogAppendTime(Topic.LETTERS_RAW.topicName());
-    stack.topics().create(ECHO, 1);
+    stack.topics().create(ECHO_TOPIC, 1);
   }
 
-  /** Times of the letters that were sent in so many seconds after the warm-up. */
+  /**
+   * Returns the latencies of the letters sent after the warm-up.
+   *
+   * @param rate letters per second
+   * @param warmup seconds
+   * @param seconds measured seconds
+   */
   LetterLatencies measure(int rate, int warmup, int seconds) throws InterruptedException {
     Thread determinations =
         reader(
             Topic.DETERMINATIONS.topicName(), (record, now) -> readable.put(letterId(record), now));
     Thread echo =
         reader(
-            ECHO,
+            ECHO_TOPIC,
             (record, now) -> echoed.put(new String(record.key(), UTF_8), now - record.timestamp()));
     List<String> order = send(rate, (long) rate * (warmup + seconds));
-    long limit = System.nanoTime() + DRAIN.toNanos();
-    while (readable.size() < appended.size() && System.nanoTime() < limit) {
+    long deadline = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
+    while (readable.size() < appended.size() && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL.toNanos());
     }
     reading = false;
@@ -71,12 +75,12 @@ final class LatencyRun {
         order.subList(warmup * rate, order.size()), appended, readable, echoed);
   }
 
-  /** Letter ids in the order in which they were sent. */
+  /** Sends the letters and returns their ids in order. */
   private List<String> send(int rate, long letters) {
     LetterGenerator generator = new LetterGenerator(GeneratorSettings.withSeed(SEED));
     List<String> order = new ArrayList<>();
     Map<String, Object> settings = new HashMap<>(stack.settings().kafka());
-    settings.putAll(NO_DELAY);
+    settings.putAll(NO_BATCHING);
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       long start = System.nanoTime();
@@ -87,12 +91,12 @@ final class LatencyRun {
         order.add(id);
         producer.send(
             new ProducerRecord<>(Topic.LETTERS_RAW.topicName(), text),
-            (at, failure) -> {
+            (metadata, failure) -> {
               if (failure == null) {
-                appended.put(id, at.timestamp());
+                appended.put(id, metadata.timestamp());
               }
             });
-        producer.send(new ProducerRecord<>(ECHO, id.getBytes(UTF_8), text));
+        producer.send(new ProducerRecord<>(ECHO_TOPIC, id.getBytes(UTF_8), text));
         progress.show("sending letters", index + 1, letters);
       }
     }
@@ -100,7 +104,7 @@ final class LatencyRun {
     return order;
   }
 
-  private Thread reader(String topic, BiConsumer<ConsumerRecord<byte[], byte[]>, Long> taken) {
+  private Thread reader(String topic, BiConsumer<ConsumerRecord<byte[], byte[]>, Long> handler) {
     Map<String, Object> settings = new HashMap<>(stack.settings().kafka());
     settings.put("isolation.level", "read_committed");
     settings.put("group.id", "bench-" + topic);
@@ -116,7 +120,7 @@ final class LatencyRun {
                 while (reading) {
                   consumer
                       .poll(POLL)
-                      .forEach(record -> taken.accept(record, System.currentTimeMillis()));
+                      .forEach(record -> handler.accept(record, System.currentTimeMillis()));
                 }
               }
             });

@@ -1,114 +1,117 @@
 package org.openimr.tools.benchmarks.latency;
 
+import static org.openimr.tools.benchmarks.latency.LatencyPercentiles.histogram;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 import org.openimr.tools.benchmarks.report.PlotPanel;
 
 /**
- * When letters went in and came out.
+ * Latencies of letters, from their append to the raw topic until their determination is readable.
  *
- * @param order ids of the letters that count, as they were sent
- * @param appended milliseconds since 1970 at which the broker had them
- * @param readable the same of their determinations
- * @param echoed milliseconds that the same bytes took through one topic
+ * @param order ids of the measured letters, in send order
+ * @param appended time of the append by letter id, in epoch milliseconds
+ * @param readable time at which the determination was read by letter id, in epoch milliseconds
+ * @param echoed latency of the same bytes through a single topic by letter id, in milliseconds
  */
 record LetterLatencies(
     List<String> order,
     Map<String, Long> appended,
     Map<String, Long> readable,
     Map<String, Long> echoed) {
-  private static final int SECOND = 1000;
+  private static final int MILLIS_PER_SECOND = 1000;
 
   /** Letters whose determination was read. */
   int completed() {
-    return (int) order.stream().filter(this::cameOut).count();
+    return (int) order.stream().filter(this::isComplete).count();
   }
 
-  /** Letters whose determination was not read, or which the broker did not take. */
+  /** Letters without a determination that was read, and letters that the broker rejected. */
   int missing() {
     return order.size() - completed();
   }
 
-  /** From append to readable. */
-  LatencyPercentiles endToEnd() {
-    return new LatencyPercentiles(
-        order.stream().filter(this::cameOut).mapToLong(this::took).toArray());
+  /** Latencies from append to readable determination. */
+  Histogram endToEnd() {
+    return histogram(order.stream().filter(this::isComplete).mapToLong(this::latency));
   }
 
-  /** Through one topic. */
-  LatencyPercentiles singleTopic() {
-    return new LatencyPercentiles(
-        order.stream().filter(echoed::containsKey).mapToLong(echoed::get).toArray());
+  /** Latencies through a single topic. */
+  Histogram singleTopic() {
+    return histogram(order.stream().filter(echoed::containsKey).mapToLong(echoed::get));
   }
 
-  /** Time, rate and lag over time, by the second. */
+  /** Plots of latency, rate and lag per second. */
   List<PlotPanel> panels() {
     TreeMap<Long, List<String>> bySecond =
         order.stream()
-            .filter(this::cameOut)
+            .filter(this::isComplete)
             .collect(Collectors.groupingBy(this::second, TreeMap::new, Collectors.toList()));
     List<PlotPanel.Point> median = new ArrayList<>();
-    List<PlotPanel.Point> slowest = new ArrayList<>();
+    List<PlotPanel.Point> maximum = new ArrayList<>();
     bySecond.forEach(
         (second, letters) -> {
-          LatencyPercentiles times =
-              new LatencyPercentiles(letters.stream().mapToLong(this::took).toArray());
-          median.add(new PlotPanel.Point(second, times.valueAt(0.5)));
-          slowest.add(new PlotPanel.Point(second, times.valueAt(1)));
+          Histogram latencies = histogram(letters.stream().mapToLong(this::latency));
+          median.add(new PlotPanel.Point(second, latencies.getValueAtPercentile(50)));
+          maximum.add(new PlotPanel.Point(second, latencies.getMaxValue()));
         });
     return List.of(
         PlotPanel.overTime(
-            "milliseconds from append to readable, letters of a second",
+            "milliseconds from append to readable determination, per second",
             new PlotPanel.Series("median", median),
-            new PlotPanel.Series("slowest", slowest)),
-        PlotPanel.overTime("determinations readable a second", rate(bySecond)),
-        PlotPanel.overTime("letters that wait", waiting(bySecond)));
+            new PlotPanel.Series("maximum", maximum)),
+        PlotPanel.overTime("determinations readable per second", rate(bySecond)),
+        PlotPanel.overTime("pending letters", pending(bySecond)));
   }
 
   private List<PlotPanel.Point> rate(TreeMap<Long, List<String>> seconds) {
     Map<Long, Long> counts =
         order.stream()
-            .filter(this::cameOut)
+            .filter(this::isComplete)
             .collect(
                 Collectors.groupingBy(
-                    letter -> (readable.get(letter) - start()) / SECOND, Collectors.counting()));
+                    letter -> (readable.get(letter) - start()) / MILLIS_PER_SECOND,
+                    Collectors.counting()));
     return seconds.keySet().stream()
         .map(second -> new PlotPanel.Point(second, counts.getOrDefault(second, 0L)))
         .toList();
   }
 
-  /** Letters appended and not readable at the end of each second. */
-  private List<PlotPanel.Point> waiting(TreeMap<Long, List<String>> seconds) {
-    long[] in = order.stream().filter(this::cameOut).mapToLong(appended::get).sorted().toArray();
-    long[] out = order.stream().filter(this::cameOut).mapToLong(readable::get).sorted().toArray();
+  /** Letters that are appended but not readable at the end of each second. */
+  private List<PlotPanel.Point> pending(TreeMap<Long, List<String>> seconds) {
+    long[] appends =
+        order.stream().filter(this::isComplete).mapToLong(appended::get).sorted().toArray();
+    long[] reads =
+        order.stream().filter(this::isComplete).mapToLong(readable::get).sorted().toArray();
     return seconds.keySet().stream()
         .map(
             second -> {
-              long at = start() + (second + 1) * SECOND;
-              return new PlotPanel.Point(second, until(in, at) - until(out, at));
+              long end = start() + (second + 1) * MILLIS_PER_SECOND;
+              return new PlotPanel.Point(second, countUntil(appends, end) - countUntil(reads, end));
             })
         .toList();
   }
 
-  private static int until(long[] sorted, long at) {
-    int found = Arrays.binarySearch(sorted, at);
+  private static int countUntil(long[] sorted, long end) {
+    int found = Arrays.binarySearch(sorted, end);
     return found < 0 ? -found - 1 : found;
   }
 
-  private boolean cameOut(String letter) {
+  private boolean isComplete(String letter) {
     return appended.containsKey(letter) && readable.containsKey(letter);
   }
 
-  private long took(String letter) {
+  private long latency(String letter) {
     return readable.get(letter) - appended.get(letter);
   }
 
   private long second(String letter) {
-    return (appended.get(letter) - start()) / SECOND;
+    return (appended.get(letter) - start()) / MILLIS_PER_SECOND;
   }
 
   private long start() {

@@ -2,6 +2,7 @@ package org.openimr.tools.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.openimr.cli.console.HtmlText;
 
 /** Panels as one SVG that needs nothing else, legible on light and on dark pages. */
 public final class SvgPlot {
@@ -40,8 +41,8 @@ public final class SvgPlot {
         String.format(
             Locale.ROOT,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
-                + " aria-label=\"%s\">%n%s<rect class=\"bg\" width=\"%d\" height=\"%d\" rx=\"12\"/>%n"
-                + "<text class=\"h\" x=\"16\" y=\"28\">%s</text>%n",
+                + " aria-label=\"%s\">%n%s<rect class=\"bg\" width=\"%d\" height=\"%d\""
+                + " rx=\"12\"/>%n<text class=\"h\" x=\"16\" y=\"28\">%s</text>%n",
             WIDTH,
             height,
             escaped(title),
@@ -59,9 +60,6 @@ public final class SvgPlot {
 
   /** Text as it may stand in the SVG. */
   static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+    return HtmlText.escape(text);
   }
 }
