@@ -23,84 +23,88 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Reads letters and compares them with their labels, field by field.",
+      "Parse letters and compare them with their labels, field by field.",
       "",
-      "A letter belongs to the label of the same name without ending. Each folder below DIR, and"
-          + " in it PDFs and texts apart, is a rendering with a table of its own. The form of"
+      "A letter belongs to the label with the same file name without extension. Each subdirectory"
+          + " of DIR is reported as a separate rendering, with PDFs and texts apart. The format of"
           + " labels is described in deploy/tools/evaluation/LABELS.md.",
       ""
     },
     footer = {
       "",
-      "Misses show text of the letters, which is health data: keep an HTML report, and what"
-          + " --misses prints, as you keep the letters. The JSON file holds none but file names.",
+      "Misses show text of letters, which is health data: protect an HTML report and the output of"
+          + " --misses like the letters. The JSON file contains file names, but no other text.",
       "",
       "Examples:",
       "  imr evaluate --letters letters --labels labels",
       "  imr evaluate --letters letters --labels labels --min 0.99 --against before.json",
       "",
-      "Exit code: 0; 1 if less than --min is right; 2 if something given can't be used."
+      "Exit codes: 0 on success; 1 if the share is below --min; 2 if an input is invalid."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final int BELOW_MINIMUM = 1;
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--letters", required = true, paramLabel = "DIR", description = "PDFs and texts")
+  @Option(
+      names = "--letters",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of PDFs and texts.")
   private Path letters;
 
   @Option(
       names = "--labels",
       required = true,
       paramLabel = "DIR",
-      description = "one JSON a letter")
+      description = "Directory with one JSON file per letter.")
   private Path labels;
 
   @Option(
       names = "--against",
       paramLabel = "FILE",
-      description = "an earlier run's --json: shows gains and losses")
+      description = "Compare with the --json file of an earlier run.")
   private Path against;
 
   @Option(
       names = "--min",
       paramLabel = "SHARE",
       defaultValue = "0",
-      description = "least share of fields that are right, 0 to 1")
+      description = "Minimum share of correct fields, 0 to 1. Default: ${DEFAULT-VALUE}.")
   private double min;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "writes the figures")
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the scores.")
   private Path json;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "writes a report with the misses")
+  @Option(names = "--html", paramLabel = "FILE", description = "Write a report with all misses.")
   private Path html;
 
   @Option(
       names = "--misses",
       paramLabel = "N",
       defaultValue = "0",
-      description = "prints the first N misses")
+      description = "Print the first N misses. Default: ${DEFAULT-VALUE}.")
   private int misses;
 
   @Override
   public Integer call() {
     if (!(min >= 0 && min <= 1)) {
-      throw unusable("--min is a share from 0 to 1");
+      throw invalid("--min must be between 0 and 1");
     }
     try {
       Optional<SavedEvaluation> earlier =
           against == null ? Optional.empty() : Optional.of(SavedEvaluation.read(against));
-      EvaluationResult run = evaluated();
+      EvaluationResult run = evaluate();
       report(run, earlier);
       return run.all().total().share() < min ? BELOW_MINIMUM : 0;
     } catch (InvalidInputException e) {
-      throw unusable(e.getMessage());
+      throw invalid(e.getMessage());
     } catch (IOException | UncheckedIOException e) {
-      throw unusable("can't be read or written: " + e.getMessage());
+      throw invalid("reading or writing failed: " + e.getMessage());
     }
   }
 
-  private EvaluationResult evaluated() throws IOException, InvalidInputException {
+  private EvaluationResult evaluate() throws IOException, InvalidInputException {
     LetterFolderEvaluator evaluator = LetterFolderEvaluator.of(letters, labels);
     try (EvaluationProgress progress = new EvaluationProgress(evaluator.letterCount())) {
       return evaluator.run(progress);
@@ -120,7 +124,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     spec.commandLine().getOut().flush();
   }
 
-  private ParameterException unusable(String message) {
+  private ParameterException invalid(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /**
- * How many letters were read, on standard error: a line that is drawn anew where that is a
- * terminal, else a line every ten seconds; none while nobody waits for it yet.
+ * Progress of an evaluation on standard error: a status line on a terminal, otherwise one line
+ * every ten seconds. A short evaluation prints nothing.
  */
 final class EvaluationProgress implements IntConsumer, AutoCloseable {
-  /** System property of the {@code imr} script. */
+  /** Set by the {@code imr} script if standard error is a terminal. */
   private static final String TERMINAL = "imr.terminal.err";
 
   private static final String CLEAR_LINE = "\r\u001b[2K";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration REDRAW = Duration.ofMillis(200);
-  private static final Duration NOTE = Duration.ofSeconds(10);
+  private static final Duration INITIAL_DELAY = Duration.ofSeconds(2);
+  private static final Duration REDRAW_INTERVAL = Duration.ofMillis(200);
+  private static final Duration LINE_INTERVAL = Duration.ofSeconds(10);
 
   private final int size;
   private final PrintStream err;
@@ -36,7 +36,7 @@ final class EvaluationProgress implements IntConsumer, AutoCloseable {
     this.err = err;
     this.terminal = terminal;
     this.clock = clock;
-    this.next = clock.instant().plus(terminal ? PATIENCE : NOTE);
+    this.next = clock.instant().plus(terminal ? INITIAL_DELAY : LINE_INTERVAL);
   }
 
   @Override
@@ -45,7 +45,7 @@ final class EvaluationProgress implements IntConsumer, AutoCloseable {
     if (now.isBefore(next)) {
       return;
     }
-    next = now.plus(terminal ? REDRAW : NOTE);
+    next = now.plus(terminal ? REDRAW_INTERVAL : LINE_INTERVAL);
     String line = String.format(Locale.ROOT, "%,d of %,d letters", done, size);
     if (terminal) {
       err.print(CLEAR_LINE + line);

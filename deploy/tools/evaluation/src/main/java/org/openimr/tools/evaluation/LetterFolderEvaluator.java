@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.openimr.tools.evaluation.input.InvalidInputException;
@@ -15,9 +16,9 @@ import org.openimr.tools.evaluation.score.EvaluationBuilder;
 import org.openimr.tools.evaluation.score.EvaluationBuilder.ComparedLetter;
 import org.openimr.tools.evaluation.score.EvaluationResult;
 
-/** Reads the letters of a folder and compares them with their labels. */
+/** Parses the letters of a directory and compares them with their labels. */
 public final class LetterFolderEvaluator {
-  /** Letters read before any is counted: bounds what is held at a time. */
+  /** Letters parsed at a time; bounds the memory for results. */
   private static final int BATCH = 64;
 
   private final Map<String, JsonNode> labels;
@@ -31,11 +32,11 @@ public final class LetterFolderEvaluator {
   }
 
   /**
-   * Finds what there is to compare.
+   * Finds letters and labels.
    *
-   * @param letters folder with PDFs and texts; each folder in it is a rendering of its own
-   * @param labels folder with one JSON file a letter (LABELS.md)
-   * @throws InvalidInputException if a label can't be read, or no letter has one
+   * @param letters directory of PDFs and texts; each subdirectory is a separate rendering
+   * @param labels directory with one JSON file per letter, see LABELS.md
+   * @throws InvalidInputException if a label cannot be read, or no letter has a label
    */
   static LetterFolderEvaluator of(Path letters, Path labels)
       throws IOException, InvalidInputException {
@@ -47,33 +48,35 @@ public final class LetterFolderEvaluator {
     return evaluator;
   }
 
-  /** Letters that will be read. */
+  /** Number of letters with a label. */
   int letterCount() {
     return labelled.size();
   }
 
   /**
-   * Reads and compares.
+   * Parses and compares all letters with a label.
    *
-   * @param progress told the number of letters done, now and then
+   * @param progress receives the number of processed letters after each batch
    */
   EvaluationResult run(IntConsumer progress) {
-    EvaluationBuilder marking = new EvaluationBuilder();
-    try (OfflineLetterPipeline pipeline = new OfflineLetterPipeline()) {
+    EvaluationBuilder builder = new EvaluationBuilder();
+    try (OfflineLetterPipeline pipeline = OfflineLetterPipeline.isolated()) {
       for (int from = 0; from < labelled.size(); from += BATCH) {
         int to = Math.min(labelled.size(), from + BATCH);
         labelled.subList(from, to).parallelStream()
-            .map(file -> ComparedLetter.compare(file, pipeline.read(file), labels.get(file.name())))
+            .map(
+                file ->
+                    ComparedLetter.compare(file, pipeline.process(file), labels.get(file.name())))
             .toList()
-            .forEach(marking::add);
+            .forEach(builder::add);
         progress.accept(to);
       }
     }
-    return marking.build(unlabelled, withoutLetter());
+    return builder.build(unlabelled, withoutLetter());
   }
 
   private List<String> withoutLetter() {
-    var found = labelled.stream().map(LetterFile::name).collect(Collectors.toSet());
+    Set<String> found = labelled.stream().map(LetterFile::name).collect(Collectors.toSet());
     return labels.keySet().stream().filter(name -> !found.contains(name)).toList();
   }
 }

@@ -17,22 +17,22 @@ class EvaluateCommandTest {
   private static final Path SAMPLES = Path.of("..", "..", "samples");
   private static final String LETTER = "CM17-9000323";
 
-  @TempDir Path folder;
+  @TempDir Path directory;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private Path letters;
   private Path labels;
 
   @BeforeEach
-  void oneLetterWithItsLabel() throws IOException {
-    letters = Files.createDirectories(folder.resolve("letters"));
-    labels = Files.createDirectories(folder.resolve("labels"));
+  void copySampleLetterAndLabel() throws IOException {
+    letters = Files.createDirectories(directory.resolve("letters"));
+    labels = Files.createDirectories(directory.resolve("labels"));
     copy(SAMPLES.resolve("letters").resolve(LETTER + ".txt"), letters);
     copy(SAMPLES.resolve("labels").resolve(LETTER + ".json"), labels);
   }
 
   @Test
-  void theSamplesAreReadRight() {
+  void parsesAllSamplesCorrectly() {
     int exit = run("--letters", SAMPLES.resolve("letters"), "--labels", SAMPLES.resolve("labels"));
 
     assertThat(exit).isZero();
@@ -45,7 +45,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void aFolderInTheFolderIsARenderingOfItsOwn() throws IOException {
+  void reportsSubdirectoryAsSeparateRendering() throws IOException {
     copy(letters.resolve(LETTER + ".txt"), Files.createDirectories(letters.resolve("again/twice")));
 
     run("--letters", letters, "--labels", labels);
@@ -56,7 +56,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void tooLittleThatIsRightEndsWithOne() throws IOException {
+  void exitsWithOneBelowMinimumShare() throws IOException {
     mislabel();
 
     assertThat(run("--letters", letters, "--labels", labels, "--min", "1")).isEqualTo(1);
@@ -64,11 +64,11 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void gainsAndLossesAgainstAnEarlierRunAreShown() throws IOException {
-    Path before = folder.resolve("before.json");
+  void showsGainsAndLossesComparedWithEarlierRun() throws IOException {
+    Path before = directory.resolve("before.json");
     run("--letters", letters, "--labels", labels, "--json", before);
     mislabel();
-    Path after = folder.resolve("after.json");
+    Path after = directory.resolve("after.json");
     run("--letters", letters, "--labels", labels, "--against", before, "--json", after);
     String worse = out.toString();
     out.getBuffer().setLength(0);
@@ -83,9 +83,9 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void theFiguresHoldNoTextOfALetter() throws IOException {
+  void jsonContainsNoLetterText() throws IOException {
     mislabel();
-    Path json = folder.resolve("run.json");
+    Path json = directory.resolve("run.json");
 
     run("--letters", letters, "--labels", labels, "--json", json);
 
@@ -93,9 +93,9 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void theReportSaysThatItShowsTextAndFetchesNothing() throws IOException {
+  void htmlReportWarnsAboutLetterTextAndLoadsNoResources() throws IOException {
     mislabel();
-    Path html = folder.resolve("run.html");
+    Path html = directory.resolve("run.html");
 
     run("--letters", letters, "--labels", labels, "--html", html);
 
@@ -107,7 +107,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void aDeadLetterIsNamedWithItsReason() throws IOException {
+  void reportsDeadLetterWithReason() throws IOException {
     Files.writeString(letters.resolve(LETTER + ".txt"), "Once upon a time.");
 
     run("--letters", letters, "--labels", labels);
@@ -118,43 +118,43 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void whatHasNoCounterpartIsCounted() throws IOException {
+  void countsLettersWithoutLabelAndLabelsWithoutLetter() throws IOException {
     copy(SAMPLES.resolve("letters/CM16-9000101.txt"), letters);
     copy(SAMPLES.resolve("labels/CM17-9000989.json"), labels);
 
     run("--letters", letters, "--labels", labels);
 
     assertThat(out.toString())
-        .contains("letters without a label, not read: 1")
+        .contains("letters without a label, not parsed: 1")
         .contains("labels without a letter: 1, first CM17-9000989");
   }
 
   @Test
-  void whatCanNotBeUsedEndsWithTwo() throws IOException {
-    Path empty = Files.createDirectories(folder.resolve("empty"));
-    Path noRun = Files.writeString(folder.resolve("no-run.json"), "{\"Tramadol\": 1}");
+  void exitsWithTwoOnInvalidInput() throws IOException {
+    Path empty = Files.createDirectories(directory.resolve("empty"));
+    Path notARun = Files.writeString(directory.resolve("no-run.json"), "{\"Tramadol\": 1}");
 
     assertThat(run("--letters", letters)).isEqualTo(2);
     assertThat(run("--letters", letters, "--labels", empty)).isEqualTo(2);
     assertThat(run("--letters", empty.resolve("none"), "--labels", labels)).isEqualTo(2);
     assertThat(run("--letters", letters, "--labels", labels, "--min", "2")).isEqualTo(2);
-    assertThat(run("--letters", letters, "--labels", labels, "--against", noRun)).isEqualTo(2);
+    assertThat(run("--letters", letters, "--labels", labels, "--against", notARun)).isEqualTo(2);
     assertThat(err.toString()).contains("not written by evaluate --json").doesNotContain("\tat ");
   }
 
   @Test
-  void aBrokenLabelIsNamedButNotQuoted() throws IOException {
+  void namesInvalidLabelWithoutQuotingIt() throws IOException {
     Files.writeString(labels.resolve(LETTER + ".json"), "{\"file\":\n \"x\", Tramadol}");
 
     assertThat(run("--letters", letters, "--labels", labels)).isEqualTo(2);
     assertThat(err.toString())
-        .contains("no JSON from line 2")
+        .contains("invalid JSON at line 2")
         .contains(LETTER)
         .doesNotContain("Tramadol");
   }
 
   @Test
-  void theExampleOfTheLabelsPageIsALabel() throws IOException {
+  void acceptsExampleOfLabelsPage() throws IOException {
     String page = Files.readString(Path.of("LABELS.md"));
     String example = page.substring(page.indexOf("```json") + 7, page.lastIndexOf("```"));
     Files.writeString(labels.resolve(LETTER + ".json"), example.replace("CM17-9000001", LETTER));
@@ -164,7 +164,7 @@ class EvaluateCommandTest {
     assertThat(out.toString()).contains("decisions.reviewerBasis.odgChapters");
   }
 
-  /** Makes the label say that the second item was overturned, which it was not. */
+  /** Changes the label of the second item to the wrong outcome. */
   private void mislabel() throws IOException {
     Path label = labels.resolve(LETTER + ".json");
     String right = Files.readString(label);

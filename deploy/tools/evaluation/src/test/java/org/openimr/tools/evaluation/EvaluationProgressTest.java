@@ -14,29 +14,29 @@ class EvaluationProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @Test
-  void onATerminalTheLineGoesAwayAtTheEnd() {
-    shown(true, 5);
+  void removesLineOnTerminalAtEnd() {
+    run(true, 5);
 
     assertThat(err.toString(UTF_8)).contains("3 of 100 letters").endsWith("\r\u001b[2K");
     assertThat(err.toString(UTF_8)).doesNotContain("\n");
   }
 
   @Test
-  void inAFileItIsALineEveryTenSeconds() {
-    shown(false, 25);
+  void printsLineEveryTenSecondsWithoutTerminal() {
+    run(false, 25);
 
     assertThat(err.toString(UTF_8).lines())
         .containsExactly("10 of 100 letters", "20 of 100 letters");
   }
 
   @Test
-  void shortWorkSaysNothing() {
-    shown(true, 1);
+  void printsNothingForShortRun() {
+    run(true, 1);
 
     assertThat(err.toString(UTF_8)).isEmpty();
   }
 
-  private void shown(boolean terminal, int seconds) {
+  private void run(boolean terminal, int seconds) {
     PrintStream stream = new PrintStream(err, true, UTF_8);
     try (EvaluationProgress progress = new EvaluationProgress(100, stream, terminal, now::get)) {
       for (int second = 0; second <= seconds; second++) {

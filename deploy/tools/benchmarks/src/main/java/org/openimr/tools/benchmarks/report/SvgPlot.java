@@ -2,7 +2,7 @@ package org.openimr.tools.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.openimr.cli.console.HtmlText;
+import org.openimr.cli.html.HtmlText;
 
 /** Panels as one SVG that needs nothing else, legible on light and on dark pages. */
 public final class SvgPlot {

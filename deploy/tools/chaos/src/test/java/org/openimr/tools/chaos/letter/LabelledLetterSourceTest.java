@@ -2,45 +2,39 @@ package org.openimr.tools.chaos.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.openimr.enrich.topology.LetterInterpreter;
-import org.openimr.event.Outcome;
-import org.openimr.ingest.extract.TextExtractor;
-import org.openimr.ingest.extract.model.ExtractedText;
-import org.openimr.ingest.extract.model.ExtractionFailure;
-import org.openimr.ingest.extract.model.ExtractionLimits;
-import org.openimr.ingest.topology.LetterReceivedFactory;
 import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.tools.evaluation.input.OfflineLetterPipeline;
+import org.openimr.tools.evaluation.input.OfflinePipelineResult;
 
 class LabelledLetterSourceTest {
   private static final int LETTERS = 3_000;
-  private final LetterInterpreter maker = LetterInterpreter.standard();
 
   @Test
-  void lettersBecomeWhatTheTruthSaysOfThem() throws Exception {
+  void lettersHaveTheirExpectedOutcomes() {
     LetterSource letters = new LabelledLetterSource(5);
-    List<String> wrong;
+    List<String> differences;
 
-    try (TextExtractor extractor = TextExtractor.inProcess(ExtractionLimits.DEFAULT)) {
-      wrong =
+    try (OfflineLetterPipeline pipeline = OfflineLetterPipeline.inProcess()) {
+      differences =
           IntStream.range(0, LETTERS)
-              .mapToObj(index -> fault(letters.letter(index), extractor))
-              .filter(Objects::nonNull)
+              .mapToObj(letters::letter)
+              .flatMap(letter -> difference(letter, pipeline).stream())
               .limit(20)
               .toList();
     }
 
-    assertThat(wrong).isEmpty();
+    assertThat(differences).isEmpty();
   }
 
   @Test
-  void lineOfTheTruthsFileIsReadAsItWasWritten() {
+  void parsesLinesOfTheExpectationsFile() {
     LetterSource letters = new LabelledLetterSource(6);
 
     List<SentLetter> sent =
@@ -49,37 +43,34 @@ class LabelledLetterSourceTest {
     assertThat(sent.stream().map(SentLetter::toLine).map(SentLetter::parse)).isEqualTo(sent);
   }
 
-  private String fault(LetterSource.OutgoingLetter letter, TextExtractor extractor) {
-    ExpectedOutcome became =
-        switch (extractor.extract(letter.bytes())) {
-          case ExtractionFailure refused ->
-              new ExpectedOutcome.DeadLettered(
-                  DeadLetterReason.Code.valueOf(refused.code().name()), "ingest");
-          case ExtractedText extracted -> read(letter, extracted);
-        };
-    boolean right =
-        letter.sent().expected() instanceof ExpectedOutcome.Decided wanted
-                && became instanceof ExpectedOutcome.Decided decided
-            ? wanted.caseKey().equals(decided.caseKey())
-                && wanted.outcomes().equals(decided.outcomes())
-            : letter.sent().expected().equals(became);
-    return right ? null : letter.sent() + " became " + became;
+  private static Optional<String> difference(
+      LetterSource.OutgoingLetter letter, OfflineLetterPipeline pipeline) {
+    ExpectedOutcome actual = outcome(pipeline.process(Optional.empty(), letter.bytes()));
+    boolean matches =
+        letter.sent().expected() instanceof ExpectedOutcome.Decided expected
+                && actual instanceof ExpectedOutcome.Decided decided
+            ? expected.caseKey().equals(decided.caseKey())
+                && expected.outcomes().equals(decided.outcomes())
+            : letter.sent().expected().equals(actual);
+    return matches ? Optional.empty() : Optional.of(letter.sent() + " became " + actual);
   }
 
-  private ExpectedOutcome read(LetterSource.OutgoingLetter letter, ExtractedText extracted) {
-    var received =
-        LetterReceivedFactory.create(
-            Optional.empty(), Optional.empty(), letter.bytes(), extracted, Instant.EPOCH);
-    return switch (maker.interpret(received)) {
-      case LetterInterpreter.Rejected refused ->
-          new ExpectedOutcome.DeadLettered(refused.reason().code(), "enrich");
-      case LetterInterpreter.Interpreted made ->
+  private static ExpectedOutcome outcome(OfflinePipelineResult result) {
+    return switch (result) {
+      case OfflinePipelineResult.Dead dead ->
+          new ExpectedOutcome.DeadLettered(
+              DeadLetterReason.Code.valueOf(dead.code()), dead.stage());
+      case OfflinePipelineResult.Determined determined ->
           new ExpectedOutcome.Decided(
-              made.determination().getCaseKey(),
+              determined.determination().path("caseKey").asText(),
               "",
-              made.determination().getDecisions().stream()
-                  .map(decision -> decision.getOutcome() == Outcome.UPHELD ? "U" : "O")
-                  .collect(Collectors.joining()));
+              outcomes(determined.determination().path("decisions")));
     };
+  }
+
+  private static String outcomes(JsonNode decisions) {
+    return StreamSupport.stream(decisions.spliterator(), false)
+        .map(decision -> decision.path("outcome").asText().equals("UPHELD") ? "U" : "O")
+        .collect(Collectors.joining());
   }
 }

@@ -10,61 +10,63 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Compares what one side based its decision on. */
-record BasisComparison(String field, int item, JsonNode label, JsonNode got) {
+/** Compares the basis of one decision. */
+record BasisComparison(String field, int item, JsonNode label, JsonNode actualBasis) {
 
   List<FieldResult> results() {
-    List<FieldResult> verdicts = new ArrayList<>();
+    List<FieldResult> results = new ArrayList<>();
     if (label.has("kind")) {
-      verdicts.add(
-          ValueComparison.compare(field + ".kind", item, label.path("kind"), got.path("kind")));
+      results.add(
+          ValueComparison.compare(
+              field + ".kind", item, label.path("kind"), actualBasis.path("kind")));
     }
     if (label.has("statement")) {
-      verdicts.add(
+      results.add(
           ValueComparison.compareText(
-              field + ".statement", item, label.path("statement"), got.path("statement")));
+              field + ".statement", item, label.path("statement"), actualBasis.path("statement")));
     }
     if (label.has("citations")) {
-      addMtusCitations(verdicts);
-      addOdgChapters(verdicts);
+      addMtusCitations(results);
+      addOdgChapters(results);
     }
-    return verdicts;
+    return results;
   }
 
-  /** One field a side: the documents cited, in whatever order, each as often as it is. */
-  private void addMtusCitations(List<FieldResult> verdicts) {
-    List<ComparableCitation> want = mtus(label);
-    List<ComparableCitation> have = mtus(got);
-    if (!want.isEmpty() || !have.isEmpty()) {
-      boolean right = counted(want).equals(counted(have));
-      verdicts.add(
-          new FieldResult(field + ".mtusCitations", item, right, shown(want), shown(have)));
+  /** One field per basis: the multiset of cited documents. */
+  private void addMtusCitations(List<FieldResult> results) {
+    List<ComparableCitation> expected = mtus(label);
+    List<ComparableCitation> actual = mtus(actualBasis);
+    if (!expected.isEmpty() || !actual.isEmpty()) {
+      boolean correct = counts(expected).equals(counts(actual));
+      results.add(
+          new FieldResult(
+              field + ".mtusCitations", item, correct, format(expected), format(actual)));
     }
   }
 
-  /** One field a side: the set of chapters; not compared where the label leaves one open. */
-  private void addOdgChapters(List<FieldResult> verdicts) {
-    Set<String> want = new TreeSet<>();
+  /** One field per basis: the set of chapters, unless the label leaves one open. */
+  private void addOdgChapters(List<FieldResult> results) {
+    Set<String> expected = new TreeSet<>();
     for (JsonNode citation : citations(label, "ODG")) {
       if (!citation.hasNonNull("chapters")) {
         return;
       }
-      want.addAll(ComparableCitation.texts(citation.path("chapters")));
+      expected.addAll(ComparableCitation.texts(citation.path("chapters")));
     }
-    Set<String> have = new TreeSet<>();
-    for (JsonNode citation : citations(got, "ODG")) {
+    Set<String> actual = new TreeSet<>();
+    for (JsonNode citation : citations(actualBasis, "ODG")) {
       if (!citation.path("document").asText("").isEmpty()) {
-        have.add(citation.path("document").asText());
+        actual.add(citation.path("document").asText());
       }
     }
-    if (!want.isEmpty() || !have.isEmpty()) {
-      verdicts.add(
+    if (!expected.isEmpty() || !actual.isEmpty()) {
+      results.add(
           new FieldResult(
               field + ".odgChapters",
               item,
-              want.equals(have),
-              String.join("; ", want),
-              String.join("; ", have)));
+              expected.equals(actual),
+              String.join("; ", expected),
+              String.join("; ", actual)));
     }
   }
 
@@ -82,11 +84,11 @@ record BasisComparison(String field, int item, JsonNode label, JsonNode got) {
     return citations;
   }
 
-  private static Map<ComparableCitation, Long> counted(List<ComparableCitation> documents) {
+  private static Map<ComparableCitation, Long> counts(List<ComparableCitation> documents) {
     return documents.stream().collect(Collectors.groupingBy(identity(), Collectors.counting()));
   }
 
-  private static String shown(List<ComparableCitation> documents) {
+  private static String format(List<ComparableCitation> documents) {
     return documents.stream()
         .map(ComparableCitation::displayText)
         .sorted()

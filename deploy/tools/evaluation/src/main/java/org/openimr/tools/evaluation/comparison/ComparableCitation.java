@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What of a citation of the schedule is compared. */
+/** The compared parts of an MTUS citation. */
 record ComparableCitation(
     Optional<String> document,
     Optional<String> edition,
@@ -46,15 +46,15 @@ record ComparableCitation(
     return pages;
   }
 
-  /** For people. */
+  /** Formats the citation for a report. */
   String displayText() {
     return document.orElse("(no document)")
         + edition.map(year -> " " + year).orElse("")
-        + listed(", sections: ", sections)
-        + listed(", pages: ", pages);
+        + labelledList(", sections: ", sections)
+        + labelledList(", pages: ", pages);
   }
 
-  private static String listed(String name, Collection<?> values) {
+  private static String labelledList(String name, Collection<?> values) {
     return values.isEmpty()
         ? ""
         : values.stream().map(Object::toString).collect(Collectors.joining(" | ", name, ""));

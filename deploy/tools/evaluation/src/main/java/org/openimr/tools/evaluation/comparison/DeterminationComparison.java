@@ -7,127 +7,129 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares a determination with its label, both as JSON trees in the field names of CONTRACT.md
- * (LABELS.md). What a label does not name is not compared.
+ * Compares a determination with its label, both as JSON trees with the field names of the
+ * determination (LABELS.md). Fields that a label does not have are not compared.
  */
 public final class DeterminationComparison {
   private static final List<String> REVIEWER =
       List.of("specialties", "subspecialties", "licensedStates");
   private static final List<String> REQUEST =
       List.of("original", "authorized", "disputed", "category", "subcategory");
-  private static final List<String> SIDES = List.of("claimsAdministratorBasis", "reviewerBasis");
+  private static final List<String> BASES = List.of("claimsAdministratorBasis", "reviewerBasis");
 
   private final JsonNode label;
-  private final JsonNode got;
-  private final List<FieldResult> verdicts = new ArrayList<>();
+  private final JsonNode determination;
+  private final List<FieldResult> results = new ArrayList<>();
 
-  private DeterminationComparison(JsonNode label, JsonNode got) {
+  private DeterminationComparison(JsonNode label, JsonNode determination) {
     this.label = label;
-    this.got = got;
+    this.determination = determination;
   }
 
   /**
-   * The verdict on each field that the label names.
+   * Compares each field that the label has.
    *
-   * @param determination as {@code AvroJsonFormatter} prints it; empty where the letter could not
-   *     be read, and then only what the label says to be absent is right
+   * @param determination as {@code AvroJsonFormatter} prints it; empty for a dead letter, of which
+   *     only fields labelled as absent are correct
    */
   public static List<FieldResult> compare(JsonNode label, Optional<JsonNode> determination) {
     DeterminationComparison comparison =
         new DeterminationComparison(label, determination.orElseGet(MissingNode::getInstance));
     comparison.compareLetter();
     comparison.compareDecisions();
-    return comparison.verdicts;
+    return comparison.results;
   }
 
   private void compareLetter() {
-    JsonNode header = got.path("header");
+    JsonNode header = determination.path("header");
     if (label.has("layout")) {
-      same("header.layout", label.path("layout"), header.path("layout"));
+      compareValue("header.layout", label.path("layout"), header.path("layout"));
     }
     label
         .path("header")
         .properties()
         .forEach(
             field ->
-                same("header." + field.getKey(), field.getValue(), header.path(field.getKey())));
+                compareValue(
+                    "header." + field.getKey(), field.getValue(), header.path(field.getKey())));
     for (String name : REVIEWER) {
-      JsonNode want = label.path("reviewer").path(name);
-      if (!want.isMissingNode()) {
-        same("reviewer." + name, want, header.path("reviewer").path(name));
+      JsonNode expected = label.path("reviewer").path(name);
+      if (!expected.isMissingNode()) {
+        compareValue("reviewer." + name, expected, header.path("reviewer").path(name));
       }
     }
-    compareSummary(label.path("clinicalSummary"), got.path("clinicalSummary"));
+    compareSummary(label.path("clinicalSummary"), determination.path("clinicalSummary"));
   }
 
-  private void compareSummary(JsonNode want, JsonNode have) {
-    LongTextLabel.of(want)
+  private void compareSummary(JsonNode expected, JsonNode actual) {
+    LongTextLabel.of(expected)
         .ifPresent(
             text ->
-                verdicts.add(
-                    text.compare("clinicalSummary.text", 0, have.path("text").asText(""))));
+                results.add(
+                    text.compare("clinicalSummary.text", 0, actual.path("text").asText(""))));
     for (String name : List.of("patientAge", "patientSex")) {
-      if (want.has(name)) {
-        same("clinicalSummary." + name, want.path(name), have.path(name));
+      if (expected.has(name)) {
+        compareValue("clinicalSummary." + name, expected.path(name), actual.path(name));
       }
     }
   }
 
   private void compareDecisions() {
-    JsonNode want = label.path("decisions");
-    JsonNode have = got.path("decisions");
-    if (want.isMissingNode()) {
+    JsonNode expected = label.path("decisions");
+    JsonNode actual = determination.path("decisions");
+    if (expected.isMissingNode()) {
       return;
     }
-    verdicts.add(
+    results.add(
         new FieldResult(
             "decisions.count",
             0,
-            want.size() == have.size(),
-            Integer.toString(want.size()),
-            got.isMissingNode() ? "" : Integer.toString(have.size())));
-    for (int i = 0; i < want.size(); i++) {
-      compareDecision(i + 1, want.path(i), have.path(i));
+            expected.size() == actual.size(),
+            Integer.toString(expected.size()),
+            determination.isMissingNode() ? "" : Integer.toString(actual.size())));
+    for (int i = 0; i < expected.size(); i++) {
+      compareDecision(i + 1, expected.path(i), actual.path(i));
     }
   }
 
-  /** Of an item that was not read at all only the outcome counts, as wrong. */
-  private void compareDecision(int item, JsonNode want, JsonNode have) {
-    if (have.isMissingNode()) {
-      String outcome = want.path("outcome").asText();
-      verdicts.add(new FieldResult("decisions.outcome", item, false, outcome, ""));
+  /** A missing item counts as one wrong outcome. */
+  private void compareDecision(int item, JsonNode expected, JsonNode actual) {
+    if (actual.isMissingNode()) {
+      String outcome = expected.path("outcome").asText();
+      results.add(new FieldResult("decisions.outcome", item, false, outcome, ""));
       return;
     }
-    compareRequest(item, want.path("request"), have.path("request"));
-    verdicts.add(
+    compareRequest(item, expected.path("request"), actual.path("request"));
+    results.add(
         ValueComparison.compare(
-            "decisions.outcome", item, want.path("outcome"), have.path("outcome")));
-    LongTextLabel.of(want.path("rationale"))
+            "decisions.outcome", item, expected.path("outcome"), actual.path("outcome")));
+    LongTextLabel.of(expected.path("rationale"))
         .ifPresent(
             text ->
-                verdicts.add(
-                    text.compare("decisions.rationale", item, have.path("rationale").asText(""))));
-    for (String side : SIDES) {
-      verdicts.addAll(
-          new BasisComparison("decisions." + side, item, want.path(side), have.path(side))
+                results.add(
+                    text.compare(
+                        "decisions.rationale", item, actual.path("rationale").asText(""))));
+    for (String basis : BASES) {
+      results.addAll(
+          new BasisComparison("decisions." + basis, item, expected.path(basis), actual.path(basis))
               .results());
     }
   }
 
-  private void compareRequest(int item, JsonNode want, JsonNode have) {
-    verdicts.add(
+  private void compareRequest(int item, JsonNode expected, JsonNode actual) {
+    results.add(
         ValueComparison.compareText(
-            "decisions.request.text", item, want.path("text"), have.path("text")));
+            "decisions.request.text", item, expected.path("text"), actual.path("text")));
     for (String name : REQUEST) {
-      if (want.has(name)) {
-        verdicts.add(
+      if (expected.has(name)) {
+        results.add(
             ValueComparison.compareText(
-                "decisions.request." + name, item, want.path(name), have.path(name)));
+                "decisions.request." + name, item, expected.path(name), actual.path(name)));
       }
     }
   }
 
-  private void same(String field, JsonNode want, JsonNode have) {
-    verdicts.add(ValueComparison.compare(field, 0, want, have));
+  private void compareValue(String field, JsonNode expected, JsonNode actual) {
+    results.add(ValueComparison.compare(field, 0, expected, actual));
   }
 }

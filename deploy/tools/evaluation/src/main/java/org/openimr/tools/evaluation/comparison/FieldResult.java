@@ -1,15 +1,15 @@
 package org.openimr.tools.evaluation.comparison;
 
 /**
- * One field of one letter, compared.
+ * The comparison of one field of a letter.
  *
- * @param field name of the field, e.g. {@code decisions.outcome}
- * @param item number of the item it belongs to, from 1; 0 for fields of the whole letter
- * @param right whether the determination says what the label says, which may be nothing
- * @param expected the label's value for people; empty where the letter has none. Text of the letter
- * @param got the determination's value for people; empty where it has none. Text of the letter
+ * @param field name of the field, for example {@code decisions.outcome}
+ * @param item item number from 1; 0 for fields of the whole letter
+ * @param correct whether the determination matches the label, including absent values
+ * @param expected value of the label as text of the letter; empty if absent
+ * @param actual value of the determination as text of the letter; empty if absent
  */
-public record FieldResult(String field, int item, boolean right, String expected, String got) {
+public record FieldResult(String field, int item, boolean correct, String expected, String actual) {
 
   /** Whether the label has a value. */
   public boolean hasLabel() {
@@ -18,6 +18,6 @@ public record FieldResult(String field, int item, boolean right, String expected
 
   /** Whether the determination has a value. */
   public boolean hasValue() {
-    return !got.isEmpty();
+    return !actual.isEmpty();
   }
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A long text of a label: in full, or by its first words, its last words and the number of its
- * words.
+ * The label of a long text: the full text, or its first words, last words and word count.
  *
- * @param words number of words; two more or less, or one in a hundred, are still right
+ * @param text full text; empty if only the outline is labelled
+ * @param words word count, with a tolerance of two words or one percent
  */
 record LongTextLabel(Optional<String> text, String firstWords, String lastWords, int words) {
-  private static final int SHOWN_WORDS = 8;
-  private static final int SHOWN_BEFORE = 60;
-  private static final int SHOWN_BEHIND = 160;
+  private static final int OUTLINE_WORDS = 8;
+  private static final int CHARACTERS_BEFORE = 60;
+  private static final int CHARACTERS_AFTER = 160;
 
-  /** What a label says of a text; empty where it says nothing. */
+  /** Reads the label of a text; empty if there is none. */
   static Optional<LongTextLabel> of(JsonNode label) {
     if (!label.hasNonNull("text") && !label.hasNonNull("firstWords")) {
       return Optional.empty();
@@ -30,10 +30,11 @@ record LongTextLabel(Optional<String> text, String firstWords, String lastWords,
             label.path("words").asInt()));
   }
 
-  FieldResult compare(String field, int item, String got) {
-    String folded = WhitespaceFolder.fold(got);
-    boolean right = matches(folded);
-    return new FieldResult(field, item, right, expected(folded, right), shown(folded, right));
+  FieldResult compare(String field, int item, String actualText) {
+    String folded = WhitespaceFolder.fold(actualText);
+    boolean correct = matches(folded);
+    return new FieldResult(
+        field, item, correct, expected(folded, correct), actual(folded, correct));
   }
 
   private boolean matches(String folded) {
@@ -46,24 +47,24 @@ record LongTextLabel(Optional<String> text, String firstWords, String lastWords,
         && Math.abs(WhitespaceFolder.countWords(folded) - words) <= Math.max(2, words / 100);
   }
 
-  private String expected(String got, boolean right) {
-    return text.map(full -> right ? outline(full) : behindDifference(full, got))
+  private String expected(String actualText, boolean correct) {
+    return text.map(full -> correct ? outline(full) : aroundDifference(full, actualText))
         .orElseGet(() -> outline(firstWords, lastWords, words));
   }
 
-  private String shown(String got, boolean right) {
-    return text.map(full -> right ? outline(got) : behindDifference(got, full))
-        .orElseGet(() -> outline(got));
+  private String actual(String actualText, boolean correct) {
+    return text.map(full -> correct ? outline(actualText) : aroundDifference(actualText, full))
+        .orElseGet(() -> outline(actualText));
   }
 
   private static String outline(String folded) {
     String[] words = folded.isEmpty() ? new String[0] : folded.split(" ");
-    if (words.length <= 2 * SHOWN_WORDS) {
+    if (words.length <= 2 * OUTLINE_WORDS) {
       return folded;
     }
-    String first = String.join(" ", List.of(words).subList(0, SHOWN_WORDS));
+    String first = String.join(" ", List.of(words).subList(0, OUTLINE_WORDS));
     String last =
-        String.join(" ", List.of(words).subList(words.length - SHOWN_WORDS, words.length));
+        String.join(" ", List.of(words).subList(words.length - OUTLINE_WORDS, words.length));
     return outline(first, last, words.length);
   }
 
@@ -71,14 +72,14 @@ record LongTextLabel(Optional<String> text, String firstWords, String lastWords,
     return first + " … " + last + " (" + words + " words)";
   }
 
-  /** The text from a little before the first character in which it differs from another. */
-  private static String behindDifference(String text, String other) {
+  /** Excerpt of a text around its first difference from another text. */
+  private static String aroundDifference(String text, String other) {
     int at = 0;
     while (at < Math.min(text.length(), other.length()) && text.charAt(at) == other.charAt(at)) {
       at++;
     }
-    int from = at <= SHOWN_BEFORE ? 0 : text.lastIndexOf(' ', at - SHOWN_BEFORE) + 1;
-    int to = Math.min(text.length(), at + SHOWN_BEHIND);
+    int from = at <= CHARACTERS_BEFORE ? 0 : text.lastIndexOf(' ', at - CHARACTERS_BEFORE) + 1;
+    int to = Math.min(text.length(), at + CHARACTERS_AFTER);
     return (from > 0 ? "… " : "")
         + text.substring(Math.min(from, to), to)
         + (to < text.length() ? " …" : "");

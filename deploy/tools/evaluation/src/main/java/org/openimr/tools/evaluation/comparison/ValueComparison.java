@@ -6,27 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ValueComparison {
   private ValueComparison() {}
 
-  /** The same value, character by character; a missing one is the same as null. */
-  static FieldResult compare(String field, int item, JsonNode want, JsonNode have) {
-    boolean right = absent(want) ? absent(have) : want.equals(have);
-    return new FieldResult(field, item, right, shown(want), shown(have));
+  /** Compares exact values; a missing value equals null. */
+  static FieldResult compare(String field, int item, JsonNode expected, JsonNode actual) {
+    boolean correct = isAbsent(expected) ? isAbsent(actual) : expected.equals(actual);
+    return new FieldResult(field, item, correct, format(expected), format(actual));
   }
 
-  /** The same text, however its lines were broken; a missing one is the same as an empty one. */
-  static FieldResult compareText(String field, int item, JsonNode want, JsonNode have) {
-    String expected = WhitespaceFolder.fold(want.asText(""));
-    String got = WhitespaceFolder.fold(absent(have) ? "" : have.asText());
-    return new FieldResult(field, item, expected.equals(got), expected, got);
+  /** Compares texts, ignoring line breaks; a missing text equals an empty one. */
+  static FieldResult compareText(String field, int item, JsonNode expected, JsonNode actual) {
+    String expectedText = WhitespaceFolder.fold(expected.asText(""));
+    String actualText = WhitespaceFolder.fold(isAbsent(actual) ? "" : actual.asText());
+    return new FieldResult(field, item, expectedText.equals(actualText), expectedText, actualText);
   }
 
-  private static boolean absent(JsonNode value) {
+  private static boolean isAbsent(JsonNode value) {
     return value.isMissingNode() || value.isNull();
   }
 
-  private static String shown(JsonNode value) {
+  private static String format(JsonNode value) {
     if (value.isArray()) {
       return String.join("; ", ComparableCitation.texts(value));
     }
-    return absent(value) ? "" : value.asText();
+    return isAbsent(value) ? "" : value.asText();
   }
 }

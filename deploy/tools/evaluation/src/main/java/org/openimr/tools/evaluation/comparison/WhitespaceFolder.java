@@ -1,37 +1,37 @@
 package org.openimr.tools.evaluation.comparison;
 
-/** Texts as they are compared: how lines were broken does not count. */
+/** Normalizes texts so that line breaks do not matter. */
 final class WhitespaceFolder {
   private WhitespaceFolder() {}
 
   /**
-   * The text with each run of white space as one blank and none at its ends; where a hyphen between
-   * two words is followed by a blank, the blank goes, for a line may have ended there.
+   * Replaces each run of white space by a single space and strips both ends. Removes the space
+   * after a hyphen between two words, because a line may have ended there.
    */
   static String fold(String text) {
-    String blanks = foldedBlanks(text);
-    StringBuilder folded = new StringBuilder(blanks.length());
-    for (int i = 0; i < blanks.length(); i++) {
-      char c = blanks.charAt(i);
+    String spaced = foldSpaces(text);
+    StringBuilder folded = new StringBuilder(spaced.length());
+    for (int i = 0; i < spaced.length(); i++) {
+      char c = spaced.charAt(i);
       folded.append(c);
-      if (c == '-' && isLineBreak(blanks, i)) {
+      if (c == '-' && isLineBreak(spaced, i)) {
         i++;
       }
     }
     return folded.toString().strip();
   }
 
-  /** Words of a folded text: what blanks part. */
+  /** Counts the space-separated words of a folded text. */
   static int countWords(String folded) {
     return folded.isEmpty() ? 0 : 1 + (int) folded.chars().filter(c -> c == ' ').count();
   }
 
-  private static String foldedBlanks(String text) {
+  private static String foldSpaces(String text) {
     StringBuilder folded = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isBlank(c)) {
+      if (isSpace(c)) {
         gap = true;
         continue;
       }
@@ -52,7 +52,7 @@ final class WhitespaceFolder {
         && isWord(text.codePointAt(hyphen + 2));
   }
 
-  private static boolean isBlank(char c) {
+  private static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
   }
 

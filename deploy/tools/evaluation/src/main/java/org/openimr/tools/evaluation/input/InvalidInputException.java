@@ -1,6 +1,6 @@
 package org.openimr.tools.evaluation.input;
 
-/** What the user pointed at can't be used; the message says which file and why. */
+/** A file or directory given by the user is invalid; the message names it and the reason. */
 public final class InvalidInputException extends Exception {
   private static final long serialVersionUID = 1L;
 

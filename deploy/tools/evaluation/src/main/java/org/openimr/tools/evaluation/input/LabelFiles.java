@@ -11,32 +11,32 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Labels of letters by the letters' file names without their endings. */
+/** Reads labels, keyed by the file name of the letter without extension. */
 public final class LabelFiles {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private LabelFiles() {}
 
   /**
-   * All labels in a folder, {@code *.json}.
+   * Reads all {@code *.json} files of a directory.
    *
-   * @throws InvalidInputException if one is no JSON object, or two say the same {@code file}
+   * @throws InvalidInputException if a file is not a JSON object, or two have the same {@code file}
    */
-  public static Map<String, JsonNode> readAll(Path folder)
+  public static Map<String, JsonNode> readAll(Path directory)
       throws IOException, InvalidInputException {
     Map<String, JsonNode> labels = new TreeMap<>();
-    for (Path path : files(folder)) {
+    for (Path path : files(directory)) {
       JsonNode label = label(path);
       String letter = label.path("file").asText(LetterFile.baseName(path));
       if (labels.put(letter, label) != null) {
-        throw new InvalidInputException("two labels for one letter, one of them " + path);
+        throw new InvalidInputException("duplicate label for letter " + letter + ": " + path);
       }
     }
     return labels;
   }
 
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.list(folder)) {
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.list(directory)) {
       return paths.filter(path -> path.toString().endsWith(".json")).sorted().toList();
     }
   }
@@ -47,11 +47,11 @@ public final class LabelFiles {
       if (label.isObject()) {
         return label;
       }
-      throw new InvalidInputException("no JSON object: " + path);
+      throw new InvalidInputException("not a JSON object: " + path);
     } catch (JsonProcessingException e) {
-      // the parser's own message may quote the label
+      // The message of the parser may quote the label.
       throw new InvalidInputException(
-          "no JSON from line " + e.getLocation().getLineNr() + ": " + path);
+          "invalid JSON at line " + e.getLocation().getLineNr() + ": " + path);
     }
   }
 }

@@ -8,32 +8,32 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A letter to read.
+ * A file with a letter.
  *
- * @param rendering how it was rendered: its folder and its ending, e.g. {@code pypdf/*.txt}
- * @param name file name without its ending
+ * @param rendering directory and extension, for example {@code pypdf/*.txt}
+ * @param name file name without extension
  */
 public record LetterFile(String rendering, String name, Path path)
     implements Comparable<LetterFile> {
-  private static final List<String> ENDINGS = List.of(".pdf", ".txt");
+  private static final List<String> EXTENSIONS = List.of(".pdf", ".txt");
 
   /**
-   * All the letters in a folder and the folders in it, by rendering and name. Files that end
-   * neither in {@code .pdf} nor in {@code .txt} are none.
+   * Lists all {@code .pdf} and {@code .txt} files in a directory and its subdirectories, sorted by
+   * rendering and name.
    */
-  public static List<LetterFile> list(Path folder) throws IOException {
-    Path root = folder.toRealPath();
+  public static List<LetterFile> list(Path directory) throws IOException {
+    Path root = directory.toRealPath();
     try (Stream<Path> paths = Files.walk(root)) {
       return paths
           .filter(Files::isRegularFile)
-          .filter(path -> ENDINGS.contains(ending(path)))
+          .filter(path -> EXTENSIONS.contains(extension(path)))
           .map(path -> of(root, path))
           .sorted()
           .toList();
     }
   }
 
-  /** The name of a file without its ending. */
+  /** File name without extension. */
   static String baseName(Path path) {
     String name = path.getFileName().toString();
     int dot = name.lastIndexOf('.');
@@ -41,15 +41,15 @@ public record LetterFile(String rendering, String name, Path path)
   }
 
   private static LetterFile of(Path root, Path path) {
-    Path folder = path.getParent();
-    String place =
-        folder.equals(root)
+    Path directory = path.getParent();
+    String relative =
+        directory.equals(root)
             ? String.valueOf(root.getFileName())
-            : root.relativize(folder).toString().replace('\\', '/');
-    return new LetterFile(place + "/*" + ending(path), baseName(path), path);
+            : root.relativize(directory).toString().replace('\\', '/');
+    return new LetterFile(relative + "/*" + extension(path), baseName(path), path);
   }
 
-  private static String ending(Path path) {
+  private static String extension(Path path) {
     String name = path.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);

@@ -16,44 +16,66 @@ import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.topology.LetterReceivedFactory;
 import org.openimr.schemas.event.AvroJsonFormatter;
+import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.tools.evaluation.input.OfflinePipelineResult.Dead;
 import org.openimr.tools.evaluation.input.OfflinePipelineResult.Determined;
 
-/** The services' own way from bytes to determination, without Kafka. Safe for several threads. */
+/**
+ * Processes letters from bytes to determination like the ingest and enrich services, without Kafka.
+ * Safe for use by multiple threads.
+ */
 public final class OfflineLetterPipeline implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TextExtractor extractor;
-  private final LetterInterpreter maker = LetterInterpreter.standard();
+  private final LetterInterpreter interpreter = LetterInterpreter.standard();
 
-  public OfflineLetterPipeline() {
+  private OfflineLetterPipeline(TextExtractor extractor) {
+    this.extractor = extractor;
+  }
+
+  /** Reads PDFs in one worker process per processor, as the ingest service does. */
+  public static OfflineLetterPipeline isolated() {
     int processors = Runtime.getRuntime().availableProcessors();
-    extractor = TextExtractor.isolated(ExtractionLimits.DEFAULT, processors);
+    return new OfflineLetterPipeline(TextExtractor.isolated(ExtractionLimits.DEFAULT, processors));
   }
 
-  public OfflinePipelineResult read(LetterFile file) {
-    byte[] bytes = bytes(file);
-    return switch (extractor.extract(bytes)) {
-      case ExtractedText extracted -> outcome(received(file, bytes, extracted));
-      case ExtractionFailure refused ->
-          new Dead(refused.code().name(), refused.field(), refused.message());
+  /** Reads PDFs in this process; only for trusted documents. */
+  public static OfflineLetterPipeline inProcess() {
+    return new OfflineLetterPipeline(TextExtractor.inProcess(ExtractionLimits.DEFAULT));
+  }
+
+  /** Reads and processes a file. */
+  public OfflinePipelineResult process(LetterFile file) {
+    return process(Optional.of(file.path().getFileName().toString()), bytes(file));
+  }
+
+  /**
+   * Processes a letter.
+   *
+   * @param sourceName file name, which becomes part of the event
+   */
+  public OfflinePipelineResult process(Optional<String> sourceName, byte[] letter) {
+    return switch (extractor.extract(letter)) {
+      case ExtractedText extracted ->
+          interpret(
+              LetterReceivedFactory.create(
+                  Optional.empty(), sourceName, letter, extracted, Instant.EPOCH));
+      case ExtractionFailure failure ->
+          new Dead(failure.code().name(), "ingest", failure.field(), failure.message());
     };
   }
 
-  private OfflinePipelineResult outcome(LetterReceived received) {
-    return switch (maker.interpret(received)) {
-      case LetterInterpreter.Interpreted made ->
-          new Determined(tree(AvroJsonFormatter.compact(made.determination())));
-      case LetterInterpreter.Rejected refused ->
-          new Dead(
-              refused.reason().code().name(), refused.reason().field(), refused.reason().message());
+  private OfflinePipelineResult interpret(LetterReceived received) {
+    return switch (interpreter.interpret(received)) {
+      case LetterInterpreter.Interpreted interpreted ->
+          new Determined(tree(AvroJsonFormatter.compact(interpreted.determination())));
+      case LetterInterpreter.Rejected rejected -> dead(rejected.reason());
     };
   }
 
-  private static LetterReceived received(LetterFile file, byte[] bytes, ExtractedText extracted) {
-    String name = file.path().getFileName().toString();
-    return LetterReceivedFactory.create(
-        Optional.empty(), Optional.of(name), bytes, extracted, Instant.EPOCH);
+  private static Dead dead(DeadLetterReason reason) {
+    return new Dead(reason.code().name(), reason.stage(), reason.field(), reason.message());
   }
 
   private static byte[] bytes(LetterFile file) {
@@ -68,7 +90,7 @@ public final class OfflineLetterPipeline implements AutoCloseable {
     try {
       return JSON.readTree(json);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("AvroJson printed no JSON");
+      throw new IllegalStateException("AvroJsonFormatter printed invalid JSON");
     }
   }
 

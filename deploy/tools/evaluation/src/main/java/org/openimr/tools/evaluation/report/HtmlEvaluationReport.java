@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.openimr.cli.html.HtmlText;
 import org.openimr.tools.evaluation.score.EvaluationResult;
 import org.openimr.tools.evaluation.score.FieldTally;
 import org.openimr.tools.evaluation.score.RunComparison;
 
-/** An evaluation as one page that needs nothing else. It shows text of letters, and says so. */
+/**
+ * Renders an evaluation as a self-contained HTML page, which warns that it shows text of letters.
+ */
 public final class HtmlEvaluationReport {
   private static final String PAGE =
       """
@@ -22,15 +25,15 @@ public final class HtmlEvaluationReport {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <title>How right letters are read</title>
+      <title>Accuracy of the letter parser</title>
       <style>
       %s</style>
       </head>
       <body>
       <header>
-      <h1>How right letters are read</h1>
+      <h1>Accuracy of the letter parser</h1>
       <p class="soft">%s · parser version %s</p>
-      <p class="notice">This page shows text of letters, which is health data. Keep it as you keep the letters.</p>
+      <p class="notice">This page shows text of letters, which is health data. Protect it like the letters.</p>
       </header>
       <main>
       %s</main>
@@ -54,9 +57,9 @@ public final class HtmlEvaluationReport {
     HtmlEvaluationReport report = new HtmlEvaluationReport(run);
     report.addTiles();
     changes.ifPresent(
-        found ->
+        comparison ->
             report.addSection(
-                "Gains and losses", HtmlRunComparison.render(found, run.all().total())));
+                "Gains and losses", HtmlRunComparison.render(comparison, run.all().total())));
     report.addSection("Fields", HtmlScoreTables.fields(run.all()));
     if (run.renderings().size() > 1) {
       report.addSection("Renderings", HtmlScoreTables.renderings(run));
@@ -69,7 +72,7 @@ public final class HtmlEvaluationReport {
     return PAGE.formatted(
         style(),
         run.evaluatedAt().truncatedTo(ChronoUnit.SECONDS),
-        HtmlFragments.text(run.parserVersion()),
+        HtmlText.escape(run.parserVersion()),
         report.main);
   }
 
@@ -77,14 +80,14 @@ public final class HtmlEvaluationReport {
     FieldTally total = run.all().total();
     main.append("<dl class=\"tiles\">\n");
     addTile(
-        "All fields right",
+        "Correct fields",
         HtmlFragments.percent(total.share()),
         total.agreed() + " of " + total.compared());
     addTile(
-        "Letters read",
+        "Letters",
         Integer.toString(run.letters()),
         run.renderings().size() == 1 ? "one rendering" : run.renderings().size() + " renderings");
-    addTile("Dead letters", Integer.toString(run.deadLetters().size()), "among these letters");
+    addTile("Dead letters", Integer.toString(run.deadLetters().size()), "of these letters");
     addTile(
         "Requests with a category",
         HtmlFragments.percent(run.coverage().share()),
@@ -92,15 +95,15 @@ public final class HtmlEvaluationReport {
     main.append("</dl>\n");
     if (run.unlabelled() + run.withoutLetter().size() > 0) {
       main.append(
-          "<p class=\"soft\">%d letters have no label and were not read; %d labels have no letter.</p>%n"
+          "<p class=\"soft\">%d letters have no label and were not parsed; %d labels have no letter.</p>%n"
               .formatted(run.unlabelled(), run.withoutLetter().size()));
     }
   }
 
-  private void addTile(String name, String figure, String remark) {
+  private void addTile(String name, String value, String remark) {
     main.append(
         "<div class=\"tile\"><dt>%s</dt><dd>%s<small>%s</small></dd></div>%n"
-            .formatted(name, figure, remark));
+            .formatted(name, value, remark));
   }
 
   private void addSection(String title, String content) {
@@ -112,7 +115,7 @@ public final class HtmlEvaluationReport {
     try (InputStream css = HtmlEvaluationReport.class.getResourceAsStream("report.css")) {
       return new String(css.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("report.css is part of this jar", e);
+      throw new IllegalStateException("report.css is missing from the JAR", e);
     }
   }
 }

@@ -1,42 +1,30 @@
 package org.openimr.tools.evaluation.report;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.openimr.cli.html.HtmlText;
 
-/** Pieces of a page. What comes out is safe to stand in an element or a quoted attribute. */
+/** HTML fragments that are safe in an element and in a quoted attribute. */
 final class HtmlFragments {
   private HtmlFragments() {}
 
-  static String text(String text) {
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '"' -> escaped.append("&quot;");
-        case '\'' -> escaped.append("&#39;");
-        default -> escaped.append(c < ' ' ? ' ' : c);
-      }
-    }
-    return escaped.toString();
-  }
-
-  /** A field's name, its last part set off. */
+  /** Formats the name of a field with its last part highlighted. */
   static String field(String name) {
     int dot = name.lastIndexOf('.') + 1;
     return "<span class=\"field\"><span class=\"prefix\">"
-        + text(name.substring(0, dot))
+        + HtmlText.escape(name.substring(0, dot))
         + "</span>"
-        + text(name.substring(dot))
+        + HtmlText.escape(name.substring(dot))
         + "</span>";
   }
 
-  /** A path that may be broken behind a slash. */
+  /** Formats a path with line break opportunities after slashes. */
   static String path(String path) {
-    return text(path).replace("/", "/<wbr>");
+    return HtmlText.escape(path).replace("/", "/<wbr>");
   }
 
   static String percent(double share) {
@@ -47,24 +35,35 @@ final class HtmlFragments {
     return share.isPresent() ? percent(share.getAsDouble()) : "–";
   }
 
-  /** A text with the words marked that another lacks. */
+  /** Formats a text and marks the words that are missing from another text. */
   static String markDifferences(String text, String other) {
     if (text.isEmpty()) {
       return "<em class=\"soft\">nothing</em>";
     }
-    String[] words = text.split(" ");
-    BitSet missing = WordDifference.between(words, other.split(" "));
+    List<String> words = List.of(text.split(" "));
+    BitSet missing = missingWords(words, List.of(other.split(" ")));
     StringBuilder marked = new StringBuilder();
-    for (int i = 0; i < words.length; i++) {
+    for (int i = 0; i < words.size(); i++) {
       boolean opens = missing.get(i) && (i == 0 || !missing.get(i - 1));
       boolean closes = missing.get(i) && !missing.get(i + 1);
-      marked.append(i == 0 ? "" : " ").append(opens ? "<mark>" : "").append(text(words[i]));
+      marked
+          .append(i == 0 ? "" : " ")
+          .append(opens ? "<mark>" : "")
+          .append(HtmlText.escape(words.get(i)));
       marked.append(closes ? "</mark>" : "");
     }
     return marked.toString();
   }
 
-  /** Percent, so that what is not all right never reads as 100. */
+  private static BitSet missingWords(List<String> words, List<String> others) {
+    BitSet missing = new BitSet(words.size());
+    for (AbstractDelta<String> delta : DiffUtils.diff(others, words).getDeltas()) {
+      missing.set(delta.getTarget().getPosition(), delta.getTarget().last() + 1);
+    }
+    return missing;
+  }
+
+  /** Rounds down, so that a share below 1 is never shown as 100 %. */
   private static double floored(double share) {
     return Math.floor(share * 10_000) / 100;
   }

@@ -2,6 +2,7 @@ package org.openimr.tools.evaluation.report;
 
 import java.util.Locale;
 import java.util.Map;
+import org.openimr.cli.html.HtmlText;
 import org.openimr.tools.evaluation.score.CategoryCoverage;
 import org.openimr.tools.evaluation.score.EvaluationResult;
 import org.openimr.tools.evaluation.score.EvaluationResult.RejectedLetter;
@@ -9,13 +10,13 @@ import org.openimr.tools.evaluation.score.EvaluationResult.RenderingScores;
 import org.openimr.tools.evaluation.score.FieldScores;
 import org.openimr.tools.evaluation.score.FieldTally;
 
-/** The tables of figures in the report. */
+/** Renders the tables of the report. */
 final class HtmlScoreTables {
-  private static final double NEAR = 0.99;
+  private static final double NEAR_PERFECT = 0.99;
 
   private HtmlScoreTables() {}
 
-  /** A row and a bar a field. */
+  /** One row with a bar per field. */
   static String fields(FieldScores scores) {
     StringBuilder rows = new StringBuilder();
     scores
@@ -23,22 +24,22 @@ final class HtmlScoreTables {
         .forEach((field, tally) -> rows.append(row("", HtmlFragments.field(field), tally)));
     rows.append(row(" class=\"total\"", "all fields", scores.total()));
     return """
-        <div class="scroll"><table>
-        <caption>Share: fields read as labelled, also where the letter has nothing to read.
-        Precision and recall: of the values found, of the values labelled.</caption>
-        <thead><tr><th scope="col" class="text">field</th><th scope="col" class="text"><span
-        class="key right"></span> right <span class="key wrong"></span> wrong</th>
-        <th scope="col">share</th><th scope="col">labelled</th><th scope="col">found</th>
-        <th scope="col">right</th><th scope="col">precision</th><th scope="col">recall</th></tr></thead>
-        <tbody>%s</tbody></table></div>
-        """
+    <div class="scroll"><table>
+    <caption>Share: fields that match their label, including fields without a value.
+    Precision: share of the found values. Recall: share of the labelled values.</caption>
+    <thead><tr><th scope="col" class="text">field</th><th scope="col" class="text"><span
+    class="key right"></span> correct <span class="key wrong"></span> wrong</th>
+    <th scope="col">share</th><th scope="col">labelled</th><th scope="col">found</th>
+    <th scope="col">correct</th><th scope="col">precision</th><th scope="col">recall</th></tr></thead>
+    <tbody>%s</tbody></table></div>
+    """
         .formatted(rows);
   }
 
   private static String row(String attributes, String name, FieldTally tally) {
     return """
-        <tr%s><th scope="row">%s</th>%s<td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td><td>%s</td></tr>
-        """
+    <tr%s><th scope="row">%s</th>%s<td>%s</td><td>%d</td><td>%d</td><td>%d</td><td>%s</td><td>%s</td></tr>
+    """
         .formatted(
             attributes,
             name,
@@ -46,12 +47,12 @@ final class HtmlScoreTables {
             HtmlFragments.percent(tally.share()),
             tally.labelled(),
             tally.found(),
-            tally.right(),
+            tally.correct(),
             HtmlFragments.percent(tally.precision()),
             HtmlFragments.percent(tally.recall()));
   }
 
-  /** For the eye only: the figure stands beside it. */
+  /** Decorative: the value is in the next cell. */
   private static String bar(double share) {
     return "<td class=\"bar\" aria-hidden=\"true\"><div>"
         + part("right", share)
@@ -59,13 +60,13 @@ final class HtmlScoreTables {
         + "</div></td>";
   }
 
-  private static String part(String what, double share) {
+  private static String part(String cssClass, double share) {
     return share > 0
-        ? String.format(Locale.ROOT, "<i class=\"%s\" style=\"flex:%.5f\"></i>", what, share)
+        ? String.format(Locale.ROOT, "<i class=\"%s\" style=\"flex:%.5f\"></i>", cssClass, share)
         : "";
   }
 
-  /** A row a field and a column a rendering. */
+  /** One row per field and one column per rendering. */
   static String renderings(EvaluationResult run) {
     StringBuilder heads = new StringBuilder();
     run.renderings()
@@ -83,10 +84,10 @@ final class HtmlScoreTables {
     rows.append("<tr class=\"total\"><th scope=\"row\">all fields</th>");
     run.renderings().values().forEach(r -> rows.append(cell(r.scores().total())));
     return """
-        <div class="scroll"><table class="heat"><caption>Share of each field that is right.</caption>
-        <thead><tr><th scope="col" class="text">field</th>%s</tr></thead>
-        <tbody>%s</tr></tbody></table></div>
-        """
+    <div class="scroll"><table class="heat"><caption>Share of correct values per field.</caption>
+    <thead><tr><th scope="col" class="text">field</th>%s</tr></thead>
+    <tbody>%s</tr></tbody></table></div>
+    """
         .formatted(heads, rows);
   }
 
@@ -98,11 +99,11 @@ final class HtmlScoreTables {
     if (tally.compared() == 0) {
       return "<td>–</td>";
     }
-    String tint = tally.share() == 1 ? "perfect" : tally.share() >= NEAR ? "near" : "low";
+    String tint = tally.share() == 1 ? "perfect" : tally.share() >= NEAR_PERFECT ? "near" : "low";
     return "<td class=\"%s\">%s</td>".formatted(tint, HtmlFragments.percent(tally.share()));
   }
 
-  /** A row a dead letter. */
+  /** One row per dead letter. */
   static String deadLetters(EvaluationResult run) {
     StringBuilder rows = new StringBuilder();
     for (RejectedLetter dead : run.deadLetters()) {
@@ -111,23 +112,23 @@ final class HtmlScoreTables {
           <tr><th scope="row">%s</th><td class="text">%s</td><td class="text"><code>%s</code></td><td class="text"><code>%s</code></td><td class="text">%s</td></tr>
           """
               .formatted(
-                  HtmlFragments.text(dead.letter()),
-                  HtmlFragments.text(dead.rendering()),
-                  HtmlFragments.text(dead.code()),
-                  HtmlFragments.text(dead.field()),
-                  HtmlFragments.text(dead.message())));
+                  HtmlText.escape(dead.letter()),
+                  HtmlText.escape(dead.rendering()),
+                  HtmlText.escape(dead.code()),
+                  HtmlText.escape(dead.field()),
+                  HtmlText.escape(dead.message())));
     }
     return """
-        <div class="scroll"><table><caption>Letters with a label that were not read; all their fields
-        count as wrong.</caption><thead><tr><th scope="col" class="text">letter</th>
-        <th scope="col" class="text">rendering</th><th scope="col" class="text">code</th>
-        <th scope="col" class="text">field</th><th scope="col" class="text">reason</th></tr></thead>
-        <tbody>%s</tbody></table></div>
-        """
+    <div class="scroll"><table><caption>Letters with a label that became dead letters; all their fields
+    count as wrong.</caption><thead><tr><th scope="col" class="text">letter</th>
+    <th scope="col" class="text">rendering</th><th scope="col" class="text">code</th>
+    <th scope="col" class="text">field</th><th scope="col" class="text">reason</th></tr></thead>
+    <tbody>%s</tbody></table></div>
+    """
         .formatted(rows);
   }
 
-  /** A row a rule. */
+  /** One row per rule. */
   static String categories(CategoryCoverage coverage) {
     StringBuilder rows = new StringBuilder();
     coverage.byRule().entrySet().stream()
@@ -138,17 +139,17 @@ final class HtmlScoreTables {
               rows.append(
                   "<tr><th scope=\"row\"><code>%s</code></th>%s<td>%s</td><td>%d</td></tr>%n"
                       .formatted(
-                          HtmlFragments.text(rule.getKey()),
+                          HtmlText.escape(rule.getKey()),
                           "<td class=\"bar\" aria-hidden=\"true\"><div>%s%s</div></td>"
                               .formatted(part("some", share), part("rest", 1 - share)),
                           HtmlFragments.percent(share),
                           rule.getValue()));
             });
     return """
-        <div class="scroll"><table><caption>%d of %d requests have a category.</caption>
-        <thead><tr><th scope="col" class="text">decided by</th><th scope="col" class="text">requests</th>
-        <th scope="col">share</th><th scope="col">count</th></tr></thead><tbody>%s</tbody></table></div>
-        """
+    <div class="scroll"><table><caption>%d of %d requests have a category.</caption>
+    <thead><tr><th scope="col" class="text">decided by</th><th scope="col" class="text">requests</th>
+    <th scope="col">share</th><th scope="col">count</th></tr></thead><tbody>%s</tbody></table></div>
+    """
         .formatted(coverage.categorized(), coverage.requests(), rows);
   }
 }

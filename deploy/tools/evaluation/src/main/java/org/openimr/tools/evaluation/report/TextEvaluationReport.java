@@ -16,10 +16,10 @@ import org.openimr.tools.evaluation.score.FieldTally;
 import org.openimr.tools.evaluation.score.RunComparison;
 import org.openimr.tools.evaluation.score.SavedEvaluation.MissLocation;
 
-/** An evaluation as text for a terminal. */
+/** Renders an evaluation as text for a terminal. */
 public final class TextEvaluationReport {
-  private static final int PLACES_SHOWN = 20;
-  private static final int CHARACTERS_SHOWN = 160;
+  private static final int MAX_LOCATIONS = 20;
+  private static final int MAX_CHARACTERS = 160;
 
   private final StringBuilder text = new StringBuilder();
   private final EvaluationResult run;
@@ -29,9 +29,10 @@ public final class TextEvaluationReport {
   }
 
   /**
-   * The report.
+   * Renders a report.
    *
-   * @param misses how many of them to print, which are text of letters
+   * @param changes differences from an earlier run
+   * @param misses maximum number of misses to print; they contain text of letters
    */
   public static String render(EvaluationResult run, Optional<RunComparison> changes, int misses) {
     TextEvaluationReport report = new TextEvaluationReport(run);
@@ -56,7 +57,7 @@ public final class TextEvaluationReport {
     line("%s", title);
     line(
         "%-52s %8s %8s %8s %9s %7s %7s",
-        "field", "labelled", "found", "right", "precision", "recall", "share");
+        "field", "labelled", "found", "correct", "precision", "recall", "share");
     scores.byField().forEach(this::addRow);
     addRow("all fields", scores.total());
     line("");
@@ -68,7 +69,7 @@ public final class TextEvaluationReport {
         field,
         tally.labelled(),
         tally.found(),
-        tally.right(),
+        tally.correct(),
         share(tally.precision()),
         share(tally.recall()),
         tally.share());
@@ -83,15 +84,15 @@ public final class TextEvaluationReport {
   }
 
   private void addMiss(Miss miss) {
-    FieldResult verdict = miss.verdict();
+    FieldResult result = miss.result();
     line(
-        "miss: %s of %s, %s%s%n  expected %s%n  got      %s",
+        "miss: %s of %s, %s%s%n  expected %s%n  actual   %s",
         miss.letter(),
         miss.rendering(),
-        verdict.field(),
-        item(verdict.item()),
-        shortened(verdict.expected()),
-        shortened(verdict.got()));
+        result.field(),
+        item(result.item()),
+        truncate(result.expected()),
+        truncate(result.actual()));
   }
 
   private void addCoverage() {
@@ -112,7 +113,7 @@ public final class TextEvaluationReport {
 
   private void addUnmatched() {
     if (run.unlabelled() > 0) {
-      line("letters without a label, not read: %d", run.unlabelled());
+      line("letters without a label, not parsed: %d", run.unlabelled());
     }
     if (!run.withoutLetter().isEmpty()) {
       line(
@@ -124,7 +125,7 @@ public final class TextEvaluationReport {
   private void addChanges(RunComparison changes) {
     line("");
     line(
-        "against %s, parser version %s: %.4f, now %.4f",
+        "compared with %s, parser version %s: %.4f, now %.4f",
         changes.earlier().at(),
         changes.earlier().parserVersion(),
         changes.earlier().share(),
@@ -134,22 +135,25 @@ public final class TextEvaluationReport {
           "  %-52s %7.4f -> %7.4f  %+.4f",
           change.field(), change.before().share(), change.now().share(), change.gain());
     }
-    addPlaces("gained", changes.gained());
-    addPlaces("lost", changes.lost());
+    addLocations("gained", changes.gained());
+    addLocations("lost", changes.lost());
     if (!changes.complete()) {
-      line("  these are not all: there are more misses than are kept");
+      line("  incomplete: there are more misses than a run stores");
     }
   }
 
-  private void addPlaces(String what, List<MissLocation> places) {
-    line("  %s: %d", what, places.size());
-    places.stream()
-        .limit(PLACES_SHOWN)
+  private void addLocations(String title, List<MissLocation> locations) {
+    line("  %s: %d", title, locations.size());
+    locations.stream()
+        .limit(MAX_LOCATIONS)
         .forEach(
-            place ->
+            location ->
                 line(
                     "    %s of %s, %s%s",
-                    place.letter(), place.rendering(), place.field(), item(place.item())));
+                    location.letter(),
+                    location.rendering(),
+                    location.field(),
+                    item(location.item())));
   }
 
   private void addTotal() {
@@ -161,8 +165,8 @@ public final class TextEvaluationReport {
     return item == 0 ? "" : " of item " + item;
   }
 
-  private static String shortened(String text) {
-    return text.length() <= CHARACTERS_SHOWN ? text : text.substring(0, CHARACTERS_SHOWN) + " …";
+  private static String truncate(String text) {
+    return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS) + " …";
   }
 
   private static String share(OptionalDouble share) {

@@ -6,20 +6,20 @@ import java.util.TreeMap;
 import org.openimr.parser.request.category.TreatmentCategoryClassifier;
 
 /**
- * How many requests were given a treatment category, and by which rule.
+ * Coverage of requests by treatment categories.
  *
- * @param requests all that were read
- * @param categorized those with a category
- * @param byRule requests by the name of the rule that decided
+ * @param requests number of requests
+ * @param categorized requests with a category
+ * @param byRule number of requests by the rule that assigned the category
  */
 public record CategoryCoverage(int requests, int categorized, Map<String, Integer> byRule) {
 
-  /** Share of requests with a category, from 0 to 1; 0 where there are no requests. */
+  /** Share of requests with a category, from 0 to 1; 0 if there are no requests. */
   public double share() {
     return requests == 0 ? 0 : (double) categorized / requests;
   }
 
-  /** Counts as determinations come. */
+  /** Counts requests of determinations. */
   static final class Builder {
     private final TreatmentCategoryClassifier categories = TreatmentCategoryClassifier.standard();
     private final Map<String, Integer> byRule = new TreeMap<>();

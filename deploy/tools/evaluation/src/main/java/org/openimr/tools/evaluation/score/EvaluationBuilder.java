@@ -17,7 +17,7 @@ import org.openimr.tools.evaluation.score.EvaluationResult.Miss;
 import org.openimr.tools.evaluation.score.EvaluationResult.RejectedLetter;
 import org.openimr.tools.evaluation.score.EvaluationResult.RenderingScores;
 
-/** Gathers an evaluation, letter by letter; for one thread. */
+/** Builds an evaluation letter by letter; not thread-safe. */
 public final class EvaluationBuilder {
   private final SortedMap<String, RenderingScores> renderings = new TreeMap<>();
   private final List<Miss> misses = new ArrayList<>();
@@ -26,9 +26,9 @@ public final class EvaluationBuilder {
   private final CategoryCoverage.Builder coverage = new CategoryCoverage.Builder();
   private int missesLeftOut;
 
-  /** A letter that was read and compared. */
+  /** A letter compared with its label. */
   public record ComparedLetter(
-      LetterFile file, OfflinePipelineResult outcome, List<FieldResult> verdicts) {
+      LetterFile file, OfflinePipelineResult outcome, List<FieldResult> results) {
     public static ComparedLetter compare(
         LetterFile file, OfflinePipelineResult outcome, JsonNode label) {
       return new ComparedLetter(
@@ -36,17 +36,17 @@ public final class EvaluationBuilder {
     }
   }
 
-  public void add(ComparedLetter marked) {
-    LetterFile file = marked.file();
+  public void add(ComparedLetter letter) {
+    LetterFile file = letter.file();
     RenderingScores rendering =
         renderings.computeIfAbsent(
             file.rendering(), name -> new RenderingScores(new ArrayList<>(), new FieldScores()));
     rendering.letters().add(file.name());
-    marked.verdicts().forEach(rendering.scores()::add);
-    switch (marked.outcome()) {
+    letter.results().forEach(rendering.scores()::add);
+    switch (letter.outcome()) {
       case OfflinePipelineResult.Determined determined -> {
         coverage.add(determined.determination());
-        marked.verdicts().forEach(verdict -> addMiss(file, verdict));
+        letter.results().forEach(result -> addMiss(file, result));
       }
       case OfflinePipelineResult.Dead dead ->
           deadLetters.add(
@@ -55,12 +55,13 @@ public final class EvaluationBuilder {
     }
   }
 
-  private void addMiss(LetterFile file, FieldResult verdict) {
-    if (verdict.right()) {
+  private void addMiss(LetterFile file, FieldResult result) {
+    if (result.correct()) {
       return;
     }
-    if (missesByField.merge(verdict.field(), 1, Integer::sum) <= EvaluationResult.MISSES_A_FIELD) {
-      misses.add(new Miss(file.rendering(), file.name(), verdict));
+    if (missesByField.merge(result.field(), 1, Integer::sum)
+        <= EvaluationResult.MAX_MISSES_PER_FIELD) {
+      misses.add(new Miss(file.rendering(), file.name(), result));
     } else {
       missesLeftOut++;
     }

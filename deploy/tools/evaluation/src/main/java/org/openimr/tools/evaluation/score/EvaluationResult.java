@@ -6,18 +6,18 @@ import java.util.SortedMap;
 import org.openimr.tools.evaluation.comparison.FieldResult;
 
 /**
- * What came out of reading all letters that have a label.
+ * The evaluation of all letters with a label.
  *
- * @param at when
- * @param parserVersion of the parser that read them
+ * @param evaluatedAt time of the evaluation
+ * @param parserVersion version of the parser
  * @param renderings scores by rendering
  * @param all scores over all renderings
- * @param misses at most {@value #MISSES_A_FIELD} a field; they hold text of letters
- * @param missesLeftOut how many more there are
- * @param deadLetters letters with a label that could not be read
- * @param coverage of treatment categories
- * @param unlabelled letters without a label; they are not read
- * @param withoutLetter labels to which no letter was found
+ * @param misses at most {@value #MAX_MISSES_PER_FIELD} per field; they contain text of letters
+ * @param missesLeftOut number of further misses
+ * @param deadLetters letters with a label that became dead letters
+ * @param coverage coverage of treatment categories
+ * @param unlabelled number of letters without a label, which are not parsed
+ * @param withoutLetter labels without a letter
  */
 public record EvaluationResult(
     Instant evaluatedAt,
@@ -30,19 +30,19 @@ public record EvaluationResult(
     CategoryCoverage coverage,
     int unlabelled,
     List<String> withoutLetter) {
-  public static final int MISSES_A_FIELD = 500;
+  public static final int MAX_MISSES_PER_FIELD = 500;
 
-  /** Scores of one rendering, with the names of the letters that were compared. */
+  /** Scores of one rendering, with the names of its letters. */
   public record RenderingScores(List<String> letters, FieldScores scores) {}
 
-  /** A verdict that is not right, with where it was found. */
-  public record Miss(String rendering, String letter, FieldResult verdict) {}
+  /** A wrong result and its location. */
+  public record Miss(String rendering, String letter, FieldResult result) {}
 
-  /** A letter that was not read; its fields count as missed. */
+  /** A dead letter; all its fields count as wrong. */
   public record RejectedLetter(
       String rendering, String letter, String code, String field, String message) {}
 
-  /** Letters compared, each rendering of a letter by itself. */
+  /** Number of compared letters; each rendering of a letter counts. */
   public int letters() {
     return renderings.values().stream().mapToInt(rendering -> rendering.letters().size()).sum();
   }

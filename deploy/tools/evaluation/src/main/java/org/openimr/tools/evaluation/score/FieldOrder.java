@@ -3,7 +3,7 @@ package org.openimr.tools.evaluation.score;
 import java.util.Comparator;
 import java.util.List;
 
-/** The order in which fields are reported: as they stand in a letter. */
+/** The order of fields in reports, which is their order in a letter. */
 public final class FieldOrder {
   private static final List<String> FIELDS =
       List.of(
@@ -39,14 +39,14 @@ public final class FieldOrder {
           "decisions.reviewerBasis.mtusCitations",
           "decisions.reviewerBasis.odgChapters");
 
-  /** Fields not known here go last, by name. */
-  public static final Comparator<String> AS_IN_A_LETTER =
+  /** Known fields in letter order, then unknown ones by name. */
+  public static final Comparator<String> LETTER_ORDER =
       Comparator.<String>comparingInt(FieldOrder::rank).thenComparing(Comparator.naturalOrder());
 
   private FieldOrder() {}
 
   private static int rank(String field) {
-    int at = FIELDS.indexOf(field);
-    return at < 0 ? FIELDS.size() : at;
+    int index = FIELDS.indexOf(field);
+    return index < 0 ? FIELDS.size() : index;
   }
 }

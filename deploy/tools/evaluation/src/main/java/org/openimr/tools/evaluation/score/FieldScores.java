@@ -5,19 +5,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.openimr.tools.evaluation.comparison.FieldResult;
 
-/** A tally a field, in the order in which fields stand in a letter. */
+/** One tally per field, in the order of the letter. */
 public final class FieldScores {
-  private final SortedMap<String, FieldTally> tallies = new TreeMap<>(FieldOrder.AS_IN_A_LETTER);
+  private final SortedMap<String, FieldTally> tallies = new TreeMap<>(FieldOrder.LETTER_ORDER);
 
-  void add(FieldResult verdict) {
-    tallies.merge(verdict.field(), FieldTally.NONE.plus(verdict), FieldTally::plus);
+  void add(FieldResult result) {
+    tallies.merge(result.field(), FieldTally.NONE.plus(result), FieldTally::plus);
   }
 
   void add(String field, FieldTally tally) {
     tallies.merge(field, tally, FieldTally::plus);
   }
 
-  /** Not to be changed. */
+  /** An unmodifiable view by field name. */
   public SortedMap<String, FieldTally> byField() {
     return Collections.unmodifiableSortedMap(tallies);
   }

@@ -4,25 +4,25 @@ import java.util.OptionalDouble;
 import org.openimr.tools.evaluation.comparison.FieldResult;
 
 /**
- * Counts of the verdicts on one field, or on several together.
+ * Counts of the results of one or more fields.
  *
- * @param compared verdicts
- * @param labelled those where the label has a value
- * @param found those where the determination has a value
- * @param right those where both have a value and it is the same
- * @param agreed those where both say the same, having no value included
+ * @param compared number of results
+ * @param labelled results with a label value
+ * @param found results with a determination value
+ * @param correct results whose values are both present and equal
+ * @param agreed results whose values are equal or both absent
  */
-public record FieldTally(int compared, int labelled, int found, int right, int agreed) {
+public record FieldTally(int compared, int labelled, int found, int correct, int agreed) {
   public static final FieldTally NONE = new FieldTally(0, 0, 0, 0, 0);
 
-  FieldTally plus(FieldResult verdict) {
-    boolean right = verdict.right() && verdict.hasLabel() && verdict.hasValue();
+  FieldTally plus(FieldResult result) {
+    boolean isCorrect = result.correct() && result.hasLabel() && result.hasValue();
     return new FieldTally(
         compared + 1,
-        labelled + (verdict.hasLabel() ? 1 : 0),
-        found + (verdict.hasValue() ? 1 : 0),
-        this.right + (right ? 1 : 0),
-        agreed + (verdict.right() ? 1 : 0));
+        labelled + (result.hasLabel() ? 1 : 0),
+        found + (result.hasValue() ? 1 : 0),
+        correct + (isCorrect ? 1 : 0),
+        agreed + (result.correct() ? 1 : 0));
   }
 
   FieldTally plus(FieldTally other) {
@@ -30,21 +30,21 @@ public record FieldTally(int compared, int labelled, int found, int right, int a
         compared + other.compared,
         labelled + other.labelled,
         found + other.found,
-        right + other.right,
+        correct + other.correct,
         agreed + other.agreed);
   }
 
-  /** Share of the values found that are right; empty where none was found. */
+  /** Share of the found values that are correct; empty if none was found. */
   public OptionalDouble precision() {
-    return share(right, found);
+    return share(correct, found);
   }
 
-  /** Share of the labelled values that were found right; empty where none is labelled. */
+  /** Share of the labelled values that are correct; empty if none is labelled. */
   public OptionalDouble recall() {
-    return share(right, labelled);
+    return share(correct, labelled);
   }
 
-  /** Share of all verdicts that are right, from 0 to 1; 0 where nothing was compared. */
+  /** Share of agreed results from 0 to 1; 0 if nothing was compared. */
   public double share() {
     return share(agreed, compared).orElse(0);
   }

@@ -9,13 +9,13 @@ import java.util.TreeSet;
 import org.openimr.tools.evaluation.score.SavedEvaluation.MissLocation;
 
 /**
- * What a run gains and loses against an earlier one.
+ * Gains and losses of a run compared with an earlier one.
  *
  * @param earlier the earlier run
- * @param fields those whose figures differ, as they stand in a letter
- * @param gained places that were wrong and are right
- * @param lost places that were right and are wrong
- * @param complete whether these are all: of very many misses a run keeps only some
+ * @param fields fields with different scores, in letter order
+ * @param gained locations that were wrong and are correct now
+ * @param lost locations that were correct and are wrong now
+ * @param complete false if one of the runs omitted misses
  */
 public record RunComparison(
     SavedEvaluation earlier,
@@ -24,22 +24,22 @@ public record RunComparison(
     List<MissLocation> lost,
     boolean complete) {
 
-  /** Figures of a field, before and now. */
+  /** Scores of a field, before and now. */
   public record FieldChange(String field, FieldTally before, FieldTally now) {
 
-    /** Points of share that were won, below 0 if lost; from -1 to 1. */
+    /** Difference of the shares, from -1 to 1. */
     public double gain() {
       return now.share() - before.share();
     }
   }
 
-  private record LetterPlace(String rendering, String letter) {}
+  private record LetterRendering(String rendering, String letter) {}
 
   public static RunComparison between(SavedEvaluation earlier, SavedEvaluation now) {
     Set<MissLocation> before = new HashSet<>(earlier.misses());
     Set<MissLocation> after = new HashSet<>(now.misses());
-    Set<LetterPlace> comparable = read(earlier);
-    comparable.retainAll(read(now));
+    Set<LetterRendering> comparable = determined(earlier);
+    comparable.retainAll(determined(now));
     return new RunComparison(
         earlier,
         changed(earlier, now),
@@ -49,7 +49,7 @@ public record RunComparison(
   }
 
   private static List<FieldChange> changed(SavedEvaluation earlier, SavedEvaluation now) {
-    Set<String> fields = new TreeSet<>(FieldOrder.AS_IN_A_LETTER);
+    Set<String> fields = new TreeSet<>(FieldOrder.LETTER_ORDER);
     fields.addAll(earlier.fields().keySet());
     fields.addAll(now.fields().keySet());
     List<FieldChange> changed = new ArrayList<>();
@@ -68,22 +68,26 @@ public record RunComparison(
   }
 
   private static List<MissLocation> without(
-      List<MissLocation> misses, Set<MissLocation> others, Set<LetterPlace> comparable) {
+      List<MissLocation> misses, Set<MissLocation> others, Set<LetterRendering> comparable) {
     return misses.stream()
-        .filter(place -> !others.contains(place))
-        .filter(place -> comparable.contains(new LetterPlace(place.rendering(), place.letter())))
+        .filter(location -> !others.contains(location))
+        .filter(
+            location ->
+                comparable.contains(new LetterRendering(location.rendering(), location.letter())))
         .toList();
   }
 
-  /** Letters with a determination: a dead letter's fields are no places. */
-  private static Set<LetterPlace> read(SavedEvaluation run) {
-    Set<LetterPlace> letters = new HashSet<>();
+  /** Letters with a determination; fields of dead letters have no locations. */
+  private static Set<LetterRendering> determined(SavedEvaluation run) {
+    Set<LetterRendering> letters = new HashSet<>();
     run.renderings()
         .forEach(
             (name, rendering) ->
-                rendering.letters().forEach(letter -> letters.add(new LetterPlace(name, letter))));
+                rendering
+                    .letters()
+                    .forEach(letter -> letters.add(new LetterRendering(name, letter))));
     run.deadLetters()
-        .forEach(dead -> letters.remove(new LetterPlace(dead.rendering(), dead.letter())));
+        .forEach(dead -> letters.remove(new LetterRendering(dead.rendering(), dead.letter())));
     return letters;
   }
 }

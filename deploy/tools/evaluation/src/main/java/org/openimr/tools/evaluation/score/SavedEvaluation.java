@@ -15,10 +15,11 @@ import org.openimr.tools.evaluation.score.EvaluationResult.RejectedLetter;
 import org.openimr.tools.evaluation.score.EvaluationResult.RenderingScores;
 
 /**
- * An evaluation as it is kept: figures and places, no text of a letter but for file names.
+ * The stored form of an evaluation: scores and locations, without text of letters except file
+ * names.
  *
- * @param at when, ISO 8601 in UTC
- * @param share of all fields that were read as labelled, from 0 to 1
+ * @param at time of the evaluation, ISO 8601 in UTC
+ * @param share share of correct fields, from 0 to 1
  */
 public record SavedEvaluation(
     String at,
@@ -38,7 +39,7 @@ public record SavedEvaluation(
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  /** A tally and what follows from it; null where nothing was found or labelled. */
+  /** A tally with its ratios; a ratio is null if nothing was found or labelled. */
   record SavedScores(
       int compared,
       int labelled,
@@ -53,7 +54,7 @@ public record SavedEvaluation(
           tally.compared(),
           tally.labelled(),
           tally.found(),
-          tally.right(),
+          tally.correct(),
           tally.agreed(),
           tally.precision().isPresent() ? tally.precision().getAsDouble() : null,
           tally.recall().isPresent() ? tally.recall().getAsDouble() : null,
@@ -65,10 +66,10 @@ public record SavedEvaluation(
     }
   }
 
-  /** One rendering. */
+  /** Scores of one rendering. */
   record SavedRendering(List<String> letters, Map<String, SavedScores> fields) {}
 
-  /** Where a field is wrong; item 0 is the letter as a whole. */
+  /** Location of a wrong field; item 0 is the whole letter. */
   public record MissLocation(String rendering, String letter, String field, int item) {}
 
   public static SavedEvaluation of(EvaluationResult run) {
@@ -78,13 +79,13 @@ public record SavedEvaluation(
         run.evaluatedAt().toString(),
         run.parserVersion(),
         run.all().total().share(),
-        figures(run.all()),
+        scores(run.all()),
         renderings,
         run.misses().stream()
             .map(
                 m ->
                     new MissLocation(
-                        m.rendering(), m.letter(), m.verdict().field(), m.verdict().item()))
+                        m.rendering(), m.letter(), m.result().field(), m.result().item()))
             .toList(),
         run.missesLeftOut(),
         run.deadLetters(),
@@ -94,13 +95,13 @@ public record SavedEvaluation(
   }
 
   private static SavedRendering rendering(RenderingScores scores) {
-    return new SavedRendering(scores.letters(), figures(scores.scores()));
+    return new SavedRendering(scores.letters(), scores(scores.scores()));
   }
 
-  private static Map<String, SavedScores> figures(FieldScores scores) {
-    Map<String, SavedScores> figures = new LinkedHashMap<>();
-    scores.byField().forEach((field, tally) -> figures.put(field, SavedScores.of(tally)));
-    return figures;
+  private static Map<String, SavedScores> scores(FieldScores scores) {
+    Map<String, SavedScores> saved = new LinkedHashMap<>();
+    scores.byField().forEach((field, tally) -> saved.put(field, SavedScores.of(tally)));
+    return saved;
   }
 
   public void write(Path file) throws IOException {
@@ -108,9 +109,9 @@ public record SavedEvaluation(
   }
 
   /**
-   * Reads a run back.
+   * Reads a stored evaluation.
    *
-   * @throws InvalidInputException if the file holds none
+   * @throws InvalidInputException if the file is not a stored evaluation
    */
   public static SavedEvaluation read(Path file) throws IOException, InvalidInputException {
     try {
@@ -119,7 +120,7 @@ public record SavedEvaluation(
         return run;
       }
     } catch (JsonProcessingException e) {
-      // told below
+      // Reported below, without the message of the parser.
     }
     throw new InvalidInputException("not written by evaluate --json: " + file);
   }

@@ -23,12 +23,12 @@ class DeterminationComparisonTest {
           null         | '2017-03-30' | false
           """,
       quoteCharacter = '`')
-  void headerFieldsAreRightIfTheSame(String labelled, String got, boolean right) {
-    List<FieldResult> verdicts =
-        compare("{header:{decisionDate:%s}}", "{header:{decisionDate:%s}}", labelled, got);
+  void comparesHeaderFieldsExactly(String labelled, String actual, boolean correct) {
+    List<FieldResult> results =
+        compare("{header:{decisionDate:%s}}", "{header:{decisionDate:%s}}", labelled, actual);
 
-    assertThat(verdicts).extracting(FieldResult::field).containsExactly("header.decisionDate");
-    assertThat(verdicts).extracting(FieldResult::right).containsExactly(right);
+    assertThat(results).extracting(FieldResult::field).containsExactly("header.decisionDate");
+    assertThat(results).extracting(FieldResult::correct).containsExactly(correct);
   }
 
   @ParameterizedTest
@@ -42,13 +42,13 @@ class DeterminationComparisonTest {
           []                 | ['Texas']          | false
           """,
       quoteCharacter = '`')
-  void reviewerListsAreRightInTheirOrder(String labelled, String got, boolean right) {
-    List<FieldResult> verdicts =
+  void comparesReviewerListsInOrder(String labelled, String actual, boolean correct) {
+    List<FieldResult> results =
         compare(
             "{reviewer:{licensedStates:%s}}",
-            "{header:{reviewer:{licensedStates:%s}}}", labelled, got);
+            "{header:{reviewer:{licensedStates:%s}}}", labelled, actual);
 
-    assertThat(verdicts).extracting(FieldResult::right).containsExactly(right);
+    assertThat(results).extracting(FieldResult::correct).containsExactly(correct);
   }
 
   @ParameterizedTest
@@ -63,25 +63,26 @@ class DeterminationComparisonTest {
           a knee gave way on the stairs today      | false
           the knee gave way on the stairs          | false
           """)
-  void longTextsAreRightByTheirEndsAndTheirLength(String got, boolean right) {
-    List<FieldResult> verdicts =
+  void comparesLongTextsByEndsAndLength(String actual, boolean correct) {
+    List<FieldResult> results =
         compare(
             "{clinicalSummary:{firstWords:'the knee',lastWords:'stairs today',words:%s}}",
-            "{clinicalSummary:{text:'%s'}}", "8", got);
+            "{clinicalSummary:{text:'%s'}}", "8", actual);
 
-    assertThat(verdicts).extracting(FieldResult::right).containsExactly(right);
+    assertThat(results).extracting(FieldResult::correct).containsExactly(correct);
   }
 
   @Test
-  void aTextInFullCountsMoreThanItsEnds() {
-    List<FieldResult> verdicts =
+  void prefersFullTextOverOutline() {
+    List<FieldResult> results =
         compare(
-            "{clinicalSummary:{text:'one two three four',firstWords:'one',lastWords:'four',words:%s}}",
+            "{clinicalSummary:{text:'one two three"
+                + " four',firstWords:'one',lastWords:'four',words:%s}}",
             "{clinicalSummary:{text:'%s'}}", "4", "one two tree four");
 
-    assertThat(verdicts).extracting(FieldResult::right).containsExactly(false);
-    assertThat(verdicts.getFirst().expected()).isEqualTo("one two three four");
-    assertThat(verdicts.getFirst().got()).isEqualTo("one two tree four");
+    assertThat(results).extracting(FieldResult::correct).containsExactly(false);
+    assertThat(results.getFirst().expected()).isEqualTo("one two three four");
+    assertThat(results.getFirst().actual()).isEqualTo("one two tree four");
   }
 
   @ParameterizedTest
@@ -95,13 +96,13 @@ class DeterminationComparisonTest {
           A 2016 s p 1-1                 | A 2016 s p 1-2                 | false
           A 2016 s p 1-1, A 2016 s p 1-1 | A 2016 s p 1-1                 | false
           """)
-  void documentsOfTheScheduleAreRightInAnyOrder(String labelled, String got, boolean right) {
-    List<FieldResult> verdicts = compareBasis(mtus(labelled), mtus(got));
+  void comparesMtusCitationsInAnyOrder(String labelled, String actual, boolean correct) {
+    List<FieldResult> results = compareBasis(mtus(labelled), mtus(actual));
 
-    assertThat(verdicts)
-        .filteredOn(verdict -> verdict.field().equals("decisions.reviewerBasis.mtusCitations"))
-        .extracting(FieldResult::right)
-        .containsExactly(right);
+    assertThat(results)
+        .filteredOn(result -> result.field().equals("decisions.reviewerBasis.mtusCitations"))
+        .extracting(FieldResult::correct)
+        .containsExactly(correct);
   }
 
   @ParameterizedTest
@@ -114,13 +115,13 @@ class DeterminationComparisonTest {
           chapters:['Pain']            | document:'Low Back'                                   | false
           chapters:[]                  | document:'Pain'                                       | false
           """)
-  void chaptersOutsideTheScheduleAreASet(String labelled, String got, boolean right) {
-    List<FieldResult> verdicts = compareBasis(odg(labelled), odg(got));
+  void comparesOdgChaptersAsSet(String labelled, String actual, boolean correct) {
+    List<FieldResult> results = compareBasis(odg(labelled), odg(actual));
 
-    assertThat(verdicts)
-        .filteredOn(verdict -> verdict.field().endsWith("odgChapters"))
-        .extracting(FieldResult::right)
-        .containsExactly(right);
+    assertThat(results)
+        .filteredOn(result -> result.field().endsWith("odgChapters"))
+        .extracting(FieldResult::correct)
+        .containsExactly(correct);
   }
 
   @ParameterizedTest
@@ -132,56 +133,58 @@ class DeterminationComparisonTest {
           chapters:null | document:'Pain'
           chapters:[]   | document:null
           """)
-  void chaptersThatPeopleCanNotTellAreNotCompared(String labelled, String got) {
-    assertThat(compareBasis(odg(labelled), odg(got)))
+  void ignoresOpenChapters(String labelled, String actual) {
+    assertThat(compareBasis(odg(labelled), odg(actual)))
         .extracting(FieldResult::field)
         .doesNotContain("decisions.reviewerBasis.odgChapters");
   }
 
   @Test
-  void anItemThatWasNotReadHasAWrongOutcome() {
-    List<FieldResult> verdicts =
+  void countsMissingItemAsWrongOutcome() {
+    List<FieldResult> results =
         DeterminationComparison.compare(
             JsonTrees.of("{decisions:[{request:{text:'x'},outcome:'UPHELD'}]}"),
             Optional.of(JsonTrees.of("{decisions:[]}")));
 
-    assertThat(verdicts)
-        .extracting(FieldResult::field, FieldResult::right)
+    assertThat(results)
+        .extracting(FieldResult::field, FieldResult::correct)
         .containsExactly(tuple("decisions.count", false), tuple("decisions.outcome", false));
   }
 
   @Test
-  void ofADeadLetterOnlyWhatIsLabelledAbsentIsRight() {
-    List<FieldResult> verdicts =
+  void onlyAbsentFieldsOfDeadLetterAreCorrect() {
+    List<FieldResult> results =
         DeterminationComparison.compare(
             JsonTrees.of(
                 "{header:{caseNumber:null,priority:'STANDARD'},reviewer:{specialties:[]},"
                     + "clinicalSummary:{firstWords:'a',lastWords:'b',words:2}}"),
             Optional.empty());
 
-    assertThat(verdicts)
-        .filteredOn(FieldResult::right)
+    assertThat(results)
+        .filteredOn(FieldResult::correct)
         .extracting(FieldResult::field)
         .containsExactly("header.caseNumber");
-    assertThat(verdicts).noneMatch(FieldResult::hasValue);
+    assertThat(results).noneMatch(FieldResult::hasValue);
   }
 
-  private static List<FieldResult> compare(String label, String got, String labelled, String read) {
+  private static List<FieldResult> compare(
+      String label, String determination, String labelled, String determined) {
     return DeterminationComparison.compare(
-        JsonTrees.of(label.formatted(labelled)), Optional.of(JsonTrees.of(got.formatted(read))));
+        JsonTrees.of(label.formatted(labelled)),
+        Optional.of(JsonTrees.of(determination.formatted(determined))));
   }
 
-  private static List<FieldResult> compareBasis(String labelled, String got) {
+  private static List<FieldResult> compareBasis(String labelled, String actual) {
     String decision =
         "{decisions:[{request:{text:'x'},outcome:'UPHELD',reviewerBasis:{citations:[%s]}}]}";
-    return compare(decision, decision, labelled, got);
+    return compare(decision, decision, labelled, actual);
   }
 
-  private static String odg(String what) {
-    return "{authority:'ODG'," + what + "}";
+  private static String odg(String fields) {
+    return "{authority:'ODG'," + fields + "}";
   }
 
-  /** From a shorthand: document, edition, section, p, first-last. */
+  /** Expands the shorthand {@code document edition section p first-last}. */
   private static String mtus(String citations) {
     return citations.replaceAll(
         "(\\w+) (\\d+) (\\w+) p (\\d+)-(\\d+)",

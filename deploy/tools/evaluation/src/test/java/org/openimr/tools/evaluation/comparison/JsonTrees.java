@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON trees written as one writes them by hand: single quotes, names without quotes. */
+/** Parses JSON with single quotes and unquoted names. */
 final class JsonTrees {
   private static final ObjectMapper JSON =
       JsonMapper.builder()

@@ -13,7 +13,7 @@ class WhitespaceFolderTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void whiteSpaceIsFoldedAndLineEndHyphensAreJoined(String text, String folded) {
+  void foldsWhiteSpaceAndJoinsHyphenatedLines(String text, String folded) {
     assertThat(WhitespaceFolder.fold(text)).isEqualTo(folded);
   }
 
@@ -38,7 +38,7 @@ class WhitespaceFolderTest {
 
   @ParameterizedTest
   @CsvSource({"'', 0", "a, 1", "a b c, 3"})
-  void wordsAreWhatBlanksPart(String folded, int words) {
+  void countsSpaceSeparatedWords(String folded, int words) {
     assertThat(WhitespaceFolder.countWords(folded)).isEqualTo(words);
   }
 }

@@ -22,17 +22,12 @@ class HtmlFragmentsTest {
           ''                    | a                 | <em class="soft">nothing</em>
           a                     | ''                | <mark>a</mark>
           """)
-  void wordsThatTheOtherLacksAreMarked(String text, String other, String marked) {
+  void marksWordsMissingFromTheOtherText(String text, String other, String marked) {
     assertThat(HtmlFragments.markDifferences(text, other)).isEqualTo(marked);
   }
 
   @Test
-  void textOfALetterStaysText() {
-    assertThat(HtmlFragments.text("<script>'\"&")).isEqualTo("&lt;script&gt;&#39;&quot;&amp;");
-  }
-
-  @Test
-  void onlyAllIsAHundredPercent() {
+  void roundsSharesBelowOneDown() {
     assertThat(HtmlFragments.percent(1)).isEqualTo("100&nbsp;%");
     assertThat(HtmlFragments.percent(0.99999)).isEqualTo("99.99&nbsp;%");
     assertThat(HtmlFragments.percent(OptionalDouble.empty())).isEqualTo("–");

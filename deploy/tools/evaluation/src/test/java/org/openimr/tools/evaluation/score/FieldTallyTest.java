@@ -9,7 +9,7 @@ import org.openimr.tools.evaluation.comparison.FieldResult;
 class FieldTallyTest {
 
   @Test
-  void precisionIsOfTheFoundAndRecallOfTheLabelled() {
+  void computesPrecisionRecallAndShare() {
     FieldTally tally =
         Stream.of(
                 new FieldResult("f", 0, true, "a", "a"),
@@ -26,7 +26,7 @@ class FieldTallyTest {
   }
 
   @Test
-  void nothingFoundHasNoPrecision() {
+  void emptyTallyHasNoPrecisionOrRecall() {
     assertThat(FieldTally.NONE.precision()).isEmpty();
     assertThat(FieldTally.NONE.recall()).isEmpty();
   }
