@@ -3,6 +3,7 @@ package org.openimr.tools.chaos;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,13 @@ import org.openimr.schemas.topic.TopicCreator;
 import org.openimr.tools.chaos.process.ProcessCluster;
 import org.openimr.tools.chaos.process.ProcessKind;
 
-/** Brings the processes up over an empty folder. */
+/** Starts the processes of a run. */
 final class ChaosClusterSetup {
-  private static final Duration LIMIT = Duration.ofSeconds(240);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(240);
 
   private ChaosClusterSetup() {}
 
-  /** Broker and registry with topics and schemas; returns when they are ready. */
+  /** Starts broker and registry, and creates topics and schemas. */
   static void startInfrastructure(ProcessCluster processes)
       throws IOException, InterruptedException {
     CompletableFuture<Void> registry =
@@ -41,7 +42,7 @@ final class ChaosClusterSetup {
     SchemaRegistrar.register(processes.connection().registry());
   }
 
-  /** Starts services and waits until all of them work. */
+  /** Starts services and waits until all of them are ready. */
   static void startServices(ProcessCluster processes, List<ProcessKind> services)
       throws InterruptedException {
     services.forEach(processes::start);
@@ -51,24 +52,29 @@ final class ChaosClusterSetup {
   }
 
   /**
-   * Waits until a process works.
+   * Waits until a process is ready.
    *
-   * @throws IllegalStateException if it ended or takes too long
+   * @throws IllegalStateException if the process exits or does not become ready in time
    */
-  static void await(ProcessCluster processes, ProcessKind role) throws InterruptedException {
+  static void await(ProcessCluster processes, ProcessKind kind) throws InterruptedException {
     await(
         () -> {
-          if (!processes.isAlive(role)) {
+          if (!processes.isAlive(kind)) {
             throw new IllegalStateException(
-                role.title() + " ended at its start; see " + processes.log(role));
+                kind.title() + " exited during its start; see " + processes.log(kind));
           }
-          return processes.isReady(role);
+          return processes.isReady(kind);
         },
-        role.title() + " is not ready",
-        LIMIT);
+        kind.title() + " is not ready",
+        START_TIMEOUT);
   }
 
-  /** Waits until something holds. */
+  /**
+   * Waits until a condition holds.
+   *
+   * @param otherwise message of the exception if it does not hold in time
+   * @throws IllegalStateException if it does not hold in time
+   */
   static void await(BooleanSupplier condition, String otherwise, Duration limit)
       throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
@@ -80,9 +86,9 @@ final class ChaosClusterSetup {
     }
   }
 
-  /** The proof reads all revisions, so nothing may be compacted before. */
+  /** Delays compaction, because the verification reads all revisions. */
   private static void keepAllRevisions(Admin admin) throws InterruptedException {
-    Map<ConfigResource, java.util.Collection<AlterConfigOp>> changes = new HashMap<>();
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
     for (Topic topic : Topic.values()) {
       changes.put(
           new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName()),
@@ -97,7 +103,7 @@ final class ChaosClusterSetup {
     try {
       admin.incrementalAlterConfigs(changes).all().get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker refused a setting of a topic", e.getCause());
+      throw new IllegalStateException("changing topic settings failed", e.getCause());
     }
   }
 }

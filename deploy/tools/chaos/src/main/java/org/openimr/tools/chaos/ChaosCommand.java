@@ -24,148 +24,169 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Runs the pipeline as processes of this machine, kills them at random while letters flow, and"
-          + " proves that nothing was lost, doubled or half published.",
+      "Run the pipeline as local processes, kill them at random while letters are sent, and verify"
+          + " that nothing was lost, duplicated or partially published.",
       "",
-      "Broker, registry, ingest, two of enrich and the one that compares are processes of their own,"
-          + " on 127.0.0.1 and free ports. Letters are made up, so it is known what has to become of"
-          + " each. Ctrl-C ends all of them.",
+      "The broker, the registry, ingest, two instances of enrich and the verifier are separate"
+          + " processes on free ports of 127.0.0.1. The letters are synthetic, so the expected"
+          + " outcome of each is known. Ctrl-C stops all processes.",
       ""
     },
     footer = {
       "",
       "Examples:",
-      "  imr chaos                                 10 kills, 5,000 letters, about a minute",
-      "  imr chaos --kills 50 --letters 200000     the long run",
+      "  imr chaos                                 10 kills, 5,000 letters; takes about a minute",
+      "  imr chaos --kills 50 --letters 200000     a long run",
       "  imr chaos --mutated --letters 1000000     damaged letters and PDFs, no kills",
-      "  imr chaos --restart                       kill -9 of enrich with 1.7 million cases",
+      "  imr chaos --restart                       kill -9 of enrich with 1.7 million stored cases",
       "",
-      "Exit code: 0 if all is as it has to be; 1 if not: the cases are named, the data is kept."
+      "Exit codes: 0 if the verification passed; 1 if it failed: violations are listed, data is"
+          + " kept."
     })
 public final class ChaosCommand implements Callable<Integer> {
-  private static final int SHORT_KILLS = 10;
-  private static final int SHORT_LETTERS = 5_000;
-  private static final int SHOWN = 20;
+  private static final int DEFAULT_KILLS = 10;
+  private static final int DEFAULT_LETTERS = 5_000;
+  private static final int MAX_PRINTED_VIOLATIONS = 20;
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--kills", paramLabel = "N", description = "Kills: 10; with --mutated none.")
+  @Option(
+      names = "--kills",
+      paramLabel = "N",
+      description = "Number of kills. Default: 10, or 0 with --mutated.")
   private Optional<Integer> kills = Optional.empty();
 
-  @Option(names = "--letters", paramLabel = "N", description = "Letters: 5000.")
-  private int letters = SHORT_LETTERS;
+  @Option(names = "--letters", paramLabel = "N", description = "Number of letters. Default: 5000.")
+  private int letters = DEFAULT_LETTERS;
 
-  @Option(names = "--mutated", description = "Damaged letters, 1 in 20 a PDF.")
+  @Option(names = "--mutated", description = "Send damaged letters, of which 1 in 20 is a PDF.")
   private boolean mutated;
 
   @Option(
       names = "--restart",
-      description = "Measures instead how soon enrich is back at work with many cases stored.")
+      description = "Measure instead how soon enrich resumes processing with many stored cases.")
   private boolean restart;
 
-  @Option(names = "--cases", paramLabel = "N", description = "Cases for --restart: 1700000.")
+  @Option(
+      names = "--cases",
+      paramLabel = "N",
+      description = "Number of cases for --restart. Default: 1700000.")
   private int cases = 1_700_000;
 
   @Option(
-      names = "--every",
+      names = "--interval",
       paramLabel = "SECONDS",
-      description = "Mean time between two kills: 4.")
-  private int every = 4;
+      description = "Mean time between two kills. Default: 4.")
+  private int intervalSeconds = 4;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Of letters and kills: 1.")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Seed of letters and kills. Default: 1.")
   private long seed = 1;
 
-  @Option(names = "--report", paramLabel = "DIR", description = "For the report: chaos-report.")
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Directory of the report. Default: chaos-report.")
   private Path report = Path.of("chaos-report");
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "For all data of the run, which is kept then. Without it: a temporary folder.")
+      description =
+          "Directory for all data of the run, kept afterwards. Default: a temporary directory.")
   private Optional<Path> data = Optional.empty();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return restart ? restart() : chaos();
+    return restart ? runRestart() : runChaos();
   }
 
-  private int restart() throws IOException, InterruptedException {
-    try (ChaosRunDirectory folder = ChaosRunDirectory.open(data);
+  private int runRestart() throws IOException, InterruptedException {
+    try (ChaosRunDirectory directory = ChaosRunDirectory.open(data);
         ProcessCluster processes =
-            ProcessCluster.create(folder.path(), false, RestartRun.STANDBY)) {
-      CleanupHook.register(processes, folder);
-      ConsoleProgress display = new ConsoleProgress(spec.commandLine().getErr());
+            ProcessCluster.create(directory.path(), false, RestartRun.STANDBY)) {
+      CleanupHook.register(processes, directory);
+      ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
       PrintWriter out = spec.commandLine().getOut();
       RestartReport result =
-          keeping(
-              folder,
-              display,
-              () -> new RestartRun(cases, seed, folder.path(), display).run(processes));
-      display.finish();
+          keepingOnFailure(
+              directory,
+              progress,
+              () -> new RestartRun(cases, seed, directory.path(), progress).run(processes));
+      progress.finish();
       result.table().forEach(out::println);
       out.println("report: " + result.write(report).toAbsolutePath());
       out.flush();
-      return ended(result.passed(), folder);
+      return exitCode(result.passed(), directory);
     }
   }
 
-  private int ended(boolean right, ChaosRunDirectory folder) {
-    if (!right) {
-      folder.keep();
-      spec.commandLine().getErr().println("The data and the logs are in " + folder.path());
+  private int exitCode(boolean passed, ChaosRunDirectory directory) {
+    if (!passed) {
+      directory.keep();
+      spec.commandLine().getErr().println("Data and logs: " + directory.path());
     }
-    return right ? 0 : 1;
+    return passed ? 0 : 1;
   }
 
   private interface Work<T> {
     T run() throws IOException, InterruptedException;
   }
 
-  /** Keeps the folder if the work fails. */
-  private static <T> T keeping(ChaosRunDirectory folder, ConsoleProgress display, Work<T> work)
+  /** Keeps the directory if the work fails. */
+  private static <T> T keepingOnFailure(
+      ChaosRunDirectory directory, ConsoleProgress progress, Work<T> work)
       throws IOException, InterruptedException {
     try {
       return work.run();
     } catch (IOException | RuntimeException e) {
-      folder.keep();
-      display.finish();
-      display.printLine("the data and the logs are in " + folder.path());
+      directory.keep();
+      progress.finish();
+      progress.printLine("data and logs: " + directory.path());
       throw e;
     }
   }
 
-  private int chaos() throws IOException, InterruptedException {
-    ChaosConfig plan =
+  private int runChaos() throws IOException, InterruptedException {
+    ChaosConfig config =
         new ChaosConfig(
-            kills.orElse(mutated ? 0 : SHORT_KILLS),
+            kills.orElse(mutated ? 0 : DEFAULT_KILLS),
             letters,
             mutated,
             seed,
-            Duration.ofSeconds(every));
-    try (ChaosRunDirectory folder = ChaosRunDirectory.open(data);
+            Duration.ofSeconds(intervalSeconds));
+    try (ChaosRunDirectory directory = ChaosRunDirectory.open(data);
         ProcessCluster processes =
-            ProcessCluster.create(folder.path(), plan.kills() > 0, Map.of())) {
-      CleanupHook.register(processes, folder);
-      ConsoleProgress display = new ConsoleProgress(spec.commandLine().getErr());
+            ProcessCluster.create(directory.path(), config.kills() > 0, Map.of())) {
+      CleanupHook.register(processes, directory);
+      ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr());
       ChaosReport result =
-          keeping(folder, display, () -> new ChaosRun(plan, folder.path(), display).run(processes));
-      display.finish();
+          keepingOnFailure(
+              directory,
+              progress,
+              () -> new ChaosRun(config, directory.path(), progress).run(processes));
+      progress.finish();
       print(result);
-      return ended(result.passed(), folder);
+      return exitCode(result.passed(), directory);
     }
   }
 
   private void print(ChaosReport result) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     result.table().forEach(out::println);
-    result.verdict().named().stream().limit(SHOWN).map(ChaosCommand::shown).forEach(out::println);
+    result.verdict().named().stream()
+        .limit(MAX_PRINTED_VIOLATIONS)
+        .map(ChaosCommand::format)
+        .forEach(out::println);
     Path file =
         ChaosReportWriter.write(report, result.plan().damaged() ? "mutated" : "chaos", result);
     out.println("report: " + file.toAbsolutePath());
     out.flush();
   }
 
-  private static String shown(Violation fault) {
-    return "  %s %s: %s".formatted(fault.kind(), fault.caseKey(), fault.what());
+  private static String format(Violation violation) {
+    return "  %s %s: %s".formatted(violation.kind(), violation.caseKey(), violation.what());
   }
 }

@@ -27,75 +27,75 @@ import org.openimr.tools.chaos.report.ChaosReport;
 import org.openimr.tools.chaos.report.HostInfo;
 import org.openimr.tools.chaos.verify.VerificationResult;
 
-/** One run: processes up, letters through them, kills meanwhile, and the comparison at the end. */
+/** Runs the pipeline as processes, sends letters, kills processes, and verifies the topics. */
 final class ChaosRun {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
-  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration STALL_TIMEOUT = Duration.ofSeconds(180);
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
-  private final ChaosConfig plan;
-  private final Path folder;
-  private final ConsoleProgress display;
-  private final List<String> endedByThemselves = new ArrayList<>();
+  private final ChaosConfig config;
+  private final Path directory;
+  private final ConsoleProgress progress;
+  private final List<String> unexpectedExits = new ArrayList<>();
   private final Set<ProcessKind> suspects = EnumSet.noneOf(ProcessKind.class);
 
-  ChaosRun(ChaosConfig plan, Path folder, ConsoleProgress display) {
-    this.plan = plan;
-    this.folder = folder;
-    this.display = display;
+  ChaosRun(ChaosConfig config, Path directory, ConsoleProgress progress) {
+    this.config = config;
+    this.directory = directory;
+    this.progress = progress;
   }
 
-  /** Runs it all and returns what was found. */
+  /** Runs to the end and returns the report. */
   ChaosReport run(ProcessCluster processes) throws IOException, InterruptedException {
-    display.printLine("starting broker and registry, then ingest and two of enrich");
+    progress.printLine("starting the broker, the registry, ingest and two instances of enrich");
     ChaosClusterSetup.startInfrastructure(processes);
     ChaosClusterSetup.startServices(
         processes, List.of(ProcessKind.INGEST, ProcessKind.ENRICH_A, ProcessKind.ENRICH_B));
-    display.printLine("letters flow");
-    Path truthFile = folder.resolve("truth.tsv");
+    progress.printLine("sending letters");
+    Path expectationsFile = directory.resolve("expectations.tsv");
     Map<String, String> kafka = processes.connection().kafka();
-    try (CompletionTracker through = CompletionTracker.of(kafka)) {
+    try (CompletionTracker completion = CompletionTracker.of(kafka)) {
       ChaosLetterSender sender =
           new ChaosLetterSender(
-              plan.sendRate(), letters(), ExpectationsFile.create(truthFile), kafka);
-      ProcessKiller killer = new ProcessKiller(plan, processes, sender, display::printLine);
-      double start = display.seconds();
-      CompletableFuture<Double> sending = sending(sender, through, start);
+              config.sendRate(), letters(), ExpectationsFile.create(expectationsFile), kafka);
+      ProcessKiller killer = new ProcessKiller(config, processes, sender, progress::printLine);
+      double start = progress.seconds();
+      CompletableFuture<Double> sending = sending(sender, completion, start);
       CompletableFuture<Void> killing = killing(killer);
-      watch(processes, sender, through, killer, killing);
-      double throughSeconds = display.seconds() - start;
-      double sendSeconds = joined(sending);
-      display.printLine("comparing what the topics hold with the truth");
-      VerificationResult verdict =
-          new VerificationLauncher(folder, processes.environment())
-              .verify(truthFile, plan.letters());
+      watch(processes, sender, completion, killer, killing);
+      double completionSeconds = progress.seconds() - start;
+      double sendSeconds = join(sending);
+      progress.printLine("comparing the topics with the expectations");
+      VerificationResult result =
+          new VerificationLauncher(directory, processes.environment())
+              .verify(expectationsFile, config.letters());
       processes.recordMemory();
       return new ChaosReport(
           Instant.now(),
           HostInfo.detect(),
           versions(),
-          plan,
+          config,
           sendSeconds,
-          throughSeconds,
+          completionSeconds,
           sender.failed(),
           killer.kills(),
-          List.copyOf(endedByThemselves),
-          usage(processes),
-          verdict);
+          List.copyOf(unexpectedExits),
+          memory(processes),
+          result);
     }
   }
 
   private LetterSource letters() {
-    return plan.damaged()
-        ? new DamagedLetterSource(plan.seed())
-        : new LabelledLetterSource(plan.seed());
+    return config.damaged()
+        ? new DamagedLetterSource(config.seed())
+        : new LabelledLetterSource(config.seed());
   }
 
   private CompletableFuture<Double> sending(
-      ChaosLetterSender sender, CompletionTracker through, double start) {
+      ChaosLetterSender sender, CompletionTracker completion, double start) {
     return CompletableFuture.supplyAsync(
         () -> {
-          sender.run(through::letters);
-          return display.seconds() - start;
+          sender.run(completion::letters);
+          return progress.seconds() - start;
         },
         Thread.ofPlatform().daemon().name("sender")::start);
   }
@@ -115,56 +115,60 @@ final class ChaosRun {
   private void watch(
       ProcessCluster processes,
       ChaosLetterSender sender,
-      CompletionTracker through,
+      CompletionTracker completion,
       ProcessKiller killer,
       CompletableFuture<Void> killing)
       throws InterruptedException {
-    long moved = System.nanoTime();
-    long before = -1;
-    while (!(sender.isDone() && killing.isDone() && through.letters() >= sender.sent())) {
-      long now = through.letters() + sender.sent() + killer.killCount();
-      if (now != before) {
-        before = now;
-        moved = System.nanoTime();
-      } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
-        display.printLine("nothing has moved for %d s".formatted(PATIENCE.toSeconds()));
+    long lastChange = System.nanoTime();
+    long previous = -1;
+    while (!(sender.isDone() && killing.isDone() && completion.letters() >= sender.sent())) {
+      long current = completion.letters() + sender.sent() + killer.killCount();
+      if (current != previous) {
+        previous = current;
+        lastChange = System.nanoTime();
+      } else if (System.nanoTime() - lastChange > STALL_TIMEOUT.toNanos()) {
+        progress.printLine("no progress for %d s".formatted(STALL_TIMEOUT.toSeconds()));
         return;
       }
-      display.showStatus(progress(sender, through, killer));
+      progress.showStatus(statusLine(sender, completion, killer));
       processes.recordMemory();
-      noteEnded(processes, killer);
-      Thread.sleep(LOOK);
+      recordUnexpectedExits(processes, killer);
+      Thread.sleep(POLL_INTERVAL);
     }
     killing.join();
   }
 
-  /** A process that nobody killed is to be there; one look may fall between a kill and its note. */
-  private void noteEnded(ProcessCluster processes, ProcessKiller killer) {
-    for (ProcessKind role : ProcessKind.values()) {
-      if (processes.isAlive(role) || killer.isDown(role)) {
-        suspects.remove(role);
-      } else if (!suspects.add(role) && !endedByThemselves.contains(role.title())) {
-        endedByThemselves.add(role.title());
-        display.printLine(role.title() + " ended by itself; see " + processes.log(role));
+  /**
+   * Records processes that exited without being killed. A process counts only if two polls in a row
+   * find it dead, because one poll may fall between a kill and its record.
+   */
+  private void recordUnexpectedExits(ProcessCluster processes, ProcessKiller killer) {
+    for (ProcessKind kind : ProcessKind.values()) {
+      if (processes.isAlive(kind) || killer.isDown(kind)) {
+        suspects.remove(kind);
+      } else if (!suspects.add(kind) && !unexpectedExits.contains(kind.title())) {
+        unexpectedExits.add(kind.title());
+        progress.printLine(
+            kind.title() + " exited without being killed; see " + processes.log(kind));
       }
     }
   }
 
-  private String progress(
-      ChaosLetterSender sender, CompletionTracker through, ProcessKiller killer) {
-    long out = through.letters();
-    return "kills %d of %d   sent %,d of %,d   through %,d (dead %,d)   waiting %,d"
+  private String statusLine(
+      ChaosLetterSender sender, CompletionTracker completion, ProcessKiller killer) {
+    long completed = completion.letters();
+    return "kills %d of %d   sent %,d of %,d   completed %,d (dead %,d)   pending %,d"
         .formatted(
             killer.killCount(),
-            plan.kills(),
+            config.kills(),
             sender.sent(),
-            plan.letters(),
-            out,
-            through.deadLetters(),
-            Math.max(0, sender.sent() - out));
+            config.letters(),
+            completed,
+            completion.deadLetters(),
+            Math.max(0, sender.sent() - completed));
   }
 
-  private static double joined(CompletableFuture<Double> sending) {
+  private static double join(CompletableFuture<Double> sending) {
     try {
       return sending.join();
     } catch (CompletionException e) {
@@ -172,15 +176,15 @@ final class ChaosRun {
     }
   }
 
-  private static List<ChaosReport.ProcessMemory> usage(ProcessCluster processes) {
+  private static List<ChaosReport.ProcessMemory> memory(ProcessCluster processes) {
     return List.of(ProcessKind.values()).stream()
         .map(
-            role ->
+            kind ->
                 new ChaosReport.ProcessMemory(
-                    role.title(),
-                    role.heapMegabytes(),
-                    role.residentMegabytes(),
-                    processes.peakMegabytes(role).orElse(-1)))
+                    kind.title(),
+                    kind.heapMegabytes(),
+                    kind.residentMegabytes(),
+                    processes.peakMegabytes(kind).orElse(-1)))
         .toList();
   }
 

@@ -10,45 +10,50 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that a run writes but its report; gone at its end unless it is to be kept. */
+/** The directory of a run's data and logs; deleted at the end of the run unless kept. */
 final class ChaosRunDirectory implements AutoCloseable {
-  private final Path folder;
+  private final Path directory;
   private volatile boolean keep;
 
-  private ChaosRunDirectory(Path folder, boolean keep) {
-    this.folder = folder;
+  private ChaosRunDirectory(Path directory, boolean keep) {
+    this.directory = directory;
     this.keep = keep;
   }
 
-  /** A new or empty folder, which is kept; else a temporary one. */
+  /**
+   * Opens the directory of a run.
+   *
+   * @param named a new or empty directory, which is kept; otherwise a temporary one is created
+   * @throws IOException if the named directory is not empty or cannot be created
+   */
   static ChaosRunDirectory open(Optional<Path> named) throws IOException {
     if (named.isEmpty()) {
       return new ChaosRunDirectory(Files.createTempDirectory("imr-chaos-"), false);
     }
-    Path folder = named.get().toAbsolutePath().normalize();
-    Files.createDirectories(folder);
-    try (Stream<Path> files = Files.list(folder)) {
+    Path directory = named.get().toAbsolutePath().normalize();
+    Files.createDirectories(directory);
+    try (Stream<Path> files = Files.list(directory)) {
       if (files.findAny().isPresent()) {
-        throw new IOException(folder + " is not empty; name a new folder");
+        throw new IOException(directory + " is not empty; name a new directory");
       }
     }
-    return new ChaosRunDirectory(folder, true);
+    return new ChaosRunDirectory(directory, true);
   }
 
   Path path() {
-    return folder;
+    return directory;
   }
 
-  /** Leaves it for whoever wants to see what went wrong. */
+  /** Keeps the directory after the run, for the analysis of a failure. */
   void keep() {
     keep = true;
   }
 
   @Override
   public void close() {
-    if (!keep && Files.exists(folder)) {
+    if (!keep && Files.exists(directory)) {
       try {
-        Files.walkFileTree(folder, REMOVAL);
+        Files.walkFileTree(directory, REMOVAL);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -2,19 +2,19 @@ package org.openimr.tools.chaos;
 
 import org.openimr.tools.chaos.process.ProcessCluster;
 
-/** Ctrl-C: ends all processes and removes their data before this one ends. */
+/** Stops all processes and removes their data when this JVM exits, for example on Ctrl-C. */
 final class CleanupHook {
   private CleanupHook() {}
 
-  /** Whatever ends this process, also after the run: then there is nothing left to do. */
-  static void register(ProcessCluster processes, ChaosRunDirectory folder) {
+  /** Registers the hook; after a complete run it does nothing. */
+  static void register(ProcessCluster processes, ChaosRunDirectory directory) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   processes.close();
-                  folder.close();
+                  directory.close();
                 },
-                "end"));
+                "cleanup"));
   }
 }

@@ -3,71 +3,69 @@ package org.openimr.tools.chaos;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/**
- * What whoever started a run sees of it: a line at the bottom, and one for each thing that happens.
- */
+/** Console output of a chaos run: one line per event, and a status line at the bottom. */
 final class ConsoleProgress {
-  /** System property of the {@code imr} script. */
+  /** Set by the {@code imr} script if standard error is a terminal. */
   private static final String TERMINAL = "imr.terminal.err";
 
   private static final String CLEAR = "\r\u001b[2K";
-  private static final long QUIET_NANOS = 5_000_000_000L;
+  private static final long MIN_INTERVAL_NANOS = 5_000_000_000L;
 
   private final PrintWriter err;
   private final boolean terminal = Boolean.getBoolean(TERMINAL);
   private final long start = System.nanoTime();
-  private String showStatus = "";
-  private long told;
+  private String status = "";
+  private long lastPrinted;
 
   ConsoleProgress(PrintWriter err) {
     this.err = err;
   }
 
-  /** Seconds since the beginning. */
+  /** Seconds since the start of the run. */
   double seconds() {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  /** Something that happened. */
+  /** Prints an event. */
   synchronized void printLine(String text) {
     clear();
-    err.println(stamped(text));
+    err.println(timestamped(text));
     redraw();
   }
 
-  /** How far it is: drawn anew on a terminal, else a line every few seconds. */
+  /** Redraws the status line on a terminal; otherwise prints one line every five seconds. */
   synchronized void showStatus(String text) {
     if (terminal) {
       clear();
-      showStatus = stamped(text);
+      status = timestamped(text);
       redraw();
-    } else if (System.nanoTime() - told > QUIET_NANOS) {
-      told = System.nanoTime();
-      err.println(stamped(text));
+    } else if (System.nanoTime() - lastPrinted > MIN_INTERVAL_NANOS) {
+      lastPrinted = System.nanoTime();
+      err.println(timestamped(text));
       err.flush();
     }
   }
 
-  /** Nothing at the bottom any more. */
+  /** Removes the status line. */
   synchronized void finish() {
     clear();
-    showStatus = "";
+    status = "";
     err.flush();
   }
 
-  private String stamped(String text) {
+  private String timestamped(String text) {
     return String.format(Locale.ROOT, "%7.1f s  %s", seconds(), text);
   }
 
   private void clear() {
-    if (terminal && !showStatus.isEmpty()) {
+    if (terminal && !status.isEmpty()) {
       err.print(CLEAR);
     }
   }
 
   private void redraw() {
-    if (terminal && !showStatus.isEmpty()) {
-      err.print(showStatus);
+    if (terminal && !status.isEmpty()) {
+      err.print(status);
     }
     err.flush();
   }

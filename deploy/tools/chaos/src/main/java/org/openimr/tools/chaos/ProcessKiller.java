@@ -19,71 +19,75 @@ import org.openimr.tools.chaos.process.ProcessCluster;
 import org.openimr.tools.chaos.process.ProcessKind;
 import org.openimr.tools.chaos.report.KillEvent;
 
-/** Kills processes at random while letters flow, and starts them again. */
+/** Kills random processes while letters are sent, and restarts them. */
 final class ProcessKiller {
-  private static final double TWO_AT_ONCE = 0.2;
-  private static final int LONGEST_PAUSE_MILLIS = 2_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(240);
-  private static final int STARTS = 5;
+  private static final double DOUBLE_KILL_PROBABILITY = 0.2;
+  private static final int MAX_RESTART_DELAY_MILLIS = 2_000;
+  private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(240);
+  private static final int MAX_START_ATTEMPTS = 5;
 
-  private final ChaosConfig plan;
+  private final ChaosConfig config;
   private final ProcessCluster processes;
   private final ChaosLetterSender sender;
-  private final Consumer<String> tell;
+  private final Consumer<String> log;
   private final Random random;
   private final long start = System.nanoTime();
   private final List<KillEvent> kills = new ArrayList<>();
-  private final int[] killedTimes = new int[ProcessKind.values().length];
+  private final int[] generations = new int[ProcessKind.values().length];
   private final ExecutorService restarts = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<ProcessKind> down = ConcurrentHashMap.newKeySet();
   private volatile int killCount;
 
   ProcessKiller(
-      ChaosConfig plan, ProcessCluster processes, ChaosLetterSender sender, Consumer<String> tell) {
-    this.plan = plan;
+      ChaosConfig config,
+      ProcessCluster processes,
+      ChaosLetterSender sender,
+      Consumer<String> log) {
+    this.config = config;
     this.processes = processes;
     this.sender = sender;
-    this.tell = tell;
-    this.random = new Random(plan.seed());
+    this.log = log;
+    this.random = new Random(config.seed());
   }
 
-  /** Kills so far. */
+  /** Number of kills so far. */
   int killCount() {
     return killCount;
   }
 
-  /** Whether a process was killed and not started again yet. */
-  boolean isDown(ProcessKind role) {
-    return down.contains(role);
+  /** Whether a process is killed and not restarted yet. */
+  boolean isDown(ProcessKind kind) {
+    return down.contains(kind);
   }
 
-  /** All kills, in their order; complete when {@link #run} has returned. */
+  /** All kills in order; complete when {@link #run} has returned. */
   synchronized List<KillEvent> kills() {
     return kills.stream().sorted(Comparator.comparingInt(KillEvent::number)).toList();
   }
 
-  /** Returns when all kills are done and all processes work again. */
+  /** Returns when all kills are done and all killed processes are ready again. */
   void run() throws InterruptedException {
-    while (killCount < plan.kills()) {
-      awaitShare((killCount + 0.3 + 0.6 * random.nextDouble()) / plan.kills());
-      int together = random.nextDouble() < TWO_AT_ONCE && plan.kills() - killCount > 1 ? 2 : 1;
-      for (int i = 0; i < together; i++) {
-        kill(aliveOne());
+    while (killCount < config.kills()) {
+      awaitSentShare((killCount + 0.3 + 0.6 * random.nextDouble()) / config.kills());
+      int simultaneous =
+          random.nextDouble() < DOUBLE_KILL_PROBABILITY && config.kills() - killCount > 1 ? 2 : 1;
+      for (int i = 0; i < simultaneous; i++) {
+        kill(randomLiveProcess());
       }
     }
     restarts.shutdown();
-    if (!restarts.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!restarts.awaitTermination(RECOVERY_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
       restarts.shutdownNow();
     }
   }
 
-  private void awaitShare(double share) throws InterruptedException {
-    while (sender.sent() < share * plan.letters() && !sender.isDone()) {
+  private void awaitSentShare(double share) throws InterruptedException {
+    while (sender.sent() < share * config.letters() && !sender.isDone()) {
       Thread.sleep(Duration.ofMillis(20));
     }
   }
 
-  private ProcessKind aliveOne() throws InterruptedException {
+  private ProcessKind randomLiveProcess() throws InterruptedException {
     while (true) {
       List<ProcessKind> alive =
           List.of(ProcessKind.values()).stream().filter(processes::isAlive).toList();
@@ -94,40 +98,40 @@ final class ProcessKiller {
     }
   }
 
-  private void kill(ProcessKind role) {
+  private void kill(ProcessKind kind) {
     int number = ++killCount;
     int sent = sender.sent();
     long at = System.nanoTime();
-    int time = nextTime(role);
-    down.add(role);
-    processes.kill(role);
-    tell.accept("killed %s (%d of %d)".formatted(role.title(), number, plan.kills()));
-    long pause = random.nextInt(LONGEST_PAUSE_MILLIS) * 1_000_000L;
+    int generation = nextGeneration(kind);
+    down.add(kind);
+    processes.kill(kind);
+    log.accept("killed %s (%d of %d)".formatted(kind.title(), number, config.kills()));
+    long delay = random.nextInt(MAX_RESTART_DELAY_MILLIS) * 1_000_000L;
     restarts.execute(
         () -> {
-          LockSupport.parkNanos(pause);
-          double recovery = restarted(role, time) ? seconds(at) : -1;
+          LockSupport.parkNanos(delay);
+          double recovery = recovers(kind, generation) ? seconds(at) : -1;
           synchronized (this) {
-            kills.add(new KillEvent(number, role.title(), (at - start) / 1e9, sent, recovery));
+            kills.add(new KillEvent(number, kind.title(), (at - start) / 1e9, sent, recovery));
           }
         });
   }
 
-  private synchronized int nextTime(ProcessKind role) {
-    return ++killedTimes[role.ordinal()];
+  private synchronized int nextGeneration(ProcessKind kind) {
+    return ++generations[kind.ordinal()];
   }
 
-  private synchronized boolean isStillTime(ProcessKind role, int time) {
-    return killedTimes[role.ordinal()] == time;
+  private synchronized boolean isCurrent(ProcessKind kind, int generation) {
+    return generations[kind.ordinal()] == generation;
   }
 
-  /** Whether it works again before anyone kills it another time. */
-  private boolean restarted(ProcessKind role, int time) {
-    start(role);
-    down.remove(role);
-    long limit = System.nanoTime() + PATIENCE.toNanos();
-    while (isStillTime(role, time) && System.nanoTime() < limit) {
-      if (processes.isReady(role)) {
+  /** Restarts a process; false if it is killed again, or not ready in time. */
+  private boolean recovers(ProcessKind kind, int generation) {
+    start(kind);
+    down.remove(kind);
+    long limit = System.nanoTime() + RECOVERY_TIMEOUT.toNanos();
+    while (isCurrent(kind, generation) && System.nanoTime() < limit) {
+      if (processes.isReady(kind)) {
         return true;
       }
       LockSupport.parkNanos(50_000_000);
@@ -135,16 +139,16 @@ final class ProcessKiller {
     return false;
   }
 
-  private void start(ProcessKind role) {
+  private void start(ProcessKind kind) {
     for (int attempt = 1; ; attempt++) {
       try {
-        processes.start(role);
+        processes.start(kind);
         return;
       } catch (StartupException e) {
-        if (attempt == STARTS) {
+        if (attempt == MAX_START_ATTEMPTS) {
           throw e;
         }
-        tell.accept(role.title() + " did not start, once more: " + e.getMessage());
+        log.accept(kind.title() + " did not start, retrying: " + e.getMessage());
       }
     }
   }

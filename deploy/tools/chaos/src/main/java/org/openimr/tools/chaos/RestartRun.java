@@ -32,47 +32,47 @@ import org.openimr.tools.chaos.report.RestartReport;
 import org.openimr.tools.chaos.verify.RevisionCounts;
 
 /**
- * Kills the enrich service with many cases in its store while letters flow, and takes the time
- * until letters of all partitions are processed again: once by the same instance, which has to
- * restore its store, and once by another that keeps a standby.
+ * Kills the enrich service with many cases in its store while letters are sent, and measures the
+ * time until letters of all partitions are processed again: first by the same instance, which has
+ * to restore its store, then by another instance that keeps a standby.
  */
 final class RestartRun {
-  /** Setting of the services: a second instance keeps copies of the stores. */
+  /** Makes a second instance keep copies of the stores. */
   static final Map<String, String> STANDBY = Map.of("IMR_KAFKA_NUM_STANDBY_REPLICAS", "1");
 
   private static final int LETTERS = 40_000;
-  private static final double LETTERS_A_SECOND = 150;
-  private static final Map<Integer, Long> NOTHING = Map.of();
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final double LETTERS_PER_SECOND = 150;
+  private static final Map<Integer, Long> NO_OFFSETS = Map.of();
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   private final int cases;
   private final long seed;
-  private final Path folder;
-  private final ConsoleProgress display;
+  private final Path directory;
+  private final ConsoleProgress progress;
   private final List<RestartReport.RestartStep> steps = new ArrayList<>();
 
-  RestartRun(int cases, long seed, Path folder, ConsoleProgress display) {
+  RestartRun(int cases, long seed, Path directory, ConsoleProgress progress) {
     this.cases = cases;
     this.seed = seed;
-    this.folder = folder;
-    this.display = display;
+    this.directory = directory;
+    this.progress = progress;
   }
 
   RestartReport run(ProcessCluster processes) throws IOException, InterruptedException {
-    display.printLine("starting broker and registry");
+    progress.printLine("starting the broker and the registry");
     ChaosClusterSetup.startInfrastructure(processes);
     Map<String, String> kafka = processes.connection().kafka();
     LabelledLetterSource letters = new LabelledLetterSource(seed);
-    double fill = fill(letters, kafka);
+    double fillSeconds = fill(letters, kafka);
     ChaosClusterSetup.startServices(processes, List.of(ProcessKind.INGEST));
     ChaosLetterSender sender =
         new ChaosLetterSender(
-            new SendRate(LETTERS, LETTERS_A_SECOND, Integer.MAX_VALUE),
+            new SendRate(LETTERS, LETTERS_PER_SECOND, Integer.MAX_VALUE),
             letters,
-            ExpectationsFile.create(folder.resolve("truth.tsv")),
+            ExpectationsFile.create(directory.resolve("expectations.tsv")),
             kafka);
-    AtomicLong none = new AtomicLong();
-    Thread sending = Thread.ofPlatform().daemon().start(() -> sender.run(none::get));
+    AtomicLong unlimited = new AtomicLong();
+    Thread sending = Thread.ofPlatform().daemon().start(() -> sender.run(unlimited::get));
     measure(processes, kafka);
     sender.stop();
     sending.join();
@@ -82,7 +82,7 @@ final class RestartRun {
         Instant.now(),
         HostInfo.detect(),
         cases,
-        fill,
+        fillSeconds,
         List.copyOf(steps),
         revisions.first(),
         revisions.later());
@@ -90,41 +90,36 @@ final class RestartRun {
 
   private void measure(ProcessCluster processes, Map<String, String> kafka)
       throws InterruptedException {
-    display.printLine("first start of enrich a: its store comes from the changelog");
+    progress.printLine("first start of enrich a, restoring its store from the changelog");
     long start = System.nanoTime();
     processes.start(ProcessKind.ENRICH_A);
-    try (CompletionTracker through = CompletionTracker.of(kafka)) {
+    try (CompletionTracker completion = CompletionTracker.of(kafka)) {
       step(
           processes,
-          through,
+          completion,
           "first start, from the changelog",
           ProcessKind.ENRICH_A,
           start,
-          NOTHING);
-      Map<Integer, Long> before = ends(kafka);
-      display.printLine("kill -9 of enrich a, which starts again at once");
+          NO_OFFSETS);
+      Map<Integer, Long> before = endOffsets(kafka);
+      progress.printLine("kill -9 of enrich a, restarting at once");
       start = System.nanoTime();
       processes.kill(ProcessKind.ENRICH_A);
       processes.start(ProcessKind.ENRICH_A);
       step(
-          processes,
-          through,
-          "kill -9, started again at once",
-          ProcessKind.ENRICH_A,
-          start,
-          before);
-      display.printLine("enrich b starts and keeps a standby of each store");
+          processes, completion, "kill -9, restarted at once", ProcessKind.ENRICH_A, start, before);
+      progress.printLine("starting enrich b with a standby of each store");
       processes.start(ProcessKind.ENRICH_B);
       ChaosClusterSetup.await(
-          () -> processes.isReady(ProcessKind.ENRICH_B), "enrich b is not ready", PATIENCE);
+          () -> processes.isReady(ProcessKind.ENRICH_B), "enrich b is not ready", TIMEOUT);
       awaitStandby(processes);
-      before = ends(kafka);
-      display.printLine("kill -9 of enrich a, which stays away: enrich b takes over");
+      before = endOffsets(kafka);
+      progress.printLine("kill -9 of enrich a without a restart, enrich b takes over");
       start = System.nanoTime();
       processes.kill(ProcessKind.ENRICH_A);
       step(
           processes,
-          through,
+          completion,
           "kill -9, the standby takes over",
           ProcessKind.ENRICH_B,
           start,
@@ -132,82 +127,88 @@ final class RestartRun {
     }
   }
 
-  /** Waits until all partitions have rows behind those that were there before. */
+  /** Waits until each partition has a ledger row past the given end offsets. */
   private void step(
       ProcessCluster processes,
-      CompletionTracker through,
-      String what,
-      ProcessKind role,
+      CompletionTracker completion,
+      String title,
+      ProcessKind kind,
       long start,
       Map<Integer, Long> before)
       throws InterruptedException {
-    ChaosClusterSetup.await(() -> back(through, before) > 0, what + ": not back at work", PATIENCE);
+    ChaosClusterSetup.await(
+        () -> resumedPartitions(completion, before) > 0,
+        title + ": processing not resumed",
+        TIMEOUT);
     double first = (System.nanoTime() - start) / 1e9;
     ChaosClusterSetup.await(
         () -> {
-          display.showStatus("%s: %d of 12 partitions".formatted(what, back(through, before)));
-          return back(through, before) == Topic.LETTERS.partitions();
+          progress.showStatus(
+              "%s: %d of 12 partitions".formatted(title, resumedPartitions(completion, before)));
+          return resumedPartitions(completion, before) == Topic.LETTERS.partitions();
         },
-        what + ": not back at work",
-        PATIENCE);
+        title + ": processing not resumed",
+        TIMEOUT);
     double seconds = (System.nanoTime() - start) / 1e9;
-    String said = processes.runningLogLine(role).orElse("nothing").replaceFirst(".* - ", "");
+    String logLine = processes.restoredLogLine(kind).orElse("nothing").replaceFirst(".* - ", "");
     steps.add(
-        new RestartReport.RestartStep(what, first, seconds, said, role == ProcessKind.ENRICH_B));
-    display.printLine("%s: %.1f s (%s)".formatted(what, seconds, said));
+        new RestartReport.RestartStep(
+            title, first, seconds, logLine, kind == ProcessKind.ENRICH_B));
+    progress.printLine("%s: %.1f s (%s)".formatted(title, seconds, logLine));
   }
 
-  private static long back(CompletionTracker through, Map<Integer, Long> before) {
-    return through.ledgerOffsets().entrySet().stream()
+  private static long resumedPartitions(CompletionTracker completion, Map<Integer, Long> before) {
+    return completion.ledgerOffsets().entrySet().stream()
         .filter(row -> row.getValue() >= before.getOrDefault(row.getKey(), 0L))
         .count();
   }
 
   private double fill(LabelledLetterSource letters, Map<String, String> kafka)
       throws InterruptedException {
-    display.printLine("writing %,d cases to the changelog of the store".formatted(cases));
-    double start = display.seconds();
+    progress.printLine("writing %,d cases to the changelog of the store".formatted(cases));
+    double start = progress.seconds();
     Set<String> known = knownCases(letters);
     Stream<String> others =
         IntStream.range(0, Math.max(0, cases - known.size()))
             .mapToObj(number -> "CM%02d-%07d".formatted(number % 9 + 30, number));
     new CaseStoreFiller(kafka).fill(Stream.concat(known.stream(), others));
-    return display.seconds() - start;
+    return progress.seconds() - start;
   }
 
-  /** The cases of the letters that are sent. */
+  /** Cases of the letters that are sent. */
   private Set<String> knownCases(LabelledLetterSource letters) {
     Set<String> keys = new HashSet<>();
     IntStream.range(0, Math.min(LETTERS, cases))
         .mapToObj(letters::letter)
         .map(letter -> letter.sent().expected())
         .filter(ExpectedOutcome.Decided.class::isInstance)
-        .forEach(fate -> keys.add(((ExpectedOutcome.Decided) fate).caseKey()));
+        .forEach(outcome -> keys.add(((ExpectedOutcome.Decided) outcome).caseKey()));
     return keys;
   }
 
-  private static Map<Integer, Long> ends(Map<String, String> kafka) throws InterruptedException {
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+  private static Map<Integer, Long> endOffsets(Map<String, String> kafka)
+      throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> request = new HashMap<>();
     for (int partition = 0; partition < Topic.LETTERS.partitions(); partition++) {
-      wanted.put(new TopicPartition(CompletionTracker.LEDGER, partition), OffsetSpec.latest());
+      request.put(new TopicPartition(CompletionTracker.LEDGER, partition), OffsetSpec.latest());
     }
-    Map<Integer, Long> ends = new HashMap<>();
+    Map<Integer, Long> offsets = new HashMap<>();
     try (Admin admin = Admin.create(Map.copyOf(kafka))) {
       admin
-          .listOffsets(wanted)
+          .listOffsets(request)
           .all()
           .get()
-          .forEach((partition, end) -> ends.put(partition.partition(), end.offset()));
+          .forEach((partition, offset) -> offsets.put(partition.partition(), offset.offset()));
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker does not tell its offsets", e.getCause());
+      throw new IllegalStateException("reading end offsets failed", e.getCause());
     }
-    return ends;
+    return offsets;
   }
 
   private void awaitStandby(ProcessCluster processes) throws InterruptedException {
     ChaosClusterSetup.await(
         () -> processes.restoreLag(ProcessKind.ENRICH_B).orElse(Long.MAX_VALUE) < 1000,
-        "enrich b's standby is not there",
-        PATIENCE);
+        "the standby of enrich b did not catch up",
+        TIMEOUT);
   }
 }

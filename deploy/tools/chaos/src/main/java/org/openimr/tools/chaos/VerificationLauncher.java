@@ -11,43 +11,45 @@ import org.openimr.standalone.process.ChildJvm;
 import org.openimr.tools.chaos.verify.VerificationMain;
 import org.openimr.tools.chaos.verify.VerificationResult;
 
-/** Starts the process that compares, and takes its verdict. */
+/** Runs the verification in a separate process and reads its result. */
 final class VerificationLauncher {
-  private static final int LEAST_HEAP_MEGABYTES = 384;
-  private static final int LETTERS_A_MEGABYTE = 500;
+  private static final int MIN_HEAP_MEGABYTES = 384;
+  private static final int LETTERS_PER_MEGABYTE = 500;
 
-  private final Path folder;
+  private final Path directory;
   private final Map<String, String> connection;
 
-  VerificationLauncher(Path folder, Map<String, String> connection) {
-    this.folder = folder;
+  VerificationLauncher(Path directory, Map<String, String> connection) {
+    this.directory = directory;
     this.connection = connection;
   }
 
   /**
-   * The verdict.
+   * Verifies the topics.
    *
-   * @throws IOException if the process ended without one; the message names its log
+   * @throws IOException if the process exits without a result; the message names its log
    */
-  VerificationResult verify(Path truth, int letters) throws IOException, InterruptedException {
-    Path result = folder.resolve("verdict.json");
-    Path log = folder.resolve("logs").resolve("verifier.log");
-    try (ChildJvm verifier = ChildJvm.start("verifier", program(truth, result, letters), log)) {
+  VerificationResult verify(Path expectations, int letters)
+      throws IOException, InterruptedException {
+    Path result = directory.resolve("verification.json");
+    Path log = directory.resolve("logs").resolve("verifier.log");
+    try (ChildJvm verifier =
+        ChildJvm.start("verifier", program(expectations, result, letters), log)) {
       while (verifier.isAlive()) {
         Thread.sleep(Duration.ofMillis(100));
       }
     }
     if (!Files.exists(result)) {
-      throw new IOException("the verifier came to no verdict; see " + log);
+      throw new IOException("the verifier wrote no result; see " + log);
     }
     return new ObjectMapper().readValue(result.toFile(), VerificationResult.class);
   }
 
-  private ChildJvm.JavaProgram program(Path truth, Path result, int letters) {
-    int heap = LEAST_HEAP_MEGABYTES + letters / LETTERS_A_MEGABYTE;
+  private ChildJvm.JavaProgram program(Path expectations, Path result, int letters) {
+    int heap = MIN_HEAP_MEGABYTES + letters / LETTERS_PER_MEGABYTE;
     return new ChildJvm.JavaProgram(
         VerificationMain.class,
-        List.of(truth.toString(), result.toString()),
+        List.of(expectations.toString(), result.toString()),
         List.of(
             "-Xmx" + heap + "m",
             "-XX:+UseSerialGC",

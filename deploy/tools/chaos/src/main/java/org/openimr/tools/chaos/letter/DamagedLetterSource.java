@@ -3,15 +3,15 @@ package org.openimr.tools.chaos.letter;
 import org.openimr.schemas.event.Sha256;
 import org.openimr.tools.generator.DamagedLetterGenerator;
 
-/** Damaged letters: nobody knows what they read as, but each has to come out once. */
+/** Damaged letters: their outcome is not known, but each must have exactly one. */
 public final class DamagedLetterSource implements LetterSource {
-  private static final int PDF_EVERY = 20;
+  private static final int PDF_INTERVAL = 20;
 
   private final DamagedLetterGenerator letters;
 
-  /** The same seed gives the same letters. */
+  /** Creates the source; the same seed gives the same letters. */
   public DamagedLetterSource(long seed) {
-    letters = new DamagedLetterGenerator(seed, PDF_EVERY);
+    letters = new DamagedLetterGenerator(seed, PDF_INTERVAL);
   }
 
   @Override

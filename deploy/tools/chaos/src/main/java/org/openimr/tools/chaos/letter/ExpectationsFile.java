@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The truth about all letters of a run, a line a letter, written before the letter is sent. */
+/** Expected outcomes of all letters of a run: one line per letter, written before it is sent. */
 public final class ExpectationsFile implements AutoCloseable {
   private final BufferedWriter writer;
 
@@ -17,9 +17,9 @@ public final class ExpectationsFile implements AutoCloseable {
   }
 
   /**
-   * A new file.
+   * Creates a file.
    *
-   * @throws UncheckedIOException if it can't be written
+   * @throws UncheckedIOException if it cannot be written
    */
   public static ExpectationsFile create(Path file) {
     try {
@@ -39,7 +39,7 @@ public final class ExpectationsFile implements AutoCloseable {
     }
   }
 
-  /** All letters of a file in the order of their index, which begins at 0. */
+  /** Reads all letters of a file, in the order of their index. */
   public static List<SentLetter> read(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       return lines.map(SentLetter::parse).toList();

@@ -13,43 +13,44 @@ import org.openimr.tools.generator.model.GeneratorSettings;
 import org.openimr.tools.generator.model.LetterLabel;
 
 /**
- * Letters whose fate is known: of all layouts, some as PDF, some sent again in another rendering,
- * some revised, and one in fifty no letter at all.
+ * Letters with known outcomes, of all layouts. One in twenty is a PDF, some are sent again in
+ * another rendering, some are revised, and one in fifty is invalid.
  */
 public final class LabelledLetterSource implements LetterSource {
   private static final double RESENT = 0.08;
   private static final double REVISED = 0.08;
-  private static final int BAD_EVERY = 50;
-  private static final int PDF_EVERY = 20;
+  private static final int INVALID_INTERVAL = 50;
+  private static final int PDF_INTERVAL = 20;
   private static final int FACTS_DIGITS = 16;
 
   private final LetterGenerator generator;
-  private final InvalidLetterSource bad;
+  private final InvalidLetterSource invalid;
 
-  /** The same seed gives the same letters. */
+  /** Creates the source; the same seed gives the same letters. */
   public LabelledLetterSource(long seed) {
     generator = new LetterGenerator(GeneratorSettings.withSeed(seed).withResent(RESENT, REVISED));
-    bad = new InvalidLetterSource(seed);
+    invalid = new InvalidLetterSource(seed);
   }
 
   @Override
   public OutgoingLetter letter(int index) {
-    return index % BAD_EVERY == BAD_EVERY - 1
-        ? bad.letter(index, index / BAD_EVERY)
-        : good(index, generator.generate(index));
+    return index % INVALID_INTERVAL == INVALID_INTERVAL - 1
+        ? invalid.letter(index, index / INVALID_INTERVAL)
+        : valid(index, generator.generate(index));
   }
 
-  private static OutgoingLetter good(int index, GeneratedLetter letter) {
+  private static OutgoingLetter valid(int index, GeneratedLetter letter) {
     LetterLabel label = letter.label();
-    boolean numbered = label.header().caseNumber().isPresent();
-    // without a number only the text tells which case it is, and a PDF's has other lines
+    boolean hasNumber = label.header().caseNumber().isPresent();
+    // Without a number the case key depends on the text, and the text of a PDF has other line
+    // breaks.
     byte[] bytes =
-        numbered && index % PDF_EVERY == 0
+        hasNumber && index % PDF_INTERVAL == 0
             ? LetterPdfRenderer.render(letter.content(), true)
             : letter.text().getBytes(UTF_8);
     String caseKey = label.header().caseNumber().orElseGet(() -> CaseKey.of(letter.text()));
-    ExpectedOutcome fate = new ExpectedOutcome.Decided(caseKey, facts(label), outcomes(label));
-    return new OutgoingLetter(bytes, new SentLetter(index, caseKey, Sha256.hex(bytes), fate));
+    ExpectedOutcome expected = new ExpectedOutcome.Decided(caseKey, facts(label), outcomes(label));
+    return new OutgoingLetter(bytes, new SentLetter(index, caseKey, Sha256.hex(bytes), expected));
   }
 
   private static String facts(LetterLabel label) {

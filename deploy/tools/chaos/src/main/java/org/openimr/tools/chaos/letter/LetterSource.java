@@ -1,15 +1,15 @@
 package org.openimr.tools.chaos.letter;
 
-/** A row of letters; each depends on its index alone. */
+/** A sequence of letters; each depends on its index alone. */
 public interface LetterSource {
 
   /**
-   * A letter.
+   * Returns a letter.
    *
-   * @param index from 0
+   * @param index starts at 0
    */
   OutgoingLetter letter(int index);
 
-  /** Bytes as they are sent, and the truth about them. */
+  /** The bytes to send, and the letter's expected outcome. */
   record OutgoingLetter(byte[] bytes, SentLetter sent) {}
 }

@@ -7,25 +7,26 @@ import org.openimr.schemas.event.DeadLetterReason;
 /**
  * A letter that was sent.
  *
- * @param index its number in the row, from 0
- * @param rawKey key on the raw topic; letters of a case have the same, which keeps their order
- * @param letterId SHA-256 of its bytes, hex
+ * @param index position in the sequence, from 0
+ * @param rawKey key on the raw topic; equal for letters of a case, which keeps their order
+ * @param letterId SHA-256 of its bytes in hex
+ * @param expected the expected outcome
  */
 public record SentLetter(int index, String rawKey, String letterId, ExpectedOutcome expected) {
   private static final String NAME = "chaos-";
   private static final String SEPARATOR = "\t";
 
-  /** File name that goes with the letter, and with all that becomes of it. */
+  /** Source name that travels with the letter through all topics. */
   public String name() {
     return name(index);
   }
 
-  /** File name of a letter. */
+  /** Source name of the letter with an index. */
   public static String name(int index) {
     return NAME + index;
   }
 
-  /** The index in a file name, if it is one of ours. */
+  /** Index in a source name; empty for names of other letters. */
   public static OptionalInt index(String name) {
     if (name == null || !name.startsWith(NAME)) {
       return OptionalInt.empty();
@@ -37,9 +38,9 @@ public record SentLetter(int index, String rawKey, String letterId, ExpectedOutc
     }
   }
 
-  /** As a line of the truth's file. */
+  /** Formats the letter as a line of the {@link ExpectationsFile}. */
   public String toLine() {
-    List<String> more =
+    List<String> outcome =
         switch (expected) {
           case ExpectedOutcome.Decided decided ->
               List.of("decided", decided.caseKey(), decided.facts(), decided.outcomes());
@@ -47,19 +48,25 @@ public record SentLetter(int index, String rawKey, String letterId, ExpectedOutc
               List.of("dead", dead.code().name(), dead.stage());
           case ExpectedOutcome.Unspecified any -> List.of("any");
         };
-    return index + SEPARATOR + rawKey + SEPARATOR + letterId + SEPARATOR + String.join("\t", more);
+    return index
+        + SEPARATOR
+        + rawKey
+        + SEPARATOR
+        + letterId
+        + SEPARATOR
+        + String.join("\t", outcome);
   }
 
-  /** The letter of a line. */
+  /** Parses a line of the {@link ExpectationsFile}. */
   public static SentLetter parse(String line) {
     String[] parts = line.split(SEPARATOR, -1);
-    ExpectedOutcome fate =
+    ExpectedOutcome expected =
         switch (parts[3]) {
           case "decided" -> new ExpectedOutcome.Decided(parts[4], parts[5], parts[6]);
           case "dead" ->
               new ExpectedOutcome.DeadLettered(DeadLetterReason.Code.valueOf(parts[4]), parts[5]);
           default -> new ExpectedOutcome.Unspecified();
         };
-    return new SentLetter(Integer.parseInt(parts[0]), parts[1], parts[2], fate);
+    return new SentLetter(Integer.parseInt(parts[0]), parts[1], parts[2], expected);
   }
 }

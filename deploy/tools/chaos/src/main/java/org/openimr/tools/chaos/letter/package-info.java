@@ -1,2 +1,2 @@
-/** What is sent, and what has to become of it, known before anything is sent. */
+/** The letters of a run and their expected outcomes. */
 package org.openimr.tools.chaos.letter;

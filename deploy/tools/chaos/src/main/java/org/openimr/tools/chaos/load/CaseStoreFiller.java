@@ -18,11 +18,9 @@ import org.openimr.enrich.topology.CaseState;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.schemas.topic.TopicReadiness;
 
-/**
- * Fills the store of cases before its service starts for the first time, by way of its changelog.
- */
+/** Fills the case store before the first start of its service, by writing its changelog. */
 public final class CaseStoreFiller {
-  /** Name by Kafka Streams' rule: application id, store, {@code changelog}. */
+  /** Name that Kafka Streams forms from application id, store name and {@code changelog}. */
   static final String CHANGELOG = "imr-enrich-cases-changelog";
 
   private static final int FINGERPRINT_BYTES = 16;
@@ -34,9 +32,9 @@ public final class CaseStoreFiller {
   }
 
   /**
-   * Writes each case as published once, with facts that no letter has.
+   * Writes each case as published once, with a fingerprint that no letter has.
    *
-   * @param caseKeys each once
+   * @param caseKeys distinct case keys
    */
   public void fill(Stream<String> caseKeys) throws InterruptedException {
     createChangelog();
@@ -61,7 +59,7 @@ public final class CaseStoreFiller {
       producer.flush();
     }
     if (failure.get() != null) {
-      throw new IllegalStateException("the changelog was not filled", failure.get());
+      throw new IllegalStateException("writing the changelog failed", failure.get());
     }
   }
 
@@ -73,7 +71,7 @@ public final class CaseStoreFiller {
       admin.createTopics(List.of(changelog)).all().get();
       TopicReadiness.await(admin, List.of(CHANGELOG));
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the changelog can't be created", e.getCause());
+      throw new IllegalStateException("creating the changelog failed", e.getCause());
     }
   }
 }

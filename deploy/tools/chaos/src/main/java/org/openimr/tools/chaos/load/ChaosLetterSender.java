@@ -18,18 +18,18 @@ import org.openimr.tools.chaos.letter.ExpectationsFile;
 import org.openimr.tools.chaos.letter.LetterSource;
 
 /**
- * Sends the letters of a run at its pace. What the broker does not take yet waits in the producer,
- * which is idempotent and never gives up: a retried letter neither is lost nor comes twice.
+ * Sends the letters of a run at a given rate. The producer is idempotent and retries without limit,
+ * so that a broker outage neither loses nor duplicates a letter.
  */
 public final class ChaosLetterSender {
   private static final long SECOND = 1_000_000_000L;
 
-  /** Letters that may be sent at once after a wait. */
+  /** Maximum letters sent at once after a wait. */
   private static final int BURST = 20;
 
-  private final SendRate pace;
+  private final SendRate rate;
   private final LetterSource letters;
-  private final ExpectationsFile truth;
+  private final ExpectationsFile expectations;
   private final Map<String, Object> settings = new HashMap<>();
   private final AtomicInteger sent = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
@@ -37,10 +37,13 @@ public final class ChaosLetterSender {
   private volatile boolean stopped;
 
   public ChaosLetterSender(
-      SendRate pace, LetterSource letters, ExpectationsFile truth, Map<String, String> kafka) {
-    this.pace = pace;
+      SendRate rate,
+      LetterSource letters,
+      ExpectationsFile expectations,
+      Map<String, String> kafka) {
+    this.rate = rate;
     this.letters = letters;
-    this.truth = truth;
+    this.expectations = expectations;
     settings.putAll(kafka);
     settings.put("client.id", "imr-chaos-sender");
     settings.put("acks", "all");
@@ -54,57 +57,57 @@ public final class ChaosLetterSender {
     settings.put("reconnect.backoff.max.ms", "200");
   }
 
-  /** Letters that the broker has taken. */
+  /** Letters that the broker acknowledged. */
   public int sent() {
     return sent.get();
   }
 
-  /** Letters that the broker refused. */
+  /** Letters that the broker rejected. */
   public int failed() {
     return failed.get();
   }
 
-  /** Whether all letters were handed over and taken or refused. */
+  /** Whether every letter was acknowledged or rejected. */
   public boolean isDone() {
     return done;
   }
 
-  /** Sends no more. */
+  /** Stops sending. */
   public void stop() {
     stopped = true;
   }
 
   /**
-   * Sends all letters and returns when the broker has them.
+   * Sends all letters and returns when the broker has acknowledged them.
    *
-   * @param through letters that have come out
+   * @param completed supplies the number of letters processed so far
    */
-  public void run(LongSupplier through) {
+  public void run(LongSupplier completed) {
     ByteArraySerializer bytes = new ByteArraySerializer();
     try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {
       double due = System.nanoTime();
-      for (int index = 0; index < pace.letters() && !stopped; index++) {
+      for (int index = 0; index < rate.letters() && !stopped; index++) {
         due =
-            Math.max(due, System.nanoTime() - BURST * SECOND / pace.perSecond())
-                + SECOND / pace.perSecond();
-        await(due, index, through);
+            Math.max(due, System.nanoTime() - BURST * SECOND / rate.perSecond())
+                + SECOND / rate.perSecond();
+        await(due, index, completed);
         send(producer, letters.letter(index));
       }
       producer.flush();
     }
-    truth.close();
+    expectations.close();
     done = true;
   }
 
-  private void await(double due, int index, LongSupplier through) {
-    while ((System.nanoTime() < due || index - through.getAsLong() > pace.maxInFlight())
+  private void await(double due, int index, LongSupplier completed) {
+    while ((System.nanoTime() < due || index - completed.getAsLong() > rate.maxInFlight())
         && !stopped) {
       LockSupport.parkNanos(1_000_000);
     }
   }
 
   private void send(KafkaProducer<byte[], byte[]> producer, LetterSource.OutgoingLetter letter) {
-    truth.add(letter.sent());
+    expectations.add(letter.sent());
     producer.send(
         new ProducerRecord<>(
             Topic.LETTERS_RAW.topicName(),

@@ -25,9 +25,9 @@ import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.topic.Topic;
 
-/** Follows how many letters have come out, in whatever way, while the processes run. */
+/** Counts processed letters of any outcome while the processes run. */
 public final class CompletionTracker implements AutoCloseable {
-  /** Where the enrich service keeps what became of its letters, a row a partition. */
+  /** Changelog of the enrich service's outcome counts: one row per partition. */
   public static final String LEDGER = "imr-enrich-ledger-changelog";
 
   private static final Duration POLL = Duration.ofMillis(200);
@@ -38,12 +38,12 @@ public final class CompletionTracker implements AutoCloseable {
   private final Map<Integer, Long> ledgerOffsets = new ConcurrentHashMap<>();
   private final AtomicLong deadAtIngest = new AtomicLong();
   private final Thread thread =
-      Thread.ofPlatform().daemon().name("through").unstarted(this::follow);
+      Thread.ofPlatform().daemon().name("completion").unstarted(this::follow);
   private volatile boolean closed;
 
   private CompletionTracker(Map<String, String> kafka) {
     Map<String, Object> settings = new HashMap<>(kafka);
-    settings.put("client.id", "imr-chaos-through");
+    settings.put("client.id", "imr-chaos-completion");
     settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", "false");
     settings.put("auto.offset.reset", "earliest");
@@ -52,19 +52,19 @@ public final class CompletionTracker implements AutoCloseable {
     consumer = new KafkaConsumer<>(settings, bytes, bytes);
   }
 
-  /** Follows from the beginning. */
+  /** Starts to follow the topics from their beginning. */
   public static CompletionTracker of(Map<String, String> kafka) {
-    CompletionTracker through = new CompletionTracker(kafka);
-    through.thread.start();
-    return through;
+    CompletionTracker tracker = new CompletionTracker(kafka);
+    tracker.thread.start();
+    return tracker;
   }
 
-  /** Letters that have come out. */
+  /** Number of processed letters. */
   public long letters() {
     return sum(OutcomeLedger::letters) + deadAtIngest.get();
   }
 
-  /** Dead letters so far. */
+  /** Number of dead letters. */
   public long deadLetters() {
     return sum(OutcomeLedger::deadLetters) + deadAtIngest.get();
   }
@@ -73,7 +73,7 @@ public final class CompletionTracker implements AutoCloseable {
     return rows.values().stream().mapToLong(count).sum();
   }
 
-  /** The offset of the newest row of each partition. */
+  /** Offset of the latest ledger row of each partition. */
   public Map<Integer, Long> ledgerOffsets() {
     return Map.copyOf(ledgerOffsets);
   }
@@ -86,12 +86,12 @@ public final class CompletionTracker implements AutoCloseable {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     while (!closed) {
-      consumer.poll(POLL).forEach(this::take);
+      consumer.poll(POLL).forEach(this::accept);
     }
     consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
   }
 
-  /** The service makes the ledger's topic when it first starts. */
+  /** Waits for the topic, which the service creates at its first start. */
   private List<TopicPartition> partitions(String topic) {
     List<PartitionInfo> infos = List.of();
     while (!closed && infos.isEmpty()) {
@@ -103,7 +103,7 @@ public final class CompletionTracker implements AutoCloseable {
     return infos.stream().map(info -> new TopicPartition(topic, info.partition())).toList();
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) {
+  private void accept(ConsumerRecord<byte[], byte[]> record) {
     if (record.topic().equals(LEDGER)) {
       int partition = ByteBuffer.wrap(record.key()).getInt();
       rows.put(partition, decoding.deserialize(record.topic(), record.value()));

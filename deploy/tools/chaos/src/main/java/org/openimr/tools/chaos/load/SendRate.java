@@ -1,10 +1,10 @@
 package org.openimr.tools.chaos.load;
 
 /**
- * How letters are sent.
+ * Limits of sending.
  *
- * @param letters in all
- * @param aSecond at most
- * @param underWay sent and not through, at most
+ * @param letters total number of letters
+ * @param perSecond maximum letters sent per second
+ * @param maxInFlight maximum letters sent and not processed yet
  */
 public record SendRate(int letters, double perSecond, int maxInFlight) {}

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a process has logged since its last start. */
+/** The log lines of a process since its last start. */
 final class LogTail {
   private final Path file;
   private volatile long start;
@@ -21,6 +21,7 @@ final class LogTail {
     return file;
   }
 
+  /** Marks a start of the process: earlier lines are ignored from now on. */
   void mark() {
     try {
       start = Files.exists(file) ? Files.size(file) : 0;
@@ -29,12 +30,12 @@ final class LogTail {
     }
   }
 
-  /** The newest line that holds some words. */
-  Optional<String> findLine(String words) {
-    return text().lines().filter(line -> line.contains(words)).reduce((first, last) -> last);
+  /** The latest line that contains a text. */
+  Optional<String> findLine(String text) {
+    return read().lines().filter(line -> line.contains(text)).reduce((first, last) -> last);
   }
 
-  private String text() {
+  private String read() {
     try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {
       byte[] bytes = new byte[(int) Math.max(0, reader.length() - start)];
       reader.seek(start);

@@ -5,20 +5,22 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.openimr.standalone.process.ChildJvm;
 
-/** A process of this class path. */
+/** A Java process with the class path of this one. */
 final class ManagedJvmProcess implements ManagedProcess {
-  private final ProcessKind role;
+  private final ProcessKind kind;
   private final ChildJvm.JavaProgram program;
   private final LogTail log;
   private final Predicate<LogTail> ready;
   private volatile Optional<ChildJvm> child = Optional.empty();
 
   /**
-   * @param ready whether it is, given what it logged since its last start
+   * Creates the process without starting it.
+   *
+   * @param ready readiness check, given the log lines since the last start
    */
   ManagedJvmProcess(
-      ProcessKind role, ChildJvm.JavaProgram program, Path log, Predicate<LogTail> ready) {
-    this.role = role;
+      ProcessKind kind, ChildJvm.JavaProgram program, Path log, Predicate<LogTail> ready) {
+    this.kind = kind;
     this.program = program;
     this.log = new LogTail(log);
     this.ready = ready;
@@ -27,7 +29,7 @@ final class ManagedJvmProcess implements ManagedProcess {
   @Override
   public void start() {
     log.mark();
-    child = Optional.of(ChildJvm.start(role.title(), program, log.file()));
+    child = Optional.of(ChildJvm.start(kind.title(), program, log.file()));
   }
 
   @Override
@@ -46,8 +48,8 @@ final class ManagedJvmProcess implements ManagedProcess {
   }
 
   @Override
-  public Optional<String> findLogLine(String words) {
-    return log.findLine(words);
+  public Optional<String> findLogLine(String text) {
+    return log.findLine(text);
   }
 
   @Override

@@ -2,24 +2,24 @@ package org.openimr.tools.chaos.process;
 
 import java.util.Optional;
 
-/** One of the pipeline's processes, started anew after each kill. */
+/** A process of the pipeline that can be killed and restarted. */
 interface ManagedProcess {
 
-  /** Starts the process; it may take a while until it is ready. */
+  /** Starts the process without waiting until it is ready. */
   void start();
 
-  /** Whether it does its work, as far as can be told from outside. */
+  /** Whether the process is ready, as observed from outside. */
   boolean isReady();
 
-  /** Process id of the last start. */
+  /** Process id since the last start; 0 before the first. */
   long pid();
 
-  /** Whether the process is there. */
+  /** Whether the process is running. */
   boolean isAlive();
 
-  /** The newest line of its log since its last start that holds some words. */
-  Optional<String> findLogLine(String words);
+  /** The latest log line since the last start that contains a text. */
+  Optional<String> findLogLine(String text);
 
-  /** Ends it as {@code kill -9} does. */
+  /** Kills the process with SIGKILL. */
   void kill();
 }

@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.openimr.standalone.registry.EmbeddedRegistry;
 
-/** The registry, over the same schemas at each start. */
+/** The registry; its schemas survive a restart. */
 final class ManagedRegistry implements ManagedProcess {
-  private final Path folder;
+  private final Path directory;
   private final int port;
   private volatile Optional<EmbeddedRegistry> registry = Optional.empty();
 
-  ManagedRegistry(Path folder, int port) {
-    this.folder = folder;
+  ManagedRegistry(Path directory, int port) {
+    this.directory = directory;
     this.port = port;
   }
 
-  /** Returns when it serves. */
+  /** Starts the registry and waits until it is ready. */
   @Override
   public void start() {
-    registry = Optional.of(EmbeddedRegistry.start(folder, port));
+    registry = Optional.of(EmbeddedRegistry.start(directory, port));
   }
 
   @Override
@@ -37,7 +37,7 @@ final class ManagedRegistry implements ManagedProcess {
   }
 
   @Override
-  public Optional<String> findLogLine(String words) {
+  public Optional<String> findLogLine(String text) {
     return Optional.empty();
   }
 

@@ -21,83 +21,84 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.standalone.broker.BrokerMain;
 import org.openimr.standalone.process.ChildJvm;
 
-/** All processes of the pipeline on this machine, over one folder and with fixed ports. */
+/** All processes of the pipeline on this machine, with one data directory and fixed ports. */
 public final class ProcessCluster implements AutoCloseable {
-  /** What a service logs when it has its partitions and their state. */
-  static final String AT_WORK = "at work again after";
+  /** Part of the line that a service logs when its state is restored. */
+  static final String RESTORED = ", restored ";
 
-  private static final Duration ANSWER = Duration.ofSeconds(2);
+  private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(2);
 
-  private final Path folder;
-  private final boolean shortLived;
+  private final Path directory;
+  private final boolean startsFast;
   private final ClusterPorts ports;
-  private final Map<ProcessKind, ManagedProcess> parts = new EnumMap<>(ProcessKind.class);
+  private final Map<ProcessKind, ManagedProcess> managed = new EnumMap<>(ProcessKind.class);
   private final Map<ProcessKind, Long> peaks = new EnumMap<>(ProcessKind.class);
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(HTTP_TIMEOUT).build();
 
-  private ProcessCluster(Path folder, boolean shortLived, ClusterPorts ports) {
-    this.folder = folder;
-    this.shortLived = shortLived;
+  private ProcessCluster(Path directory, boolean startsFast, ClusterPorts ports) {
+    this.directory = directory;
+    this.startsFast = startsFast;
     this.ports = ports;
   }
 
   /**
-   * The processes, none of them started.
+   * Creates the processes without starting them.
    *
-   * @param folder holds all that they write
-   * @param shortLived whether they will be killed soon after they start
+   * @param directory parent of all data and logs
+   * @param startsFast whether to prefer a fast start, for processes that are killed soon
    * @param more settings of the services, by environment variable
    */
-  public static ProcessCluster create(Path folder, boolean shortLived, Map<String, String> more) {
-    ProcessCluster processes = new ProcessCluster(folder, shortLived, ClusterPorts.allocate());
+  public static ProcessCluster create(
+      Path directory, boolean startsFast, Map<String, String> more) {
+    ProcessCluster processes = new ProcessCluster(directory, startsFast, ClusterPorts.allocate());
     processes.add(more);
     return processes;
   }
 
-  /** How clients reach the broker and the registry. */
+  /** Addresses of the broker and the registry. */
   public Settings connection() {
     return Settings.of(
         List.of(),
         Map.of(Settings.BOOTSTRAP.key(), bootstrap(), Settings.REGISTRY.key(), registry()));
   }
 
-  /** The connection for other processes, by environment variable. */
+  /** The same addresses as environment variables of a process. */
   public Map<String, String> environment() {
     return Map.of(
         Settings.BOOTSTRAP.variable(), bootstrap(), Settings.REGISTRY.variable(), registry());
   }
 
-  /** Starts a process; the registry serves when this returns, others a little later. */
-  public void start(ProcessKind role) {
-    parts.get(role).start();
+  /** Starts a process and does not wait until it is ready, except for the registry. */
+  public void start(ProcessKind kind) {
+    managed.get(kind).start();
   }
 
-  /** Ends a process as {@code kill -9} does. */
-  public void kill(ProcessKind role) {
-    recordMemory(role);
-    parts.get(role).kill();
+  /** Kills a process with SIGKILL. */
+  public void kill(ProcessKind kind) {
+    recordMemory(kind);
+    managed.get(kind).kill();
   }
 
-  public boolean isAlive(ProcessKind role) {
-    return parts.get(role).isAlive();
+  public boolean isAlive(ProcessKind kind) {
+    return managed.get(kind).isAlive();
   }
 
-  /** Whether it does its work. */
-  public boolean isReady(ProcessKind role) {
-    return parts.get(role).isReady();
+  /** Whether a process is ready. */
+  public boolean isReady(ProcessKind kind) {
+    return managed.get(kind).isReady();
   }
 
-  /** What an enrich process logged when it was at work after its last start. */
-  public Optional<String> runningLogLine(ProcessKind role) {
-    return parts.get(role).findLogLine(AT_WORK);
+  /** The line that an enrich process logged when its state was restored after the last start. */
+  public Optional<String> restoredLogLine(ProcessKind kind) {
+    return managed.get(kind).findLogLine(RESTORED);
   }
 
   /**
-   * Records by which the standby stores of an enrich process are behind their changelogs; empty
-   * while it follows none.
+   * Lag of the standby stores of an enrich process behind their changelogs, in records; empty if it
+   * has no standby stores.
    */
-  public OptionalLong restoreLag(ProcessKind role) {
-    return body("http://127.0.0.1:" + port(role) + "/metrics")
+  public OptionalLong restoreLag(ProcessKind kind) {
+    return body("http://127.0.0.1:" + port(kind) + "/metrics")
         .lines()
         .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_lag{"))
         .filter(line -> line.contains("restore-consumer") && line.contains("cases"))
@@ -106,24 +107,24 @@ public final class ProcessCluster implements AutoCloseable {
   }
 
   /** Log file of a process. */
-  public Path log(ProcessKind role) {
-    return folder.resolve("logs").resolve(role.file() + ".log");
+  public Path log(ProcessKind kind) {
+    return directory.resolve("logs").resolve(kind.fileName() + ".log");
   }
 
-  /** Notes what each process has resident; to be called every few seconds. */
+  /** Records the resident memory of each process; call it every few seconds. */
   public void recordMemory() {
-    for (ProcessKind role : ProcessKind.values()) {
-      recordMemory(role);
+    for (ProcessKind kind : ProcessKind.values()) {
+      recordMemory(kind);
     }
   }
 
-  /** Most that any process of a role had resident, in MB; empty where the system doesn't tell. */
-  public synchronized OptionalLong peakMegabytes(ProcessKind role) {
-    Long peak = peaks.get(role);
+  /** Peak resident memory of a process over all starts, in MB; empty if not on Linux. */
+  public synchronized OptionalLong peakMegabytes(ProcessKind kind) {
+    Long peak = peaks.get(kind);
     return peak == null ? OptionalLong.empty() : OptionalLong.of(peak);
   }
 
-  /** Kills all that run: the data has to stand that anyway. */
+  /** Kills all processes; the data survives that by design. */
   @Override
   public void close() {
     List<ProcessKind> order = new ArrayList<>(List.of(ProcessKind.values()).reversed());
@@ -131,21 +132,21 @@ public final class ProcessCluster implements AutoCloseable {
     http.close();
   }
 
-  private synchronized void recordMemory(ProcessKind role) {
-    ManagedProcess part = parts.get(role);
-    if (part.isAlive()) {
-      ResidentMemory.peakMegabytes(part.pid())
-          .ifPresent(peak -> peaks.merge(role, peak, Math::max));
+  private synchronized void recordMemory(ProcessKind kind) {
+    ManagedProcess process = managed.get(kind);
+    if (process.isAlive()) {
+      ResidentMemory.peakMegabytes(process.pid())
+          .ifPresent(peak -> peaks.merge(kind, peak, Math::max));
     }
   }
 
   private void add(Map<String, String> more) {
-    parts.put(
-        ProcessKind.REGISTRY, new ManagedRegistry(folder.resolve("registry"), ports.registry()));
+    managed.put(
+        ProcessKind.REGISTRY, new ManagedRegistry(directory.resolve("registry"), ports.registry()));
     jvm(
         ProcessKind.BROKER,
         BrokerMain.class,
-        List.of(folder.resolve("broker").toString(), Integer.toString(ports.broker())),
+        List.of(directory.resolve("broker").toString(), Integer.toString(ports.broker())),
         Map.of());
     jvm(
         ProcessKind.INGEST,
@@ -156,36 +157,35 @@ public final class ProcessCluster implements AutoCloseable {
             Map.of(
                 "IMR_INGEST_STATE", state(ProcessKind.INGEST),
                 "IMR_INGEST_HTTP_PORT", Integer.toString(port(ProcessKind.INGEST)))));
-    for (ProcessKind role : List.of(ProcessKind.ENRICH_A, ProcessKind.ENRICH_B)) {
+    for (ProcessKind kind : List.of(ProcessKind.ENRICH_A, ProcessKind.ENRICH_B)) {
       jvm(
-          role,
+          kind,
           EnrichService.class,
           List.of(),
           merged(
               more,
               Map.of(
-                  "IMR_ENRICH_STATE_DIR", state(role),
-                  "IMR_ENRICH_HTTP_PORT", Integer.toString(port(role)))));
+                  "IMR_ENRICH_STATE_DIR", state(kind),
+                  "IMR_ENRICH_HTTP_PORT", Integer.toString(port(kind)))));
     }
   }
 
   private void jvm(
-      ProcessKind role, Class<?> main, List<String> arguments, Map<String, String> environment) {
+      ProcessKind kind, Class<?> main, List<String> arguments, Map<String, String> environment) {
     ChildJvm.JavaProgram program =
-        new ChildJvm.JavaProgram(main, arguments, role.jvmFlags(shortLived), environment);
-    parts.put(role, new ManagedJvmProcess(role, program, log(role), log -> isReady(role, log)));
+        new ChildJvm.JavaProgram(main, arguments, kind.jvmFlags(startsFast), environment);
+    managed.put(kind, new ManagedJvmProcess(kind, program, log(kind), log -> isReady(kind, log)));
   }
 
-  private boolean isReady(ProcessKind role, LogTail log) {
-    return switch (role) {
+  private boolean isReady(ProcessKind kind, LogTail log) {
+    return switch (kind) {
       case BROKER -> log.findLine("serving on").isPresent();
       case REGISTRY -> true;
-      case INGEST, ENRICH_A, ENRICH_B ->
-          answers("http://127.0.0.1:" + port(role) + "/health/ready");
+      case INGEST, ENRICH_A, ENRICH_B -> isOk("http://127.0.0.1:" + port(kind) + "/health/ready");
     };
   }
 
-  private boolean answers(String address) {
+  private boolean isOk(String address) {
     return get(address).filter(answer -> answer.statusCode() == 200).isPresent();
   }
 
@@ -195,7 +195,8 @@ public final class ProcessCluster implements AutoCloseable {
 
   private Optional<HttpResponse<String>> get(String address) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(ANSWER).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(address)).timeout(HTTP_TIMEOUT).build();
       return Optional.of(http.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       return Optional.empty();
@@ -212,8 +213,8 @@ public final class ProcessCluster implements AutoCloseable {
     return all;
   }
 
-  private int port(ProcessKind role) {
-    return switch (role) {
+  private int port(ProcessKind kind) {
+    return switch (kind) {
       case BROKER -> ports.broker();
       case REGISTRY -> ports.registry();
       case INGEST -> ports.ingest();
@@ -222,8 +223,8 @@ public final class ProcessCluster implements AutoCloseable {
     };
   }
 
-  private String state(ProcessKind role) {
-    return folder.resolve("state").resolve(role.file()).toString();
+  private String state(ProcessKind kind) {
+    return directory.resolve("state").resolve(kind.fileName()).toString();
   }
 
   private String bootstrap() {

@@ -24,38 +24,37 @@ public enum ProcessKind {
     this.residentMegabytes = residentMegabytes;
   }
 
-  /** Name for people. */
+  /** Display name. */
   public String title() {
     return title;
   }
 
-  /** Largest heap, which the process can't pass. */
+  /** Maximum heap in MB. */
   public int heapMegabytes() {
     return heapMegabytes;
   }
 
   /**
-   * Most that may be resident: heap, buffers outside of it, code, stacks, and what is mapped of the
-   * broker's index files or held by RocksDB. Passing it fails a run.
+   * Maximum resident memory in MB: heap, direct buffers, code, stacks, mapped index files of the
+   * broker, and RocksDB. Exceeding it fails a run.
    */
   public int residentMegabytes() {
     return residentMegabytes;
   }
 
-  /** File name without ending. */
-  String file() {
+  /** File name without extension. */
+  String fileName() {
     return title.replace(' ', '-');
   }
 
   /**
-   * Flags of its JVM.
+   * JVM flags.
    *
-   * @param shortLived whether it will be killed soon, and so has to start quickly rather than run
-   *     fast
+   * @param startsFast whether to prefer a fast start over throughput
    */
-  List<String> jvmFlags(boolean shortLived) {
+  List<String> jvmFlags(boolean startsFast) {
     return List.of(
-        shortLived ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
+        startsFast ? "-XX:TieredStopAtLevel=1" : "-XX:+TieredCompilation",
         "-Xmx" + heapMegabytes + "m",
         "-XX:+UseSerialGC",
         "-XX:+ExitOnOutOfMemoryError",

@@ -1,2 +1,2 @@
-/** The pipeline's processes: how each is started, watched and killed. */
+/** Starts, observes and kills the processes of the pipeline. */
 package org.openimr.tools.chaos.process;

@@ -11,13 +11,13 @@ import org.openimr.tools.chaos.verify.VerificationResult;
 import org.openimr.tools.chaos.verify.Violation;
 
 /**
- * What a run found, for people and programs.
+ * Report of a run, as text and as JSON.
  *
- * @param sendSeconds from the first letter to the last
- * @param throughSeconds from the first letter sent to the last that came out
- * @param refused letters that the broker did not take
- * @param endedByThemselves processes that nobody killed, which have to be none
- * @param memory of each process
+ * @param sendSeconds from the first letter sent to the last
+ * @param throughSeconds from the first letter sent to the last one processed
+ * @param refused letters that the broker rejected; must be 0
+ * @param endedByThemselves processes that exited without being killed; must be empty
+ * @param memory memory of each process
  */
 public record ChaosReport(
     Instant date,
@@ -35,9 +35,9 @@ public record ChaosReport(
   /**
    * Memory of a process.
    *
-   * @param heapLimitMegabytes what the heap can't pass
-   * @param residentLimitMegabytes what fails the run
-   * @param peakMegabytes most that was resident; -1 where the system doesn't tell
+   * @param heapLimitMegabytes maximum heap
+   * @param residentLimitMegabytes maximum resident memory; exceeding it fails the run
+   * @param peakMegabytes peak resident memory; -1 if not available
    */
   public record ProcessMemory(
       String process, long heapLimitMegabytes, long residentLimitMegabytes, long peakMegabytes) {
@@ -46,7 +46,7 @@ public record ChaosReport(
     }
   }
 
-  /** Whether all bars hold. */
+  /** Whether all criteria are met. */
   public boolean passed() {
     return verdict.passed()
         && refused == 0
@@ -54,11 +54,11 @@ public record ChaosReport(
         && memory.stream().allMatch(ProcessMemory::withinLimit);
   }
 
-  /** The table for the end of a run. */
+  /** Summary lines for the console. */
   public List<String> table() {
     List<String> lines = new ArrayList<>();
     row(lines, "letters sent", verdict.sent(), perSecond(sendSeconds));
-    row(lines, "on the raw topic", verdict.raw(), doubledBySender());
+    row(lines, "on the raw topic", verdict.raw(), duplicatedBySender());
     row(lines, "determinations", verdict.determinations(), revisions());
     row(lines, "duplicates", verdict.duplicates(), duplicates());
     row(lines, "dead letters", verdict.dead(), codes());
@@ -69,8 +69,8 @@ public record ChaosReport(
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s; all through after %.0f s, compared in %.0f s",
-            passed() ? "all as it has to be" : "NOT as it has to be",
+            "%s; all letters processed after %.0f s, verified in %.0f s",
+            passed() ? "PASSED" : "FAILED",
             throughSeconds,
             verdict.seconds()));
     return lines;
@@ -83,20 +83,20 @@ public record ChaosReport(
   private String perSecond(double seconds) {
     return String.format(
         Locale.ROOT,
-        "in %.0f s, %.0f a second",
+        "in %.0f s, %.0f per second",
         seconds,
         verdict.sent() / Math.max(seconds, 0.001));
   }
 
-  private String doubledBySender() {
+  private String duplicatedBySender() {
     long more = verdict.raw() - verdict.sent();
-    return more <= 0 ? "" : more + " doubled by the producer's retries, to be duplicates";
+    return more <= 0 ? "" : more + " duplicated by producer retries, expected as duplicates";
   }
 
   private String revisions() {
     return String.format(
         Locale.ROOT,
-        "%,d cases, %,d later revisions, %,d items, %,d items gone",
+        "%,d cases, %,d later revisions, %,d items, %,d items removed",
         verdict.cases(),
         verdict.revisions(),
         verdict.items(),
@@ -105,9 +105,9 @@ public record ChaosReport(
 
   private String duplicates() {
     return verdict.duplicatesExpected() < 0
-        ? "by the ledger"
+        ? "counted by enrich"
         : String.format(
-            Locale.ROOT, "by the ledger; by the truth %,d", verdict.duplicatesExpected());
+            Locale.ROOT, "counted by enrich; %,d expected", verdict.duplicatesExpected());
   }
 
   private String codes() {
@@ -117,18 +117,18 @@ public record ChaosReport(
   }
 
   private String recovery() {
-    List<Double> known =
+    List<Double> recoveries =
         kills.stream()
             .map(KillEvent::recoverySeconds)
             .filter(seconds -> seconds >= 0)
             .sorted()
             .toList();
-    return known.isEmpty()
+    return recoveries.isEmpty()
         ? ""
         : String.format(
             Locale.ROOT,
-            "at work again after %.1f s in the middle, %.1f s at most",
-            known.get(known.size() / 2),
-            known.getLast());
+            "recovered after %.1f s (median), %.1f s (maximum)",
+            recoveries.get(recoveries.size() / 2),
+            recoveries.getLast());
   }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.openimr.tools.chaos.load.ChaosConfig;
 import org.openimr.tools.chaos.verify.Violation;
 
-/** Writes a report as Markdown and as JSON. */
+/** Writes a report as Markdown and JSON. */
 public final class ChaosReportWriter {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -29,40 +29,43 @@ public final class ChaosReportWriter {
 
   private ChaosReportWriter() {}
 
-  /** Writes {@code NAME.md} and {@code NAME.json} and returns the former. */
-  public static Path write(Path folder, String name, ChaosReport report) throws IOException {
-    Files.createDirectories(folder);
-    JSON.writeValue(folder.resolve(name + ".json").toFile(), report);
-    return Files.write(folder.resolve(name + ".md"), markdown(report));
+  /** Writes {@code NAME.md} and {@code NAME.json}, and returns the Markdown file. */
+  public static Path write(Path directory, String name, ChaosReport report) throws IOException {
+    Files.createDirectories(directory);
+    JSON.writeValue(directory.resolve(name + ".json").toFile(), report);
+    return Files.write(directory.resolve(name + ".md"), markdown(report));
   }
 
   private static List<String> markdown(ChaosReport report) {
     List<String> lines = new ArrayList<>();
-    ChaosConfig plan = report.plan();
+    ChaosConfig config = report.plan();
     lines.add(
-        "# %s, %s".formatted(plan.damaged() ? "Damaged letters" : "Chaos run", report.date()));
+        "# %s, %s".formatted(config.damaged() ? "Damaged letters" : "Chaos run", report.date()));
     lines.add("");
     lines.add("- Machine: " + report.machine());
     lines.add("- Versions: " + report.versions());
     lines.add(
-        "- Plan: %,d letters, %d kills, seed %d"
-            .formatted(plan.letters(), plan.kills(), plan.seed()));
+        "- Configuration: %,d letters, %d kills, seed %d"
+            .formatted(config.letters(), config.kills(), config.seed()));
     lines.add("");
     lines.add("```");
     lines.addAll(report.table());
     lines.add("```");
-    faults(report, lines);
+    violations(report, lines);
     memory(report, lines);
     kills(report, lines);
     return lines;
   }
 
-  private static void faults(ChaosReport report, List<String> lines) {
-    report.endedByThemselves().forEach(ended -> lines.add("\nEnded by itself: " + ended));
+  private static void violations(ChaosReport report, List<String> lines) {
+    report
+        .endedByThemselves()
+        .forEach(process -> lines.add("\nExited without being killed: " + process));
     if (!report.verdict().named().isEmpty()) {
-      lines.addAll(List.of("", "| fault | case | what |", "| --- | --- | --- |"));
-      for (Violation fault : report.verdict().named()) {
-        lines.add("| %s | %s | %s |".formatted(fault.kind(), fault.caseKey(), fault.what()));
+      lines.addAll(List.of("", "| violation | case | description |", "| --- | --- | --- |"));
+      for (Violation violation : report.verdict().named()) {
+        lines.add(
+            "| %s | %s | %s |".formatted(violation.kind(), violation.caseKey(), violation.what()));
       }
     }
   }
@@ -91,7 +94,7 @@ public final class ChaosReportWriter {
     lines.addAll(
         List.of(
             "",
-            "| kill | process | at s | letters sent | at work again after s |",
+            "| kill | process | at s | letters sent | recovered after s |",
             "| --- | --- | --- | --- | --- |"));
     for (KillEvent kill : report.kills()) {
       lines.add(
@@ -103,7 +106,7 @@ public final class ChaosReportWriter {
               kill.second(),
               kill.sent(),
               kill.recoverySeconds() < 0
-                  ? "killed again before"
+                  ? "killed before recovery"
                   : String.format(Locale.ROOT, "%.1f", kill.recoverySeconds())));
     }
   }

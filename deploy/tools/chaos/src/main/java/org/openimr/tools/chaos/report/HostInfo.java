@@ -5,21 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a run took place.
+ * The machine of a run.
  *
- * @param memoryGigabytes 0 where the system doesn't tell
+ * @param memoryGigabytes main memory; 0 if not available
  */
 public record HostInfo(
     String processor, int cores, long memoryGigabytes, String system, String java) {
-  private static final long KILO_PER_GIGA = 1024 * 1024;
+  private static final long KB_PER_GB = 1024 * 1024;
 
-  /** This machine. */
+  /** Detects the current machine. */
   public static HostInfo detect() {
     return new HostInfo(
         line("/proc/cpuinfo", "model name", System.getProperty("os.arch")),
         Runtime.getRuntime().availableProcessors(),
-        Long.parseLong(line("/proc/meminfo", "MemTotal", "0").replace("kB", "").trim())
-            / KILO_PER_GIGA,
+        Long.parseLong(line("/proc/meminfo", "MemTotal", "0").replace("kB", "").trim()) / KB_PER_GB,
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
   }
@@ -29,15 +28,15 @@ public record HostInfo(
     return "%s, %d cores, %d GB, %s, %s".formatted(processor, cores, memoryGigabytes, system, java);
   }
 
-  private static String line(String file, String name, String otherwise) {
+  private static String line(String file, String name, String fallback) {
     try {
       return Files.readAllLines(Path.of(file)).stream()
           .filter(line -> line.startsWith(name))
           .map(line -> line.substring(line.indexOf(':') + 1).trim())
           .findFirst()
-          .orElse(otherwise);
+          .orElse(fallback);
     } catch (IOException e) {
-      return otherwise;
+      return fallback;
     }
   }
 }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How soon the enrich service is back at work with many cases in its store.
+ * Recovery times of the enrich service with many cases in its store.
  *
- * @param fillSeconds to write the changelog
- * @param steps each start or kill and what came of it
- * @param firstRevisions letters of known cases that were published as if their case were new: the
- *     store was not whole; has to be 0
- * @param laterRevisions letters of known cases that were published as its next revision
+ * @param fillSeconds time to write the changelog
+ * @param steps each start or kill and its recovery time
+ * @param firstRevisions letters of known cases published as a first revision, because the store was
+ *     incomplete; must be 0
+ * @param laterRevisions letters of known cases published as a later revision
  */
 public record RestartReport(
     Instant date,
@@ -25,31 +25,33 @@ public record RestartReport(
     List<RestartStep> steps,
     long firstRevisions,
     long laterRevisions) {
-  /** What has to hold after a kill. */
+  /** Maximum recovery time after a kill. */
   public static final double LIMIT_SECONDS = 30;
 
   /**
    * A start or a kill.
    *
-   * @param firstSeconds until the first letter was processed
-   * @param seconds until letters of all partitions were
-   * @param said what the service logged about it
-   * @param bar whether {@link #LIMIT_SECONDS} holds for it
+   * @param title description
+   * @param firstSeconds time until the first letter was processed
+   * @param seconds time until letters of all partitions were processed
+   * @param logLine line that the service logged about it
+   * @param isLimited whether {@link #LIMIT_SECONDS} applies
    */
   public record RestartStep(
-      String what, double firstSeconds, double seconds, String said, boolean bar) {
+      String title, double firstSeconds, double seconds, String logLine, boolean isLimited) {
     boolean inTime() {
-      return !bar || seconds < LIMIT_SECONDS;
+      return !isLimited || seconds < LIMIT_SECONDS;
     }
   }
 
-  /** Whether the bar holds. */
+  /** Whether all limits are met. */
   public boolean passed() {
     return steps.stream().allMatch(RestartStep::inTime)
         && firstRevisions == 0
         && laterRevisions > 0;
   }
 
+  /** Summary lines for the console. */
   public List<String> table() {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -60,25 +62,25 @@ public record RestartReport(
           String.format(
               Locale.ROOT,
               "  %-34s first letter %5.1f s, all partitions %5.1f s%s",
-              step.what(),
+              step.title(),
               step.firstSeconds(),
               step.seconds(),
               step.inTime() ? "" : "  TOO LATE"));
-      lines.add("      it says: " + step.said());
+      lines.add("      log: " + step.logLine());
     }
     lines.add(
         String.format(
             Locale.ROOT,
-            "  letters of known cases: %,d as their next revision, %,d as if the case were new",
+            "  letters of known cases: %,d as a later revision, %,d as a first revision",
             laterRevisions,
             firstRevisions));
-    lines.add(passed() ? "back at work in time" : "NOT back at work in time");
+    lines.add(passed() ? "PASSED" : "FAILED");
     return lines;
   }
 
-  /** Writes it as Markdown and returns the file. */
-  public Path write(Path folder) throws IOException {
-    Files.createDirectories(folder);
+  /** Writes {@code restart.md} and returns it. */
+  public Path write(Path directory) throws IOException {
+    Files.createDirectories(directory);
     List<String> lines = new ArrayList<>();
     lines.add("# Restart with %,d cases, %s".formatted(cases, date));
     lines.add("");
@@ -87,6 +89,6 @@ public record RestartReport(
     lines.add("```");
     lines.addAll(table());
     lines.add("```");
-    return Files.write(folder.resolve("restart.md"), lines);
+    return Files.write(directory.resolve("restart.md"), lines);
   }
 }

@@ -3,14 +3,14 @@ package org.openimr.tools.chaos.verify;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has to be published for a case, and what was. */
+/** Expected and published events of a case. */
 final class CaseEventState {
   private final List<Revision> revisions = new ArrayList<>(1);
   private int tombstones;
 
-  /** A revision, expected or found; made when either is first heard of. */
+  /** Expected and published events of a revision. */
   static final class Revision {
-    /** Null until a truth or a determination names it. */
+    /** Null until an expectation or a determination sets it. */
     private String letterId;
 
     private String outcomes;
@@ -36,9 +36,9 @@ final class CaseEventState {
       return letterId != null;
     }
 
-    /** Whether this is another letter's; the first to come names it where the truth does not. */
-    boolean isOf(String otherLetterId) {
-      return otherLetterId.equals(letterId);
+    /** Whether the revision belongs to a letter. */
+    boolean isOf(String candidate) {
+      return candidate.equals(letterId);
     }
 
     int addDetermination() {
@@ -53,7 +53,7 @@ final class CaseEventState {
       return ++summaries;
     }
 
-    /** How often an item has come. */
+    /** Adds an item and returns its number of occurrences. */
     int addItem(int number) {
       while (items.size() < number) {
         items.add(0);
@@ -66,7 +66,7 @@ final class CaseEventState {
       return determinations + headers + summaries + items.size() == 0;
     }
 
-    boolean isWhole() {
+    boolean isComplete() {
       return determinations > 0
           && headers > 0
           && summaries > 0
@@ -74,18 +74,18 @@ final class CaseEventState {
           && !items.contains(0);
     }
 
-    String parts() {
+    String summaryOfParts() {
       return "%d determinations, %d headers, %d summaries, %d of %d items"
           .formatted(
               determinations,
               headers,
               summaries,
-              items.stream().filter(times -> times > 0).count(),
+              items.stream().filter(count -> count > 0).count(),
               outcomes == null ? 0 : outcomes.length());
     }
   }
 
-  /** The revision of a number, from 1. */
+  /** Returns a revision and creates it if necessary; numbers start at 1. */
   Revision revision(int number) {
     while (revisions.size() < number) {
       revisions.add(new Revision());
@@ -105,17 +105,17 @@ final class CaseEventState {
     return tombstones;
   }
 
-  /** Tombstones that the revisions need: one for each item that the next revision lacks. */
+  /** Expected tombstones: one per item that the next revision no longer has. */
   int expectedTombstones() {
-    int needed = 0;
+    int expected = 0;
     for (int i = 1; i < revisions.size(); i++) {
-      needed += Math.max(0, items(i - 1) - items(i));
+      expected += Math.max(0, items(i - 1) - items(i));
     }
-    return needed;
+    return expected;
   }
 
-  private int items(int place) {
-    String outcomes = revisions.get(place).outcomes;
+  private int items(int index) {
+    String outcomes = revisions.get(index).outcomes;
     return outcomes == null ? 0 : outcomes.length();
   }
 }

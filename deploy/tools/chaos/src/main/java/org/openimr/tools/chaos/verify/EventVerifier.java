@@ -18,23 +18,25 @@ import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.tools.chaos.verify.CaseEventState.Revision;
 
-/** The events of all cases: each revision once, whole, in order, and of the right letter. */
+/**
+ * Verifies the events of all cases: each revision once, complete, in order, of the right letter.
+ */
 final class EventVerifier {
   private final LetterExpectations expected;
-  private final ViolationLog faults;
-  private final Deserializer<SpecificRecord> decoding;
+  private final ViolationLog violations;
+  private final Deserializer<SpecificRecord> deserializer;
   private final Map<String, Integer> latest = new HashMap<>();
   private long determinations;
   private long items;
   private long tombstones;
 
-  EventVerifier(LetterExpectations expected, ViolationLog faults, EventSerdes serdes) {
+  EventVerifier(LetterExpectations expected, ViolationLog violations, EventSerdes serdes) {
     this.expected = expected;
-    this.faults = faults;
-    this.decoding = serdes.deserializer();
+    this.violations = violations;
+    this.deserializer = serdes.deserializer();
   }
 
-  /** Determinations have to come first: they name what the truth leaves open. */
+  /** Reads determinations first, because they complete expectations without a known outcome. */
   void read(VerificationTopicReader reader) {
     reader.scan(Topic.DETERMINATIONS.topicName(), this::determination);
     latest.clear();
@@ -44,43 +46,43 @@ final class EventVerifier {
     latest.clear();
     reader.scan(Topic.ITEM_DECISIONS.topicName(), this::item);
     latest.clear();
-    expected.cases().forEach(this::whole);
+    expected.cases().forEach(this::checkComplete);
   }
 
   private void determination(ConsumerRecord<byte[], byte[]> record) {
-    Determination event = decoded(record, Determination.class);
+    Determination event = deserialize(record, Determination.class);
     determinations++;
     String outcomes =
         event.getDecisions().stream()
             .map(Decision::getOutcome)
-            .map(EventVerifier::letter)
+            .map(EventVerifier::code)
             .collect(Collectors.joining());
     CaseEventState events = expected.events(event.getCaseKey());
     Revision revision = events.revision(event.getRevision());
     if (!revision.isExpected() && !expected.knowsCases()) {
       revision.expect(event.getLetterId(), outcomes);
     }
-    inOrder(record, event.getRevision());
+    checkOrder(record, event.getRevision());
     check(record, event.getRevision(), event.getLetterId(), revision, revision.addDetermination());
     if (revision.isExpected() && !outcomes.equals(revision.outcomes())) {
-      faults.add(
+      violations.add(
           Violation.Kind.WRONG,
           event.getCaseKey(),
-          "outcomes %s, the truth %s".formatted(outcomes, revision.outcomes()));
+          "outcomes %s, expected %s".formatted(outcomes, revision.outcomes()));
     }
   }
 
   private void header(ConsumerRecord<byte[], byte[]> record) {
-    CaseHeader event = decoded(record, CaseHeader.class);
+    CaseHeader event = deserialize(record, CaseHeader.class);
     Revision revision = expected.events(event.getCaseKey()).revision(event.getRevision());
-    inOrder(record, event.getRevision());
+    checkOrder(record, event.getRevision());
     check(record, event.getRevision(), event.getLetterId(), revision, revision.addHeader());
   }
 
   private void summary(ConsumerRecord<byte[], byte[]> record) {
-    ClinicalSummary event = decoded(record, ClinicalSummary.class);
+    ClinicalSummary event = deserialize(record, ClinicalSummary.class);
     Revision revision = expected.events(event.getCaseKey()).revision(event.getRevision());
-    inOrder(record, event.getRevision());
+    checkOrder(record, event.getRevision());
     check(record, event.getRevision(), event.getLetterId(), revision, revision.addSummary());
   }
 
@@ -92,17 +94,17 @@ final class EventVerifier {
       return;
     }
     items++;
-    ItemDecision event = decoded(record, ItemDecision.class);
+    ItemDecision event = deserialize(record, ItemDecision.class);
     Revision revision = expected.events(event.getCaseKey()).revision(event.getRevision());
-    inOrder(record, event.getRevision());
-    int times = revision.addItem(event.getItemNumber());
-    check(record, event.getRevision(), event.getLetterId(), revision, times);
+    checkOrder(record, event.getRevision());
+    int count = revision.addItem(event.getItemNumber());
+    check(record, event.getRevision(), event.getLetterId(), revision, count);
     String outcomes = revision.outcomes();
     if (outcomes != null
         && (event.getItemNumber() > outcomes.length()
-            || outcomes.charAt(event.getItemNumber() - 1)
-                != letter(event.getOutcome()).charAt(0))) {
-      faults.add(Violation.Kind.WRONG, key, "an item with another outcome than its determination");
+            || outcomes.charAt(event.getItemNumber() - 1) != code(event.getOutcome()).charAt(0))) {
+      violations.add(
+          Violation.Kind.WRONG, key, "the outcome of an item differs from its determination");
     }
   }
 
@@ -111,43 +113,44 @@ final class EventVerifier {
       int number,
       String letterId,
       Revision revision,
-      int times) {
+      int count) {
     String key = new String(record.key(), UTF_8);
     String place = record.topic() + " revision " + number;
-    if (times > 1) {
-      faults.add(Violation.Kind.DOUBLED, key, place + " for the " + times + ". time");
+    if (count > 1) {
+      violations.add(Violation.Kind.DOUBLED, key, place + ", occurrence " + count);
     } else if (!revision.isExpected()) {
-      faults.add(Violation.Kind.DOUBLED, key, place + ", which no letter asked for");
+      violations.add(Violation.Kind.DOUBLED, key, place + " does not belong to any letter");
     } else if (!revision.isOf(letterId)) {
-      faults.add(Violation.Kind.WRONG, key, place + " is of another letter");
+      violations.add(Violation.Kind.WRONG, key, place + " belongs to another letter");
     }
   }
 
-  private void inOrder(ConsumerRecord<byte[], byte[]> record, int revision) {
+  private void checkOrder(ConsumerRecord<byte[], byte[]> record, int revision) {
     String key = new String(record.key(), UTF_8);
-    Integer before = latest.put(key, revision);
-    if (before != null && before >= revision) {
-      faults.add(
+    Integer previous = latest.put(key, revision);
+    if (previous != null && previous >= revision) {
+      violations.add(
           Violation.Kind.DISORDERED,
           key,
-          "%s revision %d behind %d".formatted(record.topic(), revision, before));
+          "%s revision %d after %d".formatted(record.topic(), revision, previous));
     }
   }
 
-  private void whole(String caseKey, CaseEventState events) {
+  private void checkComplete(String caseKey, CaseEventState events) {
     for (int i = 0; i < events.revisions().size(); i++) {
       Revision revision = events.revisions().get(i);
       if (revision.isEmpty()) {
-        faults.add(Violation.Kind.LOST, caseKey, "revision " + (i + 1) + " is not there");
-      } else if (revision.isExpected() && !revision.isWhole()) {
-        faults.add(Violation.Kind.HALF, caseKey, "revision " + (i + 1) + ": " + revision.parts());
+        violations.add(Violation.Kind.LOST, caseKey, "revision " + (i + 1) + " is missing");
+      } else if (revision.isExpected() && !revision.isComplete()) {
+        violations.add(
+            Violation.Kind.HALF, caseKey, "revision " + (i + 1) + ": " + revision.summaryOfParts());
       }
     }
     if (events.tombstones() != events.expectedTombstones()) {
-      faults.add(
+      violations.add(
           Violation.Kind.HALF,
           caseKey,
-          "%d tombstones, needed %d".formatted(events.tombstones(), events.expectedTombstones()));
+          "%d tombstones, expected %d".formatted(events.tombstones(), events.expectedTombstones()));
     }
   }
 
@@ -163,12 +166,12 @@ final class EventVerifier {
     return tombstones;
   }
 
-  private <T extends SpecificRecord> T decoded(
+  private <T extends SpecificRecord> T deserialize(
       ConsumerRecord<byte[], byte[]> record, Class<T> type) {
-    return type.cast(decoding.deserialize(record.topic(), record.value()));
+    return type.cast(deserializer.deserialize(record.topic(), record.value()));
   }
 
-  private static String letter(Outcome outcome) {
+  private static String code(Outcome outcome) {
     return outcome == Outcome.UPHELD ? "U" : "O";
   }
 }

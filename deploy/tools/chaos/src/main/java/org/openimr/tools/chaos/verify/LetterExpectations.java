@@ -3,45 +3,46 @@ package org.openimr.tools.chaos.verify;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.openimr.tools.chaos.letter.ExpectedOutcome;
 import org.openimr.tools.chaos.letter.SentLetter;
 
 /**
- * What has to come of the letters on the raw topic, in the order in which they stand there.
+ * Expected events, derived from the letters on the raw topic in their order there.
  *
- * <p>A letter that its producer doubled stands there twice; the second has the facts of the first,
- * and so it has to be counted as a duplicate.
+ * <p>A letter that its producer sent twice is on the topic twice. The second one has the facts of
+ * the first, and is therefore expected as a duplicate.
  */
 final class LetterExpectations {
-  private final List<SentLetter> truth;
-  private final ViolationLog faults;
+  private final List<SentLetter> sentLetters;
+  private final ViolationLog violations;
   private final int[] copies;
-  private final Map<String, Integer> lastOfKey = new HashMap<>();
+  private final Map<String, Integer> latestIndexes = new HashMap<>();
   private final Map<String, String> latestFacts = new HashMap<>();
   private final Map<String, CaseEventState> cases = new HashMap<>();
-  private long addRaw;
+  private long rawLetters;
   private long duplicates;
 
-  LetterExpectations(List<SentLetter> truth, ViolationLog faults) {
-    this.truth = truth;
-    this.faults = faults;
-    this.copies = new int[truth.size()];
+  LetterExpectations(List<SentLetter> sentLetters, ViolationLog violations) {
+    this.sentLetters = sentLetters;
+    this.violations = violations;
+    this.copies = new int[sentLetters.size()];
   }
 
-  /** A letter on the raw topic. */
+  /** Adds a letter of the raw topic. */
   void addRaw(int index, String letterId) {
-    addRaw++;
-    SentLetter sent = truth.get(index);
+    rawLetters++;
+    SentLetter sent = sentLetters.get(index);
     copies[index]++;
     if (!sent.letterId().equals(letterId)) {
-      faults.add(
-          Violation.Kind.WRONG, sent.rawKey(), "other bytes on the raw topic, " + sent.name());
+      violations.add(
+          Violation.Kind.WRONG, sent.rawKey(), "different bytes on the raw topic, " + sent.name());
     }
-    Integer before = lastOfKey.put(sent.rawKey(), index);
-    if (before != null && before > index) {
-      faults.add(
-          Violation.Kind.DISORDERED, sent.rawKey(), sent.name() + " behind a later one, raw");
+    Integer previous = latestIndexes.put(sent.rawKey(), index);
+    if (previous != null && previous > index) {
+      violations.add(
+          Violation.Kind.DISORDERED,
+          sent.rawKey(),
+          sent.name() + " after a later letter on the raw topic");
     }
     if (sent.expected() instanceof ExpectedOutcome.Decided decided) {
       expect(sent, decided);
@@ -58,19 +59,20 @@ final class LetterExpectations {
     events.revision(revision).expect(sent.letterId(), decided.outcomes());
   }
 
-  /** To be called when the whole raw topic was read. */
+  /** Checks for missing letters; call it when the raw topic is read. */
   void completeRaw() {
-    for (SentLetter sent : truth) {
+    for (SentLetter sent : sentLetters) {
       if (copies[sent.index()] == 0) {
-        faults.add(Violation.Kind.LOST, sent.rawKey(), sent.name() + " is not on the raw topic");
+        violations.add(
+            Violation.Kind.LOST, sent.rawKey(), sent.name() + " is missing from the raw topic");
       }
     }
-    lastOfKey.clear();
+    latestIndexes.clear();
     latestFacts.clear();
   }
 
   SentLetter letter(int index) {
-    return truth.get(index);
+    return sentLetters.get(index);
   }
 
   int copies(int index) {
@@ -82,28 +84,25 @@ final class LetterExpectations {
   }
 
   long rawLetters() {
-    return addRaw;
+    return rawLetters;
   }
 
   long duplicates() {
     return duplicates;
   }
 
-  /** Events of a case; made when first asked for. */
+  /** Returns the events of a case and creates them if necessary. */
   CaseEventState events(String caseKey) {
     return cases.computeIfAbsent(caseKey, key -> new CaseEventState());
-  }
-
-  Optional<CaseEventState> known(String caseKey) {
-    return Optional.ofNullable(cases.get(caseKey));
   }
 
   Map<String, CaseEventState> cases() {
     return cases;
   }
 
-  /** Whether the truth about cases is known, not only that each letter comes out once. */
+  /** Whether outcomes are known; false for damaged letters. */
   boolean knowsCases() {
-    return truth.isEmpty() || !(truth.getFirst().expected() instanceof ExpectedOutcome.Unspecified);
+    return sentLetters.isEmpty()
+        || !(sentLetters.getFirst().expected() instanceof ExpectedOutcome.Unspecified);
   }
 }

@@ -16,66 +16,69 @@ import org.openimr.schemas.event.Sha256;
 import org.openimr.tools.chaos.letter.ExpectedOutcome;
 import org.openimr.tools.chaos.letter.SentLetter;
 
-/** Each letter's way: raw, then received or dead, then decided or dead. */
+/** Verifies the path of each letter: raw, then received or dead, then determined or dead. */
 final class LetterPathVerifier {
   private static final String INGEST = "ingest";
 
   private final LetterExpectations expected;
-  private final ViolationLog faults;
-  private final Deserializer<LetterReceived> decoding;
-  private final byte[] acceptReceived;
-  private final byte[] deadAtIngest;
-  private final byte[] deadAtEnrich;
-  private final Map<String, Integer> lastOfCase = new HashMap<>();
+  private final ViolationLog violations;
+  private final Deserializer<LetterReceived> deserializer;
+  private final byte[] received;
+  private final byte[] ingestDeadLetters;
+  private final byte[] enrichDeadLetters;
+  private final Map<String, Integer> latestIndexes = new HashMap<>();
 
-  /** Of letters that may die further on: the place on their topic, and what stood there. */
-  private final Map<String, Stood> mayDie = new HashMap<>();
+  /** Received letters that may become dead letters, by their position on the topic. */
+  private final Map<String, ReceivedLetter> receivedByPosition = new HashMap<>();
 
   private final Map<String, Long> codes = new TreeMap<>();
   private long receivedLetters;
 
-  private record Stood(int index, String sha256) {}
+  private record ReceivedLetter(int index, String sha256) {}
 
   LetterPathVerifier(
-      LetterExpectations expected, ViolationLog faults, Deserializer<LetterReceived> decoding) {
+      LetterExpectations expected,
+      ViolationLog violations,
+      Deserializer<LetterReceived> deserializer) {
     this.expected = expected;
-    this.faults = faults;
-    this.decoding = decoding;
-    this.acceptReceived = new byte[expected.letters()];
-    this.deadAtIngest = new byte[expected.letters()];
-    this.deadAtEnrich = new byte[expected.letters()];
+    this.violations = violations;
+    this.deserializer = deserializer;
+    this.received = new byte[expected.letters()];
+    this.ingestDeadLetters = new byte[expected.letters()];
+    this.enrichDeadLetters = new byte[expected.letters()];
   }
 
   void acceptRaw(ConsumerRecord<byte[], byte[]> record) {
     OptionalInt index = index(header(record, RawLetter.NAME_HEADER));
     if (index.isEmpty()) {
-      faults.add(Violation.Kind.WRONG, "", "a raw letter that nobody sent at " + place(record));
+      violations.add(Violation.Kind.WRONG, "", "unknown raw letter at " + position(record));
       return;
     }
     expected.addRaw(index.getAsInt(), Sha256.hex(record.value()));
   }
 
   void acceptReceived(ConsumerRecord<byte[], byte[]> record) {
-    LetterReceived letter = decoding.deserialize(record.topic(), record.value());
+    LetterReceived letter = deserializer.deserialize(record.topic(), record.value());
     OptionalInt index = index(letter.getSource().getName());
     receivedLetters++;
     if (index.isEmpty()) {
-      faults.add(Violation.Kind.WRONG, letter.getCaseKey(), "a letter that nobody sent");
+      violations.add(Violation.Kind.WRONG, letter.getCaseKey(), "unknown letter");
       return;
     }
     int number = index.getAsInt();
-    acceptReceived[number]++;
+    received[number]++;
     if (!letter.getLetterId().equals(expected.letter(number).letterId())) {
-      wrong(number, "received with another letter id");
+      reportWrong(number, "received with a different letter id");
     }
     if (expected.knowsCases()) {
-      Integer before = lastOfCase.put(letter.getCaseKey(), number);
-      if (before != null && before > number) {
-        fault(Violation.Kind.DISORDERED, number, "received behind a later one of its case");
+      Integer previous = latestIndexes.put(letter.getCaseKey(), number);
+      if (previous != null && previous > number) {
+        report(Violation.Kind.DISORDERED, number, "received after a later letter of its case");
       }
     }
     if (!(expected.letter(number).expected() instanceof ExpectedOutcome.Decided)) {
-      mayDie.put(place(record), new Stood(number, Sha256.hex(record.value())));
+      receivedByPosition.put(
+          position(record), new ReceivedLetter(number, Sha256.hex(record.value())));
     }
   }
 
@@ -93,14 +96,14 @@ final class LetterPathVerifier {
   private void deadAtIngest(ConsumerRecord<byte[], byte[]> record, String code) {
     OptionalInt index = index(header(record, RawLetter.NAME_HEADER));
     if (index.isEmpty()) {
-      faults.add(Violation.Kind.WRONG, "", "a dead letter that nobody sent at " + place(record));
+      violations.add(Violation.Kind.WRONG, "", "unknown dead letter at " + position(record));
       return;
     }
     int number = index.getAsInt();
-    deadAtIngest[number]++;
+    ingestDeadLetters[number]++;
     checkDead(number, code, INGEST);
     if (!Sha256.hex(record.value()).equals(expected.letter(number).letterId())) {
-      wrong(number, "a dead letter with other bytes");
+      reportWrong(number, "dead letter with different bytes");
     }
   }
 
@@ -111,15 +114,15 @@ final class LetterPathVerifier {
             + header(record, DeadLetterReason.PARTITION)
             + "@"
             + header(record, DeadLetterReason.OFFSET);
-    Stood stood = mayDie.get(from);
-    if (stood == null) {
-      faults.add(Violation.Kind.WRONG, "", code + ", a good letter's, dead from " + from);
+    ReceivedLetter letter = receivedByPosition.get(from);
+    if (letter == null) {
+      violations.add(Violation.Kind.WRONG, "", code + " for a valid letter at " + from);
       return;
     }
-    deadAtEnrich[stood.index()]++;
-    checkDead(stood.index(), code, "enrich");
-    if (!Sha256.hex(record.value()).equals(stood.sha256())) {
-      wrong(stood.index(), "a dead letter with other bytes than received");
+    enrichDeadLetters[letter.index()]++;
+    checkDead(letter.index(), code, "enrich");
+    if (!Sha256.hex(record.value()).equals(letter.sha256())) {
+      reportWrong(letter.index(), "dead letter with bytes that differ from the received ones");
     }
   }
 
@@ -128,30 +131,31 @@ final class LetterPathVerifier {
       case ExpectedOutcome.Unspecified any -> {}
       case ExpectedOutcome.DeadLettered dead -> {
         if (!dead.code().name().equals(code) || !dead.stage().equals(stage)) {
-          wrong(number, stage + " says " + code + ", the truth " + dead);
+          reportWrong(number, stage + " reports " + code + ", expected " + dead);
         }
       }
       case ExpectedOutcome.Decided decided ->
-          wrong(number, "a good letter is dead, " + code + " " + stage);
+          reportWrong(number, "valid letter is dead, " + code + " " + stage);
     }
   }
 
-  /** To be called when all topics of letters were read. */
+  /** Checks for missing and duplicate letters; call it when all topics of letters are read. */
   void finish() {
     for (int number = 0; number < expected.letters(); number++) {
       int copies = expected.copies(number);
-      compare(number, "received or refused", acceptReceived[number] + deadAtIngest[number], copies);
+      checkCount(number, "received or dead", received[number] + ingestDeadLetters[number], copies);
       if (expected.letter(number).expected() instanceof ExpectedOutcome.DeadLettered) {
-        compare(number, "dead letter", deadAtIngest[number] + deadAtEnrich[number], copies);
+        checkCount(
+            number, "dead letter", ingestDeadLetters[number] + enrichDeadLetters[number], copies);
       }
     }
   }
 
-  private void compare(int number, String what, int found, int wanted) {
-    if (found < wanted) {
-      fault(Violation.Kind.LOST, number, what + " " + found + " times, sent " + wanted);
-    } else if (found > wanted) {
-      fault(Violation.Kind.DOUBLED, number, what + " " + found + " times, sent " + wanted);
+  private void checkCount(int number, String what, int found, int expectedCount) {
+    if (found < expectedCount) {
+      report(Violation.Kind.LOST, number, what + " " + found + " times, sent " + expectedCount);
+    } else if (found > expectedCount) {
+      report(Violation.Kind.DOUBLED, number, what + " " + found + " times, sent " + expectedCount);
     }
   }
 
@@ -161,7 +165,7 @@ final class LetterPathVerifier {
 
   long deadAtEnrichLetters() {
     long sum = 0;
-    for (byte times : deadAtEnrich) {
+    for (byte times : enrichDeadLetters) {
       sum += times;
     }
     return sum;
@@ -176,16 +180,16 @@ final class LetterPathVerifier {
     return index.isPresent() && index.getAsInt() < expected.letters() ? index : OptionalInt.empty();
   }
 
-  private void wrong(int number, String what) {
-    fault(Violation.Kind.WRONG, number, what);
+  private void reportWrong(int number, String description) {
+    report(Violation.Kind.WRONG, number, description);
   }
 
-  private void fault(Violation.Kind kind, int number, String what) {
+  private void report(Violation.Kind kind, int number, String description) {
     SentLetter letter = expected.letter(number);
-    faults.add(kind, letter.rawKey(), letter.name() + " " + what);
+    violations.add(kind, letter.rawKey(), letter.name() + " " + description);
   }
 
-  private static String place(ConsumerRecord<byte[], byte[]> record) {
+  private static String position(ConsumerRecord<byte[], byte[]> record) {
     return record.topic() + "-" + record.partition() + "@" + record.offset();
   }
 

@@ -11,16 +11,16 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Which revisions the determinations of some cases are.
+ * Number of determinations by revision.
  *
- * @param first with revision 1
- * @param later with any other
+ * @param first determinations with revision 1
+ * @param later determinations with a later revision
  */
 public record RevisionCounts(long first, long later) {
 
-  /** Counts those of the cases that are asked for. */
+  /** Counts the determinations of the selected cases. */
   public static RevisionCounts read(Settings connection, Predicate<String> caseKeys) {
-    Deserializer<Determination> decoding = EventSerdes.of(connection.registry()).deserializer();
+    Deserializer<Determination> deserializer = EventSerdes.of(connection.registry()).deserializer();
     AtomicLong first = new AtomicLong();
     AtomicLong later = new AtomicLong();
     new VerificationTopicReader(connection.kafka())
@@ -28,7 +28,8 @@ public record RevisionCounts(long first, long later) {
             Topic.DETERMINATIONS.topicName(),
             record -> {
               if (caseKeys.test(new String(record.key(), UTF_8))) {
-                int revision = decoding.deserialize(record.topic(), record.value()).getRevision();
+                int revision =
+                    deserializer.deserialize(record.topic(), record.value()).getRevision();
                 (revision == 1 ? first : later).incrementAndGet();
               }
             });

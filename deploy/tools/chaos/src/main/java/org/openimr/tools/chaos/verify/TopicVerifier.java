@@ -14,73 +14,75 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.tools.chaos.letter.SentLetter;
 
-/** Reads all topics and compares them with the truth. */
+/** Reads all topics and compares them with the expectations. */
 final class TopicVerifier {
-  private final ViolationLog faults = new ViolationLog();
+  private final ViolationLog violations = new ViolationLog();
   private final LetterExpectations expected;
-  private final LetterPathVerifier ways;
+  private final LetterPathVerifier paths;
   private final EventVerifier events;
   private final VerificationTopicReader reader;
 
-  TopicVerifier(List<SentLetter> truth, Settings connection) {
+  TopicVerifier(List<SentLetter> sentLetters, Settings connection) {
     EventSerdes serdes = EventSerdes.of(connection.registry());
-    expected = new LetterExpectations(truth, faults);
-    ways = new LetterPathVerifier(expected, faults, serdes.deserializer());
-    events = new EventVerifier(expected, faults, serdes);
+    expected = new LetterExpectations(sentLetters, violations);
+    paths = new LetterPathVerifier(expected, violations, serdes.deserializer());
+    events = new EventVerifier(expected, violations, serdes);
     reader = new VerificationTopicReader(connection.kafka());
   }
 
   VerificationResult verify() {
     Instant start = Instant.now();
-    reader.scan(Topic.LETTERS_RAW.topicName(), ways::acceptRaw);
+    reader.scan(Topic.LETTERS_RAW.topicName(), paths::acceptRaw);
     expected.completeRaw();
-    reader.scan(Topic.LETTERS.topicName(), ways::acceptReceived);
-    reader.scan(Topic.DEAD_LETTERS.topicName(), ways::acceptDeadLetter);
-    ways.finish();
+    reader.scan(Topic.LETTERS.topicName(), paths::acceptReceived);
+    reader.scan(Topic.DEAD_LETTERS.topicName(), paths::acceptDeadLetter);
+    paths.finish();
     events.read(reader);
     Collection<OutcomeLedger> ledger = ledger();
-    balance(ledger);
-    return verify(ledger, Duration.between(start, Instant.now()));
+    checkLedger(ledger);
+    return result(ledger, Duration.between(start, Instant.now()));
   }
 
-  /** What the service says itself has to be what the topics hold. */
-  private void balance(Collection<OutcomeLedger> ledger) {
-    equal(
-        "determinations by the ledger",
+  /** Compares the counts of the enrich service with the topics. */
+  private void checkLedger(Collection<OutcomeLedger> ledger) {
+    checkEqual(
+        "determinations in the ledger",
         sum(ledger, OutcomeLedger::determinations),
         events.determinations());
-    equal(
-        "dead letters by the ledger",
+    checkEqual(
+        "dead letters in the ledger",
         sum(ledger, OutcomeLedger::deadLetters),
-        ways.deadAtEnrichLetters());
-    equal("letters by the ledger", sum(ledger, OutcomeLedger::letters), ways.receivedLetters());
-    equal("letters read again by the ledger", sum(ledger, OutcomeLedger::redelivered), 0);
+        paths.deadAtEnrichLetters());
+    checkEqual(
+        "letters in the ledger", sum(ledger, OutcomeLedger::letters), paths.receivedLetters());
+    checkEqual("redelivered letters in the ledger", sum(ledger, OutcomeLedger::redelivered), 0);
     if (expected.knowsCases()) {
-      equal(
-          "duplicates by the ledger",
+      checkEqual(
+          "duplicates in the ledger",
           sum(ledger, OutcomeLedger::duplicates),
           expected.duplicates());
     }
   }
 
-  private void equal(String what, long found, long wanted) {
+  private void checkEqual(String what, long found, long wanted) {
     for (long i = found; i < wanted; i++) {
-      faults.add(Violation.Kind.LOST, "", "%s are %d, not %d".formatted(what, found, wanted));
+      violations.add(Violation.Kind.LOST, "", "%s: %d, expected %d".formatted(what, found, wanted));
     }
     for (long i = wanted; i < found; i++) {
-      faults.add(Violation.Kind.DOUBLED, "", "%s are %d, not %d".formatted(what, found, wanted));
+      violations.add(
+          Violation.Kind.DOUBLED, "", "%s: %d, expected %d".formatted(what, found, wanted));
     }
   }
 
   private Collection<OutcomeLedger> ledger() {
     Map<Integer, OutcomeLedger> rows = new HashMap<>();
-    var decoding = OutcomeLedger.serde().deserializer();
+    var deserializer = OutcomeLedger.serde().deserializer();
     reader.scan(
         LEDGER,
         record ->
             rows.put(
                 ByteBuffer.wrap(record.key()).getInt(),
-                decoding.deserialize(record.topic(), record.value())));
+                deserializer.deserialize(record.topic(), record.value())));
     return rows.values();
   }
 
@@ -88,28 +90,28 @@ final class TopicVerifier {
     return ledger.stream().mapToLong(count).sum();
   }
 
-  private VerificationResult verify(Collection<OutcomeLedger> ledger, Duration took) {
+  private VerificationResult result(Collection<OutcomeLedger> ledger, Duration duration) {
     return new VerificationResult(
         expected.letters(),
         expected.rawLetters(),
-        ways.receivedLetters(),
+        paths.receivedLetters(),
         events.determinations(),
         events.determinations() - casesPublished(),
         events.items(),
         events.tombstones(),
         sum(ledger, OutcomeLedger::duplicates),
         expected.knowsCases() ? expected.duplicates() : -1,
-        ways.codes(),
+        paths.codes(),
         casesPublished(),
-        took.toMillis() / 1000.0,
-        faults.counts(),
-        faults.samples());
+        duration.toMillis() / 1000.0,
+        violations.counts(),
+        violations.samples());
   }
 
   private long casesPublished() {
     return expected.cases().size();
   }
 
-  /** Where the enrich service keeps what became of its letters, a row a partition. */
+  /** Changelog of the enrich service's outcome counts: one row per partition. */
   static final String LEDGER = "imr-enrich-ledger-changelog";
 }

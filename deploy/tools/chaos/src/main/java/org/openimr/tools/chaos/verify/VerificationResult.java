@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the topics hold, compared with the truth.
+ * The topics compared with the expectations.
  *
- * @param sent letters of the truth
- * @param raw letters on the raw topic; more than were sent if their producer doubled some, which
- *     then count as duplicates
- * @param received letters whose text went on
- * @param determinations all revisions
- * @param revisions of them, those after a case's first
- * @param items item decisions, all revisions
- * @param tombstones of items that a revision no longer has
- * @param duplicates letters that published nothing, by the service's own ledger
- * @param duplicatesExpected the same by the truth; negative where the truth doesn't know
- * @param deadLetters by code
- * @param cases different ones
- * @param seconds that the comparison took
- * @param faults how many of each kind
- * @param named the first of them
+ * @param sent letters sent
+ * @param raw letters on the raw topic; more than sent if the producer duplicated some, which then
+ *     count as duplicates
+ * @param received letters on the letters topic
+ * @param determinations determinations of all revisions
+ * @param revisions determinations past the first revision of their case
+ * @param items item decisions of all revisions
+ * @param tombstones tombstones of items that a later revision no longer has
+ * @param duplicates letters without events, as counted by the enrich service
+ * @param duplicatesExpected expected letters without events; negative if not known
+ * @param deadLetters number of dead letters by code
+ * @param cases number of cases
+ * @param seconds duration of the comparison
+ * @param faults number of violations by kind
+ * @param named the first violations of each kind
  */
 public record VerificationResult(
     long sent,
@@ -38,17 +38,17 @@ public record VerificationResult(
     Map<Violation.Kind, Long> faults,
     List<Violation> named) {
 
-  /** Whether all is as it has to be. */
+  /** Whether there are no violations. */
   public boolean passed() {
     return faults.values().stream().allMatch(count -> count == 0);
   }
 
-  /** Faults of a kind. */
+  /** Number of violations of a kind. */
   public long count(Violation.Kind kind) {
     return faults.getOrDefault(kind, 0L);
   }
 
-  /** All dead letters. */
+  /** Total number of dead letters. */
   public long dead() {
     return deadLetters.values().stream().mapToLong(Long::longValue).sum();
   }

@@ -1,23 +1,24 @@
 package org.openimr.tools.chaos.verify;
 
 /**
- * Something that is not as it has to be.
+ * A difference between the topics and the expectations.
  *
- * @param what names it for people; never holds text of a letter
+ * @param caseKey case or raw key; empty if not known
+ * @param what description; never contains text of a letter
  */
 public record Violation(Kind kind, String caseKey, String what) {
 
-  /** What users would not forgive. */
+  /** Kinds of violations. */
   public enum Kind {
-    /** A letter or an event that is not there. */
+    /** A letter or an event is missing. */
     LOST,
-    /** A letter or an event that is there again. */
+    /** A letter or an event is present more than once. */
     DOUBLED,
-    /** Some events of a letter without the others. */
+    /** Only some events of a letter are present. */
     HALF,
-    /** Revisions of a case, or its letters, in another order than they were sent in. */
+    /** Letters or revisions of a case are in a different order than sent. */
     DISORDERED,
-    /** There, but not what the truth says. */
+    /** A letter or an event differs from the expectation. */
     WRONG
   }
 }

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** All faults counted, the first of each kind named. */
+/** Counts all violations and keeps the first of each kind as samples. */
 final class ViolationLog {
-  private static final int NAMED = 50;
+  private static final int MAX_SAMPLES = 50;
 
   private final Map<Violation.Kind, Long> counts = new EnumMap<>(Violation.Kind.class);
   private final List<Violation> samples = new ArrayList<>();
@@ -19,7 +19,7 @@ final class ViolationLog {
   }
 
   void add(Violation.Kind kind, String caseKey, String what) {
-    if (counts.merge(kind, 1L, Long::sum) <= NAMED) {
+    if (counts.merge(kind, 1L, Long::sum) <= MAX_SAMPLES) {
       samples.add(new Violation(kind, caseKey, what));
     }
   }

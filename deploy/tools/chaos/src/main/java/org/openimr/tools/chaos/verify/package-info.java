@@ -1,2 +1,2 @@
-/** Compares what the topics hold with the truth, in a process of its own. */
+/** Compares the topics with the expectations, in a separate process. */
 package org.openimr.tools.chaos.verify;
