@@ -8,72 +8,75 @@ import org.openimr.tools.generator.model.Noise;
 import org.openimr.tools.generator.model.SeededRandom;
 
 /**
- * Letters that were damaged on their way: texts with passages gone, swapped, repeated or foreign,
- * and PDFs whose bytes were changed. A letter depends on the seed and its index alone.
+ * Generates damaged letters: texts with removed, swapped, repeated or inserted passages, and PDFs
+ * with changed bytes. A letter depends only on the seed and its index.
  */
 public final class DamagedLetterGenerator {
-  /** PDFs are costly to draw, and their damage differs: so many are drawn. */
-  private static final int DRAWN = 400;
+  /** Number of distinct PDFs, which are slow to render; the damage of each use differs. */
+  private static final int RENDERED_PDFS = 400;
 
-  private static final double SECOND_DAMAGE = 0.3;
-  private static final double WHOLE_PDF = 0.2;
+  private static final double SECOND_MUTATION_SHARE = 0.3;
+  private static final double UNDAMAGED_PDF_SHARE = 0.2;
   private static final List<TextMutation> MUTATIONS = List.of(TextMutation.values());
 
   private final long seed;
-  private final int pdfEvery;
+  private final int pdfInterval;
   private final LetterGenerator generator;
-  private final byte[][] drawn;
+  private final byte[][] renderedPdfs;
 
   /**
+   * Creates a generator.
+   *
    * @param seed the same seed gives the same letters
-   * @param pdfEvery one in so many is a PDF, from 1
+   * @param pdfInterval one in {@code pdfInterval} letters is a PDF; at least 1
    */
-  public DamagedLetterGenerator(long seed, int pdfEvery) {
+  public DamagedLetterGenerator(long seed, int pdfInterval) {
     this.seed = seed;
-    this.pdfEvery = pdfEvery;
+    this.pdfInterval = pdfInterval;
     this.generator =
         new LetterGenerator(
             GeneratorSettings.withSeed(seed)
                 .withNoises(Set.of(Noise.values()))
                 .withNoiseShare(0.05));
-    this.drawn = new byte[DRAWN][];
+    this.renderedPdfs = new byte[RENDERED_PDFS][];
   }
 
-  /** Whether a letter is a PDF, or was one before its damage. */
+  /** Whether a letter is a PDF, or was one before it was damaged. */
   public boolean isPdf(long index) {
-    return index % pdfEvery == pdfEvery - 1;
+    return index % pdfInterval == pdfInterval - 1;
   }
 
   /**
-   * The bytes of a letter.
+   * Returns the bytes of a letter.
    *
-   * @param index from 0
+   * @param index starts at 0
    */
   public byte[] generate(long index) {
-    SeededRandom dice = new SeededRandom(seed, index);
-    return isPdf(index) ? damagedPdf(index, dice) : damagedText(index, dice);
+    SeededRandom random = new SeededRandom(seed, index);
+    return isPdf(index) ? damagedPdf(index, random) : damagedText(index, random);
   }
 
-  private byte[] damagedText(long index, SeededRandom dice) {
-    String damaged = dice.pick(MUTATIONS).apply(generator.generate(index).text(), dice);
-    if (dice.nextBoolean(SECOND_DAMAGE) && !damaged.isEmpty()) {
-      damaged = dice.pick(MUTATIONS).apply(damaged, dice);
+  private byte[] damagedText(long index, SeededRandom random) {
+    String damaged = random.pick(MUTATIONS).apply(generator.generate(index).text(), random);
+    if (random.nextBoolean(SECOND_MUTATION_SHARE) && !damaged.isEmpty()) {
+      damaged = random.pick(MUTATIONS).apply(damaged, random);
     }
     return damaged.getBytes(StandardCharsets.UTF_8);
   }
 
-  private byte[] damagedPdf(long index, SeededRandom dice) {
-    byte[] pdf = drawn((int) (index / pdfEvery % DRAWN));
-    if (dice.nextBoolean(WHOLE_PDF)) {
+  private byte[] damagedPdf(long index, SeededRandom random) {
+    byte[] pdf = renderedPdf((int) (index / pdfInterval % RENDERED_PDFS));
+    if (random.nextBoolean(UNDAMAGED_PDF_SHARE)) {
       return pdf;
     }
-    return ByteMutation.apply(pdf, dice);
+    return ByteMutation.apply(pdf, random);
   }
 
-  private synchronized byte[] drawn(int place) {
-    if (drawn[place] == null) {
-      drawn[place] = LetterPdfRenderer.render(generator.generate(place).content(), place % 2 == 0);
+  private synchronized byte[] renderedPdf(int number) {
+    if (renderedPdfs[number] == null) {
+      renderedPdfs[number] =
+          LetterPdfRenderer.render(generator.generate(number).content(), number % 2 == 0);
     }
-    return drawn[place];
+    return renderedPdfs[number];
   }
 }

@@ -18,16 +18,16 @@ import org.openimr.tools.generator.model.LabelledCitation;
 import org.openimr.tools.generator.model.LabelledItem;
 
 /**
- * Writes labels as JSON in the field names of the events. A long text is told by its first and last
- * words and its count of words, and besides in full as {@code text}.
+ * Writes labels as JSON with the field names of the events. A long text has its first words, its
+ * last words, its word count, and the full {@code text}.
  */
 public final class LabelWriter {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int WORDS = 8;
+  private static final int OUTLINE_WORDS = 8;
 
   private LabelWriter() {}
 
-  /** The label of a letter, UTF-8, with a line end behind it. */
+  /** Formats the label of a letter in UTF-8, with a final line break. */
   public static byte[] toJson(GeneratedLetter letter) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(16_384);
     try (JsonGenerator json = JSON.createGenerator(out)) {
@@ -146,12 +146,14 @@ public final class LabelWriter {
     int words = 1;
     int firstEnd = text.length();
     for (int i = 0; i < text.length(); i++) {
-      if (startsGap(text, i) && words++ == WORDS) {
+      if (startsGap(text, i) && words++ == OUTLINE_WORDS) {
         firstEnd = i;
       }
     }
     int lastStart = text.length();
-    for (int left = WORDS; left > 0 && lastStart > 0; left -= startsGap(text, lastStart) ? 1 : 0) {
+    for (int left = OUTLINE_WORDS;
+        left > 0 && lastStart > 0;
+        left -= startsGap(text, lastStart) ? 1 : 0) {
       lastStart--;
     }
     json.writeStringField("firstWords", words(text.substring(0, firstEnd)));
@@ -160,11 +162,11 @@ public final class LabelWriter {
     json.writeStringField("text", text);
   }
 
-  private static boolean startsGap(String text, int at) {
-    return at < text.length() && text.charAt(at) <= ' ' && text.charAt(at - 1) > ' ';
+  private static boolean startsGap(String text, int index) {
+    return index < text.length() && text.charAt(index) <= ' ' && text.charAt(index - 1) > ' ';
   }
 
-  /** Words apart by one blank. */
+  /** Separates words by a single space. */
   private static String words(String text) {
     return text.replace("\n\n", " ").strip();
   }

@@ -12,69 +12,70 @@ import java.util.stream.LongStream;
 import org.openimr.tools.generator.model.GeneratedLetter;
 
 /**
- * Writes letters to a folder, a file a letter.
+ * Writes letters to a directory, one file per letter.
  *
- * @param letters where the letters go
- * @param labels where their labels go, if wanted
- * @param form of the letters
- * @param perFolder letters in one folder; with more of them there are numbered folders below
+ * @param letters directory of the letters
+ * @param labels directory of the labels; none are written if empty
+ * @param form format of the letter files
+ * @param filesPerDirectory maximum letters per directory; more go to numbered subdirectories
  */
 public record LetterFolderWriter(
     Path letters, Optional<Path> labels, Form form, int filesPerDirectory) {
 
-  /** What a letter's file holds. */
+  /** Format of a letter file. */
   public enum Form {
     TEXT,
     PDF,
-    /** As published: an empty user password, no copying. */
+    /** Like published letters: an empty user password, and copying not permitted. */
     ENCRYPTED_PDF
   }
 
-  /** Letters as text in one folder, without labels. */
+  /** Writes texts to a single directory, without labels. */
   public static LetterFolderWriter of(Path letters) {
     return new LetterFolderWriter(letters, Optional.empty(), Form.TEXT, Integer.MAX_VALUE);
   }
 
   /**
-   * Writes the letters {@code 0} to {@code count - 1} on all processors.
+   * Writes the letters {@code 0} to {@code count - 1}, using all processors.
    *
-   * @throws UncheckedIOException if a file can't be written
+   * @throws UncheckedIOException if a file cannot be written
    */
   public void write(LetterGenerator generator, long count) {
-    int folders = (int) Math.max(1, (count + filesPerDirectory - 1) / filesPerDirectory);
-    IntStream.range(0, folders).forEach(folder -> create(folder, folders));
+    int directories = (int) Math.max(1, (count + filesPerDirectory - 1) / filesPerDirectory);
+    IntStream.range(0, directories).forEach(directory -> create(directory, directories));
     LongStream.range(0, count)
         .parallel()
         .forEach(
-            index -> write(generator.generate(index), (int) (index / filesPerDirectory), folders));
+            index ->
+                write(generator.generate(index), (int) (index / filesPerDirectory), directories));
   }
 
-  private void create(int folder, int folders) {
+  private void create(int directory, int directories) {
     try {
-      Files.createDirectories(place(letters, folder, folders));
+      Files.createDirectories(directory(letters, directory, directories));
       if (labels.isPresent()) {
-        Files.createDirectories(place(labels.get(), folder, folders));
+        Files.createDirectories(directory(labels.get(), directory, directories));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Path place(Path root, int folder, int folders) {
-    return folders == 1 ? root : root.resolve(Integer.toString(folder));
+  private static Path directory(Path root, int directory, int directories) {
+    return directories == 1 ? root : root.resolve(Integer.toString(directory));
   }
 
-  private void write(GeneratedLetter letter, int folder, int folders) {
-    String ending = form == Form.TEXT ? ".txt" : ".pdf";
+  private void write(GeneratedLetter letter, int directory, int directories) {
+    String extension = form == Form.TEXT ? ".txt" : ".pdf";
     byte[] content =
         form == Form.TEXT
             ? letter.text().getBytes(StandardCharsets.UTF_8)
             : LetterPdfRenderer.render(letter.content(), form == Form.ENCRYPTED_PDF);
-    write(place(letters, folder, folders).resolve(letter.name() + ending), content);
+    write(directory(letters, directory, directories).resolve(letter.name() + extension), content);
     labels.ifPresent(
         root ->
             write(
-                place(root, folder, folders).resolve(letter.name() + ".json"),
+                directory(root, directory, directories).resolve(letter.name() + ".json"),
                 LabelWriter.toJson(letter)));
   }
 

@@ -25,150 +25,156 @@ import org.openimr.tools.generator.vocabulary.CatalogueVocabulary;
 import org.openimr.tools.generator.vocabulary.GuidelineVocabulary;
 
 /**
- * Makes up letters. A letter depends on the settings and its index alone, so that any of them can
- * be had again, by any thread, without those before it.
+ * Generates letters. A letter depends only on the settings and its index, so that any thread can
+ * generate it again without the letters before it.
  */
 public final class LetterGenerator {
-  /** How often each layout is seen, in the order of {@link LetterLayout}. */
+  /** Relative frequency of each layout, in the order of {@link LetterLayout}. */
   private static final int[] LAYOUT_WEIGHTS = {88, 4, 5, 3};
 
-  private static final long OCCASION = 1;
+  private static final long SEND_REASON = 1;
   private static final long CASE = 2;
   private static final long REVISION = 3;
   private static final long RENDERING = 4;
 
-  /** How far back the letter is that is sent again. */
-  private static final int LATEST = 1000;
+  /** Maximum distance to an earlier letter that is resent or revised. */
+  private static final int MAX_DISTANCE = 1000;
 
-  /** What is a fact of the case, and so the same in all renderings of it. */
-  private static final Set<Noise> FACTS =
+  /** Noises that change facts of the case, and therefore apply to all its renderings. */
+  private static final Set<Noise> CASE_NOISES =
       Set.of(Noise.CURLY_QUOTES, Noise.TYPING_ERRORS, Noise.REDACTION);
 
-  /** Read when the first generator asks for it. */
+  /** Loaded by the first generator that needs it. */
   private static final class SeedCatalogue {
     static final GuidelineVocabulary VOCABULARY =
         new CatalogueVocabulary(CatalogueFileReader.seedGuidelines());
   }
 
   private final GeneratorSettings settings;
-  private final CaseGenerator author;
+  private final CaseGenerator cases;
   private final List<Rendering> renderings;
 
-  /** Letters that cite the guidelines of the catalogue that comes with the project. */
+  /** Creates a generator that cites the guidelines of the built-in catalogue. */
   public LetterGenerator(GeneratorSettings settings) {
     this(settings, SeedCatalogue.VOCABULARY);
   }
 
+  /** Creates a generator that cites the guidelines of a vocabulary. */
   public LetterGenerator(GeneratorSettings settings, GuidelineVocabulary vocabulary) {
     this.settings = settings;
-    author = new CaseGenerator(settings, vocabulary);
+    cases = new CaseGenerator(settings, vocabulary);
     renderings = settings.renderings().stream().sorted().toList();
   }
 
   /**
-   * A letter.
+   * Generates a letter.
    *
-   * @param index from 0
+   * @param index starts at 0
    */
   public GeneratedLetter generate(long index) {
     long source = index;
-    while (occasion(source) == SendReason.RESENT) {
-      source = earlier(source);
+    while (sendReason(source) == SendReason.RESENT) {
+      source = earlierIndex(source);
     }
     long first = source;
-    while (occasion(first) != SendReason.FIRST) {
-      first = earlier(first);
+    while (sendReason(first) != SendReason.FIRST) {
+      first = earlierIndex(first);
     }
     SeededRandom facts = new SeededRandom(settings.seed() + CASE, first);
     LetterLayout layout = layout(facts);
-    if (first != index && !numbered(layout)) {
-      // nothing says that two such letters are of one case, unless they are the same
-      return letterOf(first, first, SendReason.FIRST, first).resentAs(index);
+    if (first != index && !hasCaseNumber(layout)) {
+      // Without a case number, only an identical letter belongs to the same case.
+      return generate(first, first, SendReason.FIRST, first).resentAs(index);
     }
-    return letterOf(index, first, occasion(index), source);
+    return generate(index, first, sendReason(index), source);
   }
 
-  private static boolean numbered(LetterLayout layout) {
+  private static boolean hasCaseNumber(LetterLayout layout) {
     return layout == LetterLayout.STANDARD || layout == LetterLayout.DOCUMENTS_REVIEWED;
   }
 
-  private GeneratedLetter letterOf(long index, long first, SendReason occasion, long source) {
+  private GeneratedLetter generate(long index, long first, SendReason sendReason, long source) {
     SeededRandom facts = new SeededRandom(settings.seed() + CASE, first);
     LetterLayout layout = layout(facts);
     Era era = era(layout, facts);
     Set<Noise> noises = noises(facts, true);
-    GeneratedCase firstCase = author.generate(first, layout, era, noises, facts);
-    GeneratedCase known =
+    GeneratedCase firstCase = cases.generate(first, layout, era, noises, facts);
+    GeneratedCase revision =
         source == first
             ? firstCase
-            : author.revise(firstCase, new SeededRandom(settings.seed() + REVISION, source));
-    return printed(index, first, occasion, era, noises, known);
+            : cases.revise(firstCase, new SeededRandom(settings.seed() + REVISION, source));
+    return print(index, first, sendReason, era, noises, revision);
   }
 
-  private GeneratedLetter printed(
-      long index, long first, SendReason occasion, Era era, Set<Noise> facts, GeneratedCase known) {
-    SeededRandom dice = new SeededRandom(settings.seed() + RENDERING, index);
-    Rendering rendering = dice.pick(renderings);
-    Set<Noise> noises = noises(dice, false);
+  private GeneratedLetter print(
+      long index,
+      long first,
+      SendReason sendReason,
+      Era era,
+      Set<Noise> facts,
+      GeneratedCase revision) {
+    SeededRandom random = new SeededRandom(settings.seed() + RENDERING, index);
+    Rendering rendering = random.pick(renderings);
+    Set<Noise> noises = noises(random, false);
     noises.addAll(facts);
     if (settings.resentShare() > 0) {
-      // a hyphen that broke a word can't be told from one of the word's own: other facts
+      // A hyphen at a line break would be indistinguishable from a hyphen in the word: other facts.
       noises.remove(Noise.BROKEN_WORDS);
     }
     LetterLabel label =
         noises.contains(Noise.CURLY_QUOTES)
-            ? CharacterSubstitution.withCurlyQuotes(known.label())
-            : known.label();
-    LetterContent manuscript =
+            ? CharacterSubstitution.withCurlyQuotes(revision.label())
+            : revision.label();
+    LetterContent content =
         switch (label.layout()) {
           case STANDARD, DOCUMENTS_REVIEWED ->
-              StandardLayoutWriter.write(label, known.dates(), dice);
-          case NOTICE -> NoticeLayoutWriter.write(label, known.dates(), dice);
+              StandardLayoutWriter.write(label, revision.dates(), random);
+          case NOTICE -> NoticeLayoutWriter.write(label, revision.dates(), random);
           case PROFESSIONAL_REVIEW -> ProfessionalReviewLayoutWriter.write(label);
         };
-    String text = LineSetter.setLines(manuscript, rendering, noises, dice);
+    String text = LineSetter.setLines(content, rendering, noises, random);
     return new GeneratedLetter(
         GeneratedLetter.name(label, index),
         index,
         first,
-        occasion,
+        sendReason,
         era,
         rendering,
         noises,
-        manuscript,
+        content,
         text,
         label);
   }
 
-  private SendReason occasion(long index) {
+  private SendReason sendReason(long index) {
     if (index == 0 || settings.resentShare() + settings.revisedShare() == 0) {
       return SendReason.FIRST;
     }
-    SeededRandom dice = new SeededRandom(settings.seed() + OCCASION, index);
-    if (dice.nextBoolean(settings.resentShare())) {
+    SeededRandom random = new SeededRandom(settings.seed() + SEND_REASON, index);
+    if (random.nextBoolean(settings.resentShare())) {
       return SendReason.RESENT;
     }
-    boolean revised = dice.nextBoolean(settings.revisedShare() / (1 - settings.resentShare()));
+    boolean revised = random.nextBoolean(settings.revisedShare() / (1 - settings.resentShare()));
     return revised ? SendReason.REVISED : SendReason.FIRST;
   }
 
-  /** The letter that one is sent again for, or revises. */
-  private long earlier(long index) {
-    SeededRandom dice = new SeededRandom(settings.seed() + OCCASION, ~index);
-    return index - 1 - dice.nextInt((int) Math.min(index, LATEST));
+  /** The letter that is resent or revised. */
+  private long earlierIndex(long index) {
+    SeededRandom random = new SeededRandom(settings.seed() + SEND_REASON, ~index);
+    return index - 1 - random.nextInt((int) Math.min(index, MAX_DISTANCE));
   }
 
-  private LetterLayout layout(SeededRandom dice) {
+  private LetterLayout layout(SeededRandom random) {
     int[] weights = new int[LAYOUT_WEIGHTS.length];
     for (LetterLayout layout : settings.layouts()) {
       weights[layout.ordinal()] = LAYOUT_WEIGHTS[layout.ordinal()];
     }
-    return LetterLayout.values()[dice.weightedIndex(weights)];
+    return LetterLayout.values()[random.weightedIndex(weights)];
   }
 
-  private Era era(LetterLayout layout, SeededRandom dice) {
-    int[] wanted = new int[Era.values().length];
-    int[] used =
+  private Era era(LetterLayout layout, SeededRandom random) {
+    int[] enabled = new int[Era.values().length];
+    int[] weights =
         switch (layout) {
           case STANDARD -> new int[] {0, 30, 40, 30};
           case DOCUMENTS_REVIEWED -> new int[] {50, 50, 0, 0};
@@ -176,20 +182,20 @@ public final class LetterGenerator {
         };
     int sum = 0;
     for (Era era : settings.eras()) {
-      wanted[era.ordinal()] = used[era.ordinal()];
-      sum += wanted[era.ordinal()];
+      enabled[era.ordinal()] = weights[era.ordinal()];
+      sum += enabled[era.ordinal()];
     }
-    return Era.values()[dice.weightedIndex(sum == 0 ? used : wanted)];
+    return Era.values()[random.weightedIndex(sum == 0 ? weights : enabled)];
   }
 
-  private Set<Noise> noises(SeededRandom dice, boolean facts) {
-    Set<Noise> some = EnumSet.noneOf(Noise.class);
+  private Set<Noise> noises(SeededRandom random, boolean ofCase) {
+    Set<Noise> selected = EnumSet.noneOf(Noise.class);
     for (Noise noise : Noise.values()) {
-      boolean happens = dice.nextBoolean(settings.noiseShare());
-      if (happens && settings.noises().contains(noise) && FACTS.contains(noise) == facts) {
-        some.add(noise);
+      boolean applies = random.nextBoolean(settings.noiseShare());
+      if (applies && settings.noises().contains(noise) && CASE_NOISES.contains(noise) == ofCase) {
+        selected.add(noise);
       }
     }
-    return some;
+    return selected;
   }
 }

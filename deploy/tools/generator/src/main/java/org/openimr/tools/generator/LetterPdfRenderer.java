@@ -21,7 +21,7 @@ import org.openimr.tools.generator.model.LetterContent.Block;
 import org.openimr.tools.generator.model.LetterContent.Style;
 import org.openimr.tools.generator.model.PrintedDates;
 
-/** Draws a manuscript as letters are published: letter paper, Times, the header block a table. */
+/** Renders a letter as PDF like published letters: US letter paper, Times, a header table. */
 public final class LetterPdfRenderer {
   private static final float SIZE = 12;
   private static final float LEADING = 13.8f;
@@ -40,17 +40,18 @@ public final class LetterPdfRenderer {
   }
 
   /**
-   * A letter as PDF.
+   * Renders a letter.
    *
-   * @param encrypted with an empty user password and a no-copy flag, as published letters are
+   * @param encrypted whether to set an empty user password and forbid copying, like published
+   *     letters
    */
-  public static byte[] render(LetterContent manuscript, boolean encrypted) {
+  public static byte[] render(LetterContent content, boolean encrypted) {
     try (PDDocument document = new PDDocument()) {
-      new LetterPdfRenderer(document).draw(manuscript);
+      new LetterPdfRenderer(document).draw(content);
       if (encrypted) {
         AccessPermission permission = new AccessPermission();
         permission.setCanExtractContent(false);
-        document.protect(new StandardProtectionPolicy("made up", "", permission));
+        document.protect(new StandardProtectionPolicy("synthetic", "", permission));
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
       document.save(out);
@@ -60,18 +61,18 @@ public final class LetterPdfRenderer {
     }
   }
 
-  private void draw(LetterContent manuscript) throws IOException {
-    turn();
-    if (manuscript.header().isPresent()) {
-      table(manuscript.header().get());
+  private void draw(LetterContent content) throws IOException {
+    startPage();
+    if (content.header().isPresent()) {
+      table(content.header().get());
     }
-    for (Block block : manuscript.blocks()) {
+    for (Block block : content.blocks()) {
       block(block);
     }
     page.close();
   }
 
-  private void turn() throws IOException {
+  private void startPage() throws IOException {
     if (page != null) {
       page.close();
     }
@@ -124,34 +125,34 @@ public final class LetterPdfRenderer {
     boolean heading = block.style() == Style.HEADING;
     PDFont font = heading || block.style() == Style.TITLE ? bold : roman;
     for (String paragraph : block.text().split("\n")) {
-      for (String line : wrapped(font, paragraph)) {
+      for (String line : wrap(font, paragraph)) {
         if (y < MARGIN) {
-          turn();
+          startPage();
         }
-        show(font, heading ? centred(font, line) : MARGIN, y, line);
+        show(font, heading ? centeredX(font, line) : MARGIN, y, line);
         y -= LEADING;
       }
     }
     y -= block.style() == Style.LINE ? 0 : LEADING;
   }
 
-  private static float centred(PDFont font, String line) throws IOException {
+  private static float centeredX(PDFont font, String line) throws IOException {
     return MARGIN + (TEXT_WIDTH - width(font, line)) / 2;
   }
 
-  private static List<String> wrapped(PDFont font, String text) throws IOException {
+  private static List<String> wrap(PDFont font, String text) throws IOException {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    float blank = width(font, " ");
-    float used = 0;
+    float space = width(font, " ");
+    float lineWidth = 0;
     for (String word : text.split(" ")) {
       float width = width(font, word);
-      if (used > 0 && used + blank + width > TEXT_WIDTH) {
+      if (lineWidth > 0 && lineWidth + space + width > TEXT_WIDTH) {
         lines.add(line.toString());
         line.setLength(0);
-        used = 0;
+        lineWidth = 0;
       }
-      used += used > 0 ? blank + width : width;
+      lineWidth += lineWidth > 0 ? space + width : width;
       line.append(line.isEmpty() ? "" : " ").append(word);
     }
     lines.add(line.toString());
@@ -162,11 +163,11 @@ public final class LetterPdfRenderer {
     return font.getStringWidth(text) / 1000 * SIZE;
   }
 
-  private void show(PDFont font, float x, float at, String text) throws IOException {
+  private void show(PDFont font, float x, float y, String text) throws IOException {
     if (!text.isEmpty()) {
       page.beginText();
       page.setFont(font, SIZE);
-      page.newLineAtOffset(x, at);
+      page.newLineAtOffset(x, y);
       page.showText(text);
       page.endText();
     }

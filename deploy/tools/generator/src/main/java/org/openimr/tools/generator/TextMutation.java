@@ -3,21 +3,23 @@ package org.openimr.tools.generator;
 import java.util.Arrays;
 import org.openimr.tools.generator.model.SeededRandom;
 
-/** Damage that a letter may take on its way. */
+/** Kinds of damage to the text of a letter. */
 enum TextMutation {
   CUT {
     @Override
-    String apply(String text, SeededRandom dice) {
-      int start = dice.nextInt(text.length() + 1);
+    String apply(String text, SeededRandom random) {
+      int start = random.nextInt(text.length() + 1);
       int end =
-          dice.nextBoolean(0.5) ? text.length() : start + dice.nextInt(text.length() - start + 1);
+          random.nextBoolean(0.5)
+              ? text.length()
+              : start + random.nextInt(text.length() - start + 1);
       return text.substring(0, start) + text.substring(end);
     }
   },
   SWAP {
     @Override
-    String apply(String text, SeededRandom dice) {
-      int[] cuts = cuts(4, text, dice);
+    String apply(String text, SeededRandom random) {
+      int[] cuts = cuts(4, text, random);
       return text.substring(0, cuts[0])
           + text.substring(cuts[2], cuts[3])
           + text.substring(cuts[1], cuts[2])
@@ -27,29 +29,29 @@ enum TextMutation {
   },
   REPEAT {
     @Override
-    String apply(String text, SeededRandom dice) {
-      int[] cuts = cuts(2, text, dice);
+    String apply(String text, SeededRandom random) {
+      int[] cuts = cuts(2, text, random);
       String repeated = text.substring(cuts[0], Math.min(cuts[1], cuts[0] + 4000));
       return text.substring(0, cuts[0])
-          + repeated.repeat(dice.nextIntBetween(2, 5))
+          + repeated.repeat(random.nextIntBetween(2, 5))
           + text.substring(cuts[0]);
     }
   },
   INSERT {
     @Override
-    String apply(String text, SeededRandom dice) {
-      int at = dice.nextInt(text.length() + 1);
-      int from = dice.nextInt(PIECES.length);
-      return text.substring(0, at) + PIECES[from] + text.substring(at);
+    String apply(String text, SeededRandom random) {
+      int position = random.nextInt(text.length() + 1);
+      int piece = random.nextInt(PIECES.length);
+      return text.substring(0, position) + PIECES[piece] + text.substring(position);
     }
   },
   SHUFFLE_LINES {
     @Override
-    String apply(String text, SeededRandom dice) {
+    String apply(String text, SeededRandom random) {
       String[] lines = text.split("\n", -1);
-      int from = dice.nextBoolean(0.5) ? 0 : dice.nextInt(lines.length);
+      int from = random.nextBoolean(0.5) ? 0 : random.nextInt(lines.length);
       for (int i = lines.length - 1; i > from; i--) {
-        int other = dice.nextIntBetween(from, i);
+        int other = random.nextIntBetween(from, i);
         String line = lines[i];
         lines[i] = lines[other];
         lines[other] = line;
@@ -59,11 +61,11 @@ enum TextMutation {
   },
   RANDOM_UNICODE {
     @Override
-    String apply(String text, SeededRandom dice) {
+    String apply(String text, SeededRandom random) {
       StringBuilder changed = new StringBuilder(text);
-      for (int i = dice.nextIntBetween(1, 40); i > 0; i--) {
-        // any UTF-16 code unit, halves of surrogate pairs as well
-        changed.setCharAt(dice.nextInt(changed.length()), (char) dice.nextInt(0x10000));
+      for (int i = random.nextIntBetween(1, 40); i > 0; i--) {
+        // Any UTF-16 code unit, including single surrogates.
+        changed.setCharAt(random.nextInt(changed.length()), (char) random.nextInt(0x10000));
       }
       return changed.toString();
     }
@@ -96,14 +98,14 @@ enum TextMutation {
     "a 999 year old"
   };
 
-  private static int[] cuts(int count, String text, SeededRandom dice) {
+  private static int[] cuts(int count, String text, SeededRandom random) {
     int[] cuts = new int[count];
     for (int i = 0; i < count; i++) {
-      cuts[i] = dice.nextInt(text.length() + 1);
+      cuts[i] = random.nextInt(text.length() + 1);
     }
     Arrays.sort(cuts);
     return cuts;
   }
 
-  abstract String apply(String text, SeededRandom dice);
+  abstract String apply(String text, SeededRandom random);
 }

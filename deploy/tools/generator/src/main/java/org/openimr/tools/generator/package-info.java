@@ -1,2 +1,2 @@
-/** Makes up letters with their labels: the same for the same seed, as many as one wants. */
+/** Generates any number of synthetic letters with their labels from a seed. */
 package org.openimr.tools.generator;

@@ -11,83 +11,85 @@ import org.openimr.tools.generator.model.LabelledItem;
 import org.openimr.tools.generator.model.LetterLabel;
 import org.openimr.tools.generator.model.Noise;
 
-/** Where what was read is not what was generated: a field, what was wanted, what was read. */
+/** Differences between a generated letter and the parsed one: field, expected and actual value. */
 final class GeneratedLetterDifferences {
   private final List<String> found = new ArrayList<>();
-  private final boolean hyphensAside;
+  private final boolean ignoresHyphens;
 
-  private GeneratedLetterDifferences(boolean hyphensAside) {
-    this.hyphensAside = hyphensAside;
+  private GeneratedLetterDifferences(boolean ignoresHyphens) {
+    this.ignoresHyphens = ignoresHyphens;
   }
 
-  static List<String> between(GeneratedLetter generated, Letter read) {
+  static List<String> between(GeneratedLetter generated, Letter parsed) {
     GeneratedLetterDifferences differences =
         new GeneratedLetterDifferences(generated.noises().contains(Noise.BROKEN_WORDS));
     LetterLabel label = generated.label();
-    differences.exact("layout", label.layout(), read.layout());
-    differences.header(label.header(), read.header());
-    differences.exact("reviewer", label.reviewer(), read.reviewer());
+    differences.exact("layout", label.layout(), parsed.layout());
+    differences.header(label.header(), parsed.header());
+    differences.exact("reviewer", label.reviewer(), parsed.reviewer());
     differences.text(
-        "clinicalSummary.text", label.clinicalSummary().text(), read.clinicalSummary().text());
+        "clinicalSummary.text", label.clinicalSummary().text(), parsed.clinicalSummary().text());
     differences.exact(
-        "patientAge", label.clinicalSummary().patientAge(), read.clinicalSummary().patientAge());
+        "patientAge", label.clinicalSummary().patientAge(), parsed.clinicalSummary().patientAge());
     if (label.clinicalSummary().patientSex().isPresent()) {
       differences.exact(
-          "patientSex", label.clinicalSummary().patientSex(), read.clinicalSummary().patientSex());
+          "patientSex",
+          label.clinicalSummary().patientSex(),
+          parsed.clinicalSummary().patientSex());
     }
-    differences.exact("decisions.count", label.items().size(), read.items().size());
-    for (int i = 0; i < Math.min(label.items().size(), read.items().size()); i++) {
-      differences.item("decisions[" + i + "].", label.items().get(i), read.items().get(i));
+    differences.exact("decisions.count", label.items().size(), parsed.items().size());
+    for (int i = 0; i < Math.min(label.items().size(), parsed.items().size()); i++) {
+      differences.item("decisions[" + i + "].", label.items().get(i), parsed.items().get(i));
     }
     return differences.found;
   }
 
-  private void header(LetterHeader wanted, LetterHeader read) {
-    exact("caseNumber", wanted.caseNumber(), read.caseNumber());
-    exact("dateAssigned", wanted.dateAssigned(), read.dateAssigned());
-    exact("dateOfInjury", wanted.dateOfInjury(), read.dateOfInjury());
-    exact("decisionDate", wanted.decisionDate(), read.decisionDate());
-    exact("urDenialDate", wanted.urDenialDate(), read.urDenialDate());
-    exact("applicationReceived", wanted.applicationReceived(), read.applicationReceived());
-    exact("priority", wanted.priority(), read.priority());
+  private void header(LetterHeader expected, LetterHeader actual) {
+    exact("caseNumber", expected.caseNumber(), actual.caseNumber());
+    exact("dateAssigned", expected.dateAssigned(), actual.dateAssigned());
+    exact("dateOfInjury", expected.dateOfInjury(), actual.dateOfInjury());
+    exact("decisionDate", expected.decisionDate(), actual.decisionDate());
+    exact("urDenialDate", expected.urDenialDate(), actual.urDenialDate());
+    exact("applicationReceived", expected.applicationReceived(), actual.applicationReceived());
+    exact("priority", expected.priority(), actual.priority());
   }
 
-  private void item(String item, LabelledItem wanted, DisputedItem read) {
-    text(item + "request.text", wanted.request().text(), read.request().text());
+  private void item(String item, LabelledItem expected, DisputedItem actual) {
+    text(item + "request.text", expected.request().text(), actual.request().text());
     text(
         item + "request.original",
-        wanted.request().original().orElse(""),
-        read.request().original().orElse(""));
+        expected.request().original().orElse(""),
+        actual.request().original().orElse(""));
     text(
         item + "request.authorized",
-        wanted.request().authorized().orElse(""),
-        read.request().authorized().orElse(""));
-    text(item + "request.disputed", wanted.request().disputed(), read.request().disputed());
-    exact(item + "outcome", wanted.outcome(), read.outcome());
+        expected.request().authorized().orElse(""),
+        actual.request().authorized().orElse(""));
+    text(item + "request.disputed", expected.request().disputed(), actual.request().disputed());
+    exact(item + "outcome", expected.outcome(), actual.outcome());
     text(
         item + "claimsAdministratorBasis.statement",
-        wanted.claimsAdministratorBasis().statement(),
-        read.claimsAdministratorStatement().text());
+        expected.claimsAdministratorBasis().statement(),
+        actual.claimsAdministratorStatement().text());
     text(
         item + "reviewerBasis.statement",
-        wanted.reviewerBasis().statement(),
-        read.reviewerStatement().text());
-    text(item + "rationale", wanted.rationale(), read.rationale());
+        expected.reviewerBasis().statement(),
+        actual.reviewerStatement().text());
+    text(item + "rationale", expected.rationale(), actual.rationale());
   }
 
-  private void exact(String field, Object wanted, Object read) {
-    if (!Objects.equals(wanted, read)) {
-      found.add(field + ": wanted <" + wanted + "> read <" + read + ">");
+  private void exact(String field, Object expected, Object actual) {
+    if (!Objects.equals(expected, actual)) {
+      found.add(field + ": expected <" + expected + "> actual <" + actual + ">");
     }
   }
 
-  private void text(String field, String wanted, String read) {
-    exact(field, folded(wanted), folded(read));
+  private void text(String field, String expected, String actual) {
+    exact(field, fold(expected), fold(actual));
   }
 
-  /** White space folded: not every rendering keeps paragraphs apart. */
-  private String folded(String text) {
+  /** Folds white space, because not every rendering separates paragraphs. */
+  private String fold(String text) {
     String folded = text.replaceAll("\\s+", " ").strip();
-    return hyphensAside ? folded.replace("-", "") : folded;
+    return ignoresHyphens ? folded.replace("-", "") : folded;
   }
 }

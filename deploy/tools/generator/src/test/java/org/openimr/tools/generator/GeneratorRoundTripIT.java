@@ -7,13 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.openimr.tools.generator.model.GeneratorSettings;
 import org.openimr.tools.generator.model.Noise;
 
-/**
- * 100,000 letters over all layouts, eras, renderings and noises: every field of every one right.
- */
+/** Parses every field of 100,000 letters of all layouts, eras, renderings and noises. */
 class GeneratorRoundTripIT {
 
   @Test
-  void everyFieldOfEveryLetterIsReadAsItWasMade() {
+  void parsesEveryFieldOfEveryLetter() {
     LetterGenerator generator =
         new LetterGenerator(
             GeneratorSettings.withSeed(2026)

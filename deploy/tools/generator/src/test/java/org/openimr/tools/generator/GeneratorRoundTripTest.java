@@ -13,15 +13,13 @@ import org.openimr.tools.generator.model.GeneratorSettings;
 import org.openimr.tools.generator.model.Noise;
 import org.openimr.tools.generator.model.Rendering;
 
-/**
- * What was generated is what is read; {@link GeneratorRoundTripIT} says it of many more letters.
- */
+/** Parses generated letters; {@link GeneratorRoundTripIT} covers many more. */
 class GeneratorRoundTripTest {
   private static final int LETTERS = 250;
 
   @ParameterizedTest
   @EnumSource
-  void lettersOfEachRenderingAreReadAsTheyWereMade(Rendering rendering) {
+  void parsesEachRendering(Rendering rendering) {
     GeneratorSettings settings = GeneratorSettings.withSeed(41).withRenderings(Set.of(rendering));
 
     assertThat(misses(settings)).isEmpty();
@@ -29,7 +27,7 @@ class GeneratorRoundTripTest {
 
   @ParameterizedTest
   @EnumSource
-  void lettersWithEachNoiseAreReadAsTheyWereMade(Noise noise) {
+  void parsesEachNoise(Noise noise) {
     GeneratorSettings settings =
         GeneratorSettings.withSeed(42).withNoises(Set.of(noise)).withNoiseShare(1);
 
@@ -37,7 +35,7 @@ class GeneratorRoundTripTest {
   }
 
   @Property(tries = 500)
-  void anyLetterOfAnySeedIsReadAsItWasMade(
+  void parsesAnyLetterOfAnySeed(
       @ForAll long seed, @ForAll @LongRange(min = 0, max = 1_000_000) long index) {
     GeneratorSettings settings =
         GeneratorSettings.withSeed(seed).withNoises(Set.of(Noise.values())).withNoiseShare(0.1);

@@ -21,7 +21,7 @@ class LabelWriterTest {
           .generate(0);
 
   @Test
-  void labelSaysWhatTheLetterSays() throws Exception {
+  void writesFactsOfTheLetter() throws Exception {
     JsonNode json = new ObjectMapper().readTree(LabelWriter.toJson(LETTER));
 
     LetterLabel label = LETTER.label();
@@ -36,7 +36,7 @@ class LabelWriterTest {
   }
 
   @Test
-  void longTextIsToldByItsEndsAndInFull() throws Exception {
+  void writesLongTextInFullAndAsOutline() throws Exception {
     JsonNode rationale =
         new ObjectMapper().readTree(LabelWriter.toJson(LETTER)).at("/decisions/0/rationale");
 

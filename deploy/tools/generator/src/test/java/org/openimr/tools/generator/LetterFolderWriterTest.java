@@ -23,7 +23,7 @@ class LetterFolderWriterTest {
   @TempDir private Path root;
 
   @Test
-  void eachLetterHasAFileAndALabelOfTheSameName() throws Exception {
+  void writesFileAndLabelWithTheSameName() throws Exception {
     Path letters = root.resolve("letters");
     Path labels = root.resolve("labels");
 
@@ -35,7 +35,7 @@ class LetterFolderWriterTest {
   }
 
   @Test
-  void manyLettersAreSpreadOverFolders() throws Exception {
+  void distributesManyLettersOverSubdirectories() throws Exception {
     new LetterFolderWriter(root, Optional.empty(), Form.TEXT, 20).write(GENERATOR, 50);
 
     assertThat(names(root)).containsExactly("0", "1", "2");
@@ -43,25 +43,25 @@ class LetterFolderWriterTest {
   }
 
   @Test
-  void publishedLetterIsEncryptedAndHoldsItsWords() throws Exception {
+  void encryptedPdfContainsText() throws Exception {
     new LetterFolderWriter(root, Optional.empty(), Form.ENCRYPTED_PDF, 1000).write(GENERATOR, 1);
 
     GeneratedLetter letter = GENERATOR.generate(0);
     try (PDDocument pdf = Loader.loadPDF(root.resolve(letter.name() + ".pdf").toFile())) {
       assertThat(pdf.isEncrypted()).isTrue();
       assertThat(pdf.getCurrentAccessPermission().canExtractContent()).isFalse();
-      assertThat(folded(new PDFTextStripper().getText(pdf)))
-          .contains(folded(letter.label().clinicalSummary().text()))
-          .contains(folded(letter.label().items().get(0).rationale()));
+      assertThat(withoutSpaces(new PDFTextStripper().getText(pdf)))
+          .contains(withoutSpaces(letter.label().clinicalSummary().text()))
+          .contains(withoutSpaces(letter.label().items().get(0).rationale()));
     }
   }
 
-  private static String folded(String text) {
+  private static String withoutSpaces(String text) {
     return text.replaceAll("\\s+", "");
   }
 
-  private static List<String> names(Path folder) throws Exception {
-    try (Stream<Path> files = Files.list(folder)) {
+  private static List<String> names(Path directory) throws Exception {
+    try (Stream<Path> files = Files.list(directory)) {
       return files
           .map(file -> file.getFileName().toString().replaceAll("\\.\\w+$", ""))
           .sorted()

@@ -21,9 +21,9 @@ import org.openimr.tools.generator.model.Noise;
 import org.openimr.tools.generator.model.Rendering;
 
 class LetterGeneratorTest {
-  private static final int MANY = 5_000;
+  private static final int COUNT = 5_000;
   private static final List<GeneratedLetter> LETTERS =
-      letters(new LetterGenerator(GeneratorSettings.withSeed(4)), MANY);
+      letters(new LetterGenerator(GeneratorSettings.withSeed(4)), COUNT);
   private static final GeneratorSettings NOISY =
       GeneratorSettings.withSeed(11).withNoises(Set.of(Noise.values()));
 
@@ -36,7 +36,7 @@ class LetterGeneratorTest {
   }
 
   @Test
-  void letterDoesNotDependOnThoseBeforeIt() {
+  void letterDoesNotDependOnEarlierLetters() {
     GeneratedLetter alone = new LetterGenerator(NOISY).generate(150);
 
     assertThat(letters(new LetterGenerator(NOISY), 200).get(150)).isEqualTo(alone);
@@ -51,7 +51,7 @@ class LetterGeneratorTest {
   }
 
   @Test
-  void eachCaseHasItsOwnNumberThatNobodyWasGiven() {
+  void caseNumbersAreUniqueAndOutsideTheRealRange() {
     List<String> numbers =
         LETTERS.stream().flatMap(letter -> letter.label().header().caseNumber().stream()).toList();
 
@@ -59,16 +59,16 @@ class LetterGeneratorTest {
   }
 
   @Test
-  void lengthsAreLikeThoseOfRealLetters() {
+  void lengthsMatchRealLetters() {
     long[] lengths =
         LETTERS.stream().mapToLong(letter -> letter.text().length()).sorted().toArray();
 
-    assertThat(lengths[MANY / 2]).isCloseTo(5_300, within(350L));
+    assertThat(lengths[COUNT / 2]).isCloseTo(5_300, within(350L));
     assertThat(Arrays.stream(lengths).average().orElseThrow()).isCloseTo(6_300, within(350.0));
   }
 
   @Test
-  void outcomesAndGrantsInPartAreLikeThoseOfRealLetters() {
+  void outcomesAndPartialApprovalsMatchRealLetters() {
     List<LabelledItem> items =
         LETTERS.stream().flatMap(letter -> letter.label().items().stream()).toList();
 
@@ -89,11 +89,11 @@ class LetterGeneratorTest {
 
     assertThat(counts.keySet())
         .containsAll(LongStream.rangeClosed(1, 21).mapToObj(n -> (int) n).toList());
-    assertThat(counts.get(1)).isGreaterThan(MANY / 2);
+    assertThat(counts.get(1)).isGreaterThan(COUNT / 2);
   }
 
   @Test
-  void onlyTheLayoutsErasAndRenderingsThatAreWantedAreMade() {
+  void usesOnlySelectedLayoutsErasAndRenderings() {
     GeneratorSettings settings =
         GeneratorSettings.withSeed(7)
             .withLayouts(Set.of(LetterLayout.STANDARD))
@@ -107,10 +107,10 @@ class LetterGeneratorTest {
   }
 
   @Test
-  void letterSentAgainHasTheFactsOfAnEarlierOne() {
-    List<GeneratedLetter> letters = letters(comingBack(), 2_000);
+  void resentLetterHasTheFactsOfAnEarlierOne() {
+    List<GeneratedLetter> letters = letters(withRepeatedCases(), 2_000);
 
-    List<GeneratedLetter> resent = occasion(letters, SendReason.RESENT);
+    List<GeneratedLetter> resent = withSendReason(letters, SendReason.RESENT);
     assertThat(resent).hasSizeBetween(300, 500);
     assertThat(resent)
         .allMatch(
@@ -121,9 +121,9 @@ class LetterGeneratorTest {
 
   @Test
   void revisedLetterHasOtherFactsForTheSameCase() {
-    List<GeneratedLetter> letters = letters(comingBack(), 2_000);
+    List<GeneratedLetter> letters = letters(withRepeatedCases(), 2_000);
 
-    List<GeneratedLetter> revised = occasion(letters, SendReason.REVISED);
+    List<GeneratedLetter> revised = withSendReason(letters, SendReason.REVISED);
     assertThat(revised).hasSizeBetween(120, 280);
     assertThat(revised)
         .allSatisfy(
@@ -136,14 +136,14 @@ class LetterGeneratorTest {
             });
   }
 
-  private static LetterGenerator comingBack() {
+  private static LetterGenerator withRepeatedCases() {
     return new LetterGenerator(
         NOISY.withLayouts(Set.of(LetterLayout.STANDARD)).withResent(0.2, 0.1));
   }
 
-  private static List<GeneratedLetter> occasion(
-      List<GeneratedLetter> letters, SendReason occasion) {
-    return letters.stream().filter(letter -> letter.sendReason() == occasion).toList();
+  private static List<GeneratedLetter> withSendReason(
+      List<GeneratedLetter> letters, SendReason reason) {
+    return letters.stream().filter(letter -> letter.sendReason() == reason).toList();
   }
 
   private static List<GeneratedLetter> letters(LetterGenerator generator, int count) {

@@ -23,7 +23,7 @@ class LetterPdfRendererTest {
 
   @ParameterizedTest
   @EnumSource
-  void wordsOfADrawnLetterAreReadAsTheyWereMade(LetterLayout layout) {
+  void parsesRenderedLetter(LetterLayout layout) {
     LetterGenerator generator =
         new LetterGenerator(
             GeneratorSettings.withSeed(61)
@@ -40,14 +40,14 @@ class LetterPdfRendererTest {
   }
 
   private static Stream<String> misses(GeneratedLetter letter) {
-    byte[] drawn = LetterPdfRenderer.render(letter.content(), letter.index() % 2 == 0);
-    try (PDDocument pdf = Loader.loadPDF(drawn)) {
+    byte[] rendered = LetterPdfRenderer.render(letter.content(), letter.index() % 2 == 0);
+    try (PDDocument pdf = Loader.loadPDF(rendered)) {
       return switch (LetterParser.parse(new PDFTextStripper().getText(pdf))) {
-        case ParseResult.Parsed read ->
-            GeneratedLetterDifferences.between(letter, read.letter()).stream()
+        case ParseResult.Parsed parsed ->
+            GeneratedLetterDifferences.between(letter, parsed.letter()).stream()
                 .map(miss -> "letter " + letter.index() + " " + miss);
-        case ParseResult.Failed why ->
-            Stream.of("letter " + letter.index() + " " + why.code() + " " + why.field());
+        case ParseResult.Failed failure ->
+            Stream.of("letter " + letter.index() + " " + failure.code() + " " + failure.field());
       };
     } catch (IOException e) {
       return Stream.of("letter " + letter.index() + " " + e);

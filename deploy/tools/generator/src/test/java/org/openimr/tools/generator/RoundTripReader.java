@@ -19,29 +19,29 @@ import org.openimr.tools.generator.model.LabelledBasis;
 import org.openimr.tools.generator.model.LabelledCitation;
 import org.openimr.tools.generator.model.LabelledItem;
 
-/** Reads generated letters and tells what was not read as it was made. */
+/** Parses generated letters and reports differences. */
 final class RoundTripReader {
-  private static final int SHOWN = 20;
+  private static final int MAX_MISSES = 20;
   private static final CitationParser CITATIONS =
       new CitationParser(CatalogueFileReader.seedCatalogue());
 
   private RoundTripReader() {}
 
-  /** The first misses of the letters from {@code first} up to and without {@code end}. */
+  /** The first misses of the letters from {@code first} to {@code end}, exclusive. */
   static List<String> misses(LetterGenerator generator, long first, long end) {
     return LongStream.range(first, end)
         .parallel()
         .mapToObj(generator::generate)
         .flatMap(letter -> misses(letter).stream())
-        .limit(SHOWN)
+        .limit(MAX_MISSES)
         .toList();
   }
 
   static List<String> misses(GeneratedLetter generated) {
     List<String> misses =
         switch (LetterParser.parse(generated.text())) {
-          case ParseResult.Parsed read -> misses(generated, read.letter());
-          case ParseResult.Failed why -> List.of(why.code() + " " + why.field());
+          case ParseResult.Parsed parsed -> misses(generated, parsed.letter());
+          case ParseResult.Failed failure -> List.of(failure.code() + " " + failure.field());
         };
     return misses.stream()
         .map(
@@ -74,28 +74,29 @@ final class RoundTripReader {
   }
 
   private static void basis(
-      String side,
+      String name,
       LabelledBasis label,
       SourceMappedText statement,
       Letter letter,
       List<String> misses) {
     GuidelineBasis basis = CITATIONS.parse(statement, letter.header().urDenialDate());
     if (label.kind() != basis.kind()) {
-      misses.add(side + ".kind: wanted " + label.kind() + " read " + basis.kind());
+      misses.add(name + ".kind: expected " + label.kind() + " actual " + basis.kind());
     }
-    List<String> wanted = schedule(label);
-    List<String> read = schedule(basis);
-    if (!wanted.equals(read)) {
-      misses.add(side + ".mtusCitations: wanted " + wanted + " read " + read);
+    List<String> expected = mtusCitations(label);
+    List<String> actual = mtusCitations(basis);
+    if (!expected.equals(actual)) {
+      misses.add(name + ".mtusCitations: expected " + expected + " actual " + actual);
     }
     chapters(label)
         .filter(chapters -> !chapters.equals(chapters(basis)))
         .ifPresent(
             chapters ->
-                misses.add(side + ".odgChapters: wanted " + chapters + " read " + chapters(basis)));
+                misses.add(
+                    name + ".odgChapters: expected " + chapters + " actual " + chapters(basis)));
   }
 
-  private static List<String> schedule(LabelledBasis label) {
+  private static List<String> mtusCitations(LabelledBasis label) {
     return label.citations().stream()
         .filter(citation -> citation.authority() == Citation.Authority.MTUS)
         .map(
@@ -108,7 +109,7 @@ final class RoundTripReader {
         .toList();
   }
 
-  private static List<String> schedule(GuidelineBasis basis) {
+  private static List<String> mtusCitations(GuidelineBasis basis) {
     return basis.citations().stream()
         .filter(citation -> citation.resolved().authority() == Citation.Authority.MTUS)
         .map(
@@ -121,7 +122,7 @@ final class RoundTripReader {
         .toList();
   }
 
-  /** Empty where a citation's chapters are not labelled. */
+  /** Empty if the chapters of a citation are not labelled. */
   private static Optional<List<String>> chapters(LabelledBasis label) {
     List<LabelledCitation> citations =
         label.citations().stream()

@@ -18,7 +18,7 @@ import org.openimr.tools.generator.model.GeneratorSettings;
 import org.openimr.tools.generator.model.Noise;
 import org.openimr.tools.generator.model.SeededRandom;
 
-/** However a letter is damaged, it ends as a whole letter or as a reason why there is none. */
+/** A damaged letter is parsed completely or rejected with a reason. */
 class TextMutationIT {
   private static final int LETTERS = 17_000;
   private static final CitationParser CITATIONS =
@@ -29,46 +29,46 @@ class TextMutationIT {
 
   @ParameterizedTest
   @EnumSource
-  void damagedLetterIsReadToItsEndOrNotAtAll(TextMutation mutation) {
-    List<String> wrong =
+  void parsesDamagedLetterCompletelyOrRejectsIt(TextMutation mutation) {
+    List<String> errors =
         LongStream.range(0, LETTERS)
             .parallel()
-            .mapToObj(index -> fault(mutation, index))
+            .mapToObj(index -> error(mutation, index))
             .flatMap(Optional::stream)
             .limit(20)
             .toList();
 
-    assertThat(wrong).isEmpty();
+    assertThat(errors).isEmpty();
   }
 
-  /** What is wrong with what was read of a damaged letter; another damage comes on top of some. */
-  private static Optional<String> fault(TextMutation mutation, long index) {
-    SeededRandom dice = new SeededRandom(mutation.ordinal(), index);
-    String damaged = mutation.apply(GENERATOR.generate(index).text(), dice);
-    if (dice.nextBoolean(0.3) && !damaged.isEmpty()) {
-      damaged = dice.pick(List.of(TextMutation.values())).apply(damaged, dice);
+  /** Describes an error of the parser; some letters are damaged twice. */
+  private static Optional<String> error(TextMutation mutation, long index) {
+    SeededRandom random = new SeededRandom(mutation.ordinal(), index);
+    String damaged = mutation.apply(GENERATOR.generate(index).text(), random);
+    if (random.nextBoolean(0.3) && !damaged.isEmpty()) {
+      damaged = random.pick(List.of(TextMutation.values())).apply(damaged, random);
     }
-    String place = mutation + " of letter " + index + ": ";
+    String prefix = mutation + " of letter " + index + ": ";
     try {
       return switch (LetterParser.parse(damaged)) {
-        case ParseResult.Parsed read -> halfRead(read.letter()).map(place::concat);
-        case ParseResult.Failed why ->
-            why.offset() < 0 || why.offset() > damaged.length()
-                ? Optional.of(place + "offset " + why.offset())
+        case ParseResult.Parsed parsed -> incomplete(parsed.letter()).map(prefix::concat);
+        case ParseResult.Failed failure ->
+            failure.offset() < 0 || failure.offset() > damaged.length()
+                ? Optional.of(prefix + "offset " + failure.offset())
                 : Optional.empty();
       };
     } catch (RuntimeException | StackOverflowError e) {
-      return Optional.of(place + e);
+      return Optional.of(prefix + e);
     }
   }
 
-  private static Optional<String> halfRead(Letter letter) {
+  private static Optional<String> incomplete(Letter letter) {
     if (letter.items().isEmpty()) {
       return Optional.of("no items");
     }
     for (DisputedItem item : letter.items()) {
       if (item.request().text().isBlank() || item.rationale().isBlank()) {
-        return Optional.of("item " + item.number() + " is half empty");
+        return Optional.of("item " + item.number() + " is incomplete");
       }
       CITATIONS.parse(item.claimsAdministratorStatement(), letter.header().urDenialDate());
       CITATIONS.parse(item.reviewerStatement(), letter.header().urDenialDate());

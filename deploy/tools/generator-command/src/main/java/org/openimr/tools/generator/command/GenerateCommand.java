@@ -23,78 +23,91 @@ import picocli.CommandLine.Parameters;
 /** {@code imr generate}. */
 @Command(
     name = "generate",
-    description = "Makes letters up, with their labels: for tests, load and measuring.",
+    description = "Generate synthetic letters and their labels for tests, load and evaluation.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "The same seed gives the same letters. No person or case in them exists.",
+      "The same seed gives the same letters. All persons and cases in them are fictitious.",
       "",
       "Examples:",
-      "  imr generate made-up --count 1000 --labels labels",
-      "  imr generate made-up --count 50 --pdf --layout NOTICE --noise page_footers,crlf",
-      "  imr evaluate --letters made-up --labels labels"
+      "  imr generate letters --count 1000 --labels labels",
+      "  imr generate letters --count 50 --pdf --layout NOTICE --noise page_footers,crlf",
+      "  imr evaluate --letters letters --labels labels"
     })
 public final class GenerateCommand implements Callable<Integer> {
-  private static final int PER_FOLDER = 100_000;
+  private static final int FILES_PER_DIRECTORY = 100_000;
 
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", description = "Folder for the letters; made if it is not there.")
+  @Parameters(paramLabel = "DIR", description = "Directory of the letters; created if missing.")
   private Path letters;
 
-  @Option(names = "--count", paramLabel = "N", defaultValue = "100", description = "How many: 100.")
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Number of letters. Default: 100.")
   private long count;
 
-  @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Any number: 1.")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Random seed. Default: 1.")
   private long seed;
 
-  @Option(names = "--labels", paramLabel = "DIR", description = "Folder for the labels, if wanted.")
+  @Option(
+      names = "--labels",
+      paramLabel = "DIR",
+      description = "Directory of the labels. Default: no labels.")
   private Optional<Path> labels = Optional.empty();
 
-  @Option(names = "--pdf", description = "As PDF, encrypted as letters are published.")
+  @Option(names = "--pdf", description = "Write PDFs, encrypted like published letters.")
   private boolean pdf;
 
   @Option(
       names = "--layout",
       split = ",",
       paramLabel = "NAME",
-      description = "Of ${COMPLETION-CANDIDATES}. Without it: all.")
+      description = "One or more of ${COMPLETION-CANDIDATES}. Default: all.")
   private List<LetterLayout> layouts = List.of(LetterLayout.values());
 
   @Option(
       names = "--era",
       split = ",",
       paramLabel = "NAME",
-      description = "Of ${COMPLETION-CANDIDATES}. Without it: all.")
+      description = "One or more of ${COMPLETION-CANDIDATES}. Default: all.")
   private List<Era> eras = List.of(Era.values());
 
   @Option(
       names = "--rendering",
       split = ",",
       paramLabel = "NAME",
-      description = "Of ${COMPLETION-CANDIDATES}. Without it: all.")
+      description = "One or more of ${COMPLETION-CANDIDATES}. Default: all.")
   private List<Rendering> renderings = List.of(Rendering.values());
 
   @Option(
       names = "--noise",
       split = ",",
       paramLabel = "NAME",
-      description = "ALL, or names as PAGE_FOOTERS, CRLF, LIGATURES. Without it: none.")
+      description = "ALL, or names such as PAGE_FOOTERS, CRLF, LIGATURES. Default: none.")
   private List<String> noises = List.of();
 
   @Option(
       names = "--resent",
       paramLabel = "SHARE",
       defaultValue = "0",
-      description = "Share of letters, 0 to 0.9, that are an earlier one in another rendering: 0.")
+      description =
+          "Share of letters, 0 to 0.9, that resend an earlier one in another rendering. Default:"
+              + " 0.")
   private double resent;
 
   @Option(
       names = "--revised",
       paramLabel = "SHARE",
       defaultValue = "0",
-      description = "Share of letters, 0 to 0.9, that are the next revision of an earlier one: 0.")
+      description = "Share of letters, 0 to 0.9, that revise an earlier one. Default: 0.")
   private double revised;
 
   public GenerateCommand(Console console) {
@@ -112,20 +125,20 @@ public final class GenerateCommand implements Callable<Integer> {
             .withResent(resent, revised);
     LetterFolderWriter.Form form =
         pdf ? LetterFolderWriter.Form.ENCRYPTED_PDF : LetterFolderWriter.Form.TEXT;
-    new LetterFolderWriter(letters, labels, form, PER_FOLDER)
+    new LetterFolderWriter(letters, labels, form, FILES_PER_DIRECTORY)
         .write(new LetterGenerator(settings), count);
     console.line(count + " letters in " + letters);
     return ExitCode.OK;
   }
 
   private Set<Noise> noises() {
-    Set<Noise> chosen = EnumSet.noneOf(Noise.class);
+    Set<Noise> selected = EnumSet.noneOf(Noise.class);
     for (String name : noises) {
       if (name.equalsIgnoreCase("all")) {
         return EnumSet.allOf(Noise.class);
       }
-      chosen.add(Noise.valueOf(name.toUpperCase(Locale.ROOT)));
+      selected.add(Noise.valueOf(name.toUpperCase(Locale.ROOT)));
     }
-    return chosen;
+    return selected;
   }
 }

@@ -11,35 +11,37 @@ import org.openimr.tools.generator.model.LabelledCitation;
 import org.openimr.tools.generator.model.SeededRandom;
 import org.openimr.tools.generator.vocabulary.GuidelineVocabulary;
 
-/** Makes up guideline statements, in the wording of the era. */
+/** Generates guideline statements in the wording of an era. */
 final class BasisGenerator {
   private static final String NON_MTUS = "Decision based on Non-MTUS Citation ";
-  private final MtusCitationGenerator schedule;
-  private final NonMtusCitationGenerator outside;
+  private final MtusCitationGenerator mtusCitations;
+  private final NonMtusCitationGenerator otherCitations;
 
-  /** Whose statement it is, with how often each kind of basis was seen, NONE_CITED last. */
-  enum Side {
+  /**
+   * The party of a statement, with the relative frequency of each kind of basis, NONE_CITED last.
+   */
+  enum Party {
     CLAIMS_ADMINISTRATOR("The Claims Administrator", 40, 8, 21, 31),
     REVIEWER("The Expert Reviewer", 48, 30, 20, 2);
 
     private final String name;
     private final int[] weights;
 
-    Side(String name, int... weights) {
+    Party(String name, int... weights) {
       this.name = name;
       this.weights = weights;
     }
   }
 
   BasisGenerator(GuidelineVocabulary vocabulary) {
-    schedule = new MtusCitationGenerator(vocabulary);
-    outside = new NonMtusCitationGenerator(vocabulary);
+    mtusCitations = new MtusCitationGenerator(vocabulary);
+    otherCitations = new NonMtusCitationGenerator(vocabulary);
   }
 
   LabelledBasis generate(
-      Side side, Era era, ProseContext scene, boolean typingErrors, SeededRandom dice) {
+      Party party, Era era, ProseContext context, boolean typingErrors, SeededRandom random) {
     Kind kind =
-        switch (dice.weightedIndex(side.weights)) {
+        switch (random.weightedIndex(party.weights)) {
           case 0 -> Kind.MTUS;
           case 1 -> Kind.MTUS_AND_NON_MTUS;
           case 2 -> Kind.NON_MTUS;
@@ -50,39 +52,39 @@ final class BasisGenerator {
     switch (kind) {
       case NONE_CITED ->
           statement
-              .append(side.name)
+              .append(party.name)
               .append(" did not cite any medical evidence for its decision.");
       case NON_MTUS -> {
-        statement.append(side.name).append(nonMtusOpening(era));
-        appendOutside(scene, dice, statement, citations);
+        statement.append(party.name).append(nonMtusOpening(era));
+        appendOther(context, random, statement, citations);
       }
       case MTUS, MTUS_AND_NON_MTUS, OTHER -> {
-        schedule.append(era, typingErrors, dice, statement, citations);
+        mtusCitations.append(era, typingErrors, random, statement, citations);
         if (kind == Kind.MTUS_AND_NON_MTUS) {
-          appendOutside(scene, dice, statement.append(' '), citations);
+          appendOther(context, random, statement.append(' '), citations);
         }
       }
     }
     return new LabelledBasis(kind, statement.toString(), false, List.copyOf(citations));
   }
 
-  /** A basis in the prose of the first letters; empty where the layout has no room for it. */
-  LabelledBasis generateProse(Side side, LetterLayout layout, SeededRandom dice) {
-    boolean administrator = side == Side.CLAIMS_ADMINISTRATOR;
+  /** Generates a basis in the prose of the earliest letters; empty if the layout has none. */
+  LabelledBasis generateProse(Party party, LetterLayout layout, SeededRandom random) {
+    boolean administrator = side == Party.CLAIMS_ADMINISTRATOR;
     if (administrator && layout == LetterLayout.PROFESSIONAL_REVIEW) {
       return LabelledBasis.inProse(Kind.OTHER, "");
     }
     String name =
         administrator
-            ? side.name
-            : layout == LetterLayout.DOCUMENTS_REVIEWED ? "The Physician Reviewer" : side.name;
-    if (administrator && dice.nextBoolean(0.2)) {
+            ? party.name
+            : layout == LetterLayout.DOCUMENTS_REVIEWED ? "The Physician Reviewer" : party.name;
+    if (administrator && random.nextBoolean(0.2)) {
       return LabelledBasis.inProse(
           Kind.NONE_CITED, name + " did not cite any medical evidence for its decision.");
     }
     String verb = administrator ? " based its decision on the " : " relied on the ";
     StringBuilder statement = new StringBuilder(192).append(name).append(verb);
-    LabelledCitation citation = schedule.appendProse(dice, statement);
+    LabelledCitation citation = mtusCitations.appendProse(random, statement);
     return new LabelledBasis(Kind.MTUS, statement.toString(), true, List.of(citation));
   }
 
@@ -92,14 +94,14 @@ final class BasisGenerator {
         : " based their decision on recommendation(s) outside of the MTUS Guidelines. ";
   }
 
-  private void appendOutside(
-      ProseContext scene,
-      SeededRandom dice,
+  private void appendOther(
+      ProseContext context,
+      SeededRandom random,
       StringBuilder statement,
       List<LabelledCitation> citations) {
-    LabelledCitation citation = outside.generate(scene, dice);
+    LabelledCitation citation = otherCitations.generate(context, random);
     String opening =
-        citation.authority() == Authority.ODG && dice.nextBoolean(0.02)
+        citation.authority() == Authority.ODG && random.nextBoolean(0.02)
             ? "Decision based on Non-MTUS "
             : NON_MTUS;
     statement.append(opening).append(citation.text()).append('.');

@@ -9,29 +9,31 @@ import org.openimr.parser.letter.model.ReviewPriority;
 import org.openimr.tools.generator.model.Era;
 import org.openimr.tools.generator.model.SeededRandom;
 
-/** Makes up the dates of a case, in the order in which they held in all letters looked at. */
+/** Generates the dates of a case in the order observed in published letters. */
 final class CaseDatesGenerator {
-  /** Below it case numbers have been given to people. */
-  private static final int FIRST_NUMBER = 1_000_000;
+  /** Lower case numbers belong to real cases. */
+  private static final int MIN_CASE_NUMBER = 1_000_000;
 
-  private static final int NUMBERS = 9_000_000;
+  private static final int CASE_NUMBERS = 9_000_000;
   private final long seed;
 
   CaseDatesGenerator(long seed) {
     this.seed = seed;
   }
 
-  /** All dates of a case; which of them a letter prints is its layout's matter. */
-  LetterHeader generate(long caseIndex, Era era, SeededRandom dice) {
-    LocalDate decision = era.decisionDate(dice);
-    LocalDate assigned = decision.minusDays(dice.nextIntBetween(3, 40));
-    LocalDate received = assigned.minusDays(dice.nextInt(21));
-    LocalDate denial = received.minusDays(dice.nextInt(31));
+  /** Generates all dates of a case; the layout determines which of them a letter prints. */
+  LetterHeader generate(long caseIndex, Era era, SeededRandom random) {
+    LocalDate decision = era.decisionDate(random);
+    LocalDate assigned = decision.minusDays(random.nextIntBetween(3, 40));
+    LocalDate received = assigned.minusDays(random.nextInt(21));
+    LocalDate denial = received.minusDays(random.nextInt(31));
     LocalDate injury =
         denial.minusDays(
-            dice.nextBoolean(0.5) ? dice.nextIntBetween(3, 400) : dice.nextIntBetween(400, 6000));
+            random.nextBoolean(0.5)
+                ? random.nextIntBetween(3, 400)
+                : random.nextIntBetween(400, 6000));
     ReviewPriority priority =
-        dice.nextBoolean(0.03) ? ReviewPriority.EXPEDITED : ReviewPriority.STANDARD;
+        random.nextBoolean(0.03) ? ReviewPriority.EXPEDITED : ReviewPriority.STANDARD;
     return new LetterHeader(
         Optional.of(caseNumber(caseIndex, received)),
         Optional.of(assigned),
@@ -44,7 +46,8 @@ final class CaseDatesGenerator {
   }
 
   private String caseNumber(long caseIndex, LocalDate received) {
-    int number = FIRST_NUMBER + (int) Math.floorMod(caseIndex + seed * 7919, (long) NUMBERS);
+    int number =
+        MIN_CASE_NUMBER + (int) Math.floorMod(caseIndex + seed * 7919, (long) CASE_NUMBERS);
     int year = received.getYear() % 100;
     return new StringBuilder(12)
         .append("CM")
@@ -55,16 +58,17 @@ final class CaseDatesGenerator {
         .toString();
   }
 
-  /** What a letter of this layout prints of the dates. */
-  static LetterHeader printed(LetterHeader dates, LetterLayout layout, boolean blockMissing) {
+  /** Selects the dates that a letter of a layout prints. */
+  static LetterHeader printed(LetterHeader dates, LetterLayout layout, boolean isBlockMissing) {
     return switch (layout) {
-      case STANDARD, DOCUMENTS_REVIEWED -> blockMissing ? only(Optional.empty()) : dates;
-      case NOTICE -> only(dates.decisionDate());
-      case PROFESSIONAL_REVIEW -> only(Optional.empty());
+      case STANDARD, DOCUMENTS_REVIEWED ->
+          isBlockMissing ? onlyDecisionDate(Optional.empty()) : dates;
+      case NOTICE -> onlyDecisionDate(dates.decisionDate());
+      case PROFESSIONAL_REVIEW -> onlyDecisionDate(Optional.empty());
     };
   }
 
-  private static LetterHeader only(Optional<LocalDate> decision) {
+  private static LetterHeader onlyDecisionDate(Optional<LocalDate> decision) {
     return new LetterHeader(
         Optional.empty(),
         Optional.empty(),

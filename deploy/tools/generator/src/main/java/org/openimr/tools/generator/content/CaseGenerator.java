@@ -11,7 +11,7 @@ import org.openimr.parser.letter.model.DisputedRequest;
 import org.openimr.parser.letter.model.LetterHeader;
 import org.openimr.parser.letter.model.LetterLayout;
 import org.openimr.parser.letter.model.ReviewerCredentials;
-import org.openimr.tools.generator.content.BasisGenerator.Side;
+import org.openimr.tools.generator.content.BasisGenerator.Party;
 import org.openimr.tools.generator.model.Era;
 import org.openimr.tools.generator.model.GeneratorSettings;
 import org.openimr.tools.generator.model.LabelledBasis;
@@ -21,146 +21,149 @@ import org.openimr.tools.generator.model.Noise;
 import org.openimr.tools.generator.model.SeededRandom;
 import org.openimr.tools.generator.vocabulary.GuidelineVocabulary;
 
-/** Makes up cases: all that their letters will say. */
+/** Generates cases with all content of their letters. */
 public final class CaseGenerator {
-  /** Shares of letters with 1, 2, 3, ... items, in thousandths. */
+  /** Shares of letters with 1, 2, 3, ... items, per thousand. */
   private static final int[] ITEM_COUNTS = {
     620, 160, 75, 40, 33, 18, 16, 10, 7, 5, 4, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1
   };
 
-  private static final int CROWDED = 3;
-  private static final double BLOCK_MISSING = 0.04;
+  private static final int MAX_ITEMS_WITH_LONG_RATIONALES = 3;
+  private static final double MISSING_HEADER_BLOCK_SHARE = 0.04;
   private final double overturnedShare;
 
-  /** Share of revisions that no longer have their case's last item. */
-  private static final double WITHDRAWN = 0.2;
+  /** Share of revisions without the last item of their case. */
+  private static final double WITHDRAWN_ITEM_SHARE = 0.2;
 
   private final double blockMissingShare;
-  private final CaseDatesGenerator headers;
+  private final CaseDatesGenerator dateGenerator;
   private final ReviewerGenerator reviewers;
   private final BasisGenerator bases;
 
-  /** A case, with the dates that not every layout prints. */
-  public record GeneratedCase(LetterLabel label, LetterHeader dates, ProseContext scene) {}
+  /** A case, including the dates that its layout does not print. */
+  public record GeneratedCase(LetterLabel label, LetterHeader dates, ProseContext context) {}
 
   public CaseGenerator(GeneratorSettings settings, GuidelineVocabulary vocabulary) {
     overturnedShare = settings.overturnedShare();
-    boolean casesComeBack = settings.resentShare() + settings.revisedShare() > 0;
-    blockMissingShare = casesComeBack ? 0 : BLOCK_MISSING;
-    headers = new CaseDatesGenerator(settings.seed());
+    boolean hasRepeatedCases = settings.resentShare() + settings.revisedShare() > 0;
+    blockMissingShare = hasRepeatedCases ? 0 : MISSING_HEADER_BLOCK_SHARE;
+    dateGenerator = new CaseDatesGenerator(settings.seed());
     reviewers = new ReviewerGenerator(vocabulary);
     bases = new BasisGenerator(vocabulary);
   }
 
   public GeneratedCase generate(
-      long caseIndex, LetterLayout layout, Era era, Set<Noise> noises, SeededRandom dice) {
-    LetterHeader dates = headers.generate(caseIndex, era, dice);
-    ProseContext scene = new ProseContext(dates, dice, noises.contains(Noise.REDACTION));
-    boolean inProse = ReviewerGenerator.inProse(layout, dates.decisionDate());
-    ReviewerCredentials reviewer = reviewers.generate(inProse, dice);
-    CaseSummary summary = ProseGenerator.generateSummary(scene, dice);
+      long caseIndex, LetterLayout layout, Era era, Set<Noise> noises, SeededRandom random) {
+    LetterHeader dates = dateGenerator.generate(caseIndex, era, random);
+    ProseContext context = new ProseContext(dates, random, noises.contains(Noise.REDACTION));
+    boolean isProse = ReviewerGenerator.isProse(layout, dates.decisionDate());
+    ReviewerCredentials reviewer = reviewers.generate(isProse, random);
+    CaseSummary summary = ProseGenerator.generateSummary(context, random);
     LetterHeader printed =
-        CaseDatesGenerator.printed(dates, layout, dice.nextBoolean(blockMissingShare));
-    List<LabelledItem> items = items(layout, era, scene, noises, dice);
+        CaseDatesGenerator.printed(dates, layout, random.nextBoolean(blockMissingShare));
+    List<LabelledItem> items = items(layout, era, context, noises, random);
     return new GeneratedCase(
-        new LetterLabel(layout, printed, reviewer, summary, items), dates, scene);
+        new LetterLabel(layout, printed, reviewer, summary, items), dates, context);
   }
 
   private List<LabelledItem> items(
-      LetterLayout layout, Era era, ProseContext scene, Set<Noise> noises, SeededRandom dice) {
+      LetterLayout layout, Era era, ProseContext context, Set<Noise> noises, SeededRandom random) {
     int count =
-        layout == LetterLayout.PROFESSIONAL_REVIEW ? 1 : 1 + dice.weightedIndex(ITEM_COUNTS);
+        layout == LetterLayout.PROFESSIONAL_REVIEW ? 1 : 1 + random.weightedIndex(ITEM_COUNTS);
     boolean labelled =
         switch (layout) {
           case STANDARD -> true;
-          case DOCUMENTS_REVIEWED -> dice.nextBoolean(0.5);
+          case DOCUMENTS_REVIEWED -> random.nextBoolean(0.5);
           case NOTICE, PROFESSIONAL_REVIEW -> false;
         };
-    double leaning = leaning(dice);
+    double overturnProbability = overturnProbability(random);
     boolean typingErrors = noises.contains(Noise.TYPING_ERRORS);
     List<LabelledItem> items = new ArrayList<>(count);
-    for (DisputedRequest request : RequestGenerator.generate(count, labelled, scene, dice)) {
+    for (DisputedRequest request : RequestGenerator.generate(count, labelled, context, random)) {
       DecisionOutcome outcome =
-          dice.nextBoolean(leaning) ? DecisionOutcome.OVERTURNED : DecisionOutcome.UPHELD;
-      scene.treatment(request.disputed());
+          random.nextBoolean(overturnProbability)
+              ? DecisionOutcome.OVERTURNED
+              : DecisionOutcome.UPHELD;
+      context.treatment(request.disputed());
       items.add(
           new LabelledItem(
               request,
               outcome,
-              basis(Side.CLAIMS_ADMINISTRATOR, labelled, layout, era, scene, typingErrors, dice),
-              basis(Side.REVIEWER, labelled, layout, era, scene, typingErrors, dice),
-              rationale(request, outcome, count, scene, dice)));
+              basis(
+                  Party.CLAIMS_ADMINISTRATOR, labelled, layout, era, context, typingErrors, random),
+              basis(Party.REVIEWER, labelled, layout, era, context, typingErrors, random),
+              rationale(request, outcome, count, context, random)));
     }
     return List.copyOf(items);
   }
 
   private LabelledBasis basis(
-      Side side,
+      Party party,
       boolean labelled,
       LetterLayout layout,
       Era era,
-      ProseContext scene,
+      ProseContext context,
       boolean typingErrors,
-      SeededRandom dice) {
+      SeededRandom random) {
     return labelled
-        ? bases.generate(side, era, scene, typingErrors, dice)
-        : bases.generateProse(side, layout, dice);
+        ? bases.generate(party, era, context, typingErrors, random)
+        : bases.generateProse(party, layout, random);
   }
 
-  /** Items of one letter tend to go the same way; the mean is the share wanted. */
-  private double leaning(SeededRandom dice) {
-    double rare = overturnedShare * 0.6;
-    return dice.nextBoolean(overturnedShare / 2)
-        ? Math.min(1, rare + (overturnedShare - rare) / (overturnedShare / 2))
-        : rare;
+  /** Items of a letter tend to have the same outcome; the mean is the configured share. */
+  private double overturnProbability(SeededRandom random) {
+    double low = overturnedShare * 0.6;
+    return random.nextBoolean(overturnedShare / 2)
+        ? Math.min(1, low + (overturnedShare - low) / (overturnedShare / 2))
+        : low;
   }
 
   private static String rationale(
       DisputedRequest request,
       DecisionOutcome outcome,
       int count,
-      ProseContext scene,
-      SeededRandom dice) {
-    boolean crowded = count > CROWDED;
+      ProseContext context,
+      SeededRandom random) {
+    boolean isShort = count > MAX_ITEMS_WITH_LONG_RATIONALES;
     return ProseGenerator.generateRationale(
-        scene, outcome, crowded, crowded && RequestGenerator.associated(request), dice);
+        context, outcome, isShort, isShort && RequestGenerator.isAssociated(request), random);
   }
 
-  /** The next revision: one item decided otherwise, for other reasons, at a later date. */
-  public GeneratedCase revise(GeneratedCase first, SeededRandom dice) {
+  /** Generates a revision: one item with the other outcome and rationale, at a later date. */
+  public GeneratedCase revise(GeneratedCase first, SeededRandom random) {
     LetterLabel label = first.label();
     List<LabelledItem> items = new ArrayList<>(label.items());
-    int place = dice.nextInt(items.size());
-    LabelledItem item = items.get(place);
+    int index = random.nextInt(items.size());
+    LabelledItem item = items.get(index);
     DecisionOutcome other =
         item.outcome() == DecisionOutcome.UPHELD
             ? DecisionOutcome.OVERTURNED
             : DecisionOutcome.UPHELD;
-    first.scene().treatment(item.request().disputed());
+    first.context().treatment(item.request().disputed());
     items.set(
-        place,
+        index,
         new LabelledItem(
             item.request(),
             other,
             item.claimsAdministratorBasis(),
             item.reviewerBasis(),
-            rationale(item.request(), other, items.size(), first.scene(), dice)));
-    int days = dice.nextIntBetween(14, 90);
-    if (items.size() > 1 && dice.nextBoolean(WITHDRAWN)) {
+            rationale(item.request(), other, items.size(), first.context(), random)));
+    int days = random.nextIntBetween(14, 90);
+    if (items.size() > 1 && random.nextBoolean(WITHDRAWN_ITEM_SHARE)) {
       items.removeLast();
     }
     return new GeneratedCase(
         new LetterLabel(
             label.layout(),
-            decidedLater(label.header(), days),
+            withLaterDecision(label.header(), days),
             label.reviewer(),
             label.clinicalSummary(),
             List.copyOf(items)),
-        decidedLater(first.dates(), days),
-        first.scene());
+        withLaterDecision(first.dates(), days),
+        first.context());
   }
 
-  private static LetterHeader decidedLater(LetterHeader header, int days) {
+  private static LetterHeader withLaterDecision(LetterHeader header, int days) {
     Optional<LocalDate> later = header.decisionDate().map(date -> date.plusDays(days));
     return new LetterHeader(
         header.caseNumber(),

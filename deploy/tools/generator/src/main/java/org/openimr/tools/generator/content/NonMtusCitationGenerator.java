@@ -9,9 +9,7 @@ import org.openimr.tools.generator.vocabulary.GuidelineVocabulary;
 import org.openimr.tools.generator.vocabulary.GuidelineVocabulary.Chapter;
 import org.openimr.tools.generator.vocabulary.PhraseRules;
 
-/**
- * Makes up citations outside the schedule, most of them of the ODG in one of its many spellings.
- */
+/** Generates non-MTUS citations, most of them of the ODG in one of its spellings. */
 final class NonMtusCitationGenerator {
   private final List<Chapter> chapters;
 
@@ -19,31 +17,33 @@ final class NonMtusCitationGenerator {
     chapters = vocabulary.odgChapters();
   }
 
-  LabelledCitation generate(ProseContext scene, SeededRandom dice) {
-    return switch (dice.weightedIndex(74, 8, 10, 6, 2)) {
-      case 0 -> oneChapter(scene, dice);
-      case 1 -> twoChapters(scene, dice);
+  LabelledCitation generate(ProseContext context, SeededRandom random) {
+    return switch (random.weightedIndex(74, 8, 10, 6, 2)) {
+      case 0 -> oneChapter(context, random);
+      case 1 -> twoChapters(context, random);
       case 2 ->
-          odg(ProseGenerator.phrase(PhraseRules.ODG_NONE, scene, dice), Optional.of(List.of()));
-      case 3 -> elsewhere(ProseGenerator.phrase(PhraseRules.ELSEWHERE, scene, dice));
-      default -> odg(ProseGenerator.phrase(PhraseRules.PASTED, scene, dice), Optional.empty());
+          odg(ProseGenerator.phrase(PhraseRules.ODG_NONE, context, random), Optional.of(List.of()));
+      case 3 -> otherPublisher(ProseGenerator.phrase(PhraseRules.ELSEWHERE, context, random));
+      default -> odg(ProseGenerator.phrase(PhraseRules.PASTED, context, random), Optional.empty());
     };
   }
 
-  private LabelledCitation oneChapter(ProseContext scene, SeededRandom dice) {
-    Chapter chapter = dice.pick(chapters);
-    scene.chapters(dice.pick(chapter.spellings()), "");
+  private LabelledCitation oneChapter(ProseContext context, SeededRandom random) {
+    Chapter chapter = random.pick(chapters);
+    context.chapters(random.pick(chapter.spellings()), "");
     return odg(
-        ProseGenerator.phrase(PhraseRules.ODG, scene, dice), Optional.of(List.of(chapter.name())));
+        ProseGenerator.phrase(PhraseRules.ODG, context, random),
+        Optional.of(List.of(chapter.name())));
   }
 
-  private LabelledCitation twoChapters(ProseContext scene, SeededRandom dice) {
-    int first = dice.nextInt(chapters.size());
+  private LabelledCitation twoChapters(ProseContext context, SeededRandom random) {
+    int first = random.nextInt(chapters.size());
     Chapter one = chapters.get(first);
-    Chapter other = chapters.get((first + 1 + dice.nextInt(chapters.size() - 1)) % chapters.size());
-    scene.chapters(dice.pick(one.spellings()), dice.pick(other.spellings()));
+    Chapter other =
+        chapters.get((first + 1 + random.nextInt(chapters.size() - 1)) % chapters.size());
+    context.chapters(random.pick(one.spellings()), random.pick(other.spellings()));
     return odg(
-        ProseGenerator.phrase(PhraseRules.ODG_TWO, scene, dice),
+        ProseGenerator.phrase(PhraseRules.ODG_TWO, context, random),
         Optional.of(List.of(one.name(), other.name())));
   }
 
@@ -51,7 +51,7 @@ final class NonMtusCitationGenerator {
     return LabelledCitation.outside(Authority.ODG, text, chapters);
   }
 
-  private static LabelledCitation elsewhere(String text) {
+  private static LabelledCitation otherPublisher(String text) {
     Authority authority = text.startsWith("ACOEM") ? Authority.ACOEM : Authority.OTHER;
     return LabelledCitation.outside(authority, text, Optional.empty());
   }

@@ -9,7 +9,7 @@ import org.openimr.tools.generator.model.PrintedDates;
 import org.openimr.tools.generator.model.SeededRandom;
 import org.openimr.tools.generator.vocabulary.PhraseGrammar;
 
-/** What the prose of one letter is about. */
+/** The facts that the prose of a letter refers to. */
 final class ProseContext implements PhraseGrammar.PlaceholderResolver {
   private static final List<String> PHYSICIANS =
       List.of("the treating physician", "the primary treating physician", "the attending provider");
@@ -25,16 +25,16 @@ final class ProseContext implements PhraseGrammar.PlaceholderResolver {
   private String chapter = "";
   private String secondChapter = "";
 
-  ProseContext(LetterHeader dates, SeededRandom dice, boolean redacted) {
+  ProseContext(LetterHeader dates, SeededRandom random, boolean redacted) {
     this.dates = dates;
     this.redacted = redacted;
-    age = dice.nextBoolean(0.94) ? Optional.of(dice.nextIntBetween(19, 74)) : Optional.empty();
-    sex = dice.nextBoolean(0.55) ? PatientSex.MALE : PatientSex.FEMALE;
-    style = PrintedDates.Style.values()[dice.nextInt(PrintedDates.Style.values().length)];
+    age = random.nextBoolean(0.94) ? Optional.of(random.nextIntBetween(19, 74)) : Optional.empty();
+    sex = random.nextBoolean(0.55) ? PatientSex.MALE : PatientSex.FEMALE;
+    style = PrintedDates.Style.values()[random.nextInt(PrintedDates.Style.values().length)];
   }
 
-  void treatment(String wanted) {
-    treatment = wanted;
+  void treatment(String requested) {
+    treatment = requested;
   }
 
   void chapters(String first, String second) {
@@ -43,18 +43,18 @@ final class ProseContext implements PhraseGrammar.PlaceholderResolver {
   }
 
   @Override
-  public void append(String name, SeededRandom dice, StringBuilder out) {
+  public void append(String name, SeededRandom random, StringBuilder out) {
     switch (name) {
       case "age" -> out.append(age.orElseThrow());
       case "sex" -> out.append(sex == PatientSex.MALE ? "male" : "female");
-      case "he" -> out.append(male("he", "she"));
-      case "his" -> out.append(male("his", "her"));
-      case "him" -> out.append(male("him", "her"));
+      case "he" -> out.append(pronoun("he", "she"));
+      case "his" -> out.append(pronoun("his", "her"));
+      case "him" -> out.append(pronoun("him", "her"));
       case "injury" -> PrintedDates.prose(dates.dateOfInjury().orElseThrow(), style, out);
       case "urdate" -> PrintedDates.prose(dates.urDenialDate().orElseThrow(), style, out);
-      case "date" -> PrintedDates.prose(visit(dice), style, out);
-      case "physician" -> out.append(redacted ? "" : dice.pick(PHYSICIANS));
-      case "work" -> out.append(dice.pick(WORK));
+      case "date" -> PrintedDates.prose(visit(random), style, out);
+      case "physician" -> out.append(redacted ? "" : random.pick(PHYSICIANS));
+      case "work" -> out.append(random.pick(WORK));
       case "treatment" -> out.append(treatment);
       case "chapter" -> out.append(chapter);
       case "chapter2" -> out.append(secondChapter);
@@ -62,8 +62,8 @@ final class ProseContext implements PhraseGrammar.PlaceholderResolver {
     }
   }
 
-  /** Without a word about the patient's age there is none about the sex. */
-  private String male(String he, String she) {
+  /** Letters without the age of the patient do not mention the sex either. */
+  private String pronoun(String he, String she) {
     return age.isEmpty() ? neutral(he) : sex == PatientSex.MALE ? he : she;
   }
 
@@ -75,10 +75,10 @@ final class ProseContext implements PhraseGrammar.PlaceholderResolver {
     };
   }
 
-  private LocalDate visit(SeededRandom dice) {
+  private LocalDate visit(SeededRandom random) {
     long injury = dates.dateOfInjury().orElseThrow().toEpochDay();
     long denial = dates.urDenialDate().orElseThrow().toEpochDay();
-    int back = (int) Math.min(denial - injury, 240);
-    return LocalDate.ofEpochDay(denial - dice.nextInt(back + 1));
+    int maxDays = (int) Math.min(denial - injury, 240);
+    return LocalDate.ofEpochDay(denial - random.nextInt(maxDays + 1));
   }
 }

@@ -8,86 +8,88 @@ import org.openimr.tools.generator.model.SeededRandom;
 import org.openimr.tools.generator.vocabulary.PhraseGrammar;
 import org.openimr.tools.generator.vocabulary.PhraseRules;
 
-/** Makes up summaries and rationales. Lengths are in characters. */
+/** Generates summaries and rationales. Lengths are in characters. */
 final class ProseGenerator {
   private static final int SUMMARY_MEDIAN = 1180;
   private static final int RATIONALE_MEDIAN = 1080;
 
-  /** A rationale of an item among many is shorter. */
-  private static final int CROWDED_MEDIAN = 520;
+  /** Rationales are shorter in letters with many items. */
+  private static final int SHORT_RATIONALE_MEDIAN = 520;
 
-  /** Share of rationales whose conclusion is not the decision's. */
-  private static final double CONTRADICTING = 0.004;
+  /** Share of rationales whose conclusion contradicts the decision. */
+  private static final double CONTRADICTING_SHARE = 0.004;
 
   private ProseGenerator() {}
 
-  static CaseSummary generateSummary(ProseContext scene, SeededRandom dice) {
+  static CaseSummary generateSummary(ProseContext context, SeededRandom random) {
     StringBuilder text = new StringBuilder(2048);
-    (scene.age.isPresent() ? PhraseRules.OPENING_AGED : PhraseRules.OPENING_AGELESS)
-        .append(scene, dice, text);
-    double wanted = SUMMARY_MEDIAN * dice.nextLogNormal(0.5);
-    boolean paragraphs = dice.nextBoolean(0.06);
-    while (text.length() < wanted) {
-      text.append(paragraphs && dice.nextBoolean(0.2) ? "\n\n" : " ");
-      PhraseRules.FINDING.append(scene, dice, text);
+    (context.age.isPresent() ? PhraseRules.OPENING_AGED : PhraseRules.OPENING_AGELESS)
+        .append(context, random, text);
+    double targetLength = SUMMARY_MEDIAN * random.nextLogNormal(0.5);
+    boolean paragraphs = random.nextBoolean(0.06);
+    while (text.length() < targetLength) {
+      text.append(paragraphs && random.nextBoolean(0.2) ? "\n\n" : " ");
+      PhraseRules.FINDING.append(context, random, text);
     }
     text.append(' ').append(Canary.SENTENCE);
-    if (dice.nextBoolean(0.85)) {
-      PhraseRules.REVIEW_NOTE.append(scene, dice, text.append(' '));
+    if (random.nextBoolean(0.85)) {
+      PhraseRules.REVIEW_NOTE.append(context, random, text.append(' '));
     }
-    return new CaseSummary(tidy(text), scene.age, scene.age.map(age -> scene.sex), List.of());
+    return new CaseSummary(
+        collapseSpaces(text), context.age, context.age.map(age -> context.sex), List.of());
   }
 
   /**
-   * A rationale.
+   * Generates a rationale.
    *
-   * @param crowded whether the letter has many items
-   * @param associated whether the item is part of an operation
+   * @param isShort whether the letter has many items
+   * @param isAssociated whether the item is part of a surgery
    */
   static String generateRationale(
-      ProseContext scene,
+      ProseContext context,
       DecisionOutcome outcome,
-      boolean crowded,
-      boolean associated,
-      SeededRandom dice) {
+      boolean isShort,
+      boolean isAssociated,
+      SeededRandom random) {
     StringBuilder text = new StringBuilder(2048);
-    double wanted = (crowded ? CROWDED_MEDIAN : RATIONALE_MEDIAN) * dice.nextLogNormal(0.75);
-    if (associated) {
-      PhraseRules.ASSOCIATED_REASON.append(scene, dice, text);
-      wanted = 0;
+    double targetLength =
+        (isShort ? SHORT_RATIONALE_MEDIAN : RATIONALE_MEDIAN) * random.nextLogNormal(0.75);
+    if (isAssociated) {
+      PhraseRules.ASSOCIATED_REASON.append(context, random, text);
+      targetLength = 0;
     } else {
-      PhraseRules.GUIDELINE_REMARK.append(scene, dice, text);
+      PhraseRules.GUIDELINE_REMARK.append(context, random, text);
     }
-    boolean paragraphs = dice.nextBoolean(0.04);
-    while (text.length() < wanted) {
-      text.append(paragraphs && dice.nextBoolean(0.15) ? "\n\n" : " ");
-      (dice.nextBoolean(0.45) ? PhraseRules.GUIDELINE_REMARK : PhraseRules.CASE_REMARK)
-          .append(scene, dice, text);
+    boolean paragraphs = random.nextBoolean(0.04);
+    while (text.length() < targetLength) {
+      text.append(paragraphs && random.nextBoolean(0.15) ? "\n\n" : " ");
+      (random.nextBoolean(0.45) ? PhraseRules.GUIDELINE_REMARK : PhraseRules.CASE_REMARK)
+          .append(context, random, text);
     }
     text.append(' ').append(Canary.SENTENCE);
-    conclude(scene, outcome, dice, text.append(' '));
-    return tidy(text);
+    conclude(context, outcome, random, text.append(' '));
+    return collapseSpaces(text);
   }
 
   private static void conclude(
-      ProseContext scene, DecisionOutcome outcome, SeededRandom dice, StringBuilder text) {
-    boolean upheld = (outcome == DecisionOutcome.UPHELD) != dice.nextBoolean(CONTRADICTING);
+      ProseContext context, DecisionOutcome outcome, SeededRandom random, StringBuilder text) {
+    boolean upheld = (outcome == DecisionOutcome.UPHELD) != random.nextBoolean(CONTRADICTING_SHARE);
     (upheld ? PhraseRules.CONCLUSION_UPHELD : PhraseRules.CONCLUSION_OVERTURNED)
-        .append(scene, dice, text);
-    if (dice.nextBoolean(0.08)) {
-      PhraseRules.AFTERWORD.append(scene, dice, text.append(' '));
+        .append(context, random, text);
+    if (random.nextBoolean(0.08)) {
+      PhraseRules.AFTERWORD.append(context, random, text.append(' '));
     }
   }
 
-  /** A hole left by redaction is one blank, not two. */
-  private static String tidy(StringBuilder text) {
+  /** Leaves a single space where a word was redacted. */
+  private static String collapseSpaces(StringBuilder text) {
     return text.indexOf("  ") < 0 ? text.toString() : text.toString().replace("  ", " ");
   }
 
-  /** Text from a rule. */
-  static String phrase(PhraseGrammar.Rule rule, ProseContext scene, SeededRandom dice) {
+  /** Generates text from a rule. */
+  static String phrase(PhraseGrammar.Rule rule, ProseContext context, SeededRandom random) {
     StringBuilder text = new StringBuilder(96);
-    rule.append(scene, dice, text);
+    rule.append(context, random, text);
     return text.toString();
   }
 }

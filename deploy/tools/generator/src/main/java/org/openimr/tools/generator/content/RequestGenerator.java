@@ -8,40 +8,40 @@ import org.openimr.parser.letter.model.DisputedRequest;
 import org.openimr.tools.generator.model.SeededRandom;
 import org.openimr.tools.generator.vocabulary.PhraseRules;
 
-/** Makes up what items ask for, some of them granted in part at utilization review. */
+/** Generates requests, some of which utilization review approved in part. */
 final class RequestGenerator {
-  /** One item in ten in all (LETTERS.md); parts of an operation are granted or not. */
-  private static final double GRANTED_IN_PART = 0.125;
+  /** Gives one item in ten over all letters; parts of a surgery are never approved in part. */
+  private static final double PARTIAL_APPROVAL_SHARE = 0.125;
 
   private RequestGenerator() {}
 
   /**
-   * Requests of one letter. Those behind an operation's may be parts of it, see {@link
-   * #associated}.
+   * Generates the requests of a letter. Requests after a surgery may be parts of it, see {@link
+   * #isAssociated}.
    *
-   * @param inPart whether some are granted in part
+   * @param allowsPartial whether some requests are approved in part
    */
   static List<DisputedRequest> generate(
-      int count, boolean inPart, ProseContext scene, SeededRandom dice) {
-    boolean operation = count > 3 && dice.nextBoolean(0.4);
+      int count, boolean allowsPartial, ProseContext context, SeededRandom random) {
+    boolean hasSurgery = count > 3 && random.nextBoolean(0.4);
     List<DisputedRequest> requests = new ArrayList<>(count);
-    if (operation) {
-      requests.add(plain(ProseGenerator.phrase(PhraseRules.SURGERY, scene, dice)));
+    if (hasSurgery) {
+      requests.add(plain(ProseGenerator.phrase(PhraseRules.SURGERY, context, random)));
     }
     while (requests.size() < count) {
-      if (operation && dice.nextBoolean(0.7)) {
-        requests.add(plain(ProseGenerator.phrase(PhraseRules.ASSOCIATED, scene, dice)));
-      } else if (!requests.isEmpty() && dice.nextBoolean(0.05)) {
-        requests.add(twin(requests.get(requests.size() - 1)));
+      if (hasSurgery && random.nextBoolean(0.7)) {
+        requests.add(plain(ProseGenerator.phrase(PhraseRules.ASSOCIATED, context, random)));
+      } else if (!requests.isEmpty() && random.nextBoolean(0.05)) {
+        requests.add(repeated(requests.get(requests.size() - 1)));
       } else {
-        boolean granted = dice.nextBoolean(GRANTED_IN_PART) && inPart;
-        requests.add(granted ? inPart(scene, dice) : whole(scene, dice));
+        boolean isPartial = random.nextBoolean(PARTIAL_APPROVAL_SHARE) && allowsPartial;
+        requests.add(isPartial ? partial(context, random) : whole(context, random));
       }
     }
     return requests;
   }
 
-  static boolean associated(DisputedRequest request) {
+  static boolean isAssociated(DisputedRequest request) {
     return request.text().startsWith("Associated surgical service");
   }
 
@@ -49,27 +49,27 @@ final class RequestGenerator {
     return new DisputedRequest(text, Optional.empty(), Optional.empty(), text);
   }
 
-  private static DisputedRequest whole(ProseContext scene, SeededRandom dice) {
-    String text = ProseGenerator.phrase(PhraseRules.TREATMENT, scene, dice);
-    return plain(dice.nextBoolean(0.03) ? text.toUpperCase(Locale.ROOT) : text);
+  private static DisputedRequest whole(ProseContext context, SeededRandom random) {
+    String text = ProseGenerator.phrase(PhraseRules.TREATMENT, context, random);
+    return plain(random.nextBoolean(0.03) ? text.toUpperCase(Locale.ROOT) : text);
   }
 
-  /** The same once more, or all but the same. */
-  private static DisputedRequest twin(DisputedRequest request) {
+  /** A repeated or almost repeated request. */
+  private static DisputedRequest repeated(DisputedRequest request) {
     return request.original().isPresent() ? request : plain(request.text() + ", additional");
   }
 
-  private static DisputedRequest inPart(ProseContext scene, SeededRandom dice) {
-    String countable = ProseGenerator.phrase(PhraseRules.COUNTABLE, scene, dice);
-    int wanted = dice.nextIntBetween(6, 90);
-    int granted = dice.nextIntBetween(1, wanted - 1);
-    String original = counted(countable, wanted);
-    String authorized = counted(countable, granted);
-    if (dice.nextBoolean(0.2)) {
+  private static DisputedRequest partial(ProseContext context, SeededRandom random) {
+    String countable = ProseGenerator.phrase(PhraseRules.COUNTABLE, context, random);
+    int requested = random.nextIntBetween(6, 90);
+    int granted = random.nextIntBetween(1, requested - 1);
+    String original = withCount(countable, requested);
+    String authorized = withCount(countable, granted);
+    if (random.nextBoolean(0.2)) {
       return leavingOriginal(original, authorized);
     }
-    String rest = counted(countable, wanted - granted);
-    if (dice.nextBoolean(0.2)) {
+    String rest = withCount(countable, requested - granted);
+    if (random.nextBoolean(0.2)) {
       rest = Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
     }
     return remaining(original, authorized, rest);
@@ -96,8 +96,8 @@ final class RequestGenerator {
     return new DisputedRequest(text, Optional.of(original), Optional.of(authorized), original);
   }
 
-  /** {@code #} stands for how many, {@code ##} for the same behind a number sign. */
-  private static String counted(String countable, int count) {
+  /** Replaces {@code #} by a count, and {@code ##} by a number sign and a count. */
+  private static String withCount(String countable, int count) {
     return countable.contains("##")
         ? countable.replace("##", "#" + count)
         : countable.replace("#", Integer.toString(count));

@@ -9,7 +9,7 @@ import org.openimr.parser.letter.model.ReviewerCredentials;
 import org.openimr.tools.generator.model.SeededRandom;
 import org.openimr.tools.generator.vocabulary.GuidelineVocabulary;
 
-/** Makes up the credentials of a reviewer. */
+/** Generates the credentials of a reviewer. */
 public final class ReviewerGenerator {
   private static final List<String> STATES =
       List.of(
@@ -37,33 +37,33 @@ public final class ReviewerGenerator {
     this.vocabulary = vocabulary;
   }
 
-  ReviewerCredentials generate(boolean inProse, SeededRandom dice) {
-    if (inProse) {
+  ReviewerCredentials generate(boolean isProse, SeededRandom random) {
+    if (isProse) {
       List<String> subspecialty =
-          dice.nextBoolean(0.2) ? List.of(dice.pick(SUBSPECIALTIES)) : List.of();
+          random.nextBoolean(0.2) ? List.of(random.pick(SUBSPECIALTIES)) : List.of();
       return new ReviewerCredentials(
-          List.of(dice.pick(vocabulary.specialties())), subspecialty, List.of("California"));
+          List.of(random.pick(vocabulary.specialties())), subspecialty, List.of("California"));
     }
     List<String> specialties =
-        some(vocabulary.specialties(), dice.weightedIndex(55, 35, 8, 2) + 1, dice);
-    List<String> states = some(STATES, dice.weightedIndex(50, 25, 15, 7, 3), dice);
-    states.add(dice.nextInt(states.size() + 1), "California");
+        pickDistinct(vocabulary.specialties(), random.weightedIndex(55, 35, 8, 2) + 1, random);
+    List<String> states = pickDistinct(STATES, random.weightedIndex(50, 25, 15, 7, 3), random);
+    states.add(random.nextInt(states.size() + 1), "California");
     return new ReviewerCredentials(specialties, List.of(), List.copyOf(states));
   }
 
-  /** Whether letters of this layout and date tell the credentials in prose rather than a block. */
-  public static boolean inProse(LetterLayout layout, Optional<LocalDate> decided) {
+  /** Whether letters of a layout and date state the credentials in prose instead of a block. */
+  public static boolean isProse(LetterLayout layout, Optional<LocalDate> decided) {
     return layout != LetterLayout.STANDARD || decided.map(LocalDate::getYear).orElse(2015) < 2015;
   }
 
-  private static List<String> some(List<String> choices, int count, SeededRandom dice) {
-    List<String> some = new ArrayList<>(count + 1);
-    while (some.size() < count) {
-      String choice = dice.pick(choices);
-      if (!some.contains(choice)) {
-        some.add(choice);
+  private static List<String> pickDistinct(List<String> choices, int count, SeededRandom random) {
+    List<String> selected = new ArrayList<>(count + 1);
+    while (selected.size() < count) {
+      String choice = random.pick(choices);
+      if (!selected.contains(choice)) {
+        selected.add(choice);
       }
     }
-    return some;
+    return selected;
   }
 }

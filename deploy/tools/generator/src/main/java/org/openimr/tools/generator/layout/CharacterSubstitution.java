@@ -11,7 +11,7 @@ import org.openimr.tools.generator.model.LabelledItem;
 import org.openimr.tools.generator.model.LetterLabel;
 import org.openimr.tools.generator.model.Noise;
 
-/** Characters that a converter or a word processor puts in the place of others. */
+/** Replaces characters as text converters and word processors do. */
 public final class CharacterSubstitution {
   private static final String[][] LIGATURES = {
     {"ffi", "\ufb03"}, {"ffl", "\ufb04"}, {"ff", "\ufb00"}, {"fi", "\ufb01"}, {"fl", "\ufb02"}
@@ -19,7 +19,7 @@ public final class CharacterSubstitution {
 
   private CharacterSubstitution() {}
 
-  /** Noise that a reader takes away again. */
+  /** Applies noises that a parser normalizes. */
   static String applyNoise(StringBuilder text, Set<Noise> noises) {
     String noisy = text.toString();
     if (noises.contains(Noise.LIGATURES)) {
@@ -30,7 +30,7 @@ public final class CharacterSubstitution {
     return noises.contains(Noise.CRLF) ? noisy.replace("\n", "\r\n") : noisy;
   }
 
-  /** A label whose texts have typographic quotes, which a reader keeps as printed. */
+  /** Replaces quotes in all texts of a label by typographic ones, which a parser keeps. */
   public static LetterLabel withCurlyQuotes(LetterLabel label) {
     CaseSummary summary = label.clinicalSummary();
     List<LabelledItem> items = new ArrayList<>(label.items().size());

@@ -3,7 +3,7 @@ package org.openimr.tools.generator.layout;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.model.ReviewerCredentials;
 
-/** What the form itself says, in all letters alike. */
+/** The wording of the form, equal in all letters. */
 final class FixedWording {
   static final String HOW_MADE = "HOW THE IMR FINAL DETERMINATION WAS MADE";
   static final String SUMMARY = "CLINICAL CASE SUMMARY";
@@ -36,7 +36,7 @@ final class FixedWording {
 
   private FixedWording() {}
 
-  /** How the determination was made, with the reviewer's credentials in prose. */
+  /** The section on how the determination was made, with the credentials in prose. */
   static String howMadeWithReviewer(ReviewerCredentials reviewer) {
     return SENT
         + NO_AFFILIATION
@@ -48,12 +48,12 @@ final class FixedWording {
         + LAWS;
   }
 
-  /** How the determination was made, where the credentials follow as a block. */
+  /** The section on how the determination was made, before a block of credentials. */
   static String howMade() {
     return SENT + NO_AFFILIATION + PRACTICE + "Service" + LAWS;
   }
 
-  /** The end of a determination's sentence. */
+  /** The end of the decision sentence. */
   static String determined(DecisionOutcome outcome) {
     return outcome == DecisionOutcome.UPHELD
         ? " is not medically necessary and appropriate."

@@ -8,7 +8,7 @@ import org.openimr.tools.generator.model.PrintedDates;
 import org.openimr.tools.generator.model.Rendering;
 import org.openimr.tools.generator.model.SeededRandom;
 
-/** The two-column table above a letter, torn as converters tear it (LETTERS.md, Header block). */
+/** Sets the two-column header table the way text converters break it up. */
 final class HeaderTableSetter {
   private static final int COLUMN = 22;
   private static final int SECOND_COLUMN = 54;
@@ -21,24 +21,24 @@ final class HeaderTableSetter {
     this.out = out;
   }
 
-  void append(Rendering rendering, SeededRandom dice) {
+  void append(Rendering rendering, SeededRandom random) {
     switch (rendering.header) {
-      case ROWS -> rows(rendering.lineEnd, dice);
+      case ROWS -> rows(rendering.lineEnd, random);
       case COLUMNS -> columns("\n");
-      case LAYOUT -> keptLayout();
-      case MINER -> miner(dice.nextBoolean(0.5));
+      case LAYOUT -> alignedColumns();
+      case MINER -> miner(random.nextBoolean(0.5));
       case TABS -> tabs();
     }
   }
 
-  private void rows(String end, SeededRandom dice) {
-    out.append("Case Number: ").append(number()).append(' ').append(end);
+  private void rows(String end, SeededRandom random) {
+    out.append("Case Number: ").append(caseNumber()).append(' ').append(end);
     out.append("Date Assigned: ").append(assigned()).append(" Date of Injury:  ");
     out.append(injury()).append(end);
     out.append("Decision Date: ").append(decided()).append(" UR Denial Date:  ");
     out.append(denied()).append(end);
     out.append("Priority:  ").append(priority());
-    switch (dice.weightedIndex(70, 15, 15)) {
+    switch (random.weightedIndex(70, 15, 15)) {
       case 0 ->
           out.append(" Application")
               .append(end)
@@ -54,7 +54,7 @@ final class HeaderTableSetter {
   private void columns(String end) {
     out.append("Case Number:").append(end).append("Date Assigned:").append(end);
     out.append("Decision Date:").append(end).append("Priority:").append(end).append('\n');
-    out.append(number()).append(end).append(assigned()).append(end);
+    out.append(caseNumber()).append(end).append(assigned()).append(end);
     out.append(decided()).append(end).append(priority()).append(end).append('\n');
     out.append("Date of Injury:").append(end).append("UR Denial Date:").append(end);
     out.append("Application").append(end).append("Received:").append(end).append('\n');
@@ -66,7 +66,7 @@ final class HeaderTableSetter {
     String end = " \n";
     out.append("Case Number:").append(end).append("Date Assigned:").append(end);
     out.append("Decision Date:").append(end).append("Priority: ").append(end).append('\n');
-    out.append(number()).append(end).append(assigned()).append(end);
+    out.append(caseNumber()).append(end).append(assigned()).append(end);
     out.append(decided()).append(end).append(priority()).append(end).append('\n');
     if (valueFirst) {
       out.append(injury()).append(end).append("Date of Injury: ").append(end);
@@ -81,8 +81,8 @@ final class HeaderTableSetter {
     }
   }
 
-  private void keptLayout() {
-    cells("Case Number:", number(), "", "");
+  private void alignedColumns() {
+    cells("Case Number:", caseNumber(), "", "");
     cells("Date Assigned:", assigned(), "Date of Injury:", injury());
     cells("Decision Date:", decided(), "UR Denial Date:", denied());
     cells("Priority:", priority(), "Application", received());
@@ -106,7 +106,7 @@ final class HeaderTableSetter {
   }
 
   private void tabs() {
-    out.append("Case Number:\t").append(number()).append("\t\t\n");
+    out.append("Case Number:\t").append(caseNumber()).append("\t\t\n");
     out.append("Date Assigned:\t").append(assigned());
     out.append("\tDate of Injury:\t").append(injury()).append('\n');
     out.append("Decision Date:\t").append(decided());
@@ -115,7 +115,7 @@ final class HeaderTableSetter {
     out.append("\tApplication Received:\t").append(received()).append("\n\n");
   }
 
-  private String number() {
+  private String caseNumber() {
     return header.caseNumber().orElse("");
   }
 

@@ -8,53 +8,53 @@ import org.openimr.tools.generator.model.Noise;
 import org.openimr.tools.generator.model.Rendering;
 import org.openimr.tools.generator.model.SeededRandom;
 
-/** Sets the lines of a manuscript as a converter leaves them. */
+/** Sets the lines of a letter the way text converters do. */
 public final class LineSetter {
-  private static final int UNBROKEN = Integer.MAX_VALUE;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
   private static final int PARAGRAPH_LINE = 95;
 
-  /** Words of a block before which none is broken, and characters at its end in which none is. */
-  private static final int FIRST_BROKEN_WORD = 12;
+  /** Words at the start of a block, and characters at its end, in which no word is broken. */
+  private static final int UNBROKEN_WORDS = 12;
 
-  private static final int KEPT_WHOLE = 90;
+  private static final int UNBROKEN_CHARACTERS = 90;
 
   private final StringBuilder out = new StringBuilder(12_288);
   private final Rendering rendering;
   private final Set<Noise> noises;
-  private final SeededRandom dice;
+  private final SeededRandom random;
   private final PageBreaker pages;
   private final int width;
   private int column;
 
   private LineSetter(
-      LetterContent manuscript, Rendering rendering, Set<Noise> noises, SeededRandom dice) {
+      LetterContent content, Rendering rendering, Set<Noise> noises, SeededRandom random) {
     this.rendering = rendering;
     this.noises = noises;
-    this.dice = dice;
+    this.random = random;
     width = width();
-    pages = new PageBreaker(manuscript, rendering, noises, dice);
+    pages = new PageBreaker(content, rendering, noises, random);
   }
 
-  /** The text of a manuscript. */
+  /** Formats a letter as text. */
   public static String setLines(
-      LetterContent manuscript, Rendering rendering, Set<Noise> noises, SeededRandom dice) {
-    LineSetter typesetter = new LineSetter(manuscript, rendering, noises, dice);
-    typesetter.out.append(rendering.top);
-    manuscript
+      LetterContent content, Rendering rendering, Set<Noise> noises, SeededRandom random) {
+    LineSetter setter = new LineSetter(content, rendering, noises, random);
+    setter.out.append(rendering.top);
+    content
         .header()
-        .ifPresent(header -> new HeaderTableSetter(header, typesetter.out).append(rendering, dice));
-    manuscript.blocks().forEach(typesetter::block);
-    typesetter.pages.finish(typesetter.out);
-    return CharacterSubstitution.applyNoise(typesetter.out, noises);
+        .ifPresent(header -> new HeaderTableSetter(header, setter.out).append(rendering, random));
+    content.blocks().forEach(setter::block);
+    setter.pages.finish(setter.out);
+    return CharacterSubstitution.applyNoise(setter.out, noises);
   }
 
   private int width() {
     if (rendering == Rendering.PARAGRAPH_LINES) {
-      return UNBROKEN;
+      return UNLIMITED;
     }
     return noises.contains(Noise.NARROW)
-        ? dice.nextIntBetween(38, 50)
-        : dice.nextBoolean(0.8) ? dice.nextIntBetween(90, 98) : dice.nextIntBetween(68, 115);
+        ? random.nextIntBetween(38, 50)
+        : random.nextBoolean(0.8) ? random.nextIntBetween(90, 98) : random.nextIntBetween(68, 115);
   }
 
   private void block(Block block) {
@@ -83,10 +83,10 @@ public final class LineSetter {
     int start = from;
     int count = 0;
     while (start < to) {
-      int blank = text.indexOf(' ', start, to);
-      int end = blank < 0 ? to : blank;
+      int space = text.indexOf(' ', start, to);
+      int end = space < 0 ? to : space;
       boolean breakable =
-          style == Style.PROSE && count > FIRST_BROKEN_WORD && end < to - KEPT_WHOLE;
+          style == Style.PROSE && count > UNBROKEN_WORDS && end < to - UNBROKEN_CHARACTERS;
       word(text, start, end, breakable, style);
       count++;
       start = end + 1;
@@ -97,23 +97,23 @@ public final class LineSetter {
     int from = start;
     int needed = column == 0 ? 0 : 1;
     if (column + needed + end - start > width && column > 0) {
-      from = behindPartThatFits(text, start, end, breakable, style);
+      from = setFittingPart(text, start, end, breakable, style);
       endLine();
     } else if (rendering == Rendering.PARAGRAPH_LINES && pages.isFullAt(column)) {
       endLine();
       column = 0;
     } else if (needed > 0) {
-      blank();
+      space();
     }
     out.append(text, from, end);
     column += end - from;
-    if (noises.contains(Noise.SOFT_HYPHENS) && end - from > 8 && dice.nextBoolean(0.02)) {
+    if (noises.contains(Noise.SOFT_HYPHENS) && end - from > 8 && random.nextBoolean(0.02)) {
       softHyphen(text, from, end);
     }
   }
 
-  /** Sets what still fits of a word and gives the offset behind it. */
-  private int behindPartThatFits(String text, int start, int end, boolean breakable, Style style) {
+  /** Sets the part of a word that fits into the line and returns the offset just past it. */
+  private int setFittingPart(String text, int start, int end, boolean breakable, Style style) {
     int room = width - column - 1;
     int hyphen = text.lastIndexOf('-', start + Math.min(room, end - start) - 1);
     if (hyphen > start
@@ -123,17 +123,20 @@ public final class LineSetter {
       out.append(' ').append(text, start, hyphen + 1);
       return hyphen + 1;
     }
-    boolean soft = noises.contains(Noise.SOFT_HYPHENS) && style != Style.HEADING;
-    boolean hard = noises.contains(Noise.BROKEN_WORDS) && breakable;
-    if ((soft || hard) && room > 5 && !pages.isLastLine() && plain(text, start, end, room)) {
-      out.append(' ').append(text, start, start + room - 2).append(soft ? '\u00ad' : '-');
+    boolean isSoft = noises.contains(Noise.SOFT_HYPHENS) && style != Style.HEADING;
+    boolean isHard = noises.contains(Noise.BROKEN_WORDS) && breakable;
+    if ((isSoft || isHard)
+        && room > 5
+        && !pages.isLastLine()
+        && isBreakable(text, start, end, room)) {
+      out.append(' ').append(text, start, start + room - 2).append(isSoft ? '\u00ad' : '-');
       return start + room - 2;
     }
     return start;
   }
 
-  /** Whether a word has letters only and enough of them on either side of a break. */
-  private static boolean plain(String text, int start, int end, int room) {
+  /** Whether a word consists of letters and is long enough to be broken. */
+  private static boolean isBreakable(String text, int start, int end, int room) {
     if (end - start < room + 1) {
       return false;
     }
@@ -146,17 +149,17 @@ public final class LineSetter {
   }
 
   private void softHyphen(String text, int from, int end) {
-    int back = (end - from) / 2;
-    if (plain(text, from, end, 0)) {
-      out.insert(out.length() - back, '\u00ad');
+    int position = (end - from) / 2;
+    if (isBreakable(text, from, end, 0)) {
+      out.insert(out.length() - position, '\u00ad');
     }
   }
 
-  private void blank() {
+  private void space() {
     out.append(' ');
     column++;
-    if (noises.contains(Noise.WIDE_BLANKS) && dice.nextBoolean(0.04)) {
-      out.append(dice.nextBoolean(0.5) ? " " : "  ");
+    if (noises.contains(Noise.WIDE_BLANKS) && random.nextBoolean(0.04)) {
+      out.append(random.nextBoolean(0.5) ? " " : "  ");
     }
   }
 

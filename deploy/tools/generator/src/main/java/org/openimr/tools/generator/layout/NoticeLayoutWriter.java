@@ -20,32 +20,32 @@ public final class NoticeLayoutWriter {
   private final List<Block> blocks = new ArrayList<>();
   private final LetterLabel label;
   private final LetterHeader dates;
-  private final boolean glued;
+  private final boolean isGlued;
 
-  private NoticeLayoutWriter(LetterLabel label, LetterHeader dates, boolean glued) {
+  private NoticeLayoutWriter(LetterLabel label, LetterHeader dates, boolean isGlued) {
     this.label = label;
     this.dates = dates;
-    this.glued = glued;
+    this.isGlued = isGlued;
   }
 
-  public static LetterContent write(LetterLabel label, LetterHeader dates, SeededRandom dice) {
-    NoticeLayoutWriter form = new NoticeLayoutWriter(label, dates, dice.nextBoolean(0.2));
-    form.add(Style.LINE, "MAXIMUS FEDERAL SERVICES, INC.");
-    form.add(Style.PARAGRAPH, "Notice of Independent Medical Review Determination");
-    form.add(Style.PARAGRAPH, "Dated: " + date(dates.decisionDate()));
-    form.determinations();
-    form.add(Style.HEADING, "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE");
-    form.add(Style.PARAGRAPH, form.application());
-    form.determinations();
-    form.add(Style.LINE, "Medical Qualifications of the Expert Reviewer:");
-    form.add(Style.PARAGRAPH, form.qualifications());
-    form.add(Style.LINE, "Case Summary:");
-    form.add(Style.PROSE, label.clinicalSummary().text());
-    form.documents();
+  public static LetterContent write(LetterLabel label, LetterHeader dates, SeededRandom random) {
+    NoticeLayoutWriter writer = new NoticeLayoutWriter(label, dates, random.nextBoolean(0.2));
+    writer.add(Style.LINE, "MAXIMUS FEDERAL SERVICES, INC.");
+    writer.add(Style.PARAGRAPH, "Notice of Independent Medical Review Determination");
+    writer.add(Style.PARAGRAPH, "Dated: " + date(dates.decisionDate()));
+    writer.determinations();
+    writer.add(Style.HEADING, "INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE");
+    writer.add(Style.PARAGRAPH, writer.application());
+    writer.determinations();
+    writer.add(Style.LINE, "Medical Qualifications of the Expert Reviewer:");
+    writer.add(Style.PARAGRAPH, writer.qualifications());
+    writer.add(Style.LINE, "Case Summary:");
+    writer.add(Style.PROSE, label.clinicalSummary().text());
+    writer.documents();
     for (int i = 0; i < label.items().size(); i++) {
-      form.item(i + 1, label.items().get(i));
+      writer.item(i + 1, label.items().get(i));
     }
-    return new LetterContent(Optional.empty(), form.blocks);
+    return new LetterContent(Optional.empty(), writer.blocks);
   }
 
   private void add(Style style, String text) {
@@ -61,7 +61,7 @@ public final class NoticeLayoutWriter {
           (i + 1)
               + DETERMINED
               + item.request().text()
-              + (glued ? determined.replace("not medically", "notmedically") : determined));
+              + (isGlued ? determined.replace("not medically", "notmedically") : determined));
     }
   }
 

@@ -6,42 +6,44 @@ import org.openimr.tools.generator.model.Noise;
 import org.openimr.tools.generator.model.Rendering;
 import org.openimr.tools.generator.model.SeededRandom;
 
-/** Where pages end and what stands there. */
+/** Decides where pages end, and writes their footers. */
 final class PageBreaker {
   private static final int LINES = 46;
   private static final int PARAGRAPH_CHARACTERS = 3800;
   private static final String RUNNING_TITLE = "Final Determination Letter for IMR Case Number ";
   private final Rendering rendering;
-  private final SeededRandom dice;
-  private final boolean anywhere;
-  private final String before;
-  private final String behind;
+  private final SeededRandom random;
+  private final boolean breaksAnywhere;
+  private final String footerPrefix;
+  private final String footerSuffix;
   private int page = 1;
   private int linesLeft;
   private int charactersLeft;
 
-  PageBreaker(LetterContent manuscript, Rendering rendering, Set<Noise> noises, SeededRandom dice) {
+  PageBreaker(LetterContent content, Rendering rendering, Set<Noise> noises, SeededRandom random) {
     this.rendering = rendering;
-    this.dice = dice;
-    anywhere = noises.contains(Noise.PAGE_BREAKS_ANYWHERE);
-    String number = manuscript.header().flatMap(header -> header.caseNumber()).orElse("");
-    int form = noises.contains(Noise.PAGE_FOOTERS) ? dice.nextInt(number.isEmpty() ? 4 : 5) : -1;
-    before =
-        switch (form) {
+    this.random = random;
+    breaksAnywhere = noises.contains(Noise.PAGE_BREAKS_ANYWHERE);
+    String number = content.header().flatMap(header -> header.caseNumber()).orElse("");
+    int style = noises.contains(Noise.PAGE_FOOTERS) ? random.nextInt(number.isEmpty() ? 4 : 5) : -1;
+    footerPrefix =
+        switch (style) {
           case 0, 1 -> "Page ";
           case 2 -> "- ";
           case 3 -> "";
           case 4 -> RUNNING_TITLE + number + " ";
           default -> null;
         };
-    behind = form == 0 ? " of 9" : form == 2 ? " -" : "";
-    turn();
+    footerSuffix = style == 0 ? " of 9" : style == 2 ? " -" : "";
+    startPage();
   }
 
-  private void turn() {
-    linesLeft = anywhere ? dice.nextIntBetween(1, 25) : LINES - dice.nextInt(6);
+  private void startPage() {
+    linesLeft = breaksAnywhere ? random.nextIntBetween(1, 25) : LINES - random.nextInt(6);
     charactersLeft =
-        anywhere ? dice.nextIntBetween(300, 2500) : PARAGRAPH_CHARACTERS - dice.nextInt(800);
+        breaksAnywhere
+            ? random.nextIntBetween(300, 2500)
+            : PARAGRAPH_CHARACTERS - random.nextInt(800);
   }
 
   /** Whether the next line is the last of the page. */
@@ -49,7 +51,7 @@ final class PageBreaker {
     return linesLeft == 1;
   }
 
-  /** Whether a page that holds whole paragraphs ends within one, behind so many characters. */
+  /** Whether a page of unwrapped paragraphs ends after a number of characters of a line. */
   boolean isFullAt(int column) {
     return column > charactersLeft;
   }
@@ -60,7 +62,7 @@ final class PageBreaker {
     } else if (--linesLeft == 0) {
       footer(out);
       out.append(rendering.pageEnd).append(rendering.pageStart);
-      turn();
+      startPage();
     }
   }
 
@@ -70,18 +72,22 @@ final class PageBreaker {
     if (charactersLeft <= 0) {
       footer(out);
       out.append(rendering.pageEnd);
-      turn();
+      startPage();
     }
   }
 
   private void footer(StringBuilder out) {
-    if (before != null) {
-      out.append('\n').append(before).append(page).append(behind).append(rendering.lineEnd);
+    if (footerPrefix != null) {
+      out.append('\n')
+          .append(footerPrefix)
+          .append(page)
+          .append(footerSuffix)
+          .append(rendering.lineEnd);
     }
     page++;
   }
 
-  /** What stands below the last line of the letter. */
+  /** Writes the end of the last page. */
   void finish(StringBuilder out) {
     footer(out);
     out.append(rendering.pageEnd).append(rendering.pageStart);

@@ -15,7 +15,7 @@ import org.openimr.tools.generator.model.LetterContent.Style;
 import org.openimr.tools.generator.model.LetterLabel;
 import org.openimr.tools.generator.model.SeededRandom;
 
-/** Writes a letter in the STANDARD layout, or in DOCUMENTS_REVIEWED, which came before it. */
+/** Writes a letter in the STANDARD layout, or in its predecessor DOCUMENTS_REVIEWED. */
 public final class StandardLayoutWriter {
   private static final List<String> DOCUMENTS =
       List.of(
@@ -25,56 +25,56 @@ public final class StandardLayoutWriter {
           "Medical Treatment Utilization Schedule (MTUS)");
   private final List<Block> blocks = new ArrayList<>();
   private final LetterLabel label;
-  private final SeededRandom dice;
+  private final SeededRandom random;
 
-  private StandardLayoutWriter(LetterLabel label, SeededRandom dice) {
+  private StandardLayoutWriter(LetterLabel label, SeededRandom random) {
     this.label = label;
-    this.dice = dice;
+    this.random = random;
   }
 
-  public static LetterContent write(LetterLabel label, LetterHeader dates, SeededRandom dice) {
-    StandardLayoutWriter form = new StandardLayoutWriter(label, dice);
+  public static LetterContent write(LetterLabel label, LetterHeader dates, SeededRandom random) {
+    StandardLayoutWriter writer = new StandardLayoutWriter(label, random);
     boolean documents = label.layout() == LetterLayout.DOCUMENTS_REVIEWED;
     if (documents) {
-      form.add(Style.LINE, "MAXIMUS FEDERAL SERVICES, INC.");
-      form.add(Style.PARAGRAPH, "Independent Medical Review");
+      writer.add(Style.LINE, "MAXIMUS FEDERAL SERVICES, INC.");
+      writer.add(Style.PARAGRAPH, "Independent Medical Review");
     }
-    form.howMade(ReviewerGenerator.inProse(label.layout(), dates.decisionDate()));
+    writer.howMade(ReviewerGenerator.isProse(label.layout(), dates.decisionDate()));
     if (documents) {
-      form.documents();
+      writer.documents();
     }
-    form.add(Style.HEADING, FixedWording.SUMMARY);
-    form.add(Style.PARAGRAPH, FixedWording.SUMMARY_FOLLOWS);
-    form.add(Style.PROSE, label.clinicalSummary().text());
-    form.add(Style.HEADING, documents ? "IMR DECISION(S) AND RATIONALE(S)" : FixedWording.ITEMS);
-    form.add(Style.PARAGRAPH, FixedWording.ITEMS_FOLLOW);
+    writer.add(Style.HEADING, FixedWording.SUMMARY);
+    writer.add(Style.PARAGRAPH, FixedWording.SUMMARY_FOLLOWS);
+    writer.add(Style.PROSE, label.clinicalSummary().text());
+    writer.add(Style.HEADING, documents ? "IMR DECISION(S) AND RATIONALE(S)" : FixedWording.ITEMS);
+    writer.add(Style.PARAGRAPH, FixedWording.ITEMS_FOLLOW);
     boolean labelled = !label.items().get(0).claimsAdministratorBasis().prose();
     for (int i = 0; i < label.items().size(); i++) {
       if (labelled) {
-        form.item(label.items().get(i));
+        writer.item(label.items().get(i));
       } else {
-        form.numbered(i + 1, label.items().get(i));
+        writer.numbered(i + 1, label.items().get(i));
       }
     }
     LetterHeader header = label.header();
     return new LetterContent(
-        header.caseNumber().isPresent() ? Optional.of(header) : Optional.empty(), form.blocks);
+        header.caseNumber().isPresent() ? Optional.of(header) : Optional.empty(), writer.blocks);
   }
 
   private void add(Style style, String text) {
     blocks.add(new Block(style, text));
   }
 
-  private void howMade(boolean inProse) {
+  private void howMade(boolean isProse) {
     add(Style.HEADING, FixedWording.HOW_MADE);
     ReviewerCredentials reviewer = label.reviewer();
-    if (inProse) {
+    if (isProse) {
       add(Style.PARAGRAPH, FixedWording.howMadeWithReviewer(reviewer));
       return;
     }
     add(Style.PARAGRAPH, FixedWording.howMade());
     add(Style.LINE, FixedWording.CREDENTIALS);
-    String comma = dice.nextBoolean(0.3) ? "," : ", ";
+    String comma = random.nextBoolean(0.3) ? "," : ", ";
     add(Style.LINE, "State(s) of Licensure: " + String.join(comma, reviewer.licensedStates()));
     add(
         Style.PARAGRAPH,
@@ -89,7 +89,7 @@ public final class StandardLayoutWriter {
             + " provided with the application were reviewed and considered. These documents"
             + " included:");
     DOCUMENTS.forEach(document -> add(Style.LINE, "- " + document));
-    add(Style.PARAGRAPH, "- Records of " + dice.nextIntBetween(1, 9) + " visits");
+    add(Style.PARAGRAPH, "- Records of " + random.nextIntBetween(1, 9) + " visits");
   }
 
   private void item(LabelledItem item) {
@@ -102,7 +102,7 @@ public final class StandardLayoutWriter {
   }
 
   private void numbered(int number, LabelledItem item) {
-    String opening = dice.nextBoolean(0.5) ? "The request for " : "";
+    String opening = random.nextBoolean(0.5) ? "The request for " : "";
     add(
         Style.TITLE,
         number + ". " + opening + item.request().text() + FixedWording.determined(item.outcome()));
@@ -113,15 +113,15 @@ public final class StandardLayoutWriter {
   }
 
   private String title(LabelledItem item) {
-    boolean inPart = item.request().original().isPresent();
+    boolean isPartial = item.request().original().isPresent();
     String ending =
-        switch (dice.weightedIndex(80, 12, 8)) {
+        switch (random.weightedIndex(80, 12, 8)) {
           case 0 -> ": ";
           case 1 -> ":  ";
           default -> ":\n";
         };
     return item.request().text()
-        + (inPart && dice.nextBoolean(0.75) ? " is" : "")
+        + (isPartial && random.nextBoolean(0.75) ? " is" : "")
         + ending
         + (item.outcome() == DecisionOutcome.UPHELD ? "Upheld" : "Overturned");
   }

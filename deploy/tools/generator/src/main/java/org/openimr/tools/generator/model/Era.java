@@ -2,15 +2,15 @@ package org.openimr.tools.generator.model;
 
 import java.time.LocalDate;
 
-/** The eras of letters by how they cite the schedule (LETTERS.md). */
+/** Periods in which letters cite the MTUS in the same form. */
 public enum Era {
-  /** Guidelines in prose, or with pages. */
+  /** Guidelines in prose or with pages. */
   YEAR_2013(LocalDate.of(2013, 6, 3), LocalDate.of(2014, 1, 31)),
   /** Chronic Pain Treatment Guidelines and ACOEM chapters, with pages. */
   YEARS_2014_2015(LocalDate.of(2014, 2, 3), LocalDate.of(2015, 9, 30)),
-  /** Heads with year and sections. */
+  /** Documents with year and sections. */
   YEARS_2015_2017(LocalDate.of(2015, 10, 1), LocalDate.of(2017, 11, 30)),
-  /** The heads of the schedule of December 2017. */
+  /** The documents of the MTUS of December 2017. */
   FROM_DECEMBER_2017(LocalDate.of(2018, 1, 10), LocalDate.of(2024, 12, 20));
 
   private final LocalDate first;
@@ -21,8 +21,8 @@ public enum Era {
     this.last = last;
   }
 
-  /** A day on which a letter of this era was decided. */
-  public LocalDate decisionDate(SeededRandom dice) {
-    return first.plusDays(dice.nextInt((int) (last.toEpochDay() - first.toEpochDay()) + 1));
+  /** A random decision date of this era. */
+  public LocalDate decisionDate(SeededRandom random) {
+    return first.plusDays(random.nextInt((int) (last.toEpochDay() - first.toEpochDay()) + 1));
   }
 }

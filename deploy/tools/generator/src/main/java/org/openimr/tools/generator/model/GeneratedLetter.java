@@ -3,13 +3,13 @@ package org.openimr.tools.generator.model;
 import java.util.Set;
 
 /**
- * A made-up letter.
+ * A synthetic letter.
  *
- * @param name a file name without ending, of its own for each index
- * @param index its number in the row of letters
- * @param caseIndex the index of the first letter of its case
- * @param occasion why it was sent
- * @param text as a converter leaves it
+ * @param name unique file name without extension
+ * @param index position in the sequence of letters
+ * @param caseIndex index of the first letter of the case
+ * @param sendReason reason for sending the letter
+ * @param text text as converted from a PDF
  */
 public record GeneratedLetter(
     String name,
@@ -27,7 +27,7 @@ public record GeneratedLetter(
     return label.header().caseNumber().orElse("letter") + "-" + index;
   }
 
-  /** The very same text once more. */
+  /** Returns the same text as a later letter. */
   public GeneratedLetter resentAs(long laterIndex) {
     return new GeneratedLetter(
         name(label, laterIndex),
@@ -42,13 +42,13 @@ public record GeneratedLetter(
         label);
   }
 
-  /** Why a letter was sent. */
+  /** Reasons for sending a letter. */
   public enum SendReason {
-    /** The first of its case. */
+    /** The first letter of its case. */
     FIRST,
-    /** The facts of an earlier letter again, in whatever rendering: a duplicate. */
+    /** A duplicate: the facts of an earlier letter in any rendering. */
     RESENT,
-    /** Other facts for the case of an earlier letter. */
+    /** Other facts of the case of an earlier letter. */
     REVISED
   }
 }

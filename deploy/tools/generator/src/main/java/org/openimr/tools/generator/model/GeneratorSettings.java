@@ -4,17 +4,17 @@ import java.util.Set;
 import org.openimr.parser.letter.model.LetterLayout;
 
 /**
- * What letters are wanted.
+ * Settings of the letter generator.
  *
  * @param seed the same seed gives the same letters
- * @param layouts from which each letter's is thrown, STANDARD most often
- * @param eras where none of these used the letter's layout, one that did is taken
- * @param renderings from which each letter's is thrown
- * @param noises of which each letter has some
+ * @param layouts layouts to choose from, STANDARD most often
+ * @param eras eras to choose from; an era that used the layout if none of them did
+ * @param renderings renderings to choose from
+ * @param noises noises to choose from
  * @param noiseShare share of letters, 0 to 1, that have a given noise
  * @param overturnedShare share of items, 0 to 1, that are overturned
- * @param resentShare share of letters, 0 to 1, that are an earlier one again, in another rendering
- * @param revisedShare share of letters, 0 to 1, that are the next revision of an earlier one
+ * @param resentShare share of letters, 0 to 1, that resend an earlier one in another rendering
+ * @param revisedShare share of letters, 0 to 1, that revise an earlier one
  */
 public record GeneratorSettings(
     long seed,
@@ -33,14 +33,15 @@ public record GeneratorSettings(
     renderings = Set.copyOf(renderings);
     noises = Set.copyOf(noises);
     if (layouts.isEmpty() || eras.isEmpty() || renderings.isEmpty()) {
-      throw new IllegalArgumentException("at least one layout, era and rendering");
+      throw new IllegalArgumentException("at least one layout, era and rendering is required");
     }
     if (resentShare < 0 || revisedShare < 0 || resentShare + revisedShare > 0.9) {
-      throw new IllegalArgumentException("letters sent again and revised: 0 to 0.9 together");
+      throw new IllegalArgumentException(
+          "the shares of resent and revised letters must be between 0 and 0.9 together");
     }
   }
 
-  /** Letters of all layouts, eras and renderings, none of them noisy, each of another case. */
+  /** All layouts, eras and renderings, no noise, and one letter per case. */
   public static GeneratorSettings withSeed(long seed) {
     return new GeneratorSettings(
         seed,
@@ -54,10 +55,10 @@ public record GeneratorSettings(
         0);
   }
 
-  public GeneratorSettings withLayouts(Set<LetterLayout> wanted) {
+  public GeneratorSettings withLayouts(Set<LetterLayout> selected) {
     return new GeneratorSettings(
         seed,
-        wanted,
+        selected,
         eras,
         renderings,
         noises,
@@ -67,11 +68,11 @@ public record GeneratorSettings(
         revisedShare);
   }
 
-  public GeneratorSettings withEras(Set<Era> wanted) {
+  public GeneratorSettings withEras(Set<Era> selected) {
     return new GeneratorSettings(
         seed,
         layouts,
-        wanted,
+        selected,
         renderings,
         noises,
         noiseShare,
@@ -80,12 +81,12 @@ public record GeneratorSettings(
         revisedShare);
   }
 
-  public GeneratorSettings withRenderings(Set<Rendering> wanted) {
+  public GeneratorSettings withRenderings(Set<Rendering> selected) {
     return new GeneratorSettings(
         seed,
         layouts,
         eras,
-        wanted,
+        selected,
         noises,
         noiseShare,
         overturnedShare,
@@ -93,13 +94,13 @@ public record GeneratorSettings(
         revisedShare);
   }
 
-  public GeneratorSettings withNoises(Set<Noise> wanted) {
+  public GeneratorSettings withNoises(Set<Noise> selected) {
     return new GeneratorSettings(
         seed,
         layouts,
         eras,
         renderings,
-        wanted,
+        selected,
         noiseShare,
         overturnedShare,
         resentShare,

@@ -4,9 +4,9 @@ import java.util.List;
 import org.openimr.parser.citation.model.GuidelineBasis;
 
 /**
- * What one side based its decision on.
+ * The basis of a decision.
  *
- * @param prose whether it is in the free wording of the first letters
+ * @param prose whether the statement is in the free wording of the earliest letters
  */
 public record LabelledBasis(
     GuidelineBasis.Kind kind, String statement, boolean prose, List<LabelledCitation> citations) {

@@ -6,12 +6,12 @@ import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Citation.Pages;
 
 /**
- * What a citation was made from.
+ * The facts of a generated citation.
  *
- * @param text as printed
- * @param document of the MTUS, as in the catalogue
- * @param sections as printed
- * @param chapters of the ODG as in the catalogue; empty where a reader could not tell
+ * @param text text as printed
+ * @param document MTUS document as in the catalogue
+ * @param sections sections as printed
+ * @param chapters ODG chapters as in the catalogue; empty if a parser cannot determine them
  */
 public record LabelledCitation(
     Authority authority,

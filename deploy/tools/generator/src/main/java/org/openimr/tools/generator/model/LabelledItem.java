@@ -3,7 +3,7 @@ package org.openimr.tools.generator.model;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.model.DisputedRequest;
 
-/** One disputed item and its decision. */
+/** A disputed item and its decision. */
 public record LabelledItem(
     DisputedRequest request,
     DecisionOutcome outcome,

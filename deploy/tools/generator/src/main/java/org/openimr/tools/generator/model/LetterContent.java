@@ -5,25 +5,25 @@ import java.util.Optional;
 import org.openimr.parser.letter.model.LetterHeader;
 
 /**
- * A letter before a converter sets its lines.
+ * The content of a letter before its lines are set.
  *
- * @param header drawn as a table of two columns
+ * @param header block that is set as a two-column table
  */
 public record LetterContent(Optional<LetterHeader> header, List<Block> blocks) {
 
-  /** A stretch of a letter on lines of its own; {@code \n\n} in it starts a new paragraph. */
+  /** A part of a letter on separate lines; {@code \n\n} starts a new paragraph. */
   public record Block(Style style, String text) {}
 
-  /** What a block is. */
+  /** Kinds of blocks. */
   public enum Style {
-    /** Centred and bold. */
+    /** A centered bold line. */
     HEADING,
-    /** An item's heading with its decision word. */
+    /** The heading of an item with its outcome. */
     TITLE,
     PARAGRAPH,
     /** A paragraph in which words may be broken. */
     PROSE,
-    /** A paragraph with nothing between it and the next. */
+    /** A paragraph without space after it. */
     LINE
   }
 }

@@ -6,7 +6,7 @@ import org.openimr.parser.letter.model.LetterHeader;
 import org.openimr.parser.letter.model.LetterLayout;
 import org.openimr.parser.letter.model.ReviewerCredentials;
 
-/** All that a reader has to find in a letter. Texts have their lines joined by one blank. */
+/** All facts that a parser has to find in a letter. Lines of texts are joined by a single space. */
 public record LetterLabel(
     LetterLayout layout,
     LetterHeader header,

@@ -1,8 +1,8 @@
 package org.openimr.tools.generator.model;
 
-/** What goes wrong with a letter between the writer and the text; each can be had by itself. */
+/** Independent distortions of a letter between its author and its text. */
 public enum Noise {
-  /** A page break after any line, also inside a heading, rather than once a page. */
+  /** Page breaks after any line, including within a heading. */
   PAGE_BREAKS_ANYWHERE,
   /** A numbered footer at each page break. */
   PAGE_FOOTERS,
@@ -12,16 +12,16 @@ public enum Noise {
   CURLY_QUOTES,
   /** {@code ff}, {@code fi}, {@code fl}, {@code ffi}, {@code ffl} as one character. */
   LIGATURES,
-  /** Words broken at line ends by soft hyphens, and soft hyphens that stayed within lines. */
+  /** Soft hyphens at line ends and within lines. */
   SOFT_HYPHENS,
-  /** Words of the prose broken at line ends by hyphens. */
+  /** Words of the prose hyphenated at line ends. */
   BROKEN_WORDS,
-  /** More than one blank between words. */
+  /** More than one space between words. */
   WIDE_BLANKS,
   /** Lines of at most 50 characters, so that headings wrap. */
   NARROW,
-  /** One letter dropped or doubled in a guideline's name. */
+  /** A dropped or doubled letter in the name of a guideline. */
   TYPING_ERRORS,
-  /** Names taken out of the prose, which leaves holes. */
+  /** Names removed from the prose. */
   REDACTION
 }

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
 
-/** Dates as letters print them. */
+/** Formats dates as in letters. */
 public final class PrintedDates {
   private static final String[] MONTHS = monthNames();
 
-  /** The ways in which the prose of a letter writes its dates. */
+  /** Date formats in the prose of letters. */
   public enum Style {
     SLASHES,
     DASHES,
@@ -30,7 +30,7 @@ public final class PrintedDates {
     return out.toString();
   }
 
-  /** {@code M/D/YYYY}, as the first letters have it. */
+  /** {@code M/D/YYYY}, as in the earliest letters. */
   public static String unpadded(LocalDate date) {
     return date.getMonthValue() + "/" + date.getDayOfMonth() + "/" + date.getYear();
   }

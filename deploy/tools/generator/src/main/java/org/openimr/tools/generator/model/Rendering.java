@@ -1,6 +1,6 @@
 package org.openimr.tools.generator.model;
 
-/** How a converter sets the lines of a letter (LETTERS.md, Renderings). */
+/** Line layouts of text converters. */
 public enum Rendering {
   TIKA(Header.ROWS, " \n", " \n", "\n\n\n", "", "\n \n\n"),
   PDFTOTEXT(Header.COLUMNS, "\n", "", "\n", "\f", ""),
@@ -8,11 +8,11 @@ public enum Rendering {
   PDFTOTEXT_RAW(Header.ROWS, "\n", "", "", "\f", ""),
   PYPDF(Header.ROWS, " \n", " \n", " \n \n", "", " \n"),
   PDFMINER(Header.MINER, " \n", "\n", "\n \n \n \n", "\f", ""),
-  /** One line a paragraph; tabs in the header block. */
+  /** One line per paragraph, and tabs in the header block. */
   PARAGRAPH_LINES(Header.TABS, "\n", "\n", "\n", "", "\n\n"),
   DOUBLE_SPACED(Header.ROWS, " \n\n", " \n\n", "\n\n\n", "", " ");
 
-  /** How the two-column table of the header block is torn. */
+  /** How the two-column table of the header block is broken up. */
   public enum Header {
     ROWS,
     COLUMNS,
@@ -23,19 +23,19 @@ public enum Rendering {
 
   public final Header header;
 
-  /** What ends each line. */
+  /** End of each line. */
   public final String lineEnd;
 
-  /** What stands between two paragraphs beside the end of the line. */
+  /** Text between two paragraphs after the line end. */
   public final String gap;
 
-  /** What stands below a page. */
+  /** Text at the end of a page. */
   public final String pageEnd;
 
-  /** What stands above the next page. */
+  /** Text at the start of the next page. */
   public final String pageStart;
 
-  /** What stands above the letter. */
+  /** Text before the letter. */
   public final String top;
 
   Rendering(

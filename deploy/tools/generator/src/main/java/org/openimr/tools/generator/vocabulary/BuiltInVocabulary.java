@@ -11,8 +11,8 @@ import java.util.Map;
 import org.openimr.tools.generator.model.Era;
 
 /**
- * The names most often cited, from {@code vocabulary.txt} beside this class: a line a name, its
- * fields apart by {@code |}.
+ * The most frequently cited names, from the resource {@code vocabulary.txt}: one line per name,
+ * with fields separated by {@code |}.
  */
 final class BuiltInVocabulary implements GuidelineVocabulary {
   private final Map<Era, List<Head>> heads = new EnumMap<>(Era.class);
@@ -36,7 +36,7 @@ final class BuiltInVocabulary implements GuidelineVocabulary {
       case "head" -> addHead(fields);
       case "section" -> addSection(fields);
       default -> {
-        // empty lines and remarks
+        // An empty line or a comment.
       }
     }
   }
@@ -47,12 +47,12 @@ final class BuiltInVocabulary implements GuidelineVocabulary {
         .add(new Head(fields[2], fields[3], fields[4], new ArrayList<>()));
   }
 
-  /** A section belongs to the head above it. */
+  /** A section belongs to the document before it. */
   private void addSection(String[] fields) {
-    List<Head> ofEra = heads.get(Era.valueOf(fields[1]));
+    List<Head> eraHeads = heads.get(Era.valueOf(fields[1]));
     int first = Integer.parseInt(fields[3]);
     int last = Integer.parseInt(fields[4]);
-    ofEra.get(ofEra.size() - 1).sections().add(new Section(fields[2], first, last));
+    eraHeads.get(eraHeads.size() - 1).sections().add(new Section(fields[2], first, last));
   }
 
   @Override

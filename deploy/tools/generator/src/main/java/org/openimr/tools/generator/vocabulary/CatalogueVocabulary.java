@@ -12,16 +12,16 @@ import org.openimr.parser.citation.model.Guideline;
 import org.openimr.tools.generator.model.Era;
 
 /**
- * The names of a catalogue. What no catalogue says, how the letters of 2014 word the chapters of
- * ACOEM and what reviewers are certified in, is that of the built-in vocabulary.
+ * The names of a catalogue. The wording of ACOEM chapters in letters of 2014 and the specialties of
+ * reviewers, which a catalogue does not have, come from the built-in vocabulary.
  */
 public final class CatalogueVocabulary implements GuidelineVocabulary {
-  private static final LocalDate NEW_HEADS = LocalDate.of(2017, 12, 1);
-  private static final LocalDate HEADS_WITH_YEARS = LocalDate.of(2015, 10, 1);
+  private static final LocalDate NEW_MTUS = LocalDate.of(2017, 12, 1);
+  private static final LocalDate CITATIONS_WITH_YEARS = LocalDate.of(2015, 10, 1);
   private static final String CHRONIC_PAIN = "Chronic Pain Medical Treatment";
 
-  /** Listed in the schedule, but not printed behind {@code Decision based on MTUS}. */
-  private static final List<String> NO_HEADS = List.of("ACOEM", "Drug List");
+  /** Listed in the MTUS, but not printed after {@code Decision based on MTUS}. */
+  private static final List<String> UNCITED_TITLES = List.of("ACOEM", "Drug List");
 
   private final BuiltInVocabulary builtIn = new BuiltInVocabulary();
   private final List<Head> paged;
@@ -29,18 +29,18 @@ public final class CatalogueVocabulary implements GuidelineVocabulary {
   private final List<Head> current;
   private final List<Chapter> chapters;
 
-  /** A vocabulary of these guidelines. */
+  /** Creates a vocabulary from guidelines. */
   public CatalogueVocabulary(Collection<Guideline> guidelines) {
     paged = paged(guidelines);
     dated =
         heads(guidelines)
-            .filter(g -> g.inForceFrom().filter(from -> from.isBefore(NEW_HEADS)).isPresent())
-            .filter(g -> !g.inForceTo().orElse(NEW_HEADS).isBefore(HEADS_WITH_YEARS))
+            .filter(g -> g.inForceFrom().filter(from -> from.isBefore(NEW_MTUS)).isPresent())
+            .filter(g -> !g.inForceTo().orElse(NEW_MTUS).isBefore(CITATIONS_WITH_YEARS))
             .map(g -> head(g, true))
             .toList();
     current =
         heads(guidelines)
-            .filter(g -> !g.inForceFrom().orElse(NEW_HEADS).isBefore(NEW_HEADS))
+            .filter(g -> !g.inForceFrom().orElse(NEW_MTUS).isBefore(NEW_MTUS))
             .map(g -> head(g, false))
             .toList();
     chapters =
@@ -50,17 +50,17 @@ public final class CatalogueVocabulary implements GuidelineVocabulary {
             .toList();
   }
 
-  /** The newest edition on chronic pain first: it is cited more than all others. */
+  /** Puts the newest edition on chronic pain first, because it is cited most. */
   private static Stream<Guideline> heads(Collection<Guideline> guidelines) {
     Comparator<Guideline> chronicPainFirst =
-        Comparator.comparing(g -> !(g.title().startsWith("Chronic Pain") && !of2009(g)));
+        Comparator.comparing(g -> !(g.title().startsWith("Chronic Pain") && !isOf2009(g)));
     return guidelines.stream()
         .filter(g -> g.authority() == Authority.MTUS && g.edition().isPresent())
-        .filter(g -> !NO_HEADS.contains(g.title()))
+        .filter(g -> !UNCITED_TITLES.contains(g.title()))
         .sorted(chronicPainFirst);
   }
 
-  private static boolean of2009(Guideline guideline) {
+  private static boolean isOf2009(Guideline guideline) {
     return guideline.edition().equals(Optional.of("2009"));
   }
 
@@ -76,7 +76,7 @@ public final class CatalogueVocabulary implements GuidelineVocabulary {
   private List<Head> paged(Collection<Guideline> guidelines) {
     List<Section> topics = new ArrayList<>();
     guidelines.stream()
-        .filter(g -> g.title().equals(CHRONIC_PAIN) && of2009(g))
+        .filter(g -> g.title().equals(CHRONIC_PAIN) && isOf2009(g))
         .flatMap(g -> g.topics().stream())
         .forEach(
             topic ->

@@ -3,10 +3,10 @@ package org.openimr.tools.generator.vocabulary;
 import java.util.List;
 import org.openimr.tools.generator.model.Era;
 
-/** The names of guidelines that letters of an era cite. */
+/** Names of guidelines and specialties in letters of an era. */
 public interface GuidelineVocabulary {
 
-  /** Heads of the schedule as letters of an era print them. */
+  /** MTUS documents as printed in letters of an era. */
   List<Head> heads(Era era);
 
   /** Chapters of the Official Disability Guidelines. */
@@ -16,27 +16,27 @@ public interface GuidelineVocabulary {
   List<String> specialties();
 
   /**
-   * A head of the schedule.
+   * An MTUS document.
    *
-   * @param document as in the catalogue
-   * @param printed as letters of the era word it
-   * @param edition empty where the era prints none
-   * @param sections that are cited below it; may be none
+   * @param document title as in the catalogue
+   * @param printed title as printed in letters
+   * @param edition empty if letters print none
+   * @param sections citable sections; may be empty
    */
   record Head(String document, String printed, String edition, List<Section> sections) {}
 
   /**
-   * A section or topic below a head.
+   * A section or topic of a document.
    *
-   * @param firstPage 0 where the era prints no pages
+   * @param firstPage 0 if letters print no pages
    */
   record Section(String name, int firstPage, int lastPage) {}
 
   /**
    * A chapter of the Official Disability Guidelines.
    *
-   * @param name as in the catalogue
-   * @param spellings as letters print it
+   * @param name name as in the catalogue
+   * @param spellings names as printed in letters
    */
   record Chapter(String name, List<String> spellings) {}
 }

@@ -11,16 +11,18 @@ import java.util.Map;
 import org.openimr.tools.generator.model.SeededRandom;
 
 /**
- * A grammar of phrases. A rule is a name with a colon on a line, below it its alternatives,
- * indented; {@code <name>} stands for an alternative of another rule, {@code <^name>} for the same
- * with a capital, {@code <2..9>} for a number, {@code <$name>} for what the scene holds.
+ * A grammar of phrases. A rule is a line with a name and a colon, followed by indented lines with
+ * its alternatives. {@code <name>} is replaced by an alternative of another rule, {@code <^name>}
+ * also capitalizes it, {@code <2..9>} is replaced by a number, and {@code <$name>} by a fact of the
+ * context.
  */
 public final class PhraseGrammar {
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
-  /** What a text is about; appends what a {@code <$name>} stands for. */
+  /** Resolves the facts of a text. */
   public interface PlaceholderResolver {
-    void append(String name, SeededRandom dice, StringBuilder out);
+    /** Appends the replacement of {@code <$name>}. */
+    void append(String name, SeededRandom random, StringBuilder out);
   }
 
   private sealed interface Part {}
@@ -33,38 +35,39 @@ public final class PhraseGrammar {
 
   private record Slot(String name, boolean capital) implements Part {}
 
-  /** A rule; its alternatives are filled in once all rules are known. */
+  /** A rule; its alternatives are set when all rules are known. */
   public static final class Rule {
     private final List<String> sources = new ArrayList<>();
     private Part[][] alternatives;
 
-    public void append(PlaceholderResolver scene, SeededRandom dice, StringBuilder out) {
-      for (Part part : alternatives[dice.nextInt(alternatives.length)]) {
+    /** Appends a random alternative. */
+    public void append(PlaceholderResolver context, SeededRandom random, StringBuilder out) {
+      for (Part part : alternatives[random.nextInt(alternatives.length)]) {
         switch (part) {
           case Literal literal -> out.append(literal.text());
-          case Number number -> out.append(dice.nextIntBetween(number.first(), number.last()));
+          case Number number -> out.append(random.nextIntBetween(number.first(), number.last()));
           case Reference reference -> {
             int start = out.length();
-            reference.rule().append(scene, dice, out);
-            capitalise(out, start, reference.capital());
+            reference.rule().append(context, random, out);
+            capitalize(out, start, reference.capital());
           }
           case Slot slot -> {
             int start = out.length();
-            scene.append(slot.name(), dice, out);
-            capitalise(out, start, slot.capital());
+            context.append(slot.name(), random, out);
+            capitalize(out, start, slot.capital());
           }
         }
       }
     }
 
-    private static void capitalise(StringBuilder out, int at, boolean wanted) {
-      if (wanted && at < out.length()) {
-        out.setCharAt(at, Character.toUpperCase(out.charAt(at)));
+    private static void capitalize(StringBuilder out, int position, boolean isCapital) {
+      if (isCapital && position < out.length()) {
+        out.setCharAt(position, Character.toUpperCase(out.charAt(position)));
       }
     }
   }
 
-  /** Reads a grammar that lies beside this class. */
+  /** Loads a grammar from a resource. */
   static PhraseGrammar load(String name) {
     try (InputStream in = PhraseGrammar.class.getResourceAsStream(name)) {
       return new PhraseGrammar(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -91,11 +94,15 @@ public final class PhraseGrammar {
     }
   }
 
-  /** A rule by its name; unknown ones are mistakes of the grammar. */
+  /**
+   * Returns a rule.
+   *
+   * @throws IllegalArgumentException if the grammar does not have the rule
+   */
   Rule rule(String name) {
     Rule rule = rules.get(name);
     if (rule == null) {
-      throw new IllegalArgumentException("no rule " + name);
+      throw new IllegalArgumentException("unknown rule: " + name);
     }
     return rule;
   }

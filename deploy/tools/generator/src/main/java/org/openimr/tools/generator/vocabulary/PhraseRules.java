@@ -1,6 +1,6 @@
 package org.openimr.tools.generator.vocabulary;
 
-/** The rules of {@code prose.grammar}, by what they are for. */
+/** The rules of {@code prose.grammar} by purpose. */
 public final class PhraseRules {
   private static final PhraseGrammar GRAMMAR = PhraseGrammar.load("prose.grammar");
 
