@@ -31,7 +31,8 @@ final class WebhookSinkFixture implements AutoCloseable {
   private ConnectRestClient client;
 
   private WebhookSinkFixture(Path directory) throws Exception {
-    cluster = PipelineFixture.brokerOnly(SampleWebhookEvents.REGISTRY).withTopics().start(directory);
+    cluster =
+        PipelineFixture.brokerOnly(SampleWebhookEvents.REGISTRY).withTopics().start(directory);
   }
 
   /** Starts broker and worker, and waits until the tasks of all endpoints run. */

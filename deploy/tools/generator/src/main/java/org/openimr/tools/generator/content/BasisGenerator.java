@@ -70,7 +70,7 @@ final class BasisGenerator {
 
   /** Generates a basis in the prose of the earliest letters; empty if the layout has none. */
   LabelledBasis generateProse(Party party, LetterLayout layout, SeededRandom random) {
-    boolean administrator = side == Party.CLAIMS_ADMINISTRATOR;
+    boolean administrator = party == Party.CLAIMS_ADMINISTRATOR;
     if (administrator && layout == LetterLayout.PROFESSIONAL_REVIEW) {
       return LabelledBasis.inProse(Kind.OTHER, "");
     }
