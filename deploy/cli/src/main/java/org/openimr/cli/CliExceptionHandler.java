@@ -17,7 +17,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Failures as one sentence; the stack trace only for those who ask for it. */
+/** Reports a failure as one message on standard error; {@code --verbose} adds the stack trace. */
 final class CliExceptionHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
   private final Console console;
   private final List<SubcommandProvider> providers;
@@ -28,16 +28,16 @@ final class CliExceptionHandler implements IExecutionExceptionHandler, IParamete
   }
 
   @Override
-  public int handleParseException(ParameterException wrong, String[] arguments) {
-    CommandLine command = wrong.getCommandLine();
-    console.note("imr: " + wrong.getMessage());
+  public int handleParseException(ParameterException error, String[] arguments) {
+    CommandLine command = error.getCommandLine();
+    console.note("imr: " + error.getMessage());
     console.note("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
   }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    console.note("imr: " + sentence(failure));
+    console.note("imr: " + message(failure));
     if (command.getCommandSpec().root().userObject() instanceof Imr imr && imr.verbose()) {
       StringWriter trace = new StringWriter();
       failure.printStackTrace(new PrintWriter(trace));
@@ -46,7 +46,7 @@ final class CliExceptionHandler implements IExecutionExceptionHandler, IParamete
     return ExitCode.FAILED;
   }
 
-  private String sentence(Exception failure) {
+  private String message(Exception failure) {
     for (SubcommandProvider provider : providers) {
       Optional<String> explanation = provider.explain(failure);
       if (explanation.isPresent()) {
@@ -54,17 +54,18 @@ final class CliExceptionHandler implements IExecutionExceptionHandler, IParamete
       }
     }
     return switch (failure) {
-      case CliException told -> told.getMessage();
-      case SinkException told -> told.getMessage();
-      case IllegalArgumentException wrong -> wrong.getMessage();
-      case NoSuchFileException missing -> "There is no file " + missing.getFile() + ".";
-      case AccessDeniedException denied -> "No right to read or write " + denied.getFile() + ".";
-      case IOException told -> told.getMessage() == null ? unexplained(told) : told.getMessage();
-      default -> unexplained(failure);
+      case CliException known -> known.getMessage();
+      case SinkException known -> known.getMessage();
+      case IllegalArgumentException invalid -> invalid.getMessage();
+      case NoSuchFileException missing -> "File not found: " + missing.getFile();
+      case AccessDeniedException denied -> "Permission denied: " + denied.getFile();
+      case IOException io -> io.getMessage() == null ? withoutMessage(io) : io.getMessage();
+      default -> withoutMessage(failure);
     };
   }
 
-  private static String unexplained(Exception failure) {
-    return failure.getClass().getSimpleName() + "; --verbose says more.";
+  /** Messages of other exceptions may quote a letter, so only the class is printed. */
+  private static String withoutMessage(Exception failure) {
+    return failure.getClass().getSimpleName() + "; repeat with --verbose for details.";
   }
 }

@@ -1,7 +1,6 @@
 package org.openimr.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.openimr.cli.access.AclsCommand;
@@ -32,57 +31,21 @@ import picocli.CommandLine.ScopeType;
 /** The {@code imr} command. */
 @Command(
     name = "imr",
-    description = "Independent Medical Review letters in, typed and enriched events out.",
+    description = "Turn Independent Medical Review letters into typed, enriched events.",
     subcommands = HelpCommand.class,
     mixinStandardHelpOptions = true,
     versionProvider = ImrVersionProvider.class,
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "Examples:",
-      "  imr up                             all of it on this machine, with the sample letters",
-      "  imr up --letters inbox --until-done  the letters of a folder, then a summary",
-      "  imr parse letter.pdf --pretty      a letter as JSON, without any broker",
-      "  imr help up                        more about one command",
-      "",
-      "Exit codes: 0 all well, 1 a letter could not be read or the command failed, 2 wrong usage."
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Imr {
   private static final int HELP_WIDTH = 100;
-
-  /** Subcommands as the help lists them; others follow at the end. */
-  private static final List<String> ORDER_IN_HELP =
-      List.of(
-          "up",
-          "parse",
-          "send",
-          "tail",
-          "topics",
-          "schemas",
-          "doctor",
-          "reconcile",
-          "dlq",
-          "replay",
-          "reset",
-          "sinks",
-          "lake",
-          "guidelines",
-          "keys",
-          "acls",
-          "docs",
-          "generate",
-          "evaluate",
-          "bench",
-          "chaos",
-          "contracts");
 
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
-      description = "Log to standard error, and show where a failure came from.")
+      description = "Log to standard error, and print the stack trace of a failure.")
   private boolean verbose;
 
-  /** Whether the user wants to see more. */
+  /** Whether to log to standard error and print stack traces. */
   boolean verbose() {
     return verbose;
   }
@@ -94,16 +57,14 @@ public final class Imr {
     System.exit(exitCode);
   }
 
-  /** The command with all its subcommands, printing to a console. */
+  /** The command with all installed subcommands, which print to {@code console}. */
   public static CommandLine commandLine(Console console) {
     List<SubcommandProvider> providers =
         ServiceLoader.load(SubcommandProvider.class).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
     CommandLine command = new CommandLine(new Imr());
-    subcommands(console, providers).stream()
-        .sorted(Comparator.comparingInt(Imr::positionInHelp))
-        .forEach(subcommand -> command.addSubcommand(subcommand));
+    subcommands(console, providers).forEach(command::addSubcommand);
     for (SubcommandProvider provider : providers) {
       if (!provider.parent().isEmpty()) {
         command.getSubcommands().get(provider.parent()).addSubcommand(provider.command(console));
@@ -116,11 +77,12 @@ public final class Imr {
           }
           return new CommandLine.RunLast().execute(parsed);
         });
-    CliExceptionHandler complaints = new CliExceptionHandler(console, providers);
+    ImrHelp.configure(command);
+    CliExceptionHandler exceptionHandler = new CliExceptionHandler(console, providers);
     return command
         .setUsageHelpWidth(HELP_WIDTH)
-        .setParameterExceptionHandler(complaints)
-        .setExecutionExceptionHandler(complaints)
+        .setParameterExceptionHandler(exceptionHandler)
+        .setExecutionExceptionHandler(exceptionHandler)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
@@ -134,13 +96,13 @@ public final class Imr {
     subcommands.add(new CommandLine(new SchemasCommand(console)));
     subcommands.add(new CommandLine(new DoctorCommand(console)));
     subcommands.add(new CommandLine(new DocsCommand(console)));
-    subcommands.add(AclsCommand.with(console));
-    subcommands.add(KeysCommand.with(console));
-    subcommands.add(GuidelinesCommand.with(console));
-    subcommands.add(DlqCommand.with(console));
+    subcommands.add(AclsCommand.create(console));
+    subcommands.add(KeysCommand.create(console));
+    subcommands.add(GuidelinesCommand.create(console));
+    subcommands.add(DlqCommand.create(console));
     subcommands.add(new CommandLine(new ReconcileCommand(console, SinkTypes.all())));
-    subcommands.add(SinksCommand.with(console));
-    subcommands.add(LakeCommand.with(console));
+    subcommands.add(SinksCommand.create(console));
+    subcommands.add(LakeCommand.create(console));
     subcommands.add(new CommandLine(new ReplayCommand(console)));
     subcommands.add(new CommandLine(new ResetCommand(console)));
     for (SubcommandProvider provider : providers) {
@@ -149,10 +111,5 @@ public final class Imr {
       }
     }
     return subcommands;
-  }
-
-  private static int positionInHelp(CommandLine subcommand) {
-    int position = ORDER_IN_HELP.indexOf(subcommand.getCommandName());
-    return position < 0 ? ORDER_IN_HELP.size() : position;
   }
 }

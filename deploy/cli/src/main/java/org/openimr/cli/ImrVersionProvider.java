@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.openimr.parser.ParserVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** Versions of the command, of its parser and of what it runs on. */
+/** Versions of the command, its parser and the Java runtime. */
 final class ImrVersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -4,20 +4,20 @@ import java.util.Optional;
 import org.openimr.cli.console.Console;
 
 /**
- * Adds a subcommand of another module to {@code imr}. Providers are found by {@link
- * java.util.ServiceLoader}, so the image for operators has only the subcommands of this module, and
- * a developer's {@code imr} has those of the standalone stack and of the tools as well.
+ * Adds a subcommand of another module to {@code imr}. Providers are discovered with {@link
+ * java.util.ServiceLoader}: the image for operators contains only the subcommands of this module, a
+ * developer's {@code imr} also those of the standalone stack and the tools.
  */
 public interface SubcommandProvider {
-  /** The name of the command that the subcommand belongs to, empty for {@code imr} itself. */
+  /** Name of the parent command; empty for {@code imr} itself. */
   default String parent() {
     return "";
   }
 
-  /** The command object, annotated for picocli. */
+  /** Creates the command, an object with picocli annotations, that prints to {@code console}. */
   Object command(Console console);
 
-  /** The sentence that tells a user about a failure that only this module knows. */
+  /** The message for a failure that only the module of this provider knows; empty for others. */
   default Optional<String> explain(Exception failure) {
     return Optional.empty();
   }

@@ -1,2 +1,2 @@
-/** The {@code imr} command: a short class a subcommand, all that it does is elsewhere. */
+/** The {@code imr} command, its help and its error handling; subcommands are in subpackages. */
 package org.openimr.cli;

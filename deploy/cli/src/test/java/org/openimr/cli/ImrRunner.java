@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.openimr.cli.console.Console;
 
-/** Runs {@code imr} and keeps what it prints. */
+/** Runs {@code imr} in this process and captures its output. */
 public final class ImrRunner {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  /** The exit code; what was printed before is forgotten. */
+  /** Runs a command line, replaces the captured output, and returns the exit code. */
   public int imr(String... arguments) {
     out.reset();
     err.reset();
@@ -19,12 +19,12 @@ public final class ImrRunner {
     return Imr.commandLine(console).execute(arguments);
   }
 
-  /** What it printed. */
+  /** Lines of standard output. */
   public List<String> lines() {
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** What it said beside that. */
+  /** Text of standard error. */
   public String notes() {
     return err.toString(StandardCharsets.UTF_8);
   }

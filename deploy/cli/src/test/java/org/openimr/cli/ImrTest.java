@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.cli.console.CapturedConsole;
+import org.openimr.cli.console.ExitCode;
 import picocli.CommandLine;
 
 class ImrTest {
@@ -24,7 +25,7 @@ class ImrTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void everyCommandTeachesByExamples(String command) {
+  void helpOfEveryCommandShowsExamples(String command) {
     int exitCode = run((command + " --help").split(" "));
 
     assertThat(exitCode).isZero();
@@ -32,7 +33,7 @@ class ImrTest {
   }
 
   @Test
-  void theVersionNamesTheParser() {
+  void versionIncludesParser() {
     run("--version");
 
     assertThat(help.toString()).contains("imr ").contains("parser ");
@@ -40,32 +41,35 @@ class ImrTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "juggle", "parse", "tail", "send", "topics"})
-  void wrongUsageIsASentenceThatPointsToTheHelp(String arguments) {
+  void reportsWrongUsageAndPointsToHelp(String arguments) {
     int exitCode = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 
-    assertThat(exitCode).isEqualTo(2);
+    assertThat(exitCode).isEqualTo(ExitCode.USAGE);
     assertThat(captured.err().lines()).hasSize(2);
     assertThat(captured.err()).startsWith("imr: ").contains("--help");
   }
 
   @Test
-  void aBrokerThatIsNotThereIsNamedWithAWayOut() {
-    int exitCode = run("tail", "imr.determinations.v1", "--bootstrap", "127.0.0.1:1");
+  void reportsUnavailableBroker() {
+    int exitCode = run("tail", "imr.determinations.v1", "--bootstrap-server", "127.0.0.1:1");
 
-    assertThat(exitCode).isEqualTo(1);
-    assertThat(captured.err()).contains("127.0.0.1:1").contains("imr up").doesNotContain("\tat ");
+    assertThat(exitCode).isEqualTo(ExitCode.FAILED);
+    assertThat(captured.err())
+        .contains("127.0.0.1:1")
+        .contains("--bootstrap-server")
+        .doesNotContain("\tat ");
   }
 
   @Test
-  void aRegistryThatIsNotThereIsNamed() {
+  void reportsUnavailableRegistry() {
     int exitCode = run("schemas", "register", "--registry", "http://127.0.0.1:1");
 
-    assertThat(exitCode).isEqualTo(1);
+    assertThat(exitCode).isEqualTo(ExitCode.FAILED);
     assertThat(captured.err()).contains("http://127.0.0.1:1").doesNotContain("\tat ");
   }
 
   @Test
-  void parsePrintsALineOfJsonALetter() {
+  void parsePrintsOneLineOfJsonPerLetter() {
     int exitCode =
         run("parse", letter("CM17-9000323.txt").toString(), letter("CM16-9000212.pdf").toString());
 
@@ -80,35 +84,87 @@ class ImrTest {
   }
 
   @Test
-  void parseIndentsOnDemand() {
+  void parseIndentsJsonOnRequest() {
     run("parse", "--pretty", letter("CM17-9000323.txt").toString());
 
     assertThat(captured.out().lines().count()).isGreaterThan(50);
   }
 
   @Test
-  void parseNamesWhatIsNoLetterWithItsCodeAndPrintsTheOthers(@TempDir Path folder)
-      throws Exception {
+  void parseReportsRejectedFilesAndPrintsOthers(@TempDir Path folder) throws Exception {
     Path empty = Files.createFile(folder.resolve("empty.txt"));
     Path picture = SAMPLES.resolve("not-letters/picture-only.pdf");
 
     int exitCode =
-        run(
-            "parse",
-            empty.toString(),
-            picture.toString(),
-            "no-such-file.txt",
-            letter("CM17-9000323.txt").toString());
+        run("parse", empty.toString(), picture.toString(), letter("CM17-9000323.txt").toString());
 
-    assertThat(exitCode).isEqualTo(1);
+    assertThat(exitCode).isEqualTo(ExitCode.FINDINGS);
     assertThat(captured.out().lines()).hasSize(1);
     assertThat(captured.err())
         .contains("empty.txt: NOT_A_LETTER")
-        .contains("picture-only.pdf: PDF_WITHOUT_TEXT")
-        .contains("no-such-file.txt: can't be read");
+        .contains("picture-only.pdf: PDF_WITHOUT_TEXT");
   }
 
-  /** All that do something themselves. */
+  @Test
+  void parseFailsIfAFileCannotBeRead() {
+    int exitCode = run("parse", "no-such-file.txt", letter("CM17-9000323.txt").toString());
+
+    assertThat(exitCode).isEqualTo(ExitCode.FAILED);
+    assertThat(captured.out().lines()).hasSize(1);
+    assertThat(captured.err()).contains("no-such-file.txt: cannot be read");
+  }
+
+  @Test
+  void helpGroupsCommandsAndListsExitCodes() {
+    run("--help");
+
+    assertThat(help.toString())
+        .containsSubsequence(
+            "Process letters and read events:",
+            "parse",
+            "send",
+            "tail",
+            "Set up and check a cluster:",
+            "topics",
+            "doctor",
+            "Operate:",
+            "reconcile",
+            "lake",
+            "Exit codes:",
+            "0",
+            "1",
+            "2",
+            "3",
+            "130",
+            "Examples:");
+  }
+
+  @Test
+  void helpListsEveryCommandOnce() {
+    run("--help");
+
+    CommandLine command = Imr.commandLine(captured.console());
+    assertThat(help.toString().lines().map(String::strip).map(line -> line.split(" ")[0]))
+        .containsOnlyOnceElementsOf(command.getSubcommands().keySet());
+  }
+
+  @Test
+  void helpMentionsUpOnlyIfInstalled() {
+    run("--help");
+
+    boolean installed = Imr.commandLine(captured.console()).getSubcommands().containsKey("up");
+    assertThat(help.toString().contains("imr up")).isEqualTo(installed);
+  }
+
+  @Test
+  void acceptsOldSpellingOfBootstrapServer() {
+    int exitCode = run("topics", "plan", "--bootstrap", "127.0.0.1:1");
+
+    assertThat(exitCode).isEqualTo(ExitCode.FAILED);
+    assertThat(captured.err()).contains("127.0.0.1:1");
+  }
+
+  /** All commands without subcommands. */
   static Stream<String> commands() {
     return leaves(Imr.commandLine(CapturedConsole.file().console()), "");
   }

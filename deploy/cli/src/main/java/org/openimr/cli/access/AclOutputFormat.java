@@ -14,9 +14,9 @@ import org.openimr.schemas.access.AclResource;
 import org.openimr.schemas.access.AclRules;
 import org.openimr.schemas.access.Grant;
 
-/** Ways to print the access rules. */
+/** Output formats of the access rules. */
 enum AclOutputFormat {
-  /** A heading a role, a line a rule. */
+  /** One heading per role, one line per rule. */
   TEXT {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {
@@ -38,7 +38,7 @@ enum AclOutputFormat {
     }
   },
 
-  /** A call of Kafka's own tool a rule; doing it again changes nothing. */
+  /** One call of kafka-acls.sh per rule; repeating a call changes nothing. */
   COMMANDS {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {
@@ -48,7 +48,7 @@ enum AclOutputFormat {
     }
   },
 
-  /** An array of objects, for charts and other tools. */
+  /** An array with one object per rule. */
   JSON {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {
@@ -68,7 +68,7 @@ enum AclOutputFormat {
     }
   },
 
-  /** Tables for the documentation, one a role. */
+  /** One table per role, for the documentation. */
   MARKDOWN {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {

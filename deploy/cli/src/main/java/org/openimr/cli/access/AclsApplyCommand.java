@@ -16,36 +16,30 @@ import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.resource.PatternType;
+import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.cli.options.ClusterOptions;
+import org.openimr.cli.options.DryRunOption;
 import org.openimr.schemas.access.AccessRole;
 import org.openimr.schemas.access.AclRules;
 import org.openimr.schemas.access.Grant;
 import org.openimr.schemas.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code imr acls apply}. */
 @Command(
     name = "apply",
     description =
-        "Adds those rules to the broker that it does not have; says which others its principals"
-            + " have, and takes none away.",
+        "Add missing access rules to the broker. Other rules of the same principals are listed and"
+            + " never removed.",
     mixinStandardHelpOptions = true,
-    footer = {
-      "",
-      "Example:",
-      "  imr acls apply --bootstrap kafka-1:9092 --dry-run",
-      "",
-      "Exit codes: 0 done, 1 the broker did not answer or refused, 2 wrong usage."
-    })
+    footer = {"", "Example:", "  imr acls apply --bootstrap-server kafka-1:9092 --dry-run"})
 final class AclsApplyCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(names = "--dry-run", description = "Only say what would be added.")
-  private boolean dryRun;
-
+  @Mixin private DryRunOption dryRun;
   @Mixin private PrincipalOption principals;
   @Mixin private ClusterOptions cluster;
 
@@ -55,48 +49,51 @@ final class AclsApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = cluster.settings(List.of(), Map.of());
+    Settings settings = cluster.settings();
     try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
       apply(admin);
-      return 0;
+      return ExitCode.OK;
     } catch (ExecutionException e) {
-      throw refusal(settings, e.getCause());
+      throw applyFailure(settings, e.getCause());
     }
   }
 
   private void apply(Admin admin) throws ExecutionException, InterruptedException {
     Set<AclBinding> known = new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
-    List<AclBinding> wanted = wanted(principals.byRole());
-    List<AclBinding> missing = wanted.stream().filter(binding -> !known.contains(binding)).toList();
-    if (!dryRun) {
+    List<AclBinding> required = required(principals.byRole());
+    List<AclBinding> missing =
+        required.stream().filter(binding -> !known.contains(binding)).toList();
+    if (!dryRun.isDryRun()) {
       admin.createAcls(missing).all().get();
     }
-    missing.forEach(binding -> console.line((dryRun ? "would add " : "added ") + shown(binding)));
-    others(known, wanted)
-        .forEach(binding -> console.note("not one of ours, left: " + shown(binding)));
+    missing.forEach(
+        binding -> console.line((dryRun.isDryRun() ? "would add " : "added ") + shown(binding)));
+    others(known, required)
+        .forEach(binding -> console.note("not one of these rules, kept: " + shown(binding)));
     console.line(
-        "%d rules: %d there already, %d %s"
+        "%d rules: %d exist, %d %s"
             .formatted(
-                wanted.size(),
-                wanted.size() - missing.size(),
+                required.size(),
+                required.size() - missing.size(),
                 missing.size(),
-                dryRun ? "to add" : "added"));
+                dryRun.isDryRun() ? "to add" : "added"));
   }
 
-  private static List<AclBinding> wanted(Map<AccessRole, String> principals) {
-    List<AclBinding> wanted = new ArrayList<>();
+  private static List<AclBinding> required(Map<AccessRole, String> principals) {
+    List<AclBinding> required = new ArrayList<>();
     for (Grant grant : AclRules.all()) {
-      wanted.addAll(grant.bindings(principals.get(grant.role())));
+      required.addAll(grant.bindings(principals.get(grant.role())));
     }
-    return wanted;
+    return required;
   }
 
-  /** What our principals may do beyond the rules. */
-  private static List<AclBinding> others(Set<AclBinding> known, Collection<AclBinding> wanted) {
+  /** Rules on the broker for these principals that are not among the required ones. */
+  private static List<AclBinding> others(Set<AclBinding> known, Collection<AclBinding> required) {
     Set<String> ours = new HashSet<>();
-    wanted.forEach(binding -> ours.add(binding.entry().principal()));
+    required.forEach(binding -> ours.add(binding.entry().principal()));
     return known.stream()
-        .filter(binding -> ours.contains(binding.entry().principal()) && !wanted.contains(binding))
+        .filter(
+            binding -> ours.contains(binding.entry().principal()) && !required.contains(binding))
         .toList();
   }
 
@@ -110,18 +107,18 @@ final class AclsApplyCommand implements Callable<Integer> {
             binding.pattern().patternType() == PatternType.PREFIXED ? "*" : "");
   }
 
-  private static RuntimeException refusal(Settings settings, Throwable cause) {
+  private static RuntimeException applyFailure(Settings settings, Throwable cause) {
     return switch (cause) {
-      case SecurityDisabledException off ->
-          ClusterOptions.failure(
-              "The broker has no authorizer, so that all may do everything; set"
-                  + " authorizer.class.name there.");
-      case ClusterAuthorizationException none ->
-          ClusterOptions.failure(
-              "The broker refused: come as a super user, or as a principal with Alter on the"
-                  + " cluster.");
-      case TimeoutException silent -> ClusterOptions.brokerUnavailable(settings, silent);
-      case KafkaException told -> told;
+      case SecurityDisabledException disabled ->
+          new CliException(
+              "The broker has no authorizer: every client may do everything. Set"
+                  + " authorizer.class.name on the broker.");
+      case ClusterAuthorizationException denied ->
+          new CliException(
+              "The broker denied the change. Connect as a super user, or as a principal with"
+                  + " Alter on the cluster.");
+      case TimeoutException timeout -> CliException.brokerUnavailable(settings, timeout);
+      case KafkaException other -> other;
       default -> new KafkaException(cause);
     };
   }

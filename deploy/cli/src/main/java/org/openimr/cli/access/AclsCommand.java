@@ -7,14 +7,14 @@ import picocli.CommandLine.Command;
 /** {@code imr acls}. */
 @Command(
     name = "acls",
-    description = "Who may do what on the broker: the rules, a principal for each service.",
+    description = "List and apply the access rules (ACLs) of the broker.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class AclsCommand {
   private AclsCommand() {}
 
-  /** The command with its subcommands. */
-  public static CommandLine with(Console console) {
+  /** Creates the command with its subcommands. */
+  public static CommandLine create(Console console) {
     return new CommandLine(new AclsCommand())
         .addSubcommand(new AclsListCommand(console))
         .addSubcommand(new AclsApplyCommand(console));

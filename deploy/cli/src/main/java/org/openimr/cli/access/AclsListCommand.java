@@ -2,6 +2,7 @@ package org.openimr.cli.access;
 
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,13 +10,13 @@ import picocli.CommandLine.Option;
 /** {@code imr acls list}. */
 @Command(
     name = "list",
-    description = "Prints the rules; asks no broker.",
+    description = "Print the access rules, without a broker.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  imr acls list",
-      "  imr acls list --format commands     calls of Kafka's own kafka-acls.sh",
+      "  imr acls list --format commands     calls of kafka-acls.sh",
       "  imr acls list --format commands --principal ingest=CN=ingest"
     })
 final class AclsListCommand implements Callable<Integer> {
@@ -25,7 +26,7 @@ final class AclsListCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "TEXT",
-      description = "text, commands (of kafka-acls.sh), json or markdown. Without it: text.")
+      description = "text, commands (of kafka-acls.sh), json or markdown. Default: text.")
   private AclOutputFormat format;
 
   @Mixin private PrincipalOption principals;
@@ -37,6 +38,6 @@ final class AclsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     format.lines(principals.byRole()).forEach(console::line);
-    return 0;
+    return ExitCode.OK;
   }
 }

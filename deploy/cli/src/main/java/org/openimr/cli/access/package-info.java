@@ -1,4 +1,2 @@
-/**
- * {@code imr acls}: the access rules as text, as commands of Kafka's own tool, as JSON, applied.
- */
+/** {@code imr acls} and {@code imr keys}: access rules of the broker and API keys. */
 package org.openimr.cli.access;

@@ -1,6 +1,6 @@
 package org.openimr.cli.console;
 
-/** How a word is set off on a terminal, by ECMA-48 (SGR) codes. */
+/** Terminal styles, as ECMA-48 SGR codes. */
 public enum AnsiStyle {
   UPHELD("33"),
   OVERTURNED("32"),

@@ -11,25 +11,25 @@ import org.openimr.runtime.log.LogConfiguration;
 import org.openimr.runtime.log.PlainLineEncoder;
 import org.slf4j.LoggerFactory;
 
-/** Where the logs of the services and of Kafka go, so that people see results only. */
+/** Where services and Kafka log to, so that the terminal shows only results. */
 public final class CliLogging {
   private CliLogging() {}
 
-  /** Nowhere, until another method says so. To be called before anything logs. */
+  /** Discards all logs until another method is called. Must be called before the first log line. */
   public static void disable() {
     System.setProperty("logback.configurationFile", "imr-logback.xml");
-    // Jersey, which Kafka Connect's REST API is made with, logs by the JDK's own
+    // Jersey, used by Kafka Connect's REST API, logs with java.util.logging
     LogManager.getLogManager().reset();
   }
 
-  /** To a file, appending. */
+  /** Appends logs to a file. */
   public static void toFile(Path file) {
     FileAppender<ILoggingEvent> appender = new FileAppender<>();
     appender.setFile(file.toString());
     add(appender);
   }
 
-  /** To standard error. */
+  /** Writes logs to standard error. */
   public static void toStandardError() {
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setTarget("System.err");

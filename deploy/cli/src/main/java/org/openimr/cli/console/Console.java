@@ -8,19 +8,19 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Standard output for results, standard error for progress and complaints. Whole lines only, so
- * that threads don't mix theirs.
+ * Writes results to standard output, and progress and errors to standard error. Output is by whole
+ * lines, so that lines of different threads are never mixed.
  */
 public final class Console {
-  /** System property of the {@code imr} script: whether standard output is a terminal. */
+  /** System property set by the {@code imr} script: whether standard output is a terminal. */
   static final String OUT_TERMINAL = "imr.terminal.out";
 
-  /** System property of the {@code imr} script: whether standard error is a terminal. */
+  /** System property set by the {@code imr} script: whether standard error is a terminal. */
   static final String ERR_TERMINAL = "imr.terminal.err";
 
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
-  /** Between two lines about progress where there is no terminal; shorter work has none. */
+  /** Time between two lines of progress without a terminal; shorter work prints none. */
   private static final Duration NOTE_INTERVAL = Duration.ofSeconds(10);
 
   private final PrintStream out;
@@ -30,20 +30,24 @@ public final class Console {
   private final boolean errTerminal;
   private final InstantSource clock;
 
-  /** When progress was told last or began; null while there is none. */
+  /** When progress was printed last or began; null without work in progress. */
   private Instant notedAt;
 
   private String lastNote = "";
   private String status = "";
 
-  /** For output to these streams; terminals only where said so. */
+  /**
+   * @param outTerminal whether {@code out} is a terminal
+   * @param errTerminal whether {@code err} is a terminal
+   * @param colorEnabled whether a terminal may show colors
+   */
   public Console(
       PrintStream out,
       PrintStream err,
       boolean outTerminal,
       boolean errTerminal,
-      boolean colourWanted) {
-    this(out, err, outTerminal, errTerminal, colourWanted, InstantSource.system());
+      boolean colorEnabled) {
+    this(out, err, outTerminal, errTerminal, colorEnabled, InstantSource.system());
   }
 
   Console(
@@ -51,28 +55,28 @@ public final class Console {
       PrintStream err,
       boolean outTerminal,
       boolean errTerminal,
-      boolean colourWanted,
+      boolean colorEnabled,
       InstantSource clock) {
     this.out = out;
     this.err = err;
     this.outTerminal = outTerminal;
     this.errTerminal = errTerminal;
-    this.color = outTerminal && colourWanted;
+    this.color = outTerminal && colorEnabled;
     this.clock = clock;
   }
 
-  /** The console of this process; {@code NO_COLOR} in the environment is honoured. */
+  /** The console of this process; without colors if {@code NO_COLOR} is set. */
   public static Console ofProcess(Map<String, String> environment) {
-    String noColour = environment.getOrDefault("NO_COLOR", "");
+    String noColor = environment.getOrDefault("NO_COLOR", "");
     return new Console(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         Boolean.getBoolean(OUT_TERMINAL),
         Boolean.getBoolean(ERR_TERMINAL),
-        noColour.isEmpty() && !"dumb".equals(environment.get("TERM")));
+        noColor.isEmpty() && !"dumb".equals(environment.get("TERM")));
   }
 
-  /** A line of results. */
+  /** Prints a line of results. */
   public synchronized void line(String text) {
     if (outTerminal) {
       clearStatus();
@@ -81,14 +85,14 @@ public final class Console {
     redrawStatus();
   }
 
-  /** A line that is no result: progress, or what went wrong. */
+  /** Prints a line of progress or an error message. */
   public synchronized void note(String text) {
     clearStatus();
     err.println(text);
     redrawStatus();
   }
 
-  /** Replaces the line at the bottom of the terminal; nothing where there is none. */
+  /** Replaces the status line at the bottom of the terminal; does nothing without a terminal. */
   public synchronized void status(String text) {
     clearStatus();
     status = text;
@@ -99,8 +103,8 @@ public final class Console {
   }
 
   /**
-   * How far something is: at the bottom of the terminal, to be ended by an empty {@link #status};
-   * where there is none, a line every ten seconds, as long as it goes on.
+   * Shows progress: on the status line of a terminal, which an empty {@link #status} removes; else
+   * as a line every ten seconds.
    */
   public synchronized void progress(String text) {
     if (errTerminal) {
@@ -114,22 +118,22 @@ public final class Console {
     }
   }
 
-  /** Whether standard error is a terminal, where a line can be drawn anew. */
+  /** Whether standard error is a terminal, which can redraw a line. */
   public boolean showsStatus() {
     return errTerminal;
   }
 
-  /** Whether whoever read the results has gone, as {@code head} does. */
+  /** Whether the reader of the results has closed the pipe, as {@code head} does. */
   public boolean isClosed() {
     return out.checkError();
   }
 
-  /** Whether results may be cut to fit a line. */
+  /** Whether standard output is a terminal, so that results may be truncated to fit a line. */
   public boolean isTerminal() {
     return outTerminal;
   }
 
-  /** The text in a style where colours are wanted, else as it is. */
+  /** The text in a style if colors are enabled, else unchanged. */
   public String styled(AnsiStyle style, String text) {
     return color ? style.begin() + text + AnsiStyle.END : text;
   }

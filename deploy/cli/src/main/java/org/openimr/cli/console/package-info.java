@@ -1,2 +1,2 @@
-/** What people see: lines, colours and progress, on a terminal or in a file. */
+/** Console output: lines, colors, progress, exit codes and error messages. */
 package org.openimr.cli.console;

@@ -1,6 +1,7 @@
 package org.openimr.cli.deadletters;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,67 +14,73 @@ import org.openimr.cli.deadletters.resolution.DeadLetterMetadata;
 import org.openimr.cli.deadletters.resolution.DeadLetterResolution;
 import org.openimr.cli.deadletters.resolution.ResolutionIndex;
 import org.openimr.cli.deadletters.resolution.TopicRecordReader;
-import org.openimr.cli.options.BootstrapServerOption;
-import org.openimr.cli.options.ConnectionSettings;
+import org.openimr.cli.options.ClusterOptions;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 import picocli.CommandLine.Mixin;
 
-/** {@code --bootstrap}: the cluster whose dead letters are meant. */
+/** The cluster that holds the dead letters. */
 final class DeadLetterCluster {
-  @Mixin private BootstrapServerOption broker;
+  @Mixin private ClusterOptions cluster;
 
-  /** A dead letter as it stands on its topic. */
+  /** A dead letter with its record. */
   record ScannedDeadLetter(
-      DeadLetterMetadata head,
-      Optional<DeadLetterResolution> settled,
-      ConsumerRecord<byte[], byte[]> bytes) {}
+      DeadLetterMetadata metadata,
+      Optional<DeadLetterResolution> resolution,
+      ConsumerRecord<byte[], byte[]> record) {}
 
-  /** A dead letter without its bytes. */
-  record ListedDeadLetter(DeadLetterMetadata head, Optional<DeadLetterResolution> settled) {}
+  /** A dead letter without its record. */
+  record ListedDeadLetter(DeadLetterMetadata metadata, Optional<DeadLetterResolution> resolution) {}
 
   Settings settings() {
-    return new ConnectionSettings(System.getenv())
-        .with(Settings.BOOTSTRAP, broker.bootstrap)
-        .settings();
+    return cluster.settings();
   }
 
-  /** Those that are meant, the oldest first. */
-  List<ListedDeadLetter> list(Predicate<DeadLetterMetadata> meant, boolean settledToo) {
-    List<ListedDeadLetter> known = new ArrayList<>();
+  /**
+   * Lists dead letters, oldest first.
+   *
+   * @param includeResolved whether to include those that were replayed or discarded
+   */
+  List<ListedDeadLetter> list(Predicate<DeadLetterMetadata> filter, boolean includeResolved) {
+    List<ListedDeadLetter> listed = new ArrayList<>();
     query(
         records -> {
-          ResolutionIndex settlements = ResolutionIndex.read(records);
+          ResolutionIndex resolutions = ResolutionIndex.read(records);
           forEach(
               records,
-              settlements,
+              resolutions,
               dead -> {
-                if (meant.test(dead.head()) && (settledToo || dead.settled().isEmpty())) {
-                  known.add(new ListedDeadLetter(dead.head(), dead.settled()));
+                if (filter.test(dead.metadata())
+                    && (includeResolved || dead.resolution().isEmpty())) {
+                  listed.add(new ListedDeadLetter(dead.metadata(), dead.resolution()));
                 }
               });
-          return known;
+          return listed;
         });
-    known.sort(java.util.Comparator.comparing(dead -> dead.head().time()));
-    return known;
+    listed.sort(Comparator.comparing(dead -> dead.metadata().time()));
+    return listed;
   }
 
-  /** Passes on each that the topic holds now. */
+  /** Passes each dead letter on the topic to {@code action}. */
   static void forEach(
-      TopicRecordReader records, ResolutionIndex settlements, Consumer<ScannedDeadLetter> action) {
+      TopicRecordReader records, ResolutionIndex resolutions, Consumer<ScannedDeadLetter> action) {
     records.scan(
         Topic.DEAD_LETTERS,
         dead -> {
-          DeadLetterMetadata head = DeadLetterMetadata.of(dead);
-          action.accept(new ScannedDeadLetter(head, settlements.of(head), dead));
+          DeadLetterMetadata metadata = DeadLetterMetadata.of(dead);
+          action.accept(new ScannedDeadLetter(metadata, resolutions.of(metadata), dead));
         });
   }
 
-  /** Answers a question to the cluster, or says that it does not answer. */
-  <T> T query(Function<TopicRecordReader, T> question) {
+  /**
+   * Runs a query on the cluster.
+   *
+   * @throws CliException if the broker does not answer
+   */
+  <T> T query(Function<TopicRecordReader, T> query) {
     Settings settings = settings();
     try (TopicRecordReader records = TopicRecordReader.of(settings)) {
-      return question.apply(records);
+      return query.apply(records);
     } catch (TimeoutException e) {
       throw CliException.brokerUnavailable(settings, e);
     }

@@ -7,44 +7,44 @@ import org.openimr.cli.options.TimeArgument;
 import org.openimr.schemas.event.DeadLetterReason;
 import picocli.CommandLine.Option;
 
-/** {@code --code --stage --since --until --case}: which dead letters are meant. */
+/** Filters of dead letters: {@code --code --stage --since --until --case}. */
 final class DeadLetterFilters {
   @Option(
       names = "--code",
       paramLabel = "CODE",
       split = ",",
-      description = "Only those with this code or one of these: ${COMPLETION-CANDIDATES}.")
+      description = "Only dead letters with one of these codes: ${COMPLETION-CANDIDATES}.")
   private List<DeadLetterReason.Code> codes = List.of();
 
   @Option(
       names = "--stage",
       paramLabel = "STAGE",
       description =
-          "Only those that this stage refused: ingest, enrich, or sink:lake-decisions and the"
-              + " like.")
+          "Only dead letters of this stage: ingest, enrich, or a sink such as"
+              + " sink:lake-decisions.")
   private String stage;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
       converter = TimeArgument.StartConverter.class,
-      description = "Only those that failed then or later: 2026-11-21, 2026-11-21T10:00, 2h, 7d.")
+      description = "Only dead letters since this time: 2026-11-21, 2026-11-21T10:00, 2h, 7d.")
   private Instant since = Instant.MIN;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
       converter = TimeArgument.EndConverter.class,
-      description = "Only those that failed before; a day is meant with all its hours.")
+      description = "Only dead letters before this time; a date includes the whole day.")
   private Instant until = Instant.MAX;
 
   @Option(
       names = "--case",
       paramLabel = "CASE",
-      description = "Only those of this case key, e.g. CM17-0001234.")
+      description = "Only dead letters of this case key, e.g. CM17-0001234.")
   private String caseKey;
 
-  /** Whether any was given. */
+  /** Whether any filter is given. */
   boolean isAnyGiven() {
     return !codes.isEmpty()
         || stage != null

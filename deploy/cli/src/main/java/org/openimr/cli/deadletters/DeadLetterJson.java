@@ -4,38 +4,39 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openimr.cli.deadletters.resolution.DeadLetterMetadata;
 
-/** A dead letter's head as JSON on one line. */
+/** Formats the metadata of a dead letter as one line of JSON. */
 final class DeadLetterJson {
   private DeadLetterJson() {}
 
   static String line(DeadLetterCluster.ListedDeadLetter dead) {
-    DeadLetterMetadata head = dead.head();
+    DeadLetterMetadata metadata = dead.metadata();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", head.id().toString());
-    json.put("time", head.time().toString());
-    json.put("code", head.code());
-    json.put("stage", head.stage());
-    json.put("field", head.field());
-    json.put("message", head.message());
-    json.put("case", head.caseKey().isEmpty() ? null : head.caseKey());
-    json.put("replays", head.replays());
-    json.put("name", head.name().isEmpty() ? null : head.name());
-    json.put("sizeBytes", head.sizeBytes().orElse(null));
-    head.failedAt()
+    json.put("id", metadata.id().toString());
+    json.put("time", metadata.time().toString());
+    json.put("code", metadata.code());
+    json.put("stage", metadata.stage());
+    json.put("field", metadata.field());
+    json.put("message", metadata.message());
+    json.put("case", metadata.caseKey().isEmpty() ? null : metadata.caseKey());
+    json.put("replays", metadata.replays());
+    json.put("name", metadata.name().isEmpty() ? null : metadata.name());
+    json.put("sizeBytes", metadata.sizeBytes().orElse(null));
+    metadata
+        .failedAt()
         .ifPresent(
-            at ->
+            position ->
                 json.putObject("failedAt")
-                    .put("topic", at.topic())
-                    .put("partition", at.partition())
-                    .put("offset", at.offset()));
-    dead.settled()
+                    .put("topic", position.topic())
+                    .put("partition", position.partition())
+                    .put("offset", position.offset()));
+    dead.resolution()
         .ifPresent(
-            settled ->
+            resolution ->
                 json.putObject("settled")
-                    .put("kind", settled.kind().name())
-                    .put("at", settled.at().toString())
-                    .put("to", settled.to())
-                    .put("reason", settled.reason()));
+                    .put("kind", resolution.kind().name())
+                    .put("at", resolution.at().toString())
+                    .put("to", resolution.to())
+                    .put("reason", resolution.reason()));
     return json.toString();
   }
 }

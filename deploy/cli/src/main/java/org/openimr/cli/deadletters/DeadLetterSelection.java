@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What a command is to act on: named dead letters, those that filters leave, or all open ones. */
+/** The dead letters that a command acts on: given by id or by filters, or all open ones. */
 final class DeadLetterSelection {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -19,23 +19,23 @@ final class DeadLetterSelection {
       arity = "0..*",
       paramLabel = "ID",
       converter = DeadLetterId.Converter.class,
-      description = "Dead letters as list names them, e.g. 3-17.")
+      description = "Ids of dead letters as printed by list, e.g. 3-17.")
   private List<DeadLetterId> ids = List.of();
 
   @Mixin private DeadLetterFilters filters;
 
-  @Option(names = "--all-open", description = "All that are open.")
+  @Option(names = "--all-open", description = "All open dead letters.")
   private boolean allOpen;
 
   /**
-   * Sees to it that nobody acts on everything by leaving something out.
+   * Checks that something is selected, so that a missing argument never selects everything.
    *
-   * @throws ParameterException if nothing was said
+   * @throws ParameterException without ids, filters or {@code --all-open}
    */
   void requireSelection() {
     if (ids.isEmpty() && !filters.isAnyGiven() && !allOpen) {
       throw new ParameterException(
-          command.commandLine(), "Which? Name them, give a filter, or say --all-open.");
+          command.commandLine(), "No dead letters selected: add ids, a filter or --all-open.");
     }
   }
 

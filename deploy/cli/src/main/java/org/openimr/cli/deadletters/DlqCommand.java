@@ -7,26 +7,25 @@ import picocli.CommandLine.Command;
 /** {@code imr dlq}. */
 @Command(
     name = "dlq",
-    description = "Dead letters: what could not be read or published, and why.",
+    description = "List, show, replay and discard dead letters.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "A dead letter is open until it is replayed or discarded; what was done is kept in the"
-          + " cluster.",
+      "A dead letter is open until it is replayed or discarded. The cluster stores both.",
       "",
       "Examples:",
-      "  imr dlq stats                                  how many of which code, first and last",
+      "  imr dlq stats                                  counts by code and stage",
       "  imr dlq list --code UNKNOWN_LAYOUT --since 7d",
-      "  imr dlq show 3-17                              why; never the letter itself",
+      "  imr dlq show 3-17                              the reason, without the letter",
       "  imr dlq replay --code UNKNOWN_LAYOUT --dry-run",
       "  imr dlq discard --code NOT_A_LETTER --reason 'holiday pictures'"
     })
 public final class DlqCommand {
   private DlqCommand() {}
 
-  /** The command with all its subcommands, printing to a console. */
-  public static CommandLine with(Console console) {
+  /** Creates the command with its subcommands. */
+  public static CommandLine create(Console console) {
     return new CommandLine(new DlqCommand())
         .addSubcommand(new DlqListCommand(console))
         .addSubcommand(new DlqShowCommand(console))

@@ -15,28 +15,26 @@ import picocli.CommandLine.Option;
 /** {@code imr dlq discard}. */
 @Command(
     name = "discard",
-    description = "Lays open dead letters aside, with a reason; they stay on their topic.",
+    description = "Discard open dead letters with a reason. Their records stay on the topic.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  imr dlq discard --code NOT_A_LETTER --reason 'holiday pictures' --dry-run",
-      "  imr dlq discard 3-17 --reason 'sent again by hand' --yes",
-      "",
-      "Exit codes: 0 done, 1 nothing was done, 2 wrong usage."
+      "  imr dlq discard 3-17 --reason 'sent again by hand' --yes"
     })
 final class DlqDiscardCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private DeadLetterCluster cluster;
-  @Mixin private DeadLetterSelection scope;
-  @Mixin private ConfirmationOptions plan;
+  @Mixin private DeadLetterSelection selection;
+  @Mixin private ConfirmationOptions confirmation;
 
   @Option(
       names = "--reason",
-      paramLabel = "WORDS",
+      paramLabel = "TEXT",
       required = true,
-      description = "Why; kept with each of them. No words of letters.")
+      description = "Reason, stored with each dead letter. Must not quote a letter.")
   private String reason;
 
   DlqDiscardCommand(Console console) {
@@ -45,28 +43,29 @@ final class DlqDiscardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    scope.requireSelection();
-    if (plan.isDryRun() || !plan.isConfirmed()) {
-      List<DeadLetterCluster.ListedDeadLetter> open = cluster.list(scope::matches, false);
-      open.forEach(dead -> console.line(dead.head().id() + "  " + dead.head().code()));
-      if (plan.isDryRun() || open.isEmpty()) {
+    selection.requireSelection();
+    if (confirmation.isPreviewNeeded()) {
+      List<DeadLetterCluster.ListedDeadLetter> open = cluster.list(selection::matches, false);
+      open.forEach(dead -> console.line(dead.metadata().id() + "  " + dead.metadata().code()));
+      if (confirmation.isDryRun() || open.isEmpty()) {
         console.line(open.size() + " would be discarded");
         return ExitCode.OK;
       }
-      plan.confirm(console, "Discard %d?".formatted(open.size()));
+      confirmation.confirm(console, "Discard %d dead letters?".formatted(open.size()));
     }
     console.line(discard() + " discarded");
     return ExitCode.OK;
   }
 
   private int discard() {
-    try (ResolutionTransaction run = ResolutionTransaction.begin(cluster.settings())) {
-      List<DeadLetterCluster.ListedDeadLetter> open = cluster.list(scope::matches, false);
+    try (ResolutionTransaction transaction = ResolutionTransaction.begin(cluster.settings())) {
+      List<DeadLetterCluster.ListedDeadLetter> open = cluster.list(selection::matches, false);
       for (DeadLetterCluster.ListedDeadLetter dead : open) {
-        run.discard(
-            dead.head().id(), DeadLetterResolution.discarded(dead.head(), Instant.now(), reason));
+        transaction.discard(
+            dead.metadata().id(),
+            DeadLetterResolution.discarded(dead.metadata(), Instant.now(), reason));
       }
-      run.commit();
+      transaction.commit();
       return open.size();
     }
   }

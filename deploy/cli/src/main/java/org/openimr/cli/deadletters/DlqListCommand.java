@@ -13,13 +13,13 @@ import picocli.CommandLine.Option;
 /** {@code imr dlq list}. */
 @Command(
     name = "list",
-    description = "The open dead letters, a line each, the oldest first; never a letter's text.",
+    description = "List open dead letters, oldest first, one per line; never a letter's text.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  imr dlq list --code NO_ITEMS,ITEM_INCOMPLETE --since 2026-11-01",
-      "  imr dlq list --case CM17-0001234 --all      also those that were replayed or discarded",
+      "  imr dlq list --case CM17-0001234 --all      including replayed and discarded ones",
       "  imr dlq list --json | jq .message"
     })
 final class DlqListCommand implements Callable<Integer> {
@@ -33,10 +33,10 @@ final class DlqListCommand implements Callable<Integer> {
   @Mixin private DeadLetterCluster cluster;
   @Mixin private DeadLetterFilters filters;
 
-  @Option(names = "--all", description = "Also those that are settled.")
+  @Option(names = "--all", description = "Include replayed and discarded dead letters.")
   private boolean all;
 
-  @Option(names = "--json", description = "A JSON object a line.")
+  @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
 
   DlqListCommand(Console console) {
@@ -45,40 +45,40 @@ final class DlqListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<DeadLetterCluster.ListedDeadLetter> known = cluster.list(filters::matches, all);
+    List<DeadLetterCluster.ListedDeadLetter> listed = cluster.list(filters::matches, all);
     if (json) {
-      known.forEach(dead -> console.line(DeadLetterJson.line(dead)));
+      listed.forEach(dead -> console.line(DeadLetterJson.line(dead)));
       return ExitCode.OK;
     }
-    if (known.isEmpty()) {
-      console.note("no dead letters" + (all ? "" : " are open"));
+    if (listed.isEmpty()) {
+      console.note(all ? "no dead letters" : "no open dead letters");
       return ExitCode.OK;
     }
     int width =
-        known.stream()
-            .mapToInt(dead -> dead.head().stage().length())
+        listed.stream()
+            .mapToInt(dead -> dead.metadata().stage().length())
             .reduce(STAGE_WIDTH, Math::max);
     console.line(
         COLUMNS.formatted(
             "ID", "TIME", "CODE", stage("STAGE", width), "CASE", "REPLAYS", "STATE", "NAME"));
-    known.forEach(dead -> console.line(line(dead, width)));
+    listed.forEach(dead -> console.line(line(dead, width)));
     return ExitCode.OK;
   }
 
   private static String line(DeadLetterCluster.ListedDeadLetter dead, int width) {
-    DeadLetterMetadata head = dead.head();
+    DeadLetterMetadata metadata = dead.metadata();
     return COLUMNS.formatted(
-        head.id(),
-        head.time().toString().substring(0, 19) + "Z",
-        TerminalText.singleLine(head.code()),
-        stage(TerminalText.singleLine(head.stage()), width),
-        TerminalText.truncate(TerminalText.singleLine(head.caseKey()), CASE_WIDTH),
-        head.replays(),
-        DlqShowCommand.state(dead.settled()),
-        TerminalText.truncate(TerminalText.singleLine(head.name()), NAME_WIDTH));
+        metadata.id(),
+        metadata.time().toString().substring(0, 19) + "Z",
+        TerminalText.singleLine(metadata.code()),
+        stage(TerminalText.singleLine(metadata.stage()), width),
+        TerminalText.truncate(TerminalText.singleLine(metadata.caseKey()), CASE_WIDTH),
+        metadata.replays(),
+        DlqShowCommand.state(dead.resolution()),
+        TerminalText.truncate(TerminalText.singleLine(metadata.name()), NAME_WIDTH));
   }
 
-  /** Sinks' stages have the connector's name, the longest there is. */
+  /** The stage of a sink contains the name of its connector, so the column has no fixed width. */
   private static String stage(String stage, int width) {
     return ("%-" + width + "s").formatted(stage);
   }

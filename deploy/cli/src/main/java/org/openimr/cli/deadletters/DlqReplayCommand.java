@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
-import org.openimr.cli.console.LetterProgressBar;
+import org.openimr.cli.console.ProgressLine;
 import org.openimr.cli.deadletters.resolution.DeadLetterMetadata;
 import org.openimr.cli.deadletters.resolution.DeadLetterResolution;
 import org.openimr.cli.deadletters.resolution.ReplayTarget;
@@ -21,40 +21,41 @@ import picocli.CommandLine.Option;
 /** {@code imr dlq replay}. */
 @Command(
     name = "replay",
-    description = "Puts the bytes of open dead letters back on the raw topic, each once.",
+    description =
+        "Replay open dead letters: write their original bytes to the raw topic, each once.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Whatever ends it, run it again: no run puts back what another has. Of two that run at once",
-      "the later takes over. Where the bytes are gone from the raw topic (30 days), the record"
-          + " goes",
-      "back to the topic on which it failed. What a webhook's endpoint did not take is delivered"
-          + " to",
-      "that endpoint again.",
+      "An interrupted run can be repeated: no dead letter is replayed twice. If two runs overlap,"
+          + " the",
+      "later one takes over. If the raw topic (30 days) no longer holds the bytes, the failed"
+          + " record",
+      "is written to the topic on which it failed. A delivery rejected by a webhook's endpoint is",
+      "sent to that endpoint again.",
       "",
       "Examples:",
       "  imr dlq replay --code UNKNOWN_LAYOUT --dry-run",
       "  imr dlq replay --code UNKNOWN_LAYOUT,NO_ITEMS --until 2026-11-20",
       "  imr dlq replay 3-17 3-18 --yes",
       "",
-      "Exit codes: 0 all are back, 1 some are not (it says which and why), 2 wrong usage."
+      "Exit code 1: some dead letters cannot be replayed; standard error lists them with reasons."
     })
 final class DlqReplayCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private DeadLetterCluster cluster;
-  @Mixin private DeadLetterSelection scope;
-  @Mixin private ConfirmationOptions plan;
+  @Mixin private DeadLetterSelection selection;
+  @Mixin private ConfirmationOptions confirmation;
 
   @Option(
       names = "--max-replays",
       paramLabel = "N",
       defaultValue = "3",
-      description = "A letter that came back so often stays dead. Without it: ${DEFAULT-VALUE}.")
+      description = "Do not replay a letter more often than this. Default: ${DEFAULT-VALUE}.")
   private int maxReplays;
 
   private long replayed;
-  private long refused;
+  private long notReplayable;
 
   DlqReplayCommand(Console console) {
     this.console = console;
@@ -62,47 +63,55 @@ final class DlqReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    scope.requireSelection();
-    if (plan.isDryRun() || !plan.isConfirmed()) {
-      cluster.query(records -> pass(records, (dead, way) -> console.line(line(dead, way))));
-      if (plan.isDryRun() || replayed == 0) {
-        return told("would go back");
+    selection.requireSelection();
+    if (confirmation.isPreviewNeeded()) {
+      cluster.query(
+          records ->
+              forEachReplayable(records, (dead, target) -> console.line(line(dead, target))));
+      if (confirmation.isDryRun() || replayed == 0) {
+        return printSummary("would be replayed");
       }
-      plan.confirm(console, "Put %d back?".formatted(replayed));
+      confirmation.confirm(console, "Replay %d dead letters?".formatted(replayed));
     }
-    try (ResolutionTransaction run = ResolutionTransaction.begin(cluster.settings())) {
-      cluster.query(records -> pass(records, (dead, way) -> replay(run, dead, way)));
-      run.commit();
+    try (ResolutionTransaction transaction = ResolutionTransaction.begin(cluster.settings())) {
+      cluster.query(
+          records ->
+              forEachReplayable(records, (dead, target) -> replay(transaction, dead, target)));
+      transaction.commit();
     }
-    return told("went back");
+    return printSummary("replayed");
   }
 
-  private int told(String what) {
+  private int printSummary(String action) {
     console.line(
-        "%d %s%s".formatted(replayed, what, refused == 0 ? "" : ", %d not".formatted(refused)));
-    return refused == 0 ? ExitCode.OK : ExitCode.FAILED;
+        "%d %s%s"
+            .formatted(
+                replayed,
+                action,
+                notReplayable == 0 ? "" : ", %d not replayable".formatted(notReplayable)));
+    return notReplayable == 0 ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
-  /** Something to do with each dead letter that has a way back. */
-  private interface Step {
-    void take(DeadLetterMetadata dead, ReplayTarget.Replayable way);
+  /** Handles a dead letter that can be replayed. */
+  private interface ReplayAction {
+    void accept(DeadLetterMetadata dead, ReplayTarget.Replayable target);
   }
 
-  private long pass(TopicRecordReader records, Step step) {
+  private long forEachReplayable(TopicRecordReader records, ReplayAction action) {
     replayed = 0;
-    refused = 0;
-    ResolutionIndex settlements = ResolutionIndex.read(records);
+    notReplayable = 0;
+    ResolutionIndex resolutions = ResolutionIndex.read(records);
     try (TopicRecordReader originals = TopicRecordReader.of(cluster.settings());
-        LetterProgressBar progress = new LetterProgressBar(console)) {
-      long all = records.size(Topic.DEAD_LETTERS);
+        ProgressLine progress = new ProgressLine(console, "dead letters")) {
+      long total = records.size(Topic.DEAD_LETTERS);
       long[] seen = {0};
       DeadLetterCluster.forEach(
           records,
-          settlements,
+          resolutions,
           dead -> {
-            progress.update(++seen[0], all);
-            if (scope.matches(dead.head()) && dead.settled().isEmpty()) {
-              process(dead, originals, step);
+            progress.update(++seen[0], total);
+            if (selection.matches(dead.metadata()) && dead.resolution().isEmpty()) {
+              process(dead, originals, action);
             }
           });
     }
@@ -110,38 +119,40 @@ final class DlqReplayCommand implements Callable<Integer> {
   }
 
   private void process(
-      DeadLetterCluster.ScannedDeadLetter dead, TopicRecordReader originals, Step step) {
-    switch (ReplayTarget.of(dead.bytes(), originals, maxReplays)) {
-      case ReplayTarget.NotReplayable none -> {
-        refused++;
+      DeadLetterCluster.ScannedDeadLetter dead, TopicRecordReader originals, ReplayAction action) {
+    switch (ReplayTarget.of(dead.record(), originals, maxReplays)) {
+      case ReplayTarget.NotReplayable not -> {
+        notReplayable++;
         console.note(
-            "%s  %s  stays: %s".formatted(dead.head().id(), dead.head().code(), none.reason()));
+            "%s  %s  not replayable: %s"
+                .formatted(dead.metadata().id(), dead.metadata().code(), not.reason()));
       }
-      case ReplayTarget.Replayable way -> {
+      case ReplayTarget.Replayable target -> {
         replayed++;
-        step.take(dead.head(), way);
+        action.accept(dead.metadata(), target);
       }
     }
   }
 
   private void replay(
-      ResolutionTransaction run, DeadLetterMetadata dead, ReplayTarget.Replayable way) {
-    String topic = way.letter().topic();
-    run.replay(dead.id(), DeadLetterResolution.replayed(dead, Instant.now(), topic), way.letter());
+      ResolutionTransaction transaction, DeadLetterMetadata dead, ReplayTarget.Replayable target) {
+    String topic = target.letter().topic();
+    transaction.replay(
+        dead.id(), DeadLetterResolution.replayed(dead, Instant.now(), topic), target.letter());
     if (Topic.LETTERS.topicName().equals(topic)) {
-      console.note(line(dead, way));
+      console.note(line(dead, target));
     }
   }
 
-  private static String line(DeadLetterMetadata dead, ReplayTarget.Replayable way) {
-    String topic = way.letter().topic();
-    String gone = Topic.LETTERS_RAW.topicName().equals(topic) ? "" : ", for its raw letter is gone";
+  private static String line(DeadLetterMetadata dead, ReplayTarget.Replayable target) {
+    String topic = target.letter().topic();
+    String note = Topic.LETTERS_RAW.topicName().equals(topic) ? "" : " (raw letter expired)";
     return "%s  %s  -> %s, replay %d%s"
         .formatted(
             dead.id(),
             dead.code(),
             topic,
-            DeadLetterReason.replayCount(way.letter().headers()),
-            gone);
+            DeadLetterReason.replayCount(target.letter().headers()),
+            note);
   }
 }

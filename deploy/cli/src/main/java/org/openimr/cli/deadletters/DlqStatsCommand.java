@@ -18,11 +18,11 @@ import picocli.CommandLine.Option;
 /** {@code imr dlq stats}. */
 @Command(
     name = "stats",
-    description = "How many dead letters there are of each code and stage, the first and the last.",
+    description = "Count dead letters by code and stage, with the first and last time.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Counts what the topic holds: dead letters of the last 90 days.",
+      "The topic holds the dead letters of the last 90 days.",
       "",
       "Examples:",
       "  imr dlq stats",
@@ -36,14 +36,14 @@ final class DlqStatsCommand implements Callable<Integer> {
   @Mixin private DeadLetterCluster cluster;
   @Mixin private DeadLetterFilters filters;
 
-  @Option(names = "--json", description = "A JSON object a line.")
+  @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
 
   DlqStatsCommand(Console console) {
     this.console = console;
   }
 
-  /** Dead letters of one code and stage. */
+  /** Counts for one code and stage. */
   private record StatsRow(
       String code,
       String stage,
@@ -53,16 +53,17 @@ final class DlqStatsCommand implements Callable<Integer> {
       Instant first,
       Instant last) {
     static StatsRow of(DeadLetterCluster.ListedDeadLetter dead) {
-      DeadLetterMetadata head = dead.head();
-      DeadLetterResolution.Kind kind = dead.settled().map(DeadLetterResolution::kind).orElse(null);
+      DeadLetterMetadata metadata = dead.metadata();
+      DeadLetterResolution.Kind kind =
+          dead.resolution().map(DeadLetterResolution::kind).orElse(null);
       return new StatsRow(
-          head.code(),
-          head.stage(),
+          metadata.code(),
+          metadata.stage(),
           kind == null ? 1 : 0,
           kind == DeadLetterResolution.Kind.REPLAYED ? 1 : 0,
           kind == DeadLetterResolution.Kind.DISCARDED ? 1 : 0,
-          head.time(),
-          head.time());
+          metadata.time(),
+          metadata.time());
     }
 
     StatsRow plus(StatsRow other) {

@@ -13,43 +13,43 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * The letter itself, for who asked to see it.
+ * The letter of a dead letter.
  *
- * @param bytes as they came, or the record as it failed where those are gone
- * @param lines of its text, or one that says why there are none
+ * @param bytes the original bytes, or the failed record if the original has expired
+ * @param lines the text, or one line that states why there is no text
  */
 record RevealedLetter(byte[] bytes, List<String> lines) {
-  private static final byte[] NOTHING = {};
+  private static final byte[] EMPTY = {};
   private static final byte[] PDF = "%PDF-".getBytes(UTF_8);
-  private static final int BEGINNING = 1024;
+  private static final int PDF_HEADER_LIMIT = 1024;
 
   /**
-   * The letter of a dead letter.
+   * Finds the letter.
    *
-   * @param registry decodes the text that was read from a PDF
+   * @param registry settings of the registry that decodes text extracted from a PDF
    */
   static RevealedLetter of(
       DeadLetterCluster.ScannedDeadLetter dead, TopicRecordReader originals, Settings registry) {
     byte[] record =
-        Optional.ofNullable(dead.bytes().value())
-            .or(() -> value(dead.head().failedAt(), originals))
-            .orElse(NOTHING);
-    boolean event =
-        dead.head()
+        Optional.ofNullable(dead.record().value())
+            .or(() -> value(dead.metadata().failedAt(), originals))
+            .orElse(EMPTY);
+    boolean isEvent =
+        dead.metadata()
             .failedAt()
             .map(DeadLetterReason.Position::topic)
             .equals(Optional.of(Topic.LETTERS.topicName()));
-    byte[] bytes = value(dead.head().raw(), originals).orElse(record);
+    byte[] bytes = value(dead.metadata().raw(), originals).orElse(record);
     return new RevealedLetter(
-        bytes, event ? textOf(record, registry).orElseGet(() -> linesOf(bytes)) : linesOf(bytes));
+        bytes, isEvent ? textOf(record, registry).orElseGet(() -> linesOf(bytes)) : linesOf(bytes));
   }
 
   private static Optional<byte[]> value(
-      Optional<DeadLetterReason.Position> place, TopicRecordReader originals) {
-    return place.flatMap(originals::find).map(ConsumerRecord::value);
+      Optional<DeadLetterReason.Position> position, TopicRecordReader originals) {
+    return position.flatMap(originals::find).map(ConsumerRecord::value);
   }
 
-  /** The text that was read; empty where the record is no letter, or the registry is away. */
+  /** The extracted text; empty if the record is not a letter or the registry is unavailable. */
   private static Optional<List<String>> textOf(byte[] record, Settings registry) {
     try (var events = EventSerdes.of(registry.registry()).genericDeserializer()) {
       return events.deserialize(Topic.LETTERS.topicName(), record) instanceof IndexedRecord letter
@@ -63,15 +63,16 @@ record RevealedLetter(byte[] bytes, List<String> lines) {
 
   private static List<String> linesOf(byte[] bytes) {
     String text = new String(bytes, UTF_8);
-    if (text.substring(0, Math.min(BEGINNING, text.length())).contains(new String(PDF, UTF_8))) {
-      return List.of("(a PDF of %d bytes; --out FILE saves it)".formatted(bytes.length));
+    if (text.substring(0, Math.min(PDF_HEADER_LIMIT, text.length()))
+        .contains(new String(PDF, UTF_8))) {
+      return List.of("(PDF of %d bytes; save it with --out FILE)".formatted(bytes.length));
     }
     return text.indexOf('\0') >= 0 || text.indexOf('\uFFFD') >= 0
-        ? List.of("(%d bytes that are no text; --out FILE saves them)".formatted(bytes.length))
+        ? List.of("(%d bytes of binary data; save them with --out FILE)".formatted(bytes.length))
         : printable(text);
   }
 
-  /** Blanks at the beginning stay; what a terminal would obey does not. */
+  /** Keeps leading spaces and tabs; replaces other control characters. */
   private static List<String> printable(String text) {
     return text.lines().map(line -> line.replaceAll("[\\p{C}&&[^\\t]]", " ")).toList();
   }

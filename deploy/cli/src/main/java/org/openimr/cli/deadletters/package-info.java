@@ -1,2 +1,2 @@
-/** Dead letters: who looks at them, puts them back or lays them aside does it here. */
+/** {@code imr dlq}: lists, shows, replays and discards dead letters. */
 package org.openimr.cli.deadletters;

@@ -12,23 +12,23 @@ import picocli.CommandLine.Parameters;
 /** {@code imr docs}. */
 @Command(
     name = "docs",
-    description =
-        "Writes the documentation as a site: plain HTML, to be opened or served as it is.",
+    description = "Write the documentation as static HTML pages.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  imr docs site && xdg-open site/index.html"})
 public final class DocsCommand implements Callable<Integer> {
-  /** System property of the script: the pages that the project ships. */
+  /** System property set by the {@code imr} script: directory of the documentation. */
   private static final String PAGES = "imr.docs";
 
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", description = "Where to; made if it is not there.")
+  @Parameters(paramLabel = "DIR", description = "Output directory; created if missing.")
   private Path out;
 
   @Option(
       names = "--pages",
       paramLabel = "DIR",
-      description = "Folder of the pages, with README.md to start from. Without it: the project's.")
+      description =
+          "Folder with the Markdown pages and a README.md. Default: the project's documentation.")
   private Path pages = Path.of(System.getProperty(PAGES, "deploy/docs"));
 
   public DocsCommand(Console console) {
@@ -38,7 +38,7 @@ public final class DocsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int written = DocsSite.write(pages, out);
-    console.line("%d pages, from %s on".formatted(written, out.resolve("index.html")));
+    console.line("%d pages written; start with %s".formatted(written, out.resolve("index.html")));
     return ExitCode.OK;
   }
 }

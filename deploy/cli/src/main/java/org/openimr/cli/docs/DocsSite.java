@@ -1,5 +1,7 @@
 package org.openimr.cli.docs;
 
+import static org.openimr.cli.html.HtmlText.escape;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +18,8 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * All pages of a folder as HTML that needs no server, no script and nothing of the network; each
- * page is one file, but for its pictures.
+ * Renders a directory of Markdown pages as HTML that works without a server, scripts or network
+ * access. Each page is one file; images are separate files.
  */
 final class DocsSite {
   static final String START = "README";
@@ -26,25 +28,25 @@ final class DocsSite {
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().extensions(MarkdownPage.EXTENSIONS).escapeHtml(true).build();
 
-  private final Path folder;
+  private final Path directory;
   private final Path out;
   private final SortedMap<String, MarkdownPage> pages = new TreeMap<>();
 
-  private DocsSite(Path folder, Path out) {
-    this.folder = folder.toAbsolutePath().normalize();
+  private DocsSite(Path directory, Path out) {
+    this.directory = directory.toAbsolutePath().normalize();
     this.out = out;
   }
 
   /**
    * Writes the site.
    *
-   * @param folder with {@code README.md}, the start page, and others beside it
-   * @param out made if it is not there; pages of the same name are replaced
-   * @return how many pages
-   * @throws IOException if a page links to a file that is not there
+   * @param directory contains {@code README.md}, the start page, and the other pages
+   * @param out output directory, created if missing; existing pages are replaced
+   * @return number of pages written
+   * @throws IOException if a page links to a missing file
    */
-  static int write(Path folder, Path out) throws IOException {
-    DocsSite site = new DocsSite(folder, out);
+  static int write(Path directory, Path out) throws IOException {
+    DocsSite site = new DocsSite(directory, out);
     site.read();
     Files.createDirectories(out);
     SiteContents contents = SiteContents.of(site.pages.get(START), site.pages);
@@ -55,14 +57,14 @@ final class DocsSite {
   }
 
   private void read() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(each -> each.toString().endsWith(MARKDOWN)).toList()) {
         String name = file.getFileName().toString().replace(MARKDOWN, "");
         pages.put(name, MarkdownPage.of(name, Files.readString(file)));
       }
     }
     if (!pages.containsKey(START)) {
-      throw new IOException("There is no README.md in " + folder);
+      throw new IOException("No README.md in " + directory);
     }
   }
 
@@ -77,13 +79,13 @@ final class DocsSite {
     String html =
         resource("page.html")
             .replace("{{style}}", resource("site.css"))
-            .replace("{{title}}", escaped(page.title()))
+            .replace("{{title}}", escape(page.title()))
             .replace("{{contents}}", contents(page, contents))
-            .replace("{{page}}", tablesThatScroll(RENDERER.render(page.document())));
+            .replace("{{page}}", scrollableTables(RENDERER.render(page.document())));
     Files.writeString(out.resolve(file(page.name())), html);
   }
 
-  /** Where a link leads in the site; files that are no pages are copied. */
+  /** Destination of a link in the site; linked files that are not pages are copied. */
   private String target(MarkdownPage page, String destination) throws IOException {
     if (destination.contains("://") || destination.startsWith("#")) {
       return destination;
@@ -95,12 +97,12 @@ final class DocsSite {
     if (pages.containsKey(name)) {
       return file(name) + anchor;
     }
-    Path file = folder.resolve(path).normalize();
+    Path file = directory.resolve(path).normalize();
     if (!Files.isRegularFile(file)) {
       throw new IOException(
-          "%s.md links to %s, which is no file".formatted(page.name(), destination));
+          "%s.md links to %s, which does not exist".formatted(page.name(), destination));
     }
-    String copied = file.startsWith(folder) ? path : "files/" + file.getFileName();
+    String copied = file.startsWith(directory) ? path : "files/" + file.getFileName();
     Files.createDirectories(out.resolve(copied).getParent());
     Files.write(out.resolve(copied), Files.readAllBytes(file));
     return copied;
@@ -112,7 +114,7 @@ final class DocsSite {
             .map(
                 group ->
                     "<h2>%s</h2>%s"
-                        .formatted(escaped(group.getKey()), links(group.getValue(), current)))
+                        .formatted(escape(group.getKey()), links(group.getValue(), current)))
             .collect(Collectors.joining());
   }
 
@@ -123,21 +125,17 @@ final class DocsSite {
   }
 
   private static String link(String name, MarkdownPage current, String title) {
-    String here = name.equals(current.name()) ? " aria-current=\"page\"" : "";
-    return "<a href=\"%s\"%s>%s</a>".formatted(file(name), here, escaped(title));
+    String attribute = name.equals(current.name()) ? " aria-current=\"page\"" : "";
+    return "<a href=\"%s\"%s>%s</a>".formatted(file(name), attribute, escape(title));
   }
 
   private static String file(String name) {
     return (name.equals(START) ? "index" : name) + ".html";
   }
 
-  private static String tablesThatScroll(String html) {
+  private static String scrollableTables(String html) {
     return html.replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>")
         .replace("</table>", "</table></div>");
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String resource(String name) throws IOException {

@@ -15,10 +15,10 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /**
- * A page of Markdown, read.
+ * A parsed Markdown page.
  *
- * @param name of its file, without {@code .md}
- * @param document its nodes
+ * @param name file name without {@code .md}
+ * @param document root of the parsed nodes
  */
 record MarkdownPage(String name, Node document) {
   static final List<Extension> EXTENSIONS =
@@ -30,7 +30,7 @@ record MarkdownPage(String name, Node document) {
     return new MarkdownPage(name, PARSER.parse(markdown));
   }
 
-  /** The words of its first heading; its name if there is none. */
+  /** Text of the first heading; the name of the page without a heading. */
   String title() {
     List<Heading> headings = new ArrayList<>();
     document.accept(
@@ -43,7 +43,7 @@ record MarkdownPage(String name, Node document) {
     return headings.isEmpty() ? name : plainText(headings.getFirst());
   }
 
-  /** All its links and images. */
+  /** All links and images, in document order. */
   List<Node> links() {
     List<Node> links = new ArrayList<>();
     document.accept(
@@ -62,7 +62,7 @@ record MarkdownPage(String name, Node document) {
     return links;
   }
 
-  /** What is printed of a node. */
+  /** Text of a node without markup. */
   static String plainText(Node node) {
     StringBuilder words = new StringBuilder();
     node.accept(

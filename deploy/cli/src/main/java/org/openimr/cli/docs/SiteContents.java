@@ -13,8 +13,8 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 
 /**
- * The order of pages: as the start page names them, under its headings; those that it does not name
- * come last.
+ * The table of contents: pages in the order in which the start page links to them, grouped by its
+ * headings; pages without a link come last.
  *
  * @param groups pages by heading
  */
@@ -22,7 +22,7 @@ record SiteContents(Map<String, List<Entry>> groups) {
   private static final int GROUP_LEVEL = 2;
   private static final String OTHER_PAGES = "More";
 
-  /** A page and what it is called in the contents. */
+  /** A page and its title in the table of contents. */
   record Entry(String page, String title) {}
 
   static SiteContents of(MarkdownPage start, SortedMap<String, MarkdownPage> pages) {

@@ -1,5 +1,2 @@
-/**
- * The pages of {@code deploy/docs} as a site of plain HTML: the Markdown is what people edit and
- * read where the sources are; this is for reading it elsewhere.
- */
+/** {@code imr docs}: renders the Markdown pages of {@code deploy/docs} as static HTML. */
 package org.openimr.cli.docs;

@@ -13,29 +13,30 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.openimr.schemas.topic.AdminFutures;
 import org.openimr.schemas.topic.Topic;
 
-/** Who may do what with the topics, as far as this principal may see it. */
+/** Checks that the broker has an authorizer and that no ACL opens a topic to everyone. */
 final class AclCheck implements DoctorCheck {
-  private static final String ANYONE = "User:*";
+  private static final String EVERYONE = "User:*";
 
   @Override
   public String name() {
-    return "rights";
+    return "acls";
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation) throws InterruptedException {
+  public List<DoctorFinding> check(ClusterContext context) throws InterruptedException {
     try {
-      return of(AdminFutures.get(installation.admin().describeAcls(AclBindingFilter.ANY).values()));
+      return of(AdminFutures.get(context.admin().describeAcls(AclBindingFilter.ANY).values()));
     } catch (SecurityDisabledException e) {
       return List.of(
-          DoctorFinding.note(
-              "no authorizer: whoever reaches the broker may read and write all letters",
-              "fine where only this machine reaches it; else give it an authorizer, and the rights"
-                  + " of imr acls list"));
+          DoctorFinding.warning(
+              "no authorizer: every client of the broker may read and write all letters",
+              "acceptable if only this machine can connect; else configure an authorizer and run"
+                  + " imr acls apply"));
     } catch (AuthorizationException e) {
       return List.of(
-          DoctorFinding.unseen(
-              "ACLs are not shown to this principal", "ask as one that may Describe the cluster"));
+          DoctorFinding.unknown(
+              "ACLs are not visible to this principal",
+              "use a principal with Describe on the cluster"));
     }
   }
 
@@ -45,28 +46,29 @@ final class AclCheck implements DoctorCheck {
       long open = acls.stream().filter(acl -> opens(acl, topic)).count();
       if (open > 0) {
         findings.add(
-            DoctorFinding.wrong(
-                "%s: %d ACLs allow it to anyone (%s)".formatted(topic.topicName(), open, ANYONE),
-                "remove them; imr acls list has all that anyone needs"));
+            DoctorFinding.failed(
+                "%s: %d ACLs grant access to everyone (%s)"
+                    .formatted(topic.topicName(), open, EVERYONE),
+                "remove them; imr acls list prints the ACLs that are needed"));
       }
     }
     if (findings.isEmpty()) {
       findings.add(
-          DoctorFinding.right(
-              "an authorizer with %d ACLs; none opens a topic to anyone".formatted(acls.size())));
+          DoctorFinding.ok(
+              "authorizer with %d ACLs, none opens a topic to everyone".formatted(acls.size())));
     }
     return findings;
   }
 
   private static boolean opens(AclBinding acl, Topic topic) {
-    boolean toAnyone =
-        acl.entry().principal().equals(ANYONE)
+    boolean toEveryone =
+        acl.entry().principal().equals(EVERYONE)
             && acl.entry().permissionType() == AclPermissionType.ALLOW;
     String name = acl.pattern().name();
     boolean matches =
         acl.pattern().patternType() == PatternType.PREFIXED
             ? topic.topicName().startsWith(name)
             : name.equals("*") || name.equals(topic.topicName());
-    return toAnyone && matches && acl.pattern().resourceType() == ResourceType.TOPIC;
+    return toEveryone && matches && acl.pattern().resourceType() == ResourceType.TOPIC;
   }
 }

@@ -11,15 +11,15 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.AdminFutures;
 
-/** Whether brokers answer, how many, and of which version. */
+/** Checks that brokers answer, their number and their version. */
 final class BrokerCheck implements DoctorCheck {
   private static final String METADATA_VERSION = "metadata.version";
 
-  /** Of Kafka 4.0 (its {@code IBP_4_0_IV3}); older clusters were never tried. */
-  private static final short OLDEST_TRIED = 25;
+  /** Metadata version of Kafka 4.0 ({@code IBP_4_0_IV3}); older clusters are not tested. */
+  private static final short MIN_TESTED_LEVEL = 25;
 
-  /** A partition survives the loss of one of so many, and another one's restart. */
-  private static final int ENOUGH = 3;
+  /** With three brokers, a partition survives the loss of one and the restart of another. */
+  private static final int RECOMMENDED_BROKERS = 3;
 
   @Override
   public String name() {
@@ -27,46 +27,48 @@ final class BrokerCheck implements DoctorCheck {
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation) throws InterruptedException {
-    DescribeClusterResult cluster = installation.admin().describeCluster();
+  public List<DoctorFinding> check(ClusterContext context) throws InterruptedException {
+    DescribeClusterResult cluster = context.admin().describeCluster();
     int brokers = AdminFutures.get(cluster.nodes()).size();
     List<DoctorFinding> findings = new ArrayList<>();
     findings.add(
-        DoctorFinding.right(
+        DoctorFinding.ok(
             "%s answers: cluster %s, %d broker%s"
                 .formatted(
-                    installation.settings().text(Settings.BOOTSTRAP),
+                    context.settings().text(Settings.BOOTSTRAP),
                     AdminFutures.get(cluster.clusterId()),
                     brokers,
                     brokers == 1 ? "" : "s")));
-    if (brokers < ENOUGH) {
+    if (brokers < RECOMMENDED_BROKERS) {
       findings.add(
-          DoctorFinding.note(
-              "fewer than %d brokers: what one of them loses may be lost".formatted(ENOUGH),
-              "for production run %d or more, and topics with --replication %d"
-                  .formatted(ENOUGH, ENOUGH)));
+          DoctorFinding.warning(
+              "fewer than %d brokers: data may be lost with one of them"
+                  .formatted(RECOMMENDED_BROKERS),
+              "for production run %d or more, and create topics with --replication %d"
+                  .formatted(RECOMMENDED_BROKERS, RECOMMENDED_BROKERS)));
     }
-    findings.add(version(installation));
+    findings.add(version(context));
     return findings;
   }
 
-  private static DoctorFinding version(ClusterContext installation) throws InterruptedException {
-    String client = "this side is Kafka " + AppInfoParser.getVersion();
+  private static DoctorFinding version(ClusterContext context) throws InterruptedException {
+    String client = "client is Kafka " + AppInfoParser.getVersion();
     try {
       FeatureMetadata features =
-          AdminFutures.get(installation.admin().describeFeatures().featureMetadata());
+          AdminFutures.get(context.admin().describeFeatures().featureMetadata());
       Optional<Short> level =
           Optional.ofNullable(features.finalizedFeatures().get(METADATA_VERSION))
               .map(FinalizedVersionRange::maxVersionLevel);
-      if (level.isEmpty() || level.get() < OLDEST_TRIED) {
-        return DoctorFinding.note(
+      if (level.isEmpty() || level.get() < MIN_TESTED_LEVEL) {
+        return DoctorFinding.warning(
             "brokers before Kafka 4.0 (%s %s); %s"
                 .formatted(METADATA_VERSION, level.map(String::valueOf).orElse("none"), client),
-            "upgrade the brokers: with older ones this was never tried");
+            "upgrade the brokers; older versions are not tested");
       }
-      return DoctorFinding.right("%s %d; %s".formatted(METADATA_VERSION, level.get(), client));
+      return DoctorFinding.ok("%s %d; %s".formatted(METADATA_VERSION, level.get(), client));
     } catch (AuthorizationException e) {
-      return DoctorFinding.unseen("versions: not shown to this principal; " + client, "");
+      return DoctorFinding.unknown(
+          "broker versions are not visible to this principal; " + client, "");
     }
   }
 }

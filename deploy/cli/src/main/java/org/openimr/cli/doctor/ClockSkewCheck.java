@@ -21,15 +21,15 @@ import org.openimr.schemas.topic.AdminFutures;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Whether clocks agree: this machine's, the registry's and the services' (by the date of their
- * answers), and that of whoever wrote to the broker (by the newest record's time). The broker's own
- * can't be asked for without writing to it.
+ * Compares the clock of this machine with those of the registry and the services (the Date header
+ * of their responses) and of the producers (the timestamp of the newest record). A broker reports
+ * its own clock only for records written to it, so it is not checked.
  */
 final class ClockSkewCheck implements DoctorCheck {
-  /** What no one would notice in a letter's time, and an answer's way. */
+  /** Covers the time of a request; smaller differences do not matter for a letter's timestamps. */
   private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
-  private static final String REMEDY = "let NTP set the clock of all machines";
+  private static final String REMEDY = "synchronize the clocks of all machines with NTP";
 
   @Override
   public String name() {
@@ -37,48 +37,48 @@ final class ClockSkewCheck implements DoctorCheck {
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation)
+  public List<DoctorFinding> check(ClusterContext context)
       throws IOException, InterruptedException {
     List<DoctorFinding> findings = new ArrayList<>();
-    List<URI> servers = new ArrayList<>(installation.services());
-    servers.addFirst(URI.create(installation.settings().text(Settings.REGISTRY)));
+    List<URI> servers = new ArrayList<>(context.services());
+    servers.addFirst(URI.create(context.settings().text(Settings.REGISTRY)));
     for (URI server : servers) {
-      findings.add(ofServer(server));
+      findings.add(checkServer(server));
     }
-    findings.addAll(ofRecords(installation));
+    findings.addAll(checkRecords(context));
     return findings;
   }
 
-  private static DoctorFinding ofServer(URI server) throws InterruptedException {
+  private static DoctorFinding checkServer(URI server) throws InterruptedException {
     try {
-      HttpResponse<String> answer = DoctorHttpClient.get(server);
-      Optional<Instant> told =
-          answer
+      HttpResponse<String> response = DoctorHttpClient.get(server);
+      Optional<Instant> time =
+          response
               .headers()
               .firstValue("date")
               .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME))
               .map(ZonedDateTime::toInstant);
-      return told.map(time -> compared(server.getAuthority(), time))
+      return time.map(remote -> compare(server.getAuthority(), remote))
           .orElseGet(
-              () -> DoctorFinding.unseen(server.getAuthority() + " does not tell its time", ""));
+              () -> DoctorFinding.unknown(server.getAuthority() + " sends no Date header", ""));
     } catch (IOException e) {
-      return DoctorFinding.unseen(server.getAuthority() + " does not answer", "");
+      return DoctorFinding.unknown(server.getAuthority() + " does not respond", "");
     }
   }
 
-  private static DoctorFinding compared(String who, Instant told) {
-    Duration apart = Duration.between(Instant.now(), told);
-    return apart.abs().compareTo(TOLERANCE) <= 0
-        ? DoctorFinding.right(
-            "%s and this machine agree within %d s".formatted(who, TOLERANCE.toSeconds()))
-        : DoctorFinding.wrong(
+  private static DoctorFinding compare(String server, Instant remote) {
+    Duration offset = Duration.between(Instant.now(), remote);
+    return offset.abs().compareTo(TOLERANCE) <= 0
+        ? DoctorFinding.ok(
+            "%s and this machine agree within %d s".formatted(server, TOLERANCE.toSeconds()))
+        : DoctorFinding.failed(
             "%s is %d s %s this machine"
                 .formatted(
-                    who, apart.abs().toSeconds(), apart.isNegative() ? "behind" : "ahead of"),
+                    server, offset.abs().toSeconds(), offset.isNegative() ? "behind" : "ahead of"),
             REMEDY);
   }
 
-  private static List<DoctorFinding> ofRecords(ClusterContext installation)
+  private static List<DoctorFinding> checkRecords(ClusterContext context)
       throws InterruptedException {
     Map<TopicPartition, OffsetSpec> newest = new HashMap<>();
     for (Topic topic : List.of(Topic.LETTERS_RAW, Topic.DETERMINATIONS)) {
@@ -88,21 +88,22 @@ final class ClockSkewCheck implements DoctorCheck {
     }
     try {
       long latest =
-          AdminFutures.get(installation.admin().listOffsets(newest).all()).values().stream()
+          AdminFutures.get(context.admin().listOffsets(newest).all()).values().stream()
               .mapToLong(ListOffsetsResultInfo::timestamp)
               .max()
               .orElse(-1);
-      return latest < 0 ? List.of() : List.of(ofNewest(Instant.ofEpochMilli(latest)));
+      return latest < 0 ? List.of() : List.of(checkNewest(Instant.ofEpochMilli(latest)));
     } catch (KafkaException e) {
-      return List.of(DoctorFinding.unseen("times of records: " + e.getClass().getSimpleName(), ""));
+      return List.of(
+          DoctorFinding.unknown("record timestamps: " + e.getClass().getSimpleName(), ""));
     }
   }
 
-  private static DoctorFinding ofNewest(Instant newest) {
+  private static DoctorFinding checkNewest(Instant newest) {
     Duration ahead = Duration.between(Instant.now(), newest);
     return ahead.compareTo(TOLERANCE) <= 0
-        ? DoctorFinding.right("the newest record is not of the future")
-        : DoctorFinding.wrong(
+        ? DoctorFinding.ok("the newest record is not from the future")
+        : DoctorFinding.failed(
             "the newest record is %d s ahead of this machine".formatted(ahead.toSeconds()), REMEDY);
   }
 }

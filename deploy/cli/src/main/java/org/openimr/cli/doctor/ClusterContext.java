@@ -9,18 +9,18 @@ import org.apache.kafka.clients.admin.Admin;
 import org.openimr.schemas.settings.Settings;
 
 /**
- * What is looked at.
+ * The installation under check.
  *
- * @param services addresses of services' HTTP
+ * @param services base URLs of the services' HTTP servers
  */
 record ClusterContext(Settings settings, Admin admin, List<URI> services) implements AutoCloseable {
-  static final String ANSWER_LIMIT_MILLIS = "5000";
+  static final String REQUEST_TIMEOUT_MS = "5000";
 
-  /** Connects; nothing needs to be there. */
+  /** Creates the admin client, which connects on first use. */
   static ClusterContext connect(Settings settings, List<URI> services) {
     Map<String, Object> kafka = new HashMap<>(settings.kafka());
-    kafka.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
-    kafka.putIfAbsent("request.timeout.ms", ANSWER_LIMIT_MILLIS);
+    kafka.putIfAbsent("default.api.timeout.ms", REQUEST_TIMEOUT_MS);
+    kafka.putIfAbsent("request.timeout.ms", REQUEST_TIMEOUT_MS);
     kafka.put("client.id", "imr-doctor");
     return new ClusterContext(settings, Admin.create(kafka), List.copyOf(services));
   }

@@ -16,13 +16,13 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.openimr.schemas.topic.AdminFutures;
 import org.openimr.sink.monitor.MonitorSettings;
 
-/** Whether the services read their topics, and how far they are behind. */
+/** Checks that the services consume their topics, and their lag. */
 final class ConsumerGroupCheck implements DoctorCheck {
-  /** Groups of Connect's sink connectors begin so. */
-  private static final String CONNECTORS = "connect-";
+  /** Prefix of the groups of Kafka Connect's sink connectors. */
+  private static final String CONNECTOR_PREFIX = "connect-";
 
-  /** Behind by more than this, someone should look; a busy service is behind by hundreds. */
-  private static final long MUCH = 10_000;
+  /** A busy service has a lag of some hundred records; a higher lag needs attention. */
+  private static final long MAX_LAG = 10_000;
 
   @Override
   public String name() {
@@ -30,33 +30,33 @@ final class ConsumerGroupCheck implements DoctorCheck {
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation) throws InterruptedException {
-    Admin admin = installation.admin();
+  public List<DoctorFinding> check(ClusterContext context) throws InterruptedException {
+    Admin admin = context.admin();
     List<DoctorFinding> findings = new ArrayList<>();
-    for (String group : groups(installation)) {
+    for (String group : groups(context)) {
       try {
         findings.add(of(admin, group));
       } catch (AuthorizationException e) {
         findings.add(
-            DoctorFinding.unseen(
-                group + " is not shown to this principal", "grant it Describe on the group"));
+            DoctorFinding.unknown(
+                group + " is not visible to this principal", "grant it Describe on the group"));
       } catch (GroupIdNotFoundException e) {
         findings.add(
-            DoctorFinding.note(
-                group + " has never read anything", "start the service, if it is wanted"));
+            DoctorFinding.warning(
+                group + " has never committed an offset", "start the service if it is needed"));
       }
     }
     return findings;
   }
 
-  private static List<String> groups(ClusterContext installation) throws InterruptedException {
+  private static List<String> groups(ClusterContext context) throws InterruptedException {
     List<String> groups = new ArrayList<>();
-    groups.add(installation.settings().text(MonitorSettings.INGEST_GROUP));
-    groups.add(installation.settings().text(MonitorSettings.ENRICH_GROUP));
-    groups.add(installation.settings().text(MonitorSettings.GROUP));
-    AdminFutures.get(installation.admin().listGroups().valid()).stream()
+    groups.add(context.settings().text(MonitorSettings.INGEST_GROUP));
+    groups.add(context.settings().text(MonitorSettings.ENRICH_GROUP));
+    groups.add(context.settings().text(MonitorSettings.GROUP));
+    AdminFutures.get(context.admin().listGroups().valid()).stream()
         .map(group -> group.groupId())
-        .filter(group -> group.startsWith(CONNECTORS))
+        .filter(group -> group.startsWith(CONNECTOR_PREFIX))
         .sorted()
         .forEach(groups::add);
     return groups;
@@ -66,20 +66,20 @@ final class ConsumerGroupCheck implements DoctorCheck {
     ConsumerGroupDescription described =
         AdminFutures.get(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
     int members = described.members().size();
-    long behind = behind(admin, group);
-    String said = "%s: %d at work, behind by %,d".formatted(group, members, behind);
+    long lag = lag(admin, group);
+    String message = "%s: %d members, lag %,d".formatted(group, members, lag);
     if (members == 0) {
-      return behind == 0
-          ? DoctorFinding.note(said, "start the service, if it is wanted")
-          : DoctorFinding.wrong(said, "nobody reads: start the service");
+      return lag == 0
+          ? DoctorFinding.warning(message, "start the service if it is needed")
+          : DoctorFinding.failed(message, "no member consumes: start the service");
     }
-    return behind <= MUCH
-        ? DoctorFinding.right(said)
-        : DoctorFinding.note(said, "look again: if that grows, add instances, up to 12");
+    return lag <= MAX_LAG
+        ? DoctorFinding.ok(message)
+        : DoctorFinding.warning(message, "check again; if the lag grows, add instances, up to 12");
   }
 
-  /** Offsets that are committed on the topics and not by the group; ends of transactions too. */
-  private static long behind(Admin admin, String group) throws InterruptedException {
+  /** Committed offsets that the group has not consumed, transaction markers included. */
+  private static long lag(Admin admin, String group) throws InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> read =
         AdminFutures.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();

@@ -9,10 +9,10 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.openimr.schemas.topic.AdminFutures;
 
-/** How much room the brokers' disks have. */
+/** Checks the free space of the brokers' disks. */
 final class DiskSpaceCheck implements DoctorCheck {
-  private static final long LEAST_BYTES = 1L << 30;
-  private static final double SCARCE_SHARE = 0.1;
+  private static final long MIN_FREE_BYTES = 1L << 30;
+  private static final double LOW_FREE_RATIO = 0.1;
   private static final double MEGABYTE = 1e6;
 
   @Override
@@ -21,48 +21,48 @@ final class DiskSpaceCheck implements DoctorCheck {
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation) throws InterruptedException {
+  public List<DoctorFinding> check(ClusterContext context) throws InterruptedException {
     List<Integer> brokers =
-        AdminFutures.get(installation.admin().describeCluster().nodes()).stream()
-            .map(Node::id)
-            .toList();
+        AdminFutures.get(context.admin().describeCluster().nodes()).stream().map(Node::id).toList();
     try {
       List<DoctorFinding> findings = new ArrayList<>();
-      Map<Integer, Map<String, LogDirDescription>> folders =
-          AdminFutures.get(installation.admin().describeLogDirs(brokers).allDescriptions());
-      folders.forEach(
+      Map<Integer, Map<String, LogDirDescription>> directories =
+          AdminFutures.get(context.admin().describeLogDirs(brokers).allDescriptions());
+      directories.forEach(
           (broker, each) ->
-              each.forEach((folder, state) -> findings.add(of(broker, folder, state))));
+              each.forEach((directory, state) -> findings.add(of(broker, directory, state))));
       return findings;
     } catch (AuthorizationException e) {
       return List.of(
-          DoctorFinding.unseen(
-              "disks are not shown to this principal", "ask as one that may Describe the cluster"));
+          DoctorFinding.unknown(
+              "disks are not visible to this principal",
+              "use a principal with Describe on the cluster"));
     }
   }
 
-  private static DoctorFinding of(int broker, String folder, LogDirDescription state) {
-    String where = "broker %d, %s".formatted(broker, folder);
+  private static DoctorFinding of(int broker, String directory, LogDirDescription state) {
+    String location = "broker %d, %s".formatted(broker, directory);
     if (state.error() != null) {
-      return DoctorFinding.wrong(
-          "%s has failed (%s)".formatted(where, state.error().getClass().getSimpleName()),
-          "mend the disk and start the broker again");
+      return DoctorFinding.failed(
+          "%s has failed (%s)".formatted(location, state.error().getClass().getSimpleName()),
+          "repair the disk and restart the broker");
     }
     OptionalLong free = state.usableBytes();
     OptionalLong all = state.totalBytes();
     if (free.isEmpty() || all.isEmpty()) {
-      return DoctorFinding.unseen(where + " does not say how much room it has", "");
+      return DoctorFinding.unknown(location + " does not report its free space", "");
     }
-    return of(where, free.getAsLong(), all.getAsLong());
+    return of(location, free.getAsLong(), all.getAsLong());
   }
 
-  static DoctorFinding of(String where, long free, long all) {
-    String said = "%s: %,.0f MB free of %,.0f".formatted(where, free / MEGABYTE, all / MEGABYTE);
-    if (free < LEAST_BYTES) {
-      return DoctorFinding.wrong(said, "make room: a broker whose disk is full ends itself");
+  static DoctorFinding of(String location, long free, long all) {
+    String message =
+        "%s: %,.0f MB free of %,.0f".formatted(location, free / MEGABYTE, all / MEGABYTE);
+    if (free < MIN_FREE_BYTES) {
+      return DoctorFinding.failed(message, "free disk space: a broker with a full disk stops");
     }
-    return free < all * SCARCE_SHARE
-        ? DoctorFinding.note(said, "make room before it is less")
-        : DoctorFinding.right(said);
+    return free < all * LOW_FREE_RATIO
+        ? DoctorFinding.warning(message, "free disk space soon")
+        : DoctorFinding.ok(message);
   }
 }

@@ -3,17 +3,16 @@ package org.openimr.cli.doctor;
 import java.io.IOException;
 import java.util.List;
 
-/** Looks at one part of an installation and changes nothing. */
+/** Checks one part of an installation without changing it. */
 interface DoctorCheck {
   /** Name in the report. */
   String name();
 
   /**
-   * What it finds, at least one thing.
+   * Returns at least one finding.
    *
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer, or not to this
-   *     principal
+   * @throws org.apache.kafka.common.KafkaException if the broker does not answer or denies access
    * @throws IOException if the registry or a service does not answer
    */
-  List<DoctorFinding> check(ClusterContext installation) throws IOException, InterruptedException;
+  List<DoctorFinding> check(ClusterContext context) throws IOException, InterruptedException;
 }

@@ -19,23 +19,22 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description =
-        "Looks at an installation and says of each part what is right, or what to do about it:"
-            + " brokers and versions, topics and their settings, ACLs, disks, the lag of groups,"
-            + " schemas, the catalogue, clocks, services. Changes nothing.",
+        "Check an installation: brokers, topics, ACLs, disks, consumer lag, schemas, the guideline"
+            + " catalogue, clocks and services. Print a remedy for each problem; change nothing.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "right   as it should be",
-      "note    it works; someone should know",
-      "unseen  could not be looked at, or not by this principal",
-      "wrong   to be done something about",
+      "OK       works as intended",
+      "warning  works, with something to know",
+      "unknown  could not be checked, or not by this principal",
+      "failed   letters are delayed or at risk until this is fixed",
       "",
       "Examples:",
-      "  imr doctor --bootstrap kafka-1:9092 --registry http://registry:8081",
+      "  imr doctor --bootstrap-server kafka-1:9092 --registry http://registry:8081",
       "  imr doctor --settings prod.properties --service http://ingest:8080 --json",
       "",
-      "Exit codes: 0 nothing is wrong, 1 something is."
+      "Exit code 1: a check failed."
     })
 public final class DoctorCommand implements Callable<Integer> {
   private final Console console;
@@ -45,16 +44,17 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--settings",
       paramLabel = "FILE",
-      description = "Settings of a service, as for TLS and SASL; also from the environment.")
+      description =
+          "Settings file of a service, such as for TLS and SASL; the environment overrides it.")
   private Path file;
 
   @Option(
       names = "--service",
       paramLabel = "URL",
-      description = "Where a service has its /health; may be given for each.")
+      description = "Base URL of a service with /health; may be repeated.")
   private List<URI> services = List.of();
 
-  @Option(names = "--json", description = "For programs.")
+  @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
   public DoctorCommand(Console console) {
@@ -65,14 +65,14 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Settings settings =
         cluster.settings(MonitorSettings.ALL, file == null ? Map.of() : Settings.readFile(file));
-    try (ClusterContext installation = ClusterContext.connect(settings, services)) {
-      DoctorRun examination = DoctorRun.of(installation);
+    try (ClusterContext context = ClusterContext.connect(settings, services)) {
+      DoctorRun run = DoctorRun.of(context);
       if (json) {
-        console.line(DoctorReport.json(examination));
+        console.line(DoctorReport.json(run));
       } else {
-        DoctorReport.lines(examination).forEach(console::line);
+        DoctorReport.lines(run).forEach(console::line);
       }
-      return examination.worst() == Severity.WRONG ? ExitCode.FAILED : ExitCode.OK;
+      return run.worst() == Severity.FAILED ? ExitCode.FINDINGS : ExitCode.OK;
     }
   }
 }

@@ -1,25 +1,25 @@
 package org.openimr.cli.doctor;
 
 /**
- * What was found of one thing.
+ * A finding of a check.
  *
- * @param said a sentence; never anything of a letter
- * @param remedy what to do; empty where there is nothing to do
+ * @param message the state of one part; never text of a letter
+ * @param remedy what the operator can do; empty without a remedy
  */
 record DoctorFinding(Severity severity, String message, String remedy) {
-  static DoctorFinding right(String said) {
-    return new DoctorFinding(Severity.RIGHT, said, "");
+  static DoctorFinding ok(String message) {
+    return new DoctorFinding(Severity.OK, message, "");
   }
 
-  static DoctorFinding note(String said, String remedy) {
-    return new DoctorFinding(Severity.NOTE, said, remedy);
+  static DoctorFinding warning(String message, String remedy) {
+    return new DoctorFinding(Severity.WARNING, message, remedy);
   }
 
-  static DoctorFinding unseen(String said, String remedy) {
-    return new DoctorFinding(Severity.UNSEEN, said, remedy);
+  static DoctorFinding unknown(String message, String remedy) {
+    return new DoctorFinding(Severity.UNKNOWN, message, remedy);
   }
 
-  static DoctorFinding wrong(String said, String remedy) {
-    return new DoctorFinding(Severity.WRONG, said, remedy);
+  static DoctorFinding failed(String message, String remedy) {
+    return new DoctorFinding(Severity.FAILED, message, remedy);
   }
 }

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a server once, for a few seconds at most. */
+/** Sends one request with a timeout of a few seconds. */
 final class DoctorHttpClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 

@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was found, for people and for programs. */
+/** The report of a run as text and as JSON. */
 final class DoctorReport {
   private DoctorReport() {}
 
-  /** A line for each thing, with what to do below it, and one that counts. */
-  static List<String> lines(DoctorRun examination) {
+  /** One line per finding, followed by its remedy, and a line with the totals. */
+  static List<String> lines(DoctorRun run) {
     List<String> lines = new ArrayList<>();
-    examination
-        .findings()
+    run.findings()
         .forEach(
             (check, findings) -> {
               for (DoctorFinding finding : findings) {
@@ -30,32 +29,31 @@ final class DoctorReport {
               }
             });
     lines.add("");
-    lines.add(counts(examination));
+    lines.add(counts(run));
     return lines;
   }
 
-  /** The same as JSON: {@code {"verdict":"wrong","findings":[{"check":"topics",...}]}}. */
-  static String json(DoctorRun examination) {
+  /** The report as JSON: {@code {"severity":"failed","findings":[{"check":"topics",...}]}}. */
+  static String json(DoctorRun run) {
     ObjectNode report = JsonNodeFactory.instance.objectNode();
-    report.put("verdict", examination.worst().label());
+    report.put("severity", run.worst().label());
     ArrayNode all = report.putArray("findings");
-    examination
-        .findings()
+    run.findings()
         .forEach(
             (check, findings) ->
                 findings.forEach(
                     finding ->
                         all.addObject()
                             .put("check", check)
-                            .put("verdict", finding.severity().label())
-                            .put("said", finding.message())
+                            .put("severity", finding.severity().label())
+                            .put("message", finding.message())
                             .put("remedy", finding.remedy())));
     return report.toPrettyString();
   }
 
-  private static String counts(DoctorRun examination) {
+  private static String counts(DoctorRun run) {
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    examination.all().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+    run.all().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
     return counts.entrySet().stream()
         .map(each -> each.getValue() + " " + each.getKey().label())
         .collect(Collectors.joining(", "));

@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.openimr.schemas.settings.Settings;
 
 /**
- * All checks over one installation.
+ * All checks over one context.
  *
  * @param findings of each check, in the order in which one depends on the other
  */
@@ -21,107 +21,111 @@ record DoctorRun(Map<String, List<DoctorFinding>> findings) {
   private static final DoctorCheck BROKER = new BrokerCheck();
   private static final DoctorCheck REGISTRY = new SchemaRegistryCheck();
 
-  /** Need the broker. */
-  private static final List<DoctorCheck> ON_BROKER =
+  /** Checks that need the broker. */
+  private static final List<DoctorCheck> BROKER_CHECKS =
       List.of(
           new TopicConfigurationCheck(),
           new AclCheck(),
           new DiskSpaceCheck(),
           new ConsumerGroupCheck());
 
-  /** Needs both. */
+  /** Needs broker and registry. */
   private static final DoctorCheck CATALOGUE = new GuidelineTopicCheck();
 
-  private static final List<DoctorCheck> OTHERS =
+  private static final List<DoctorCheck> OTHER_CHECKS =
       List.of(new ClockSkewCheck(), new ServiceReadinessCheck());
 
-  /** Looks at all of it; takes seconds, more where something does not answer. */
-  static DoctorRun of(ClusterContext installation) throws InterruptedException {
+  /** Runs all checks; takes seconds, longer if a part does not answer. */
+  static DoctorRun of(ClusterContext context) throws InterruptedException {
     Map<String, List<DoctorFinding>> findings = new LinkedHashMap<>();
-    boolean broker = runCheck(BROKER, installation, findings);
-    for (DoctorCheck check : ON_BROKER) {
-      runCheckIf(broker, check, installation, findings);
+    boolean broker = runCheck(BROKER, context, findings);
+    for (DoctorCheck check : BROKER_CHECKS) {
+      runCheckIf(broker, check, context, findings);
     }
-    boolean registry = runCheck(REGISTRY, installation, findings);
-    runCheckIf(broker && registry, CATALOGUE, installation, findings);
-    for (DoctorCheck check : OTHERS) {
-      runCheckIf(broker || check instanceof ServiceReadinessCheck, check, installation, findings);
+    boolean registry = runCheck(REGISTRY, context, findings);
+    runCheckIf(broker && registry, CATALOGUE, context, findings);
+    for (DoctorCheck check : OTHER_CHECKS) {
+      runCheckIf(broker || check instanceof ServiceReadinessCheck, check, context, findings);
     }
     return new DoctorRun(findings);
   }
 
-  /** The worst that was found. */
+  /** The highest severity found. */
   Severity worst() {
     return all().stream()
         .map(DoctorFinding::severity)
         .max(Comparator.naturalOrder())
-        .orElse(Severity.RIGHT);
+        .orElse(Severity.OK);
   }
 
-  /** All of them. */
+  /** The findings of all checks. */
   List<DoctorFinding> all() {
     return findings.values().stream().flatMap(List::stream).toList();
   }
 
   private static void runCheckIf(
-      boolean possible,
+      boolean available,
       DoctorCheck check,
-      ClusterContext installation,
+      ClusterContext context,
       Map<String, List<DoctorFinding>> findings)
       throws InterruptedException {
-    if (possible) {
-      runCheck(check, installation, findings);
+    if (available) {
+      runCheck(check, context, findings);
     } else {
       findings.put(
-          check.name(), List.of(DoctorFinding.unseen("not looked at: what it needs is away", "")));
+          check.name(),
+          List.of(DoctorFinding.unknown("not checked: the broker or registry is unavailable", "")));
     }
   }
 
-  /** Whether what was asked answered. */
+  /** Returns whether the checked server answered. */
   private static boolean runCheck(
-      DoctorCheck check, ClusterContext installation, Map<String, List<DoctorFinding>> findings)
+      DoctorCheck check, ClusterContext context, Map<String, List<DoctorFinding>> findings)
       throws InterruptedException {
     try {
-      findings.put(check.name(), new ArrayList<>(check.check(installation)));
+      findings.put(check.name(), new ArrayList<>(check.check(context)));
       return true;
     } catch (SerializationException e) {
       findings.put(
           check.name(),
           List.of(
-              DoctorFinding.wrong(
-                  "holds what this registry has no schema of", "imr schemas register")));
+              DoctorFinding.failed(
+                  "the topic has records whose schema is not in this registry",
+                  "imr schemas register")));
     } catch (AuthenticationException e) {
       findings.put(
           check.name(),
           List.of(
-              DoctorFinding.wrong(
-                  "the broker does not let this principal in (%s)".formatted(kind(e)),
-                  "see kafka.security.protocol and kafka.sasl.* in the settings")));
+              DoctorFinding.failed(
+                  "the broker denied the login (%s)".formatted(className(e)),
+                  "check kafka.security.protocol and kafka.sasl.* in the settings")));
     } catch (AuthorizationException e) {
       findings.put(
           check.name(),
-          List.of(DoctorFinding.unseen("not shown to this principal (%s)".formatted(kind(e)), "")));
+          List.of(
+              DoctorFinding.unknown(
+                  "not visible to this principal (%s)".formatted(className(e)), "")));
     } catch (KafkaException e) {
       findings.put(
           check.name(),
           List.of(
-              DoctorFinding.wrong(
+              DoctorFinding.failed(
                   "no answer from the broker at %s (%s)"
-                      .formatted(installation.settings().text(Settings.BOOTSTRAP), kind(e)),
-                  "start it, or name another with --bootstrap")));
+                      .formatted(context.settings().text(Settings.BOOTSTRAP), className(e)),
+                  "start it, or name another with --bootstrap-server")));
     } catch (IOException e) {
       findings.put(
           check.name(),
           List.of(
-              DoctorFinding.wrong(
+              DoctorFinding.failed(
                   "no answer from the registry at %s (%s)"
-                      .formatted(installation.settings().text(Settings.REGISTRY), kind(e)),
+                      .formatted(context.settings().text(Settings.REGISTRY), className(e)),
                   "start it, or name another with --registry")));
     }
     return false;
   }
 
-  private static String kind(Exception failure) {
+  private static String className(Exception failure) {
     return failure.getClass().getSimpleName();
   }
 }

@@ -7,7 +7,7 @@ import org.openimr.enrich.guideline.GuidelineTopicClient;
 import org.openimr.parser.citation.catalogue.CatalogueFileReader;
 import org.openimr.parser.citation.model.Guideline;
 
-/** Whether the catalogue of guidelines is on its topic. */
+/** Checks that the guideline topic holds a catalogue. */
 final class GuidelineTopicCheck implements DoctorCheck {
   @Override
   public String name() {
@@ -15,28 +15,29 @@ final class GuidelineTopicCheck implements DoctorCheck {
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation) {
-    Map<String, Guideline> entries = new GuidelineTopicClient(installation.settings()).read();
+  public List<DoctorFinding> check(ClusterContext context) {
+    Map<String, Guideline> entries = new GuidelineTopicClient(context.settings()).read();
     if (entries.isEmpty()) {
       return List.of(
-          DoctorFinding.wrong(
-              "the topic of guidelines is empty: services resolve by what they came with",
+          DoctorFinding.failed(
+              "the guideline topic is empty: services use their built-in catalogue",
               "imr guidelines load"));
     }
     GuidelineChanges changes =
         GuidelineChanges.between(entries, CatalogueFileReader.seedGuidelines());
     if (changes.isEmpty()) {
       return List.of(
-          DoctorFinding.right("%d entries, those of this version".formatted(entries.size())));
+          DoctorFinding.ok(
+              "%d entries, equal to this version's catalogue".formatted(entries.size())));
     }
     return List.of(
-        DoctorFinding.note(
-            "%d entries; this version's catalogue has %d others, %d otherwise, %d not"
+        DoctorFinding.warning(
+            "%d entries; compared with them, this version's catalogue adds %d, changes %d, lacks %d"
                 .formatted(
                     entries.size(),
                     changes.added().size(),
                     changes.changed().size(),
                     changes.removed().size()),
-            "imr guidelines diff shows which; fine if the catalogue is your own"));
+            "imr guidelines diff lists them; expected if you maintain your own catalogue"));
   }
 }

@@ -9,7 +9,7 @@ import org.openimr.schemas.registry.SchemaPlan;
 import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.settings.Settings;
 
-/** Whether the registry answers and has this version's schemas, guarded as they should be. */
+/** Checks that the registry answers, its schemas and their compatibility level. */
 final class SchemaRegistryCheck implements DoctorCheck {
   private static final String REGISTER = "imr schemas register";
 
@@ -19,52 +19,53 @@ final class SchemaRegistryCheck implements DoctorCheck {
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation) throws IOException {
-    Map<String, String> registry = new HashMap<>(installation.settings().registry());
+  public List<DoctorFinding> check(ClusterContext context) throws IOException {
+    Map<String, String> registry = new HashMap<>(context.settings().registry());
     registry.putIfAbsent("schema.registry.http.connect.timeout.ms", "3000");
     registry.putIfAbsent("schema.registry.http.read.timeout.ms", "3000");
     registry.putIfAbsent("schema.registry.max.retries", "0");
     SchemaPlan plan = SchemaPlan.of(registry);
     List<DoctorFinding> findings = new ArrayList<>();
-    findings.add(DoctorFinding.right(installation.settings().text(Settings.REGISTRY) + " answers"));
-    plan.subjects().forEach(subject -> differences(subject, findings));
+    findings.add(DoctorFinding.ok(context.settings().text(Settings.REGISTRY) + " answers"));
+    plan.subjects().forEach(subject -> compare(subject, findings));
     if (findings.size() == 1) {
       findings.add(
-          DoctorFinding.right(
-              "all %d schemas are this version's, %s"
+          DoctorFinding.ok(
+              "all %d schemas are up to date, %s"
                   .formatted(plan.subjects().size(), SchemaRegistrar.COMPATIBILITY)));
     }
     return findings;
   }
 
-  private static void differences(SchemaPlan.Subject subject, List<DoctorFinding> findings) {
+  private static void compare(SchemaPlan.Subject subject, List<DoctorFinding> findings) {
     String name = subject.topic().subject();
     switch (subject.state()) {
-      case SchemaPlan.Registered there -> level(subject, findings);
+      case SchemaPlan.Registered registered -> checkCompatibility(subject, findings);
       case SchemaPlan.Missing missing ->
-          findings.add(DoctorFinding.wrong(name + " has no schema: its events wait", REGISTER));
+          findings.add(
+              DoctorFinding.failed(name + " has no schema: events cannot be published", REGISTER));
       case SchemaPlan.NewVersion next ->
           findings.add(
-              DoctorFinding.wrong(
-                  "%s: this version's schema is not there, only up to version %d"
+              DoctorFinding.failed(
+                  "%s: this version's schema is not registered; the latest is version %d"
                       .formatted(name, next.latestVersion()),
                   REGISTER));
-      case SchemaPlan.Incompatible refused ->
+      case SchemaPlan.Incompatible incompatible ->
           findings.add(
-              DoctorFinding.wrong(
-                  name + " has a schema that this version's is not compatible with",
-                  "imr schemas check says why; someone else's topic, or another version?"));
+              DoctorFinding.failed(
+                  name + " has a schema that is incompatible with this version's",
+                  "run imr schemas check for the reasons"));
     }
   }
 
-  private static void level(SchemaPlan.Subject subject, List<DoctorFinding> findings) {
+  private static void checkCompatibility(SchemaPlan.Subject subject, List<DoctorFinding> findings) {
     if (!subject.isUpToDate()) {
       findings.add(
-          DoctorFinding.note(
+          DoctorFinding.warning(
               "%s: compatibility is %s, not %s"
                   .formatted(
                       subject.topic().subject(),
-                      subject.compatibility().orElse("the registry's own"),
+                      subject.compatibility().orElse("the registry's default"),
                       SchemaRegistrar.COMPATIBILITY),
               REGISTER));
     }

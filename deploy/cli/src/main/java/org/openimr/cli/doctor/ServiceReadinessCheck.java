@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the named services say of themselves at {@code /health/ready}. */
+/** Checks {@code /health/ready} of the given services. */
 final class ServiceReadinessCheck implements DoctorCheck {
   @Override
   public String name() {
@@ -16,14 +16,14 @@ final class ServiceReadinessCheck implements DoctorCheck {
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation) throws InterruptedException {
-    if (installation.services().isEmpty()) {
+  public List<DoctorFinding> check(ClusterContext context) throws InterruptedException {
+    if (context.services().isEmpty()) {
       return List.of(
-          DoctorFinding.unseen(
-              "no service was named", "name each with --service http://HOST:PORT"));
+          DoctorFinding.unknown(
+              "no service given", "add --service http://HOST:PORT for each service"));
     }
     List<DoctorFinding> findings = new ArrayList<>();
-    for (URI service : installation.services()) {
+    for (URI service : context.services()) {
       findings.addAll(of(service));
     }
     return findings;
@@ -35,15 +35,15 @@ final class ServiceReadinessCheck implements DoctorCheck {
       return of(service.getAuthority(), new ObjectMapper().readTree(report));
     } catch (JsonProcessingException e) {
       return List.of(
-          DoctorFinding.wrong(
-              service + " is no service of these", "name the address of its /health"));
+          DoctorFinding.failed(
+              service + " is not a service of this pipeline", "use the base URL of its /health"));
     } catch (IOException e) {
       return List.of(
-          DoctorFinding.wrong(service + " does not answer", "start it, or look at its log"));
+          DoctorFinding.failed(service + " does not answer", "start it, or check its log"));
     }
   }
 
-  private static List<DoctorFinding> of(String who, JsonNode report) {
+  private static List<DoctorFinding> of(String service, JsonNode report) {
     List<DoctorFinding> findings = new ArrayList<>();
     report
         .path("checks")
@@ -51,19 +51,21 @@ final class ServiceReadinessCheck implements DoctorCheck {
         .forEach(
             check -> {
               String reason = check.getValue().path("reason").asText();
-              String said = "%s: %s: %s".formatted(who, check.getKey(), reason);
+              String message = "%s: %s: %s".formatted(service, check.getKey(), reason);
               switch (check.getValue().path("status").asText()) {
                 case "UP" -> {}
                 case "DEGRADED" ->
-                    findings.add(DoctorFinding.note(said, "see deploy/docs/outages.md"));
-                default -> findings.add(DoctorFinding.wrong(said, "see deploy/docs/outages.md"));
+                    findings.add(DoctorFinding.warning(message, "see deploy/docs/outages.md"));
+                default ->
+                    findings.add(DoctorFinding.failed(message, "see deploy/docs/outages.md"));
               }
             });
     if (findings.isEmpty()) {
       findings.add(
-          DoctorFinding.right(
+          DoctorFinding.ok(
               "%s: %s, %d checks"
-                  .formatted(who, report.path("status").asText(), report.path("checks").size())));
+                  .formatted(
+                      service, report.path("status").asText(), report.path("checks").size())));
     }
     return findings;
   }

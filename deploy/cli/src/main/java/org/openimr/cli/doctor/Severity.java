@@ -2,18 +2,19 @@ package org.openimr.cli.doctor;
 
 import java.util.Locale;
 
-/** How good what was found is; later ones are worse. */
+/** Severity of a finding, in ascending order. */
 enum Severity {
-  /** As it should be. */
-  RIGHT,
-  /** It works; someone should know of it. */
-  NOTE,
-  /** It could not be looked at: no rights, or no answer. */
-  UNSEEN,
-  /** Letters are late, lost on the way or at risk until someone does something. */
-  WRONG;
+  /** The part works as intended. */
+  OK,
+  /** The part works; an operator should know about the finding. */
+  WARNING,
+  /** The part could not be checked: access was denied, or it did not answer. */
+  UNKNOWN,
+  /** Letters are delayed or at risk until the problem is fixed. */
+  FAILED;
 
+  /** {@code OK} and, in lower case, {@code warning}, {@code unknown} and {@code failed}. */
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == OK ? name() : name().toLowerCase(Locale.ROOT);
   }
 }

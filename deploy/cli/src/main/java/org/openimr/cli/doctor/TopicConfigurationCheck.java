@@ -10,7 +10,7 @@ import org.openimr.schemas.topic.AdminFutures;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.schemas.topic.TopicPlan;
 
-/** Whether the topics are there, as the services need them, with leaders and replicas. */
+/** Checks that the topics exist with the required settings, leaders and replicas. */
 final class TopicConfigurationCheck implements DoctorCheck {
   private static final String APPLY = "imr topics apply";
 
@@ -20,31 +20,32 @@ final class TopicConfigurationCheck implements DoctorCheck {
   }
 
   @Override
-  public List<DoctorFinding> check(ClusterContext installation) throws InterruptedException {
-    TopicPlan plan = TopicPlan.of(installation.admin(), List.of());
+  public List<DoctorFinding> check(ClusterContext context) throws InterruptedException {
+    TopicPlan plan = TopicPlan.of(context.admin(), List.of());
     List<DoctorFinding> findings = new ArrayList<>();
-    List<String> there = new ArrayList<>();
+    List<String> existing = new ArrayList<>();
     for (TopicPlan.State state : plan.topics()) {
       String name = state.topic().topicName();
       switch (state) {
         case TopicPlan.Missing missing ->
-            findings.add(DoctorFinding.wrong(name + " is not there", APPLY));
-        case TopicPlan.Forbidden hidden ->
+            findings.add(DoctorFinding.failed(name + " is missing", APPLY));
+        case TopicPlan.Forbidden forbidden ->
             findings.add(
-                DoctorFinding.unseen(
-                    name + " is not shown to this principal",
-                    "grant it DescribeConfigs on the topic, or ask as an operator"));
-        case TopicPlan.Present seen -> {
-          there.add(name);
-          settings(seen, findings);
+                DoctorFinding.unknown(
+                    name + " is not visible to this principal",
+                    "grant it DescribeConfigs on the topic, or use the operator's principal"));
+        case TopicPlan.Present present -> {
+          existing.add(name);
+          settings(present, findings);
         }
       }
     }
     if (findings.isEmpty()) {
       findings.add(
-          DoctorFinding.right("all %d are there, set as they should be".formatted(there.size())));
+          DoctorFinding.ok(
+              "all %d topics exist with the required settings".formatted(existing.size())));
     }
-    findings.addAll(replicas(installation, there));
+    findings.addAll(replicas(context, existing));
     return findings;
   }
 
@@ -54,52 +55,55 @@ final class TopicConfigurationCheck implements DoctorCheck {
         .differences()
         .forEach(
             (setting, difference) -> {
-              String said =
+              String message =
                   "%s: %s is %s, not %s"
                       .formatted(name, setting, difference.actual(), difference.expected());
               findings.add(
                   setting.equals(TopicConfig.RETENTION_MS_CONFIG)
-                      ? DoctorFinding.note(said, APPLY + ", if that is not meant")
-                      : DoctorFinding.wrong(said, APPLY));
+                      ? DoctorFinding.warning(message, APPLY + ", unless this is intended")
+                      : DoctorFinding.failed(message, APPLY));
             });
-    int wanted = topic.topic().partitions();
-    if (topic.partitions() != wanted) {
-      findings.add(partitions(topic.topic(), topic.partitions(), wanted));
+    int expected = topic.topic().partitions();
+    if (topic.partitions() != expected) {
+      findings.add(partitions(topic.topic(), topic.partitions(), expected));
     }
   }
 
-  private static DoctorFinding partitions(Topic topic, int is, int wanted) {
-    String said = "%s has %d partitions, not %d".formatted(topic.topicName(), is, wanted);
-    return wanted == 1
-        ? DoctorFinding.wrong(said, "make it anew: its reader looks at one partition only")
-        : DoctorFinding.note(said, "leave it: with another number, keys would move");
+  private static DoctorFinding partitions(Topic topic, int actual, int expected) {
+    String message = "%s has %d partitions, not %d".formatted(topic.topicName(), actual, expected);
+    return expected == 1
+        ? DoctorFinding.failed(message, "create it again: its consumer reads a single partition")
+        : DoctorFinding.warning(
+            message, "keep it: another number would move keys to other partitions");
   }
 
-  private static List<DoctorFinding> replicas(ClusterContext installation, List<String> topics)
+  private static List<DoctorFinding> replicas(ClusterContext context, List<String> topics)
       throws InterruptedException {
     Map<String, TopicDescription> described =
-        AdminFutures.get(installation.admin().describeTopics(topics).allTopicNames());
+        AdminFutures.get(context.admin().describeTopics(topics).allTopicNames());
     List<TopicPartitionInfo> partitions =
         described.values().stream().flatMap(topic -> topic.partitions().stream()).toList();
     long leaderless = partitions.stream().filter(TopicConfigurationCheck::hasNoLeader).count();
-    long thin = partitions.stream().filter(at -> at.isr().size() < at.replicas().size()).count();
+    long underReplicated =
+        partitions.stream().filter(at -> at.isr().size() < at.replicas().size()).count();
     List<DoctorFinding> findings = new ArrayList<>();
     if (leaderless > 0) {
       findings.add(
-          DoctorFinding.wrong(
+          DoctorFinding.failed(
               "%d of %d partitions have no leader".formatted(leaderless, partitions.size()),
-              "bring the brokers back that hold them"));
+              "restart the brokers that hold them"));
     }
-    if (thin > 0) {
+    if (underReplicated > 0) {
       findings.add(
-          DoctorFinding.note(
-              "%d of %d partitions lack a replica".formatted(thin, partitions.size()),
-              "see which broker is away, or behind"));
+          DoctorFinding.warning(
+              "%d of %d partitions have too few in-sync replicas"
+                  .formatted(underReplicated, partitions.size()),
+              "find the broker that is down or lagging"));
     }
-    if (leaderless + thin == 0 && !partitions.isEmpty()) {
+    if (leaderless + underReplicated == 0 && !partitions.isEmpty()) {
       findings.add(
-          DoctorFinding.right(
-              "all %d partitions have leader and replicas".formatted(partitions.size())));
+          DoctorFinding.ok(
+              "all %d partitions have a leader and all replicas".formatted(partitions.size())));
     }
     return findings;
   }

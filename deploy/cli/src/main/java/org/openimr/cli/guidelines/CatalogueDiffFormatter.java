@@ -14,11 +14,11 @@ import org.openimr.enrich.guideline.GuidelineChanges;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.model.Guideline.Topic;
 
-/** Changes of the catalogue for people: {@code +} comes, {@code ~} changes, {@code -} goes. */
+/** Formats changes of the catalogue: {@code +} added, {@code ~} changed, {@code -} removed. */
 public final class CatalogueDiffFormatter {
   private CatalogueDiffFormatter() {}
 
-  /** A line for each entry that changes. */
+  /** One line per changed entry. */
   public static List<String> entries(GuidelineChanges changes) {
     List<String> lines = new ArrayList<>();
     changes.added().forEach(entry -> lines.add(line('+', entry)));
@@ -28,9 +28,9 @@ public final class CatalogueDiffFormatter {
   }
 
   /**
-   * A line for each entry that changes, and one for each of its facts that do.
+   * One line per changed entry, followed by one line per changed field.
    *
-   * @param before what the topic holds, by id
+   * @param before entries on the topic, by id
    */
   public static List<String> facts(GuidelineChanges changes, Map<String, Guideline> before) {
     List<String> lines = new ArrayList<>();
@@ -75,28 +75,28 @@ public final class CatalogueDiffFormatter {
         .collect(Collectors.toMap(Topic::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
   }
 
-  /** The facts of a record that differ; topics are compared one by one. */
+  /** Lines for the components that differ, except topics, which are compared by id. */
   private static <R extends Record> List<String> facts(
-      Class<R> type, String of, R before, R after) {
+      Class<R> type, String prefix, R before, R after) {
     return Arrays.stream(type.getRecordComponents())
-        .filter(fact -> !fact.getName().equals("topics"))
-        .filter(fact -> !value(fact, before).equals(value(fact, after)))
+        .filter(component -> !component.getName().equals("topics"))
+        .filter(component -> !value(component, before).equals(value(component, after)))
         .map(
-            fact ->
+            component ->
                 "    %s%s: %s -> %s"
                     .formatted(
-                        of,
-                        fact.getName(),
-                        printed(value(fact, before)),
-                        printed(value(fact, after))))
+                        prefix,
+                        component.getName(),
+                        printed(value(component, before)),
+                        printed(value(component, after))))
         .toList();
   }
 
-  private static Object value(RecordComponent fact, Record of) {
+  private static Object value(RecordComponent component, Record owner) {
     try {
-      return fact.getAccessor().invoke(of);
+      return component.getAccessor().invoke(owner);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("facts of the catalogue are public", e);
+      throw new IllegalStateException("components of a public record are public", e);
     }
   }
 

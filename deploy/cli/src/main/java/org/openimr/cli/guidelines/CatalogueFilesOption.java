@@ -6,27 +6,27 @@ import java.nio.file.Path;
 import org.openimr.cli.console.CliException;
 import picocli.CommandLine.Option;
 
-/** {@code --files}. */
+/** The catalogue files: {@code --files}. */
 final class CatalogueFilesOption {
   @Option(
       names = "--files",
       paramLabel = "DIR",
-      description = "Folder with guidelines.csv and topics.csv. Without it: those of the project.")
+      description = "Folder with guidelines.csv and topics.csv. Default: the files of the project.")
   private Path files;
 
-  /** The catalogue of the files. */
+  /** Loads the catalogue. */
   FileCatalogue catalogue() {
     return files == null ? FileCatalogue.shipped() : load(files);
   }
 
-  /** The catalogue in a folder. */
-  static FileCatalogue load(Path folder) {
+  /** Loads the catalogue of a directory. */
+  static FileCatalogue load(Path directory) {
     try {
-      return FileCatalogue.load(folder);
+      return FileCatalogue.load(directory);
     } catch (NoSuchFileException e) {
-      throw new CliException("There is no file " + e.getFile() + ".", e);
+      throw new CliException("File not found: " + e.getFile(), e);
     } catch (IOException e) {
-      throw new CliException("%s: %s.".formatted(folder, e.getMessage()), e);
+      throw new CliException("%s: %s.".formatted(directory, e.getMessage()), e);
     }
   }
 }

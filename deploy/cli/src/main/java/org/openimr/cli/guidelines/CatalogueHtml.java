@@ -1,29 +1,22 @@
 package org.openimr.cli.guidelines;
 
+import static org.openimr.cli.html.HtmlText.escape;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Text of the catalogue as HTML: whatever it is, it stays text. */
+/** Links of the catalogue page; all text is escaped. */
 final class CatalogueHtml {
   private CatalogueHtml() {}
 
-  /** For element content and quoted attributes. */
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
-  }
-
-  /** A link where it is an address of the web, else the text. */
+  /** A link if the source is an HTTP or HTTPS URL, else the text. */
   static String source(String source) {
     return isWebAddress(source)
         ? "<a href=\"%s\" rel=\"noreferrer\">%s</a>".formatted(escape(source), escape(source))
         : escape(source);
   }
 
-  /** A link to an entry on the same page. */
+  /** A link to another entry of the page. */
   static String entry(String id) {
     return "<a href=\"#%s\">%s</a>".formatted(escape(id), escape(id));
   }

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openimr.cli.html.HtmlText;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.model.Guideline.Topic;
 
 /**
- * The catalogue as one page of HTML that needs nothing else: all entries are in it as text, a small
- * script of its own searches them, and it can be read without that.
+ * Renders the catalogue as one self-contained HTML page. A script on the page searches the entries;
+ * the page is readable without scripts.
  */
 public final class CatalogueHtmlPage {
   private static final Map<Authority, String> HEADINGS =
@@ -37,9 +38,9 @@ public final class CatalogueHtmlPage {
   }
 
   /**
-   * The page.
+   * Renders the page.
    *
-   * @param today the day that it is of
+   * @param today date of the page; guidelines in force on it are highlighted
    */
   public static String of(Collection<Guideline> guidelines, LocalDate today) {
     return new CatalogueHtmlPage(guidelines, GuidelineTimeline.over(guidelines, today)).page();
@@ -88,9 +89,7 @@ public final class CatalogueHtmlPage {
     String also =
         aliases.isEmpty()
             ? ""
-            : "<p class=\"also\">also "
-                + CatalogueHtml.escape(String.join(" · ", aliases))
-                + "</p>";
+            : "<p class=\"also\">also " + HtmlText.escape(String.join(" · ", aliases)) + "</p>";
     Comparator<Guideline> byTime =
         Comparator.comparing((Guideline g) -> g.inForceFrom().orElse(LocalDate.MAX))
             .thenComparing(Guideline::id);
@@ -100,8 +99,8 @@ public final class CatalogueHtmlPage {
     %s</article>
     """
         .formatted(
-            CatalogueHtml.escape(title + " " + String.join(" ", aliases)),
-            CatalogueHtml.escape(title),
+            HtmlText.escape(title + " " + String.join(" ", aliases)),
+            HtmlText.escape(title),
             also,
             joined(editions.stream().sorted(byTime).map(this::edition)));
   }
@@ -114,18 +113,18 @@ public final class CatalogueHtmlPage {
     </div>
     """
         .formatted(
-            CatalogueHtml.escape(guideline.id()),
+            HtmlText.escape(guideline.id()),
             guideline.inForceFrom().map(Object::toString).orElse(""),
             guideline.inForceTo().map(Object::toString).orElse(""),
-            CatalogueHtml.escape(searched(guideline)),
-            guideline.edition().map(e -> "Edition " + CatalogueHtml.escape(e)).orElse("No edition"),
-            CatalogueHtml.escape(guideline.id()),
+            HtmlText.escape(searchText(guideline)),
+            guideline.edition().map(e -> "Edition " + HtmlText.escape(e)).orElse("No edition"),
+            HtmlText.escape(guideline.id()),
             timeline.bar(guideline),
-            said(guideline),
+            inForce(guideline),
             facts(guideline));
   }
 
-  private static String searched(Guideline guideline) {
+  private static String searchText(Guideline guideline) {
     Stream<String> facts =
         Stream.of(guideline.edition(), guideline.publisher(), guideline.regulation())
             .flatMap(fact -> fact.stream());
@@ -137,19 +136,19 @@ public final class CatalogueHtmlPage {
         .collect(Collectors.joining(" "));
   }
 
-  private static String said(Guideline guideline) {
-    StringBuilder said =
+  private static String inForce(Guideline guideline) {
+    StringBuilder text =
         new StringBuilder("In force: ").append(GuidelinePeriodFormatter.of(guideline));
     if (guideline.inForceFrom().isPresent()) {
-      said.append(", ").append(GuidelineDetailFormatter.label(guideline.periodConfidence()));
+      text.append(", ").append(GuidelineDetailFormatter.label(guideline.periodConfidence()));
     }
     guideline
         .regulation()
-        .ifPresent(section -> said.append(" · ").append(CatalogueHtml.escape(section)));
+        .ifPresent(section -> text.append(" · ").append(HtmlText.escape(section)));
     guideline
         .successor()
-        .ifPresent(id -> said.append(" · replaced by ").append(CatalogueHtml.entry(id)));
-    return said.toString();
+        .ifPresent(id -> text.append(" · replaced by ").append(CatalogueHtml.entry(id)));
+    return text.toString();
   }
 
   private static String facts(Guideline guideline) {
@@ -169,7 +168,7 @@ public final class CatalogueHtmlPage {
         .formatted(
             source,
             guideline.topics().size(),
-            CatalogueHtml.escape(guideline.id()),
+            HtmlText.escape(guideline.id()),
             joined(guideline.topics().stream().map(CatalogueHtmlPage::topic)));
   }
 
@@ -177,18 +176,18 @@ public final class CatalogueHtmlPage {
     String pages =
         topic
             .pages()
-            .map(p -> p.first() + "–" + p.last() + known(topic.pagesConfidence()))
+            .map(p -> p.first() + "–" + p.last() + confidence(topic.pagesConfidence()))
             .orElse("");
     return "<tr><td>%s%s</td><td>%s</td><td>%s</td></tr>"
         .formatted(
-            CatalogueHtml.escape(topic.name()),
-            known(topic.nameConfidence()),
+            HtmlText.escape(topic.name()),
+            confidence(topic.nameConfidence()),
             pages,
-            CatalogueHtml.escape(String.join(" · ", topic.aliases())));
+            HtmlText.escape(String.join(" · ", topic.aliases())));
   }
 
-  private static String known(Guideline.Confidence confidence) {
-    return " (" + GuidelineDetailFormatter.label(confidence) + ")";
+  private static String confidence(Guideline.Confidence level) {
+    return " (" + GuidelineDetailFormatter.label(level) + ")";
   }
 
   private static String joined(Stream<String> parts) {

@@ -7,33 +7,33 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which catalogue to look at: the topic's, or that of files. */
+/** The catalogue that a command reads: the topic, or files. */
 final class CatalogueSourceOptions {
   @Mixin private GuidelineTopicOptions topic;
 
-  @ArgGroup private Files files;
+  @ArgGroup private FileOptions files;
 
-  /** One of the two. */
-  static final class Files {
+  /** Options that exclude each other. */
+  static final class FileOptions {
     @Option(
         names = "--files",
         paramLabel = "DIR",
-        description = "Look at guidelines.csv and topics.csv in a folder, not at the topic.")
-    private Path folder;
+        description = "Read guidelines.csv and topics.csv of a folder instead of the topic.")
+    private Path directory;
 
     @Option(
         names = "--shipped",
-        description = "Look at the files of the project, not at the topic.")
+        description = "Read the files of the project instead of the topic.")
     private boolean shipped;
   }
 
-  /** Its entries. */
+  /** Entries of the catalogue. */
   Collection<Guideline> entries() {
     if (files == null) {
       return topic.entries().values();
     }
     FileCatalogue catalogue =
-        files.shipped ? FileCatalogue.shipped() : CatalogueFilesOption.load(files.folder);
+        files.shipped ? FileCatalogue.shipped() : CatalogueFilesOption.load(files.directory);
     return catalogue.entries();
   }
 }

@@ -10,51 +10,51 @@ import org.openimr.parser.citation.catalogue.CatalogueValidator;
 import org.openimr.parser.citation.model.Guideline;
 
 /**
- * The catalogue as its editors write it.
+ * The catalogue in CSV files.
  *
- * @param place where the files are, for people
- * @param entries in the order of the file
+ * @param location location of the files, for messages
+ * @param entries entries in the order of the file
  */
 public record FileCatalogue(String location, List<Guideline> entries) {
   private static final String GUIDELINES = "guidelines.csv";
   private static final String TOPICS = "topics.csv";
 
-  /** Rows are counted from 1, and the first is the heading. */
+  /** Number of the first entry's row; row 1 is the header. */
   private static final int FIRST_ROW = 2;
 
   public FileCatalogue {
     entries = List.copyOf(entries);
   }
 
-  /** The files that come with the project. */
+  /** The catalogue files included in this version. */
   public static FileCatalogue shipped() {
     return new FileCatalogue("the files of the project", CatalogueFileReader.seedGuidelines());
   }
 
   /**
-   * {@code guidelines.csv} and {@code topics.csv} in a folder.
+   * Reads {@code guidelines.csv} and {@code topics.csv} of a directory.
    *
-   * @throws IOException if one of them is missing or has a row that is not of the form
+   * @throws IOException if a file is missing or has an invalid row
    */
-  public static FileCatalogue load(Path folder) throws IOException {
-    try (InputStream guidelines = Files.newInputStream(folder.resolve(GUIDELINES));
-        InputStream topics = Files.newInputStream(folder.resolve(TOPICS))) {
-      return new FileCatalogue(folder.toString(), CatalogueFileReader.read(guidelines, topics));
+  public static FileCatalogue load(Path directory) throws IOException {
+    try (InputStream guidelines = Files.newInputStream(directory.resolve(GUIDELINES));
+        InputStream topics = Files.newInputStream(directory.resolve(TOPICS))) {
+      return new FileCatalogue(directory.toString(), CatalogueFileReader.read(guidelines, topics));
     }
   }
 
-  /** Why entries are refused, a sentence each that begins with the place; none if all is well. */
+  /** Problems of entries, each with file and row; empty if the catalogue is valid. */
   public List<String> problems() {
     if (entries.isEmpty()) {
-      return List.of(GUIDELINES + ": there is no entry in it");
+      return List.of(GUIDELINES + ": the file has no entries");
     }
     return CatalogueValidator.validate(entries).stream()
-        .map(fault -> "%s: %s".formatted(placeOf(fault.guidelineId()), fault.reason()))
+        .map(problem -> "%s: %s".formatted(rowOf(problem.guidelineId()), problem.reason()))
         .toList();
   }
 
-  /** Of an id that is there twice, the second is the one too many. */
-  private String placeOf(String id) {
+  /** File, row and id of an entry; the last row of a duplicate id. */
+  private String rowOf(String id) {
     List<String> ids = entries.stream().map(Guideline::id).toList();
     return "%s row %d, %s".formatted(GUIDELINES, FIRST_ROW + ids.lastIndexOf(id), id);
   }

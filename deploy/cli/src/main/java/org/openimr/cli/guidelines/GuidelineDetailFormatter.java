@@ -10,7 +10,7 @@ import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.model.Guideline.Confidence;
 import org.openimr.parser.citation.model.Guideline.Topic;
 
-/** All that is known of one guideline, and how well each fact is known. */
+/** Formats all fields of a guideline with their confidence. */
 public final class GuidelineDetailFormatter {
   private static final String FIELD = "%-12s %s";
 
@@ -19,32 +19,33 @@ public final class GuidelineDetailFormatter {
   private GuidelineDetailFormatter() {}
 
   /**
-   * The lines.
+   * Formats a guideline.
    *
-   * @param all the catalogue that it is of, for its other editions
+   * @param all entries of its catalogue, for related editions
    */
   public static List<String> lines(Guideline guideline, Collection<Guideline> all) {
-    GuidelineDetailFormatter sheet = new GuidelineDetailFormatter();
-    sheet.facts(guideline);
-    sheet.relations(guideline, all);
-    sheet.topics(guideline.topics());
-    return List.copyOf(sheet.lines);
+    GuidelineDetailFormatter formatter = new GuidelineDetailFormatter();
+    formatter.facts(guideline);
+    formatter.relations(guideline, all);
+    formatter.topics(guideline.topics());
+    return List.copyOf(formatter.lines);
   }
 
   private void facts(Guideline guideline) {
     field("id", guideline.id());
-    field("title", guideline.title() + known(guideline.titleConfidence()));
+    field("title", guideline.title() + suffix(guideline.titleConfidence()));
     field("authority", guideline.authority().name());
     guideline.edition().ifPresent(edition -> field("edition", edition));
     guideline.publisher().ifPresent(publisher -> field("publisher", publisher));
     guideline.regulation().ifPresent(section -> field("regulation", regulation(guideline)));
-    field("in force", GuidelinePeriodFormatter.of(guideline) + known(guideline.periodConfidence()));
+    field(
+        "in force", GuidelinePeriodFormatter.of(guideline) + suffix(guideline.periodConfidence()));
     guideline.aliases().forEach(alias -> field("also called", alias));
     guideline.source().ifPresent(source -> field("source", source));
   }
 
   private static String regulation(Guideline guideline) {
-    String title = guideline.regulationTitle().map(words -> ", " + words).orElse("");
+    String title = guideline.regulationTitle().map(text -> ", " + text).orElse("");
     return guideline.regulation().orElse("") + title;
   }
 
@@ -57,7 +58,7 @@ public final class GuidelineDetailFormatter {
     all.stream()
         .filter(other -> isOtherEdition(guideline, other))
         .forEach(
-            other -> field("edition too", other.id() + ", " + GuidelinePeriodFormatter.of(other)));
+            other -> field("see also", other.id() + ", " + GuidelinePeriodFormatter.of(other)));
   }
 
   private static boolean isSuccessor(Guideline later, Guideline earlier) {
@@ -96,7 +97,7 @@ public final class GuidelineDetailFormatter {
     lines.add(FIELD.formatted(name, TerminalText.singleLine(value)));
   }
 
-  private static String known(Confidence confidence) {
+  private static String suffix(Confidence confidence) {
     return confidence == Confidence.UNKNOWN ? "" : " (" + label(confidence) + ")";
   }
 

@@ -3,7 +3,7 @@ package org.openimr.cli.guidelines;
 import java.util.Optional;
 import org.openimr.parser.citation.model.Guideline;
 
-/** When a guideline is in force, in words. */
+/** Formats the period in which a guideline is in force. */
 final class GuidelinePeriodFormatter {
   static final String UNKNOWN = "not known";
 

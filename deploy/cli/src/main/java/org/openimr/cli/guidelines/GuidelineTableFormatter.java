@@ -7,14 +7,14 @@ import java.util.List;
 import org.openimr.cli.console.TerminalText;
 import org.openimr.parser.citation.model.Guideline;
 
-/** Guidelines, a line each, in columns. */
+/** Formats guidelines as a table. */
 public final class GuidelineTableFormatter {
   private static final List<String> HEADING =
       List.of("ID", "EDITION", "IN FORCE", "REGULATION", "TOPICS", "TITLE");
 
   private GuidelineTableFormatter() {}
 
-  /** The heading and a line for each, by authority and id. */
+  /** A heading and one line per guideline, ordered by authority and id. */
   public static List<String> lines(Collection<Guideline> guidelines) {
     List<List<String>> rows = new ArrayList<>(List.of(HEADING));
     guidelines.stream()
@@ -34,7 +34,7 @@ public final class GuidelineTableFormatter {
         guideline.title());
   }
 
-  /** Columns as wide as their widest cell, two blanks apart. */
+  /** Aligns columns to their widest cell, separated by two spaces. */
   static List<String> aligned(List<List<String>> rows) {
     int columns = rows.getFirst().size();
     int[] widths = new int[columns];

@@ -12,16 +12,16 @@ import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.model.Guideline.Confidence;
 
 /**
- * Periods as bars over whole years.
+ * Renders periods as bars on a scale of whole years.
  *
- * @param first year at the left end
- * @param last year at the right end
- * @param today what is in force then is told apart
+ * @param first first year of the scale
+ * @param last last year of the scale
+ * @param today guidelines in force on this date have a different color
  */
 record GuidelineTimeline(int first, int last, LocalDate today) {
   private static final double PERCENT = 100.0;
 
-  /** Over all periods and today. */
+  /** A scale that covers all periods and today. */
   static GuidelineTimeline over(Collection<Guideline> guidelines, LocalDate today) {
     int first =
         guidelines.stream()
@@ -43,29 +43,29 @@ record GuidelineTimeline(int first, int last, LocalDate today) {
     return last - first + 1;
   }
 
-  /** The years as a list. */
+  /** The years as an HTML list. */
   String axis() {
     return IntStream.rangeClosed(first, last)
         .mapToObj(year -> "<li>" + year + "</li>")
         .collect(Collectors.joining("", "<ol>", "</ol>"));
   }
 
-  /** The bar of a period; for eyes only, the dates stand below as text. */
+  /** The bar of a period, hidden from screen readers because the dates are printed as text. */
   String bar(Guideline guideline) {
-    return "<div class=\"track\" aria-hidden=\"true\">" + drawn(guideline) + "</div>";
+    return "<div class=\"track\" aria-hidden=\"true\">" + barContent(guideline) + "</div>";
   }
 
-  private String drawn(Guideline guideline) {
+  private String barContent(Guideline guideline) {
     if (guideline.inForceFrom().isEmpty()) {
       return "<span class=\"unknown\"></span>";
     }
     double from = position(guideline.inForceFrom().get());
     double to = guideline.inForceTo().map(day -> position(day.plusDays(1))).orElse(PERCENT);
     return "<span class=\"bar%s\" style=\"left:%s%%;width:%s%%\"></span>"
-        .formatted(look(guideline), number(from), number(Math.max(to - from, 0)));
+        .formatted(cssClasses(guideline), number(from), number(Math.max(to - from, 0)));
   }
 
-  private String look(Guideline guideline) {
+  private String cssClasses(Guideline guideline) {
     boolean now = guideline.standing(today).equals(Optional.of(Standing.IN_FORCE));
     boolean sourced = guideline.periodConfidence() == Confidence.SOURCED;
     return (now ? " now" : "") + (sourced ? "" : " inferred");

@@ -6,9 +6,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.openimr.cli.console.CliException;
-import org.openimr.cli.options.BootstrapServerOption;
-import org.openimr.cli.options.ConnectionSettings;
-import org.openimr.cli.options.SchemaRegistryOption;
+import org.openimr.cli.options.ClusterOptions;
 import org.openimr.enrich.guideline.GuidelineChanges;
 import org.openimr.enrich.guideline.GuidelineTopicClient;
 import org.openimr.parser.citation.model.Guideline;
@@ -16,40 +14,35 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 import picocli.CommandLine.Mixin;
 
-/** {@code --bootstrap} and {@code --registry}: the topic of guidelines that they lead to. */
+/** The guideline topic of the cluster given by {@link ClusterOptions}. */
 final class GuidelineTopicOptions {
-  @Mixin private BootstrapServerOption broker;
-  @Mixin private SchemaRegistryOption registry;
+  @Mixin private ClusterOptions cluster;
 
-  /** What it holds, by id. */
+  /** Entries on the topic, by id. */
   Map<String, Guideline> entries() {
     return query(GuidelineTopicClient::read);
   }
 
-  /** Makes it hold these. */
+  /** Replaces the entries on the topic. */
   GuidelineChanges load(Collection<Guideline> entries) {
-    return query(store -> store.load(entries));
+    return query(client -> client.load(entries));
   }
 
-  private <T> T query(Function<GuidelineTopicClient, T> question) {
-    Settings settings =
-        new ConnectionSettings(System.getenv())
-            .with(Settings.BOOTSTRAP, broker.bootstrap)
-            .with(Settings.REGISTRY, registry.url)
-            .settings();
+  private <T> T query(Function<GuidelineTopicClient, T> query) {
+    Settings settings = cluster.settings();
     try {
-      return question.apply(new GuidelineTopicClient(settings));
+      return query.apply(new GuidelineTopicClient(settings));
     } catch (TimeoutException e) {
       throw new CliException(
-          "No broker with the topic %s answers at %s; start one with imr up, name another with"
+          "No broker with the topic %s answers at %s. Start it, name another with --bootstrap-server,"
                   .formatted(Topic.GUIDELINES.topicName(), settings.text(Settings.BOOTSTRAP))
-              + " --bootstrap, or make its topics with imr topics create.",
+              + " or create the topics with imr topics create.",
           e);
     } catch (SerializationException e) {
       throw new CliException(
-          "The registry at %s does not know the schema of %s; name another with --registry, or"
+          "The registry at %s has no schema for %s. Name another with --registry, or register the"
                   .formatted(settings.text(Settings.REGISTRY), Topic.GUIDELINES.topicName())
-              + " register it with imr schemas register.",
+              + " schemas with imr schemas register.",
           e);
     }
   }

@@ -13,13 +13,15 @@ import picocli.CommandLine.Mixin;
 /** {@code imr guidelines}. */
 @Command(
     name = "guidelines",
-    description = "The catalogue that citations are resolved against: in files and on the topic.",
+    description =
+        "Check, load and print the guideline catalogue that citations are resolved against.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Edit the files, check them, see what would change, load them: running services take the new",
-      "catalogue up with the next letter, whole or not at all.",
+      "Edit the files, check them, compare them with the topic, load them. Running services use"
+          + " the",
+      "new catalogue from the next letter on; they never use a partly loaded one.",
       "",
       "Examples:",
       "  imr guidelines check --files catalogue",
@@ -36,8 +38,8 @@ public final class GuidelinesCommand {
     this.console = console;
   }
 
-  /** The command with all its subcommands, printing to a console. */
-  public static CommandLine with(Console console) {
+  /** Creates the command with its subcommands. */
+  public static CommandLine create(Console console) {
     return new CommandLine(new GuidelinesCommand(console))
         .addSubcommand(new GuidelinesListCommand(console))
         .addSubcommand(new GuidelinesShowCommand(console))
@@ -46,28 +48,29 @@ public final class GuidelinesCommand {
 
   @Command(
       name = "load",
-      description = "Makes the topic hold what the files hold. Doing it again changes nothing.",
+      description =
+          "Replace the catalogue on the topic by the files. Repeating it changes nothing.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "One faulty entry, and nothing is loaded: it says which rows are to be mended and why.",
+        "If an entry is invalid, nothing is loaded; the invalid rows are listed with reasons.",
         "",
         "Examples:",
         "  imr guidelines load                      the catalogue of the project",
         "  imr guidelines load --files catalogue    one of your own",
         "",
-        "Exit codes: 0 loaded or nothing to do, 1 refused."
+        "Exit code 1: an entry is invalid, nothing was loaded."
       })
   int load(@Mixin CatalogueFilesOption files, @Mixin GuidelineTopicOptions topic) {
     FileCatalogue catalogue = files.catalogue();
-    if (refused(catalogue)) {
-      return ExitCode.FAILED;
+    if (!isValid(catalogue)) {
+      return ExitCode.FINDINGS;
     }
     GuidelineChanges changes = topic.load(catalogue.entries());
     CatalogueDiffFormatter.entries(changes).forEach(console::line);
     console.line(
         changes.isEmpty()
-            ? "nothing to do: the topic holds the %d entries already".formatted(size(catalogue))
+            ? "no changes: the topic already holds the %d entries".formatted(size(catalogue))
             : "%s; the topic holds %d entries"
                 .formatted(CatalogueDiffFormatter.summary(changes), size(catalogue)));
     return ExitCode.OK;
@@ -75,55 +78,55 @@ public final class GuidelinesCommand {
 
   @Command(
       name = "check",
-      description = "Says what is wrong with the files, without any broker.",
+      description = "Validate the files, without a broker.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "Periods that overlap, successors that are not there, names that mean two things at one",
-        "time, ids that are there twice.",
+        "Reports overlapping periods, missing successors, names with two meanings at the same time",
+        "and duplicate ids.",
         "",
         "Example:",
         "  imr guidelines check --files catalogue",
         "",
-        "Exit codes: 0 nothing is wrong, 1 something is."
+        "Exit code 1: an entry is invalid."
       })
   int check(@Mixin CatalogueFilesOption files) {
     FileCatalogue catalogue = files.catalogue();
-    if (refused(catalogue)) {
-      return ExitCode.FAILED;
+    if (!isValid(catalogue)) {
+      return ExitCode.FINDINGS;
     }
-    console.line("%d entries in %s, none faulty".formatted(size(catalogue), catalogue.location()));
+    console.line("%d entries in %s, all valid".formatted(size(catalogue), catalogue.location()));
     return ExitCode.OK;
   }
 
   @Command(
       name = "diff",
-      description = "What load would change, fact by fact; changes nothing.",
+      description = "Show what load would change, field by field; change nothing.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "+ comes, ~ changes, - goes.",
+        "+ added, ~ changed, - removed.",
         "",
         "Example:",
         "  imr guidelines diff --files catalogue",
         "",
-        "Exit codes: 0 the topic holds what the files hold, 1 they differ."
+        "Exit code 1: the topic and the files differ."
       })
   int diff(@Mixin CatalogueFilesOption files, @Mixin GuidelineTopicOptions topic) {
     Map<String, Guideline> before = topic.entries();
     GuidelineChanges changes = GuidelineChanges.between(before, files.catalogue().entries());
     CatalogueDiffFormatter.facts(changes, before).forEach(console::line);
     console.line(changes.isEmpty() ? "no difference" : CatalogueDiffFormatter.summary(changes));
-    return changes.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    return changes.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
-  private boolean refused(FileCatalogue catalogue) {
-    List<String> faults = catalogue.problems();
-    faults.forEach(console::note);
-    if (!faults.isEmpty()) {
-      console.note("imr: %s refused: %d faults".formatted(catalogue.location(), faults.size()));
+  private boolean isValid(FileCatalogue catalogue) {
+    List<String> problems = catalogue.problems();
+    problems.forEach(console::note);
+    if (!problems.isEmpty()) {
+      console.note("imr: %s: %d problems".formatted(catalogue.location(), problems.size()));
     }
-    return !faults.isEmpty();
+    return problems.isEmpty();
   }
 
   private static int size(FileCatalogue catalogue) {

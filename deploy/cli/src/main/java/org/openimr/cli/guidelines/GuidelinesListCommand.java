@@ -17,14 +17,14 @@ import picocli.CommandLine.Option;
 /** {@code imr guidelines list}. */
 @Command(
     name = "list",
-    description = "The entries, a line each.",
+    description = "List the entries, one per line.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  imr guidelines list --authority ODG",
-      "  imr guidelines list --at 2016-12-09      in force on that day",
-      "  imr guidelines list --shipped            without any broker"
+      "  imr guidelines list --at 2016-12-09      in force on a date",
+      "  imr guidelines list --shipped            without a broker"
     })
 final class GuidelinesListCommand implements Callable<Integer> {
   private final Console console;
@@ -34,14 +34,14 @@ final class GuidelinesListCommand implements Callable<Integer> {
   @Option(
       names = "--authority",
       paramLabel = "NAME",
-      description = "Only its entries: MTUS, ODG, ACOEM or OTHER.")
+      description = "Only entries of this authority: MTUS, ODG, ACOEM or OTHER.")
   private Authority authority;
 
   @Option(
       names = "--at",
       paramLabel = "DATE",
-      description = "Only those in force that day, e.g. 2016-12-09.")
-  private LocalDate day;
+      description = "Only entries in force on this date, e.g. 2016-12-09.")
+  private LocalDate date;
 
   GuidelinesListCommand(Console console) {
     this.console = console;
@@ -49,20 +49,20 @@ final class GuidelinesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Guideline> wanted = new ArrayList<>(catalogue.entries());
-    wanted.removeIf(entry -> authority != null && entry.authority() != authority);
-    if (day != null) {
-      retainInForce(wanted);
+    List<Guideline> entries = new ArrayList<>(catalogue.entries());
+    entries.removeIf(entry -> authority != null && entry.authority() != authority);
+    if (date != null) {
+      retainInForce(entries);
     }
-    GuidelineTableFormatter.lines(wanted).forEach(console::line);
+    GuidelineTableFormatter.lines(entries).forEach(console::line);
     return ExitCode.OK;
   }
 
   private void retainInForce(List<Guideline> entries) {
-    long undated = entries.stream().filter(entry -> entry.standing(day).isEmpty()).count();
-    entries.removeIf(entry -> !entry.standing(day).equals(Optional.of(Standing.IN_FORCE)));
+    long undated = entries.stream().filter(entry -> entry.standing(date).isEmpty()).count();
+    entries.removeIf(entry -> !entry.standing(date).equals(Optional.of(Standing.IN_FORCE)));
     if (undated > 0) {
-      console.note("left out, as their periods are not known: " + undated);
+      console.note("entries omitted because their period is unknown: " + undated);
     }
   }
 }

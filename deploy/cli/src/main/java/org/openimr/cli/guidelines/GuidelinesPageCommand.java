@@ -16,15 +16,15 @@ import picocli.CommandLine.Option;
 /** {@code imr guidelines page}. */
 @Command(
     name = "page",
-    description = "Writes the catalogue as a page to search: every entry with its time in force.",
+    description = "Write the catalogue as a searchable HTML page with the periods of all entries.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The page is one file of HTML that loads nothing else.",
+      "The page is a single file without external resources.",
       "",
       "Examples:",
-      "  imr guidelines page --out catalogue.html             what the topic holds",
-      "  imr guidelines page --out catalogue.html --shipped   without any broker"
+      "  imr guidelines page --out catalogue.html             the catalogue on the topic",
+      "  imr guidelines page --out catalogue.html --shipped   without a broker"
     })
 final class GuidelinesPageCommand implements Callable<Integer> {
   private final Console console;
@@ -35,7 +35,7 @@ final class GuidelinesPageCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "Where to write it; replaced if it is there.")
+      description = "Output file; replaced if it exists.")
   private Path out;
 
   GuidelinesPageCommand(Console console) {
@@ -46,7 +46,7 @@ final class GuidelinesPageCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Collection<Guideline> entries = catalogue.entries();
     Files.writeString(out, CatalogueHtmlPage.of(entries, LocalDate.now()));
-    console.line("%d entries in %s".formatted(entries.size(), out));
+    console.line("%d entries written to %s".formatted(entries.size(), out));
     return ExitCode.OK;
   }
 }

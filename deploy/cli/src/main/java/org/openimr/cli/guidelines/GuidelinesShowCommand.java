@@ -14,12 +14,12 @@ import picocli.CommandLine.Parameters;
 /** {@code imr guidelines show}. */
 @Command(
     name = "show",
-    description = "All that is known of an entry, and how well.",
+    description = "Show all fields of an entry with their confidence.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "sourced: read off a published source; inferred: follows from sourced facts; unsourced:",
-      "general knowledge, by which no page is resolved to a topic.",
+      "sourced: taken from a published source; inferred: derived from sourced facts; unsourced:",
+      "general knowledge, which is not used to resolve a page to a topic.",
       "",
       "Examples:",
       "  imr guidelines show mtus/chronic-pain-medical-treatment/2009",
@@ -32,7 +32,7 @@ final class GuidelinesShowCommand implements Callable<Integer> {
 
   @Mixin private CatalogueSourceOptions catalogue;
 
-  @Parameters(paramLabel = "ID", description = "As list prints it.")
+  @Parameters(paramLabel = "ID", description = "Id of the entry, as printed by list.")
   private String id;
 
   GuidelinesShowCommand(Console console) {
@@ -42,27 +42,27 @@ final class GuidelinesShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Collection<Guideline> entries = catalogue.entries();
-    Guideline wanted =
+    Guideline guideline =
         entries.stream()
             .filter(entry -> entry.id().equals(id))
             .findFirst()
-            .orElseThrow(() -> unknown(entries));
-    GuidelineDetailFormatter.lines(wanted, entries).forEach(console::line);
+            .orElseThrow(() -> unknownEntry(entries));
+    GuidelineDetailFormatter.lines(guideline, entries).forEach(console::line);
     return ExitCode.OK;
   }
 
-  private CliException unknown(Collection<Guideline> entries) {
-    List<String> near =
+  private CliException unknownEntry(Collection<Guideline> entries) {
+    List<String> similar =
         entries.stream()
             .map(Guideline::id)
             .filter(other -> other.contains(id))
             .sorted()
             .limit(MAX_SUGGESTIONS)
             .toList();
-    String meant =
-        near.isEmpty()
-            ? "imr guidelines list prints all."
-            : "is it " + String.join(" or ", near) + "?";
-    return new CliException("There is no entry %s; %s".formatted(id, meant));
+    String suggestion =
+        similar.isEmpty()
+            ? "imr guidelines list prints all entries."
+            : "did you mean " + String.join(" or ", similar) + "?";
+    return new CliException("Unknown entry %s; %s".formatted(id, suggestion));
   }
 }

@@ -1,2 +1,2 @@
-/** What people see of the catalogue of guidelines: a table, a sheet, differences, a page. */
+/** {@code imr guidelines}: loads, checks and prints the guideline catalogue. */
 package org.openimr.cli.guidelines;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code imr lake}. */
 @Command(
     name = "lake",
-    description = "Asks the lake, and keeps it in order. Needs no broker.",
+    description = "Query and maintain the lake, without a broker.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -26,8 +26,8 @@ public final class LakeCommand implements Runnable {
 
   private LakeCommand() {}
 
-  /** The command with its subcommands. */
-  public static CommandLine with(Console console) {
+  /** Creates the command with its subcommands. */
+  public static CommandLine create(Console console) {
     return new CommandLine(new LakeCommand())
         .addSubcommand(new LakeQueryCommand(console))
         .addSubcommand(new LakeCompactCommand(console))
@@ -36,6 +36,7 @@ public final class LakeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: query, compact or expire.");
+    throw new ParameterException(
+        spec.commandLine(), "Missing subcommand: query, compact or expire.");
   }
 }

@@ -3,6 +3,7 @@ package org.openimr.cli.lake;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.sink.lake.maintenance.LakeMaintenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,11 +12,11 @@ import picocli.CommandLine.Option;
 /** {@code imr lake compact}. */
 @Command(
     name = "compact",
-    description = "Writes small files of the same month together; the sink may go on meanwhile.",
+    description = "Merge small files of the same month. The sink may keep running.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The small files stay until the snapshots that have them are expired: imr lake expire.",
+      "imr lake expire removes the small files when it expires their snapshots.",
       "",
       "Example:",
       "  imr lake compact --warehouse state/lake"
@@ -29,7 +30,7 @@ final class LakeCompactCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "MB",
       defaultValue = "128",
-      description = "Size of the files that come out, in MB: ${DEFAULT-VALUE}.")
+      description = "Target file size in MB. Default: ${DEFAULT-VALUE}.")
   private long target;
 
   @Mixin private WarehouseOptions warehouse;
@@ -48,8 +49,8 @@ final class LakeCompactCommand implements Callable<Integer> {
     changes.forEach(
         change ->
             console.line(
-                "%-16s %,d files, were %,d"
+                "%-16s %,d files, before %,d"
                     .formatted(change.table(), change.after(), change.before())));
-    return 0;
+    return ExitCode.OK;
   }
 }

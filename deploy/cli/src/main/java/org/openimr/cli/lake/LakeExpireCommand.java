@@ -6,21 +6,24 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openimr.cli.console.Console;
-import org.openimr.cli.options.ClusterOptions;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.sink.lake.maintenance.LakeMaintenance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code imr lake expire}. */
 @Command(
     name = "expire",
-    description = "Forgets old snapshots and removes the files that only they had.",
+    description = "Expire old snapshots and remove files that only they use.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Rows of the newest snapshot stay, with all their revisions; a query that began before on an"
-          + " older one may fail.",
+      "The newest snapshot keeps all rows and revisions. A running query of an older snapshot may"
+          + " fail.",
       "",
       "Example:",
       "  imr lake expire --warehouse state/lake --older-than 7d"
@@ -34,10 +37,11 @@ final class LakeExpireCommand implements Callable<Integer> {
       names = "--older-than",
       paramLabel = "AGE",
       defaultValue = "7d",
-      description = "Age in s, m, h or d: ${DEFAULT-VALUE}.")
+      description = "Minimum age of expired snapshots, in s, m, h or d. Default: ${DEFAULT-VALUE}.")
   private String age;
 
   @Mixin private WarehouseOptions warehouse;
+  @Spec private CommandSpec spec;
 
   LakeExpireCommand(Console console) {
     this.console = console;
@@ -50,15 +54,16 @@ final class LakeExpireCommand implements Callable<Integer> {
         .forEach(
             change ->
                 console.line(
-                    "%-16s %,d snapshots, were %,d"
+                    "%-16s %,d snapshots, before %,d"
                         .formatted(change.table(), change.after(), change.before())));
-    return 0;
+    return ExitCode.OK;
   }
 
   private Duration duration() {
     Matcher matcher = AGE.matcher(age);
     if (!matcher.matches()) {
-      throw ClusterOptions.failure("--older-than is to be a number with s, m, h or d.");
+      throw new ParameterException(
+          spec.commandLine(), "--older-than must be a number followed by s, m, h or d.");
     }
     long number = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

@@ -5,26 +5,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
+import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
-import org.openimr.cli.options.ClusterOptions;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.sink.lake.query.DuckDbSession;
 import org.openimr.sink.lake.query.ExampleQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code imr lake query}. */
 @Command(
     name = "query",
-    description = "Asks the lake in SQL (DuckDB) and prints what comes out.",
+    description = "Query the lake with SQL (DuckDB) and print the result.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Tables: decisions (a row an item) and determinations (a row a case), with all revisions and"
-          + " removals; decisions_newest and determinations_newest have the newest row of each"
-          + " key.",
-      "They hold clinical text: what a query selects is printed.",
+      "Tables: decisions (one row per item) and determinations (one row per case), with all"
+          + " revisions and removals; decisions_newest and determinations_newest have the latest"
+          + " row of each key.",
+      "The tables contain clinical text, which a query prints if it selects it.",
       "",
       "Examples:",
       "  imr lake query --examples",
@@ -35,23 +39,24 @@ import picocli.CommandLine.Parameters;
 final class LakeQueryCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "SQL", description = "A query.")
+  @Parameters(arity = "0..1", paramLabel = "SQL", description = "SQL query.")
   private String sql;
 
-  @Option(names = "--example", paramLabel = "NAME", description = "A ready query.")
+  @Option(names = "--example", paramLabel = "NAME", description = "Run an example query.")
   private String example;
 
-  @Option(names = "--examples", description = "Lists the ready queries.")
+  @Option(names = "--examples", description = "List the example queries.")
   private boolean examples;
 
   @Option(
       names = "--format",
-      paramLabel = "FORM",
+      paramLabel = "FORMAT",
       defaultValue = "TABLE",
-      description = "${COMPLETION-CANDIDATES}; without it: ${DEFAULT-VALUE}")
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private QueryResultPrinter.Format format;
 
   @Mixin private WarehouseOptions warehouse;
+  @Spec private CommandSpec spec;
 
   LakeQueryCommand(Console console) {
     this.console = console;
@@ -62,30 +67,32 @@ final class LakeQueryCommand implements Callable<Integer> {
     if (examples) {
       ExampleQuery.all()
           .forEach(each -> console.line("%-24s %s".formatted(each.name(), each.description())));
-      return 0;
+      return ExitCode.OK;
     }
     String query = query();
     try (DuckDbSession session = DuckDbSession.open(warehouse.settings());
         Statement statement = session.connection().createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       new QueryResultPrinter(console, format).print(rows);
-      return 0;
+      return ExitCode.OK;
     } catch (SQLException e) {
-      throw ClusterOptions.failure(e.getMessage());
+      throw new CliException(e.getMessage(), e);
     }
   }
 
   private String query() {
     if ((sql == null) == (example == null)) {
-      throw ClusterOptions.failure("Give either a query or --example; --examples lists those.");
+      throw new ParameterException(
+          spec.commandLine(), "Add either a query or --example; --examples lists the examples.");
     }
     return sql != null
         ? sql
         : ExampleQuery.byName(example)
             .orElseThrow(
                 () ->
-                    ClusterOptions.failure(
-                        "There is no example " + example + "; --examples lists them."))
+                    new ParameterException(
+                        spec.commandLine(),
+                        "Unknown example " + example + "; --examples lists the examples."))
             .sql();
   }
 }

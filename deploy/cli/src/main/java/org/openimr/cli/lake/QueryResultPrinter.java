@@ -8,15 +8,15 @@ import java.util.Collections;
 import java.util.List;
 import org.openimr.cli.console.Console;
 
-/** Prints rows: as a table for people, or as CSV (RFC 4180). */
+/** Prints the rows of a query as a table or as CSV (RFC 4180). */
 final class QueryResultPrinter {
-  private static final int MOST_ROWS_ALIGNED = 2000;
-  private static final int WIDEST = 60;
+  private static final int MAX_ALIGNED_ROWS = 2000;
+  private static final int MAX_COLUMN_WIDTH = 60;
 
   private final Console console;
   private final Format format;
 
-  /** How rows are printed. */
+  /** Output formats. */
   enum Format {
     TABLE,
     CSV
@@ -50,11 +50,11 @@ final class QueryResultPrinter {
     return plain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
   }
 
-  /** The first rows say how wide the columns are. */
+  /** The first rows determine the column widths. */
   private void table(ResultSet rows) throws SQLException {
     List<List<String>> first = new ArrayList<>();
     first.add(names(rows));
-    while (first.size() <= MOST_ROWS_ALIGNED && rows.next()) {
+    while (first.size() <= MAX_ALIGNED_ROWS && rows.next()) {
       first.add(cells(rows));
     }
     List<Integer> widths = widths(first);
@@ -71,7 +71,7 @@ final class QueryResultPrinter {
     List<Integer> widths = new ArrayList<>(Collections.nCopies(rows.getFirst().size(), 0));
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        widths.set(i, Math.min(WIDEST, Math.max(widths.get(i), row.get(i).length())));
+        widths.set(i, Math.min(MAX_COLUMN_WIDTH, Math.max(widths.get(i), row.get(i).length())));
       }
     }
     return widths;

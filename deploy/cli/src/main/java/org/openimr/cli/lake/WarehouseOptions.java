@@ -5,25 +5,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.openimr.cli.options.ClusterOptions;
+import org.openimr.cli.console.CliException;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.sink.lake.catalog.LakeSettings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code --warehouse} and {@code --settings}. */
+/** The lake that a command uses: {@code --warehouse} and {@code --settings}. */
 final class WarehouseOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--warehouse",
       paramLabel = "DIR",
       description =
-          "Folder of the lake: DIR/lake of imr up --data DIR. Without it: sinks.lake.* of"
+          "Folder of the lake, such as DIR/lake of imr up --data DIR. Default: sinks.lake.* of"
               + " --settings or the environment.")
   private String warehouse;
 
   @Option(
       names = "--settings",
       paramLabel = "FILE",
-      description = "Settings of the lake, sinks.lake.*; they may also come from the environment.")
+      description = "Settings file with sinks.lake.*; the environment overrides it.")
   private Path file;
 
   Settings settings() throws IOException {
@@ -37,12 +43,13 @@ final class WarehouseOptions {
             lakeOnly(file == null ? Map.of() : Settings.readFile(file)),
             lakeOnly(Settings.readEnvironment(System.getenv())),
             flags);
-    String place = settings.text(LakeSettings.WAREHOUSE);
-    if (place.isBlank()) {
-      throw ClusterOptions.failure("Which lake? Name its folder with --warehouse.");
+    String location = settings.text(LakeSettings.WAREHOUSE);
+    if (location.isBlank()) {
+      throw new ParameterException(
+          command.commandLine(), "No lake given: set its folder with --warehouse.");
     }
-    if (!place.contains("://") && !Files.isDirectory(Path.of(place))) {
-      throw ClusterOptions.failure("There is no folder " + place + ".");
+    if (!location.contains("://") && !Files.isDirectory(Path.of(location))) {
+      throw new CliException("Folder not found: " + location);
     }
     return settings;
   }

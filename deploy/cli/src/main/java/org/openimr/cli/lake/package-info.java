@@ -1,2 +1,2 @@
-/** The lake on the command line: queries and maintenance. */
+/** {@code imr lake}: queries and maintenance of the lake. */
 package org.openimr.cli.lake;

@@ -7,37 +7,37 @@ import org.openimr.event.Determination;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.ingest.extract.model.ExtractedText;
+import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.topology.LetterReceivedFactory;
 
-/** From a file's bytes to its determination, by the same steps that the services take. */
+/** Parses a letter file with the same steps as the services. */
 final class LetterFileParser {
   private final TextExtractor extractor;
-  private final LetterInterpreter maker;
+  private final LetterInterpreter interpreter;
 
-  LetterFileParser(TextExtractor extractor, LetterInterpreter maker) {
+  LetterFileParser(TextExtractor extractor, LetterInterpreter interpreter) {
     this.extractor = extractor;
-    this.maker = maker;
+    this.interpreter = interpreter;
   }
 
-  /** Either of the two. */
+  /** The result of parsing a file. */
   sealed interface Result {}
 
-  /** The determination, as revision 1. */
+  /** The letter's determination, with revision 1. */
   record Parsed(Determination determination) implements Result {}
 
   /**
-   * Why there is none.
+   * The file is not a letter that can be parsed.
    *
-   * @param code as in dead letters
-   * @param message never text of the letter
+   * @param code code of a dead letter
+   * @param message never contains text of the letter
    */
   record Rejected(String code, String message) implements Result {}
 
-  /** Reads a letter; never throws, whatever its bytes are. */
+  /** Parses a letter; does not throw for any content. */
   Result parse(String uri, String name, byte[] letter) {
     return switch (extractor.extract(letter)) {
-      case org.openimr.ingest.extract.model.ExtractionFailure refused ->
-          new Rejected(refused.code().name(), refused.message());
+      case ExtractionFailure failure -> new Rejected(failure.code().name(), failure.message());
       case ExtractedText text ->
           parse(
               LetterReceivedFactory.create(
@@ -46,10 +46,10 @@ final class LetterFileParser {
   }
 
   private Result parse(LetterReceived letter) {
-    return switch (maker.interpret(letter)) {
-      case LetterInterpreter.Interpreted made -> new Parsed(made.determination());
-      case LetterInterpreter.Rejected refused ->
-          new Rejected(refused.reason().code().name(), refused.reason().message());
+    return switch (interpreter.interpret(letter)) {
+      case LetterInterpreter.Interpreted interpreted -> new Parsed(interpreted.determination());
+      case LetterInterpreter.Rejected rejected ->
+          new Rejected(rejected.reason().code().name(), rejected.reason().message());
     };
   }
 }

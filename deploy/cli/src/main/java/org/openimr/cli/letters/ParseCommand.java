@@ -19,17 +19,19 @@ import picocli.CommandLine.Parameters;
 /** {@code imr parse}. */
 @Command(
     name = "parse",
-    description = "Prints the determination of each letter as JSON a line; needs no broker.",
+    description = "Parse letters and print each determination as a line of JSON, without a broker.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A file that is no letter gets a line on standard error with the reason's code; the others"
-          + " are printed all the same, and the exit code is 1.",
+      "A file that is rejected is reported on standard error with the code of the reason; the other"
+          + " files are printed.",
       "",
       "Examples:",
       "  imr parse letter.pdf --pretty",
       "  imr parse inbox/*.txt inbox/*.pdf > determinations.jsonl",
-      "  imr parse letter.txt | jq '.decisions[] | {itemNumber, outcome}'"
+      "  imr parse letter.txt | jq '.decisions[] | {itemNumber, outcome}'",
+      "",
+      "Exit code 1: a file was rejected."
     })
 public final class ParseCommand implements Callable<Integer> {
   private static final int PDF_WORKERS = 1;
@@ -39,7 +41,7 @@ public final class ParseCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Letters: PDF or text.")
   private List<Path> files;
 
-  @Option(names = "--pretty", description = "Over several lines, indented.")
+  @Option(names = "--pretty", description = "Indent the JSON over several lines.")
   private boolean pretty;
 
   public ParseCommand(Console console) {
@@ -50,24 +52,24 @@ public final class ParseCommand implements Callable<Integer> {
   public Integer call() {
     int exitCode = ExitCode.OK;
     try (TextExtractor extractor = TextExtractor.isolated(ExtractionLimits.DEFAULT, PDF_WORKERS)) {
-      LetterFileParser reader = new LetterFileParser(extractor, LetterInterpreter.standard());
+      LetterFileParser parser = new LetterFileParser(extractor, LetterInterpreter.standard());
       for (Path file : files) {
-        exitCode = Math.max(exitCode, parse(reader, file));
+        exitCode = Math.max(exitCode, parse(parser, file));
       }
     }
     return exitCode;
   }
 
-  private int parse(LetterFileParser reader, Path file) {
+  private int parse(LetterFileParser parser, Path file) {
     try {
-      return switch (reader.parse(
+      return switch (parser.parse(
           file.toUri().toString(), file.getFileName().toString(), Files.readAllBytes(file))) {
-        case LetterFileParser.Parsed read -> print(read.determination());
-        case LetterFileParser.Rejected refused ->
-            complain(file, refused.code() + ": " + refused.message());
+        case LetterFileParser.Parsed parsed -> print(parsed.determination());
+        case LetterFileParser.Rejected rejected ->
+            report(file, rejected.code() + ": " + rejected.message(), ExitCode.FINDINGS);
       };
     } catch (IOException e) {
-      return complain(file, "can't be read (" + e.getClass().getSimpleName() + ")");
+      return report(file, "cannot be read (" + e.getClass().getSimpleName() + ")", ExitCode.FAILED);
     }
   }
 
@@ -79,8 +81,8 @@ public final class ParseCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private int complain(Path file, String why) {
-    console.note("imr: " + file + ": " + why);
-    return ExitCode.FAILED;
+  private int report(Path file, String problem, int exitCode) {
+    console.note("imr: " + file + ": " + problem);
+    return exitCode;
   }
 }

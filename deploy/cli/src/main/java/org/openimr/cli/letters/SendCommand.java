@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
-import org.openimr.cli.console.LetterProgressBar;
-import org.openimr.cli.options.BootstrapServerOption;
-import org.openimr.cli.options.ConnectionSettings;
+import org.openimr.cli.console.ProgressLine;
+import org.openimr.cli.options.ClusterOptions;
 import org.openimr.ingest.source.producer.KafkaLetterProducer;
 import org.openimr.ingest.source.producer.LetterProducer;
 import org.openimr.ingest.source.producer.RawLetter;
@@ -26,26 +25,26 @@ import picocli.CommandLine.Parameters;
 /** {@code imr send}. */
 @Command(
     name = "send",
-    description = "Sends letters to a broker: each file, and each file of each folder.",
+    description = "Send letters to a broker: files, and all files of folders.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A letter counts as sent when the broker has it on all its in-sync replicas. What is no"
-          + " letter comes out as a dead letter: imr tail imr.dead-letters.v1.",
+      "A letter counts as sent when all in-sync replicas have it. A file that is not a letter"
+          + " becomes a dead letter: imr dlq list.",
       "",
       "Examples:",
-      "  imr send letter.pdf --bootstrap 127.0.0.1:9092",
-      "  imr send inbox archive/2016 --bootstrap kafka-1:9092"
+      "  imr send letter.pdf --bootstrap-server 127.0.0.1:9092",
+      "  imr send inbox archive/2016 --bootstrap-server kafka-1:9092"
     })
 public final class SendCommand implements Callable<Integer> {
-  private static final Duration DELIVERY = Duration.ofSeconds(20);
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(20);
 
   private final Console console;
 
   @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Letters: PDF or text.")
-  private List<Path> places;
+  private List<Path> paths;
 
-  @Mixin private BootstrapServerOption broker;
+  @Mixin private ClusterOptions cluster;
 
   public SendCommand(Console console) {
     this.console = console;
@@ -53,14 +52,11 @@ public final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings =
-        new ConnectionSettings(System.getenv())
-            .with(Settings.BOOTSTRAP, broker.bootstrap)
-            .settings();
+    Settings settings = cluster.settings();
     List<Path> files = files();
     long sent = 0;
-    try (LetterProducer producer = KafkaLetterProducer.create(settings.kafka(), DELIVERY);
-        LetterProgressBar progress = new LetterProgressBar(console)) {
+    try (LetterProducer producer = KafkaLetterProducer.create(settings.kafka(), DELIVERY_TIMEOUT);
+        ProgressLine progress = new ProgressLine(console, "letters")) {
       for (Path file : files) {
         send(producer, file, settings);
         progress.update(++sent, files.size());
@@ -72,8 +68,8 @@ public final class SendCommand implements Callable<Integer> {
 
   private List<Path> files() throws IOException {
     Stream<Path> all = Stream.empty();
-    for (Path place : places) {
-      all = Stream.concat(all, Files.walk(place).filter(SendCommand::isLetter).sorted());
+    for (Path path : paths) {
+      all = Stream.concat(all, Files.walk(path).filter(SendCommand::isLetter).sorted());
     }
     try (Stream<Path> walked = all) {
       return walked.toList();
@@ -96,7 +92,7 @@ public final class SendCommand implements Callable<Integer> {
       producer.send(letter).join();
     } catch (CompletionException e) {
       throw new CliException(
-          "%s was not taken by the broker at %s (%s); it and what comes after it are to be sent again."
+          "The broker at %2$s did not accept %1$s (%3$s). Send this file and those after it again."
               .formatted(
                   file, settings.text(Settings.BOOTSTRAP), e.getCause().getClass().getSimpleName()),
           e);

@@ -1,2 +1,2 @@
-/** The commands that parse and send letters. */
+/** {@code imr parse} and {@code imr send}. */
 package org.openimr.cli.letters;

@@ -1,42 +1,61 @@
 package org.openimr.cli.options;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code --dry-run} and {@code --yes}: what would be done is seen before it is. */
+/**
+ * {@code --dry-run} and {@code --yes}, for commands that show what they would change before they
+ * change it.
+ */
 public final class ConfirmationOptions {
-  @Option(names = "--dry-run", description = "Only say what would be done.")
-  private boolean dryRun;
+  private final InputStream answers;
 
-  @Option(names = "--yes", description = "Don't ask.")
+  @Mixin private DryRunOption dryRun = new DryRunOption();
+
+  @Option(names = "--yes", description = "Do not ask for confirmation.")
   private boolean yes;
+
+  /** Reads answers from standard input. */
+  public ConfirmationOptions() {
+    this(System.in);
+  }
+
+  ConfirmationOptions(InputStream answers) {
+    this.answers = answers;
+  }
 
   /** Whether nothing may be changed. */
   public boolean isDryRun() {
-    return dryRun;
+    return dryRun.isDryRun();
   }
 
-  /** Whether nobody needs to see it first. */
-  public boolean isConfirmed() {
-    return yes;
+  /** Whether the command has to show what it would change: a dry run, or a question follows. */
+  public boolean isPreviewNeeded() {
+    return dryRun.isDryRun() || !yes;
   }
 
   /**
-   * Asks on the terminal.
+   * Asks the user to confirm a change, unless {@code --yes} is given.
    *
-   * @throws CliException if the answer is no, or there is nobody to ask
+   * @throws CliException if the answer is not yes, or standard output is not a terminal
    */
   public void confirm(Console console, String question) {
+    if (yes) {
+      return;
+    }
     if (!console.isTerminal()) {
-      throw new CliException("Nothing was done. Look at it with --dry-run, then say --yes.");
+      throw new CliException(
+          "Nothing was changed. Check the changes with --dry-run, then repeat with --yes.");
     }
     console.note(question + " [y/N]");
-    Scanner answers = new Scanner(System.in, StandardCharsets.UTF_8);
-    if (!answers.hasNextLine() || !answers.nextLine().strip().equalsIgnoreCase("y")) {
-      throw new CliException("Nothing was done.");
+    Scanner lines = new Scanner(answers, StandardCharsets.UTF_8);
+    if (!lines.hasNextLine() || !lines.nextLine().strip().equalsIgnoreCase("y")) {
+      throw new CliException("Nothing was changed.");
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time on the command line: an instant, a day or minute (UTC), or how long ago. */
+/** A time on the command line: an instant, a UTC date or minute, or an age. */
 public final class TimeArgument {
   private static final Map<Character, Duration> UNITS =
       Map.of(
@@ -21,7 +21,7 @@ public final class TimeArgument {
 
   private TimeArgument() {}
 
-  /** A day stands for its first instant. */
+  /** Converts a date to its first instant. */
   public static final class StartConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
@@ -29,7 +29,7 @@ public final class TimeArgument {
     }
   }
 
-  /** A day is meant with all its hours: it stands for the first instant of the next. */
+  /** Converts a date to the first instant of the next day, so that a range includes the date. */
   public static final class EndConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
@@ -50,7 +50,9 @@ public final class TimeArgument {
           : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
       throw new TypeConversionException(
-          "'" + text + "' is no time; say 2026-11-21, 2026-11-21T10:00, or 2h for two hours ago");
+          "'"
+              + text
+              + "' is not a time; examples: 2026-11-21, 2026-11-21T10:00, 2h (two hours ago)");
     }
   }
 

@@ -1,2 +1,2 @@
-/** Option groups and argument types that several commands share. */
+/** Options and argument types shared by several commands. */
 package org.openimr.cli.options;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.cli.options.ClusterOptions;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
@@ -27,64 +29,60 @@ import picocli.CommandLine.Option;
 /** {@code imr reconcile}. */
 @Command(
     name = "reconcile",
-    description =
-        "Proves that every letter and every event is where it belongs, or names what is not.",
+    description = "Verify that every letter and event is accounted for, or list the differences.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "Letters on the raw topic are to be determinations (all revisions), duplicates and dead"
-          + " letters; items by the case headers are to be item decisions; every configured sink is"
-          + " to hold what is published. Letters on their way are no difference.",
+      "Every letter on the raw topic must be a determination, a duplicate or a dead letter; every"
+          + " item of a case header must be an item decision; every configured sink must hold all"
+          + " published events. Letters in progress are not a difference.",
       "",
-      "Without --deep it reads counts that the services keep in the same transactions as their"
-          + " events, and costs the same however long the history is. With --deep it reads the"
-          + " topics and the sinks and names letters, cases and items.",
+      "By default it compares counts that the services commit in the same transactions as their"
+          + " events; the cost does not depend on the length of the history. With --deep it reads"
+          + " topics and sinks and lists letters, cases and items.",
       "",
       "Examples:",
-      "  imr reconcile --bootstrap 127.0.0.1:9092",
+      "  imr reconcile --bootstrap-server 127.0.0.1:9092",
       "  imr reconcile --deep --settings sinks.properties",
       "  imr reconcile --deep --json | jq -r '.differences[].key'",
       "",
-      "Exit codes: 0 nothing differs, 1 something differs or could not be looked at, 2 wrong usage."
+      "Exit code 1: something differs or could not be compared."
     })
 public final class ReconcileCommand implements Callable<Integer> {
-  private static final int EQUAL = 0;
-  private static final int DIFFERENT = 1;
-
   private final Console console;
   private final List<SinkType> sinks;
 
-  @Option(names = "--deep", description = "Compare by key: reads all topics and sinks.")
+  @Option(names = "--deep", description = "Compare by key; reads all topics and sinks.")
   private boolean deep;
 
-  @Option(names = "--json", description = "Print JSON, with all differences.")
+  @Option(names = "--json", description = "Print the report as JSON, with all differences.")
   private boolean json;
 
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
       defaultValue = "5",
-      description = "How long to wait for letters on their way: 5.")
+      description = "Seconds to wait for letters in progress. Default: ${DEFAULT-VALUE}.")
   private long wait;
 
   @Option(
       names = "--most",
       paramLabel = "N",
       defaultValue = "20",
-      description = "Differences to print as text: 20.")
+      description = "Maximum number of differences printed as text. Default: ${DEFAULT-VALUE}.")
   private int most;
 
   @Option(
       names = "--settings",
       paramLabel = "FILE",
-      description = "Settings of the sinks, sinks.*; they may also come from the environment.")
+      description = "Settings file with sinks.*; the environment overrides it.")
   private Path file;
 
   @Mixin private ClusterOptions cluster;
 
   /**
-   * @param sinks all kinds there are, wanted or not
+   * @param sinks all known types of sinks, enabled or not
    */
   public ReconcileCommand(Console console, Collection<? extends SinkType> sinks) {
     this.console = console;
@@ -102,17 +100,17 @@ public final class ReconcileCommand implements Callable<Integer> {
     } else {
       ReconciliationReportText.lines(report, Math.max(0, most)).forEach(console::line);
     }
-    return report.isEqual() ? EQUAL : DIFFERENT;
+    return report.isEqual() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
   private ReconciliationReport reconcile(Settings settings) {
     Reconciliation reconciliation =
         new Reconciliation(settings, ReconciledSinks.of(sinks, settings));
-    Duration patience = Duration.ofSeconds(Math.max(0, wait));
+    Duration maxWait = Duration.ofSeconds(Math.max(0, wait));
     try {
-      return deep ? reconciliation.byKey(patience) : reconciliation.byCounts(patience);
+      return deep ? reconciliation.byKey(maxWait) : reconciliation.byCounts(maxWait);
     } catch (TimeoutException e) {
-      throw ClusterOptions.brokerUnavailable(settings, e);
+      throw CliException.brokerUnavailable(settings, e);
     }
   }
 }

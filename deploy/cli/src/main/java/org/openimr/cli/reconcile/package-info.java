@@ -1,2 +1,2 @@
-/** {@code imr reconcile}: what the pipeline took against what it gave. */
+/** {@code imr reconcile}: compares received letters with published events and sinks. */
 package org.openimr.cli.reconcile;

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.openimr.schemas.topic.AdminFutures;
 
-/** Consumer groups of applications on a broker. */
+/** Resets the consumer groups of services. */
 final class ConsumerGroupReset implements AutoCloseable {
   private final Admin admin;
 
@@ -22,14 +22,14 @@ final class ConsumerGroupReset implements AutoCloseable {
     this.admin = Admin.create(settings);
   }
 
-  /** Instances and threads at work; of those killed too, until their session ends. */
-  int members(ServiceGroup application) throws InterruptedException {
+  /** Number of members; killed members count until their session times out. */
+  int members(ServiceGroup service) throws InterruptedException {
     try {
       return AdminFutures.get(
               admin
-                  .describeConsumerGroups(List.of(application.group()))
+                  .describeConsumerGroups(List.of(service.group()))
                   .describedGroups()
-                  .get(application.group()))
+                  .get(service.group()))
           .members()
           .size();
     } catch (GroupIdNotFoundException e) {
@@ -37,32 +37,32 @@ final class ConsumerGroupReset implements AutoCloseable {
     }
   }
 
-  /** Offsets of its topic that hold something. */
-  long recordsAgain(ServiceGroup application) throws InterruptedException {
-    Map<TopicPartition, Long> begins = offsets(application, OffsetSpec.earliest());
-    Map<TopicPartition, Long> ends = offsets(application, OffsetSpec.latest());
+  /** Number of offsets on the topic, an upper bound of the records to process again. */
+  long topicSize(ServiceGroup service) throws InterruptedException {
+    Map<TopicPartition, Long> begins = offsets(service, OffsetSpec.earliest());
+    Map<TopicPartition, Long> ends = offsets(service, OffsetSpec.latest());
     return ends.keySet().stream().mapToLong(at -> ends.get(at) - begins.get(at)).sum();
   }
 
-  void deleteOffsets(ServiceGroup application) throws InterruptedException {
+  void deleteOffsets(ServiceGroup service) throws InterruptedException {
     try {
-      AdminFutures.get(admin.deleteConsumerGroups(List.of(application.group())).all());
+      AdminFutures.get(admin.deleteConsumerGroups(List.of(service.group())).all());
     } catch (GroupIdNotFoundException e) {
-      // none to delete
+      // the group does not exist
     }
   }
 
-  private Map<TopicPartition, Long> offsets(ServiceGroup application, OffsetSpec which)
+  private Map<TopicPartition, Long> offsets(ServiceGroup service, OffsetSpec which)
       throws InterruptedException {
-    String topic = application.topic().topicName();
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+    String topic = service.topic().topicName();
+    Map<TopicPartition, OffsetSpec> requested = new HashMap<>();
     AdminFutures.get(admin.describeTopics(List.of(topic)).allTopicNames())
         .get(topic)
         .partitions()
-        .forEach(at -> wanted.put(new TopicPartition(topic, at.partition()), which));
+        .forEach(at -> requested.put(new TopicPartition(topic, at.partition()), which));
     Map<TopicPartition, Long> offsets = new HashMap<>();
     for (Map.Entry<TopicPartition, ListOffsetsResultInfo> each :
-        AdminFutures.get(admin.listOffsets(wanted).all()).entrySet()) {
+        AdminFutures.get(admin.listOffsets(requested).all()).entrySet()) {
       offsets.put(each.getKey(), each.getValue().offset());
     }
     return offsets;

@@ -7,17 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Local state of Streams, a folder an application. */
+/** Local state of Kafka Streams: one directory per application id. */
 final class LocalStateDirectory {
   private LocalStateDirectory() {}
 
-  /** Removes it with all that is in it; nothing if it is not there. */
-  static void delete(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+  /** Deletes the directory with its contents; does nothing if it does not exist. */
+  static void delete(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
       return;
     }
     List<Path> inner;
-    try (Stream<Path> walked = Files.walk(folder)) {
+    try (Stream<Path> walked = Files.walk(directory)) {
       inner = walked.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path path : inner) {

@@ -1,7 +1,6 @@
 package org.openimr.cli.replay;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -14,8 +13,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
+import org.openimr.cli.console.ProgressLine;
 import org.openimr.cli.options.ClusterOptions;
+import org.openimr.cli.options.DryRunOption;
 import org.openimr.enrich.guideline.GuidelineTopicClient;
 import org.openimr.enrich.replay.ReplayReport;
 import org.openimr.enrich.replay.ReplayRunner;
@@ -34,29 +37,27 @@ import picocli.CommandLine.Spec;
 /** {@code imr replay}. */
 @Command(
     name = "replay",
-    description = "Reads the history again by this build's parser, beside what runs.",
+    description = "Parse earlier letters again with this version's parser, while the services run.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "Of each case, the letter whose facts are published is read again. If it reads otherwise now,"
-          + " it goes to the running enrich service once more, which publishes it as the next"
-          + " revision. Nothing is stopped, older letters never come back, letters that arrive"
-          + " meanwhile win, and a second run sends nothing.",
+      "For each case, the letter whose facts are published is parsed again. If the result differs,"
+          + " the letter is sent to the running enrich service, which publishes the next revision."
+          + " Services keep running, older letters never replace newer ones, letters that arrive"
+          + " meanwhile take precedence, and a second run sends nothing.",
       "",
-      "First start the enrich service with the new version, then replay; a dry run tells what would"
-          + " change, and needs no new service.",
+      "Upgrade the enrich service first, then replay. A dry run shows what would change and needs"
+          + " no upgraded service.",
       "",
       "Examples:",
-      "  imr replay --dry-run                   what would change, by field",
-      "  imr replay --parser-version 1          only what version 1 read",
+      "  imr replay --dry-run                   changes by field",
+      "  imr replay --parser-version 1          only cases parsed by version 1",
       "  imr replay --from 2026-11-01 --rate 200",
       "",
-      "Exit codes: 0 done, 1 failed or stopped before the end, 2 wrong usage."
+      "Exit code 130: stopped by Ctrl-C before the end; run it again for the rest."
     })
 public final class ReplayCommand implements Callable<Integer> {
-  private static final int DONE = 0;
-  private static final int STOPPED = 1;
   private static final long STOP_SECONDS = 5;
 
   private final Console console;
@@ -66,17 +67,17 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "TIME|OFFSET",
       description =
-          "Letters received since, such as 2026-11-01 or 2026-11-01T08:00:00Z (UTC), or from an"
-              + " offset of each partition on. Without it: all that the topic holds.")
+          "Start time, such as 2026-11-01 or 2026-11-01T08:00:00Z (UTC), or start offset in each"
+              + " partition. Default: the beginning of the topic.")
   private String from;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Letters received before.")
+  @Option(names = "--until", paramLabel = "TIME", description = "End time, exclusive.")
   private String until;
 
   @Option(
       names = "--parser-version",
       paramLabel = "VERSION",
-      description = "Only cases that this version of the parser read.")
+      description = "Only cases parsed by this version of the parser.")
   private String parserVersion;
 
   @Option(names = "--case", paramLabel = "KEY", description = "Only this case; may be repeated.")
@@ -86,11 +87,12 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "N",
       defaultValue = "500",
-      description = "Most letters sent in a second, so that new ones need not wait: 500.")
+      description =
+          "Maximum letters sent per second, so that new letters are not delayed. Default:"
+              + " ${DEFAULT-VALUE}.")
   private long rate;
 
-  @Option(names = "--dry-run", description = "Only report what would change.")
-  private boolean dryRun;
+  @Mixin private DryRunOption dryRun;
 
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
@@ -103,7 +105,7 @@ public final class ReplayCommand implements Callable<Integer> {
   }
 
   /**
-   * @param parser instead of this build's with the catalogue of the topic
+   * @param parser replaces this version's parser and the catalogue of the topic
    */
   ReplayCommand(Console console, Optional<LetterInterpreter> parser) {
     this.console = console;
@@ -113,10 +115,10 @@ public final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (rate < 1) {
-      throw new ParameterException(spec.commandLine(), "--rate is to be at least 1.");
+      throw new ParameterException(spec.commandLine(), "--rate must be at least 1.");
     }
     ReplayScope scope = scope();
-    Settings settings = cluster.settings(List.of(), Map.of());
+    Settings settings = cluster.settings();
     try {
       ReplayReport report = replay(settings, scope);
       if (json) {
@@ -124,33 +126,35 @@ public final class ReplayCommand implements Callable<Integer> {
       } else {
         ReplayReportFormatter.text(report).forEach(console::line);
       }
-      return report.isComplete() ? DONE : STOPPED;
+      return report.isComplete() ? ExitCode.OK : ExitCode.INTERRUPTED;
     } catch (TimeoutException e) {
-      throw ClusterOptions.brokerUnavailable(settings, e);
+      throw CliException.brokerUnavailable(settings, e);
     }
   }
 
   private ReplayReport replay(Settings settings, ReplayScope scope) {
-    RemainingTimeLine remaining = new RemainingTimeLine(console, InstantSource.system());
-    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch stopRequested = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
-    Thread stop = new Thread(() -> stop(asked, ended), "replay-stop");
+    Thread stop = new Thread(() -> stop(stopRequested, ended), "replay-stop");
     Runtime.getRuntime().addShutdownHook(stop);
-    try {
-      LetterInterpreter maker = parser.orElseGet(() -> maker(settings));
-      return new ReplayRunner(settings, maker)
-          .run(scope, dryRun ? 0 : rate, remaining::update, () -> asked.getCount() == 0);
+    try (ProgressLine progress = new ProgressLine(console, "records")) {
+      LetterInterpreter interpreter = parser.orElseGet(() -> interpreter(settings));
+      return new ReplayRunner(settings, interpreter)
+          .run(
+              scope,
+              dryRun.isDryRun() ? 0 : rate,
+              progress::update,
+              () -> stopRequested.getCount() == 0);
     } finally {
-      remaining.end();
       ended.countDown();
-      if (asked.getCount() > 0) {
+      if (stopRequested.getCount() > 0) {
         Runtime.getRuntime().removeShutdownHook(stop);
       }
     }
   }
 
-  private static void stop(CountDownLatch asked, CountDownLatch ended) {
-    asked.countDown();
+  private static void stop(CountDownLatch stopRequested, CountDownLatch ended) {
+    stopRequested.countDown();
     try {
       ended.await(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
@@ -158,14 +162,14 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  /** As the running service reads: with the catalogue of the topic, if there is one. */
-  private static LetterInterpreter maker(Settings settings) {
-    LetterInterpreter maker = LetterInterpreter.standard();
+  /** Interprets letters as the running service does: with the catalogue on the topic, if any. */
+  private static LetterInterpreter interpreter(Settings settings) {
+    LetterInterpreter interpreter = LetterInterpreter.standard();
     Map<String, Guideline> catalogue = new GuidelineTopicClient(settings).read();
     if (!catalogue.isEmpty()) {
-      maker.useCatalogue(Catalogue.of(catalogue.values()));
+      interpreter.useCatalogue(Catalogue.of(catalogue.values()));
     }
-    return maker;
+    return interpreter;
   }
 
   private ReplayScope scope() {
@@ -186,7 +190,7 @@ public final class ReplayCommand implements Callable<Integer> {
     } catch (DateTimeParseException e) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s is no time; write it as 2026-11-01 or 2026-11-01T08:00:00Z.".formatted(text),
+          "%s is not a time; examples: 2026-11-01, 2026-11-01T08:00:00Z.".formatted(text),
           e);
     }
   }

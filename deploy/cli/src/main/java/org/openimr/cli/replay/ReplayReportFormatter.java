@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.openimr.enrich.replay.ReplayReport;
 
-/** A replay's report for people and for programs. */
+/** Formats the report of a replay as text and as JSON. */
 final class ReplayReportFormatter {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -18,18 +18,22 @@ final class ReplayReportFormatter {
 
   static List<String> text(ReplayReport report) {
     List<String> lines = new ArrayList<>();
-    row(lines, "cases", report.cases(), "whose letter was to be read again");
-    row(lines, "  unchanged", report.unchanged(), "same facts by parser " + report.parserVersion());
+    row(lines, "cases", report.cases(), "whose letter was selected");
+    row(
+        lines,
+        "  unchanged",
+        report.unchanged(),
+        "same facts with parser " + report.parserVersion());
     row(lines, "  changed", report.changed(), "");
     report
         .refused()
-        .forEach((code, letters) -> row(lines, "  " + code, letters, "stays as published"));
+        .forEach((code, letters) -> row(lines, "  " + code, letters, "published facts kept"));
     if (report.notThere() > 0) {
       row(lines, "  letter not on the topic", report.notThere(), "in this range");
     }
     if (!report.fields().isEmpty()) {
       lines.add("");
-      lines.add("%-44s %10s  %s".formatted("field", "cases", "for example"));
+      lines.add("%-44s %10s  %s".formatted("field", "cases", "example"));
       for (ReplayReport.FieldChange field : report.fields()) {
         lines.add(
             "%-44s %,10d  %s".formatted(field.name(), field.cases(), field.examples().getFirst()));
@@ -45,10 +49,10 @@ final class ReplayReportFormatter {
     String sent =
         report.sent() == 0
             ? "nothing sent"
-            : "%,d letters sent to be published again".formatted(report.sent());
+            : "%,d letters sent for a new revision".formatted(report.sent());
     return report.isComplete()
         ? "%s, %s".formatted(sent, seconds)
-        : "%s, %s; stopped before the end: run it again for the rest".formatted(sent, seconds);
+        : "%s, %s; stopped before the end, run it again for the rest".formatted(sent, seconds);
   }
 
   private static void row(List<String> lines, String name, long count, String note) {

@@ -3,8 +3,8 @@ package org.openimr.cli.replay;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * A service by its consumer group.
+ * A service and its consumer group.
  *
- * @param topic that it reads
+ * @param topic topic that the group consumes
  */
 record ServiceGroup(String service, String group, Topic topic) {}

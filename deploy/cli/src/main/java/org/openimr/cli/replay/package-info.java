@@ -1,2 +1,2 @@
-/** {@code imr replay} and {@code imr reset}: the history again. */
+/** {@code imr replay} and {@code imr reset}: process earlier letters again. */
 package org.openimr.cli.replay;

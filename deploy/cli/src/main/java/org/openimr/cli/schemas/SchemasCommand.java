@@ -4,20 +4,19 @@ import java.io.IOException;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
-import org.openimr.cli.options.ConnectionSettings;
-import org.openimr.cli.options.SchemaRegistryOption;
+import org.openimr.cli.options.ClusterOptions;
+import org.openimr.cli.options.DryRunOption;
 import org.openimr.schemas.registry.SchemaPlan;
 import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.registry.SchemaRegistrar.RegisteredSchema;
 import org.openimr.schemas.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code imr schemas}. */
 @Command(
     name = "schemas",
-    description = "The schemas of the events in a registry.",
+    description = "Check and register the schemas of events.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class SchemasCommand {
@@ -30,46 +29,43 @@ public final class SchemasCommand {
   @Command(
       name = "check",
       description =
-          "Compares the registry's schemas with those of this version, and what is new with all"
-              + " versions registered before; changes nothing.",
+          "Compare the registry's schemas with those of this version; check new schemas against all"
+              + " registered versions. Change nothing.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "+ is to be registered, ~ to be set, ! would break whoever reads or wrote before.",
+        "+ would be registered, ~ would be set, ! is incompatible with existing readers or events.",
         "",
         "Example:",
         "  imr schemas check --registry http://registry:8081",
         "",
-        "Exit codes: 0 all there, 1 something is to be registered or is refused."
+        "Exit code 1: a schema is missing or incompatible."
       })
-  int check(@Mixin SchemaRegistryOption registry) {
-    SchemaPlan plan = plan(settings(registry));
+  int check(@Mixin ClusterOptions cluster) {
+    SchemaPlan plan = plan(cluster.settings());
     SchemaPlanFormatter.of(plan).forEach(console::line);
-    return plan.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    return plan.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
   @Command(
       name = "register",
       description =
-          "Registers the schema of every topic, which no service does by itself, after showing what"
-              + " that changes. All or, if one is not compatible, none. Doing it again changes"
-              + " nothing.",
+          "Register the schema of every topic; services do not register schemas. If one is"
+              + " incompatible, none is registered. Repeating the command changes nothing.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr schemas register --registry http://registry:8081"})
-  int register(
-      @Mixin SchemaRegistryOption registry,
-      @Option(names = "--dry-run", description = "Only say what would be done.") boolean dryRun) {
-    Settings settings = settings(registry);
+  int register(@Mixin ClusterOptions cluster, @Mixin DryRunOption dryRun) {
+    Settings settings = cluster.settings();
     SchemaPlan plan = plan(settings);
-    if (dryRun || plan.isIncompatible()) {
+    if (dryRun.isDryRun() || plan.isIncompatible()) {
       SchemaPlanFormatter.of(plan).forEach(console::line);
     }
     if (plan.isIncompatible()) {
       throw new CliException(
-          "Nothing was registered: it would break whoever reads or wrote before. Make the change"
-              + " compatible, or a topic of a new version.");
+          "Nothing was registered: a schema is incompatible with existing readers or events. Make"
+              + " the change compatible, or add a topic with a new version.");
     }
-    if (dryRun) {
+    if (dryRun.isDryRun()) {
       return ExitCode.OK;
     }
     if (!plan.isEmpty()) {
@@ -93,13 +89,9 @@ public final class SchemasCommand {
     }
   }
 
-  private static Settings settings(SchemaRegistryOption registry) {
-    return new ConnectionSettings(System.getenv()).with(Settings.REGISTRY, registry.url).settings();
-  }
-
   private static CliException registryUnavailable(Settings settings, IOException cause) {
     return new CliException(
-        "The registry at %s did not answer as one should: %s"
+        "The registry at %s failed: %s"
             .formatted(settings.text(Settings.REGISTRY), cause.getMessage()),
         cause);
   }

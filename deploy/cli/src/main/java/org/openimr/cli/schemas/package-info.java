@@ -1,2 +1,2 @@
-/** The commands that check and register schemas. */
+/** {@code imr schemas}: checks and registers the schemas of events. */
 package org.openimr.cli.schemas;

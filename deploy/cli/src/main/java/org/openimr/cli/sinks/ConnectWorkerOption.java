@@ -4,7 +4,7 @@ import java.net.URI;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import picocli.CommandLine.Option;
 
-/** {@code --worker}. */
+/** The Kafka Connect worker: {@code --worker}. */
 final class ConnectWorkerOption {
   private static final String DEFAULT_URL = "http://127.0.0.1:8083";
 
@@ -12,13 +12,13 @@ final class ConnectWorkerOption {
       names = "--worker",
       paramLabel = "URL",
       description =
-          "A worker's REST API; imr up prints it. Without it: IMR_SINKS_WORKER, else "
-              + DEFAULT_URL)
+          "REST API of a Kafka Connect worker. Default: IMR_SINKS_WORKER, or " + DEFAULT_URL + ".")
   private String url;
 
   ConnectRestClient client() {
-    String named =
+    String address =
         url != null ? url : System.getenv().getOrDefault("IMR_SINKS_WORKER", DEFAULT_URL);
-    return ConnectRestClient.of(URI.create(named.contains("://") ? named : "http://" + named));
+    return ConnectRestClient.of(
+        URI.create(address.contains("://") ? address : "http://" + address));
   }
 }

@@ -2,18 +2,19 @@ package org.openimr.cli.sinks;
 
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import org.openimr.sink.connect.client.ConnectorStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The commands that do one thing to all connectors of a sink. */
+/** A command that applies one action to all connectors of a sink. */
 abstract class SinkActionCommand implements Callable<Integer> {
   private final Console console;
   private final String done;
 
-  @Parameters(paramLabel = "SINK", description = "A sink, or one of its connectors.")
+  @Parameters(paramLabel = "SINK", description = "Name of a sink or of one connector.")
   private String sink;
 
   @Mixin private ConnectWorkerOption worker;
@@ -30,7 +31,7 @@ abstract class SinkActionCommand implements Callable<Integer> {
         act(client, status.name());
         console.line(status.name() + " " + done);
       }
-      return 0;
+      return ExitCode.OK;
     }
   }
 
@@ -39,12 +40,12 @@ abstract class SinkActionCommand implements Callable<Integer> {
   /** {@code imr sinks pause}. */
   @Command(
       name = "pause",
-      description = "Stops taking records; positions stay.",
+      description = "Pause a sink; its offsets are kept.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr sinks pause lake"})
   static final class Pause extends SinkActionCommand {
     Pause(Console console) {
-      super(console, "pauses");
+      super(console, "paused");
     }
 
     @Override
@@ -56,12 +57,12 @@ abstract class SinkActionCommand implements Callable<Integer> {
   /** {@code imr sinks resume}. */
   @Command(
       name = "resume",
-      description = "Goes on where it was paused.",
+      description = "Resume a paused sink.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr sinks resume lake"})
   static final class Resume extends SinkActionCommand {
     Resume(Console console) {
-      super(console, "goes on");
+      super(console, "resumed");
     }
 
     @Override
@@ -73,12 +74,12 @@ abstract class SinkActionCommand implements Callable<Integer> {
   /** {@code imr sinks restart}. */
   @Command(
       name = "restart",
-      description = "Starts connector and tasks again, failed or not.",
+      description = "Restart connectors and tasks, failed or not.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr sinks restart database"})
   static final class Restart extends SinkActionCommand {
     Restart(Console console) {
-      super(console, "is started again");
+      super(console, "restarted");
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.openimr.cli.sinks;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.cli.options.ClusterOptions;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import org.openimr.sink.connect.client.ConnectorStatus;
@@ -11,18 +12,21 @@ import org.openimr.sink.connect.client.RecordSkipper;
 import org.openimr.sink.connect.record.RecordPosition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code imr sinks skip}. */
 @Command(
     name = "skip",
-    description = "Leaves out the record that a sink fails at and keeps it as a dead letter.",
+    description = "Skip the record at which a sink fails and keep it as a dead letter.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The record is left out by its position, in this sink only; what is before and behind it is"
-          + " not touched. imr dlq shows it, with code SINK_FAILED.",
+      "The record is skipped by its position, in this sink only; other records are not affected."
+          + " imr dlq shows it with code SINK_FAILED.",
       "",
       "Examples:",
       "  imr sinks skip lake",
@@ -31,17 +35,18 @@ import picocli.CommandLine.Parameters;
 final class SinkSkipCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "SINK", description = "A sink, or one of its connectors.")
+  @Parameters(paramLabel = "SINK", description = "Name of a sink or of one connector.")
   private String sink;
 
   @Option(
       names = "--at",
       paramLabel = "TOPIC/PARTITION/OFFSET",
-      description = "The record. Without it: the one that the failure names.")
+      description = "Position of the record. Default: the position named in the failure.")
   private String at;
 
   @Mixin private ConnectWorkerOption worker;
   @Mixin private ClusterOptions cluster;
+  @Spec private CommandSpec spec;
 
   SinkSkipCommand(Console console) {
     this.console = console;
@@ -50,13 +55,12 @@ final class SinkSkipCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ConnectRestClient client = worker.client()) {
-      RecordSkipper skip = new RecordSkipper(client, cluster.settings(List.of(), Map.of()));
+      RecordSkipper skipper = new RecordSkipper(client, cluster.settings());
       ConnectorStatus status = failed(ConnectorSelection.of(client, sink));
-      RecordPosition position = position(skip, status);
-      skip.skip(status, position);
-      console.line(
-          "%s goes on without %s, kept as a dead letter".formatted(status.name(), position));
-      return 0;
+      RecordPosition position = position(skipper, status);
+      skipper.skip(status, position);
+      console.line("%s skips %s, kept as a dead letter".formatted(status.name(), position));
+      return ExitCode.OK;
     }
   }
 
@@ -68,27 +72,29 @@ final class SinkSkipCommand implements Callable<Integer> {
     if (chosen.size() == 1 && at != null) {
       return chosen.getFirst();
     }
-    throw ClusterOptions.failure(
+    throw new CliException(
         failed.isEmpty()
-            ? sink + " has not failed; name a connector and a record with --at to skip it anyway."
-            : "Several have failed; name one of "
+            ? sink + " has not failed. To skip a record anyway, name a connector and use --at."
+            : "Several connectors have failed; name one of "
                 + failed.stream().map(ConnectorStatus::name).toList()
                 + ".");
   }
 
-  private RecordPosition position(RecordSkipper skip, ConnectorStatus status) {
+  private RecordPosition position(RecordSkipper skipper, ConnectorStatus status) {
     if (at != null) {
       return RecordPosition.of(at)
           .orElseThrow(
               () ->
-                  ClusterOptions.failure("--at is to be TOPIC/PARTITION/OFFSET, not " + at + "."));
+                  new ParameterException(
+                      spec.commandLine(), "--at must be TOPIC/PARTITION/OFFSET, not " + at + "."));
     }
-    return skip.failedPosition(status)
+    return skipper
+        .failedPosition(status)
         .orElseThrow(
             () ->
-                ClusterOptions.failure(
-                    "The failure of %s names no record; one of those behind %s is it. Name it with"
-                            .formatted(status.name(), skip.pendingPositions(status.name()))
-                        + " --at; the log of the database or receiver may say which."));
+                new CliException(
+                    "The failure of %s names no record. It is one of those from %s on; set it with"
+                            .formatted(status.name(), skipper.pendingPositions(status.name()))
+                        + " --at. The log of the database or receiver may name it."));
   }
 }

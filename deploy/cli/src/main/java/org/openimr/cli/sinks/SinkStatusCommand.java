@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.cli.options.ClusterOptions;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import org.openimr.sink.connect.client.ConnectorStatus;
@@ -18,12 +19,12 @@ import picocli.CommandLine.Parameters;
 /** {@code imr sinks status}. */
 @Command(
     name = "status",
-    description = "Says of each task how it is, what failed, at which record, and what waits.",
+    description = "Show the state of each task, failures with their record, and pending records.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Failures are told by the classes of their exceptions, for their messages may quote a letter;"
-          + " --trace shows all, for those who may read letters.",
+      "Failures are shown as exception classes because messages may quote a letter; --trace prints"
+          + " the stack traces.",
       "",
       "Examples:",
       "  imr sinks status",
@@ -32,10 +33,13 @@ import picocli.CommandLine.Parameters;
 final class SinkStatusCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(arity = "0..1", paramLabel = "SINK", description = "Without it: all.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SINK",
+      description = "Name of a sink or of one connector. Default: all.")
   private String sink;
 
-  @Option(names = "--trace", description = "Show stack traces; they may quote letters.")
+  @Option(names = "--trace", description = "Print stack traces, which may quote letters.")
   private boolean trace;
 
   @Mixin private ConnectWorkerOption worker;
@@ -50,14 +54,13 @@ final class SinkStatusCommand implements Callable<Integer> {
     try (ConnectRestClient client = worker.client()) {
       List<ConnectorStatus> chosen =
           sink == null ? client.statuses() : ConnectorSelection.of(client, sink);
-      RecordSkipper skip =
-          new RecordSkipper(client, cluster.settings(List.of(), java.util.Map.of()));
-      chosen.forEach(each -> tell(each, skip));
-      return chosen.stream().anyMatch(ConnectorStatus::isFailed) ? 1 : 0;
+      RecordSkipper skipper = new RecordSkipper(client, cluster.settings());
+      chosen.forEach(each -> print(each, skipper));
+      return chosen.stream().anyMatch(ConnectorStatus::isFailed) ? ExitCode.FINDINGS : ExitCode.OK;
     }
   }
 
-  private void tell(ConnectorStatus status, RecordSkipper skip) {
+  private void print(ConnectorStatus status, RecordSkipper skipper) {
     console.line("%s  %s on %s".formatted(status.name(), status.state(), status.worker()));
     status
         .tasks()
@@ -66,18 +69,17 @@ final class SinkStatusCommand implements Callable<Integer> {
                 console.line(
                     "  task %d  %s on %s".formatted(task.number(), task.state(), task.worker())));
     if (status.isFailed()) {
-      console.line("  failed: " + kinds(status.failure()));
-      Optional<RecordPosition> at = skip.failedPosition(status);
-      console.line(
-          "  at: " + at.map(RecordPosition::toString).orElse("a record that is not named"));
+      console.line("  failed: " + exceptionClasses(status.failure()));
+      Optional<RecordPosition> at = skipper.failedPosition(status);
+      console.line("  at: " + at.map(RecordPosition::toString).orElse("unknown record"));
     }
-    skip.pendingPositions(status.name()).forEach(at -> console.line("  waits from " + at));
+    skipper.pendingPositions(status.name()).forEach(at -> console.line("  pending from " + at));
     if (trace) {
       status.failure().ifPresent(console::line);
     }
   }
 
-  private static String kinds(Optional<String> failure) {
+  private static String exceptionClasses(Optional<String> failure) {
     return failure
         .map(SafeStackTrace::parse)
         .map(SafeStackTrace::exceptionClasses)

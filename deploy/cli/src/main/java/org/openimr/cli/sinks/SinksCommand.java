@@ -10,29 +10,29 @@ import picocli.CommandLine.Spec;
 /** {@code imr sinks}. */
 @Command(
     name = "sinks",
-    description = "Looks after the sinks: how they are, and the way out when one is stuck.",
+    description = "Inspect and control the sinks; skip a record that blocks one.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "A sink that fails is started again by its worker, after 5 s, then later and later. One that"
-          + " fails at the same record again and again needs the record fixed or skipped.",
+      "The worker restarts a failed sink after 5 s, then at increasing intervals. A sink that fails"
+          + " repeatedly at the same record needs the record fixed or skipped.",
       "",
       "Examples:",
       "  imr sinks list --worker http://127.0.0.1:9096",
       "  imr sinks status database        what failed, and at which record",
-      "  imr sinks skip database          keeps that record as a dead letter and goes on",
-      "  imr sinks pause lake             all of the lake's connectors; resume goes on",
+      "  imr sinks skip database          skip that record, keep it as a dead letter",
+      "  imr sinks pause lake             all connectors of the lake",
       "",
-      "Exit codes: 0 all well, 1 a sink has failed or the command did, 2 wrong usage."
+      "Exit code 1 of list and status: a sink has failed."
     })
 public final class SinksCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   private SinksCommand() {}
 
-  /** The command with its subcommands. */
-  public static CommandLine with(Console console) {
+  /** Creates the command with its subcommands. */
+  public static CommandLine create(Console console) {
     return new CommandLine(new SinksCommand())
         .addSubcommand(new SinksListCommand(console))
         .addSubcommand(new SinkStatusCommand(console))
@@ -44,6 +44,7 @@ public final class SinksCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: list, status, pause, ...");
+    throw new ParameterException(
+        spec.commandLine(), "Missing subcommand: list, status, pause, resume, restart or skip.");
   }
 }

@@ -3,6 +3,7 @@ package org.openimr.cli.sinks;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import org.openimr.sink.connect.client.ConnectorStatus;
 import org.openimr.sink.connect.client.ConnectorStatus.State;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Mixin;
 /** {@code imr sinks list}. */
 @Command(
     name = "list",
-    description = "Lists the connectors with their state and tasks.",
+    description = "List the connectors with their state and tasks.",
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  imr sinks list --worker http://127.0.0.1:9096"})
 final class SinksListCommand implements Callable<Integer> {
@@ -32,7 +33,7 @@ final class SinksListCommand implements Callable<Integer> {
       List<ConnectorStatus> all = client.statuses();
       console.line(ROW.formatted("CONNECTOR", "STATE", "RUNNING", "WORKER"));
       all.forEach(each -> console.line(row(each)));
-      return all.stream().anyMatch(ConnectorStatus::isFailed) ? 1 : 0;
+      return all.stream().anyMatch(ConnectorStatus::isFailed) ? ExitCode.FINDINGS : ExitCode.OK;
     }
   }
 

@@ -1,2 +1,2 @@
-/** The sinks in the one-command stack, and the commands that look after them. */
+/** {@code imr sinks}: inspects and controls the sink connectors. */
 package org.openimr.cli.sinks;

@@ -7,23 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** A record whose value is no event, as JSON: where it stands, its key, headers and size. */
+/** Formats position, key, headers and size of a record as JSON, without its value. */
 final class RecordJsonFormatter {
   private RecordJsonFormatter() {}
 
-  static String withoutValue(ConsumerRecord<byte[], byte[]> published) {
+  static String withoutValue(ConsumerRecord<byte[], byte[]> record) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("partition", published.partition());
-    json.put("offset", published.offset());
-    json.put("key", text(published.key()));
+    json.put("partition", record.partition());
+    json.put("offset", record.offset());
+    json.put("key", text(record.key()));
     ObjectNode headers = json.putObject("headers");
-    for (Header header : published.headers()) {
+    for (Header header : record.headers()) {
       headers.put(header.key(), text(header.value()));
     }
-    if (published.value() == null) {
+    if (record.value() == null) {
       json.putNull("sizeBytes");
     } else {
-      json.put("sizeBytes", published.value().length);
+      json.put("sizeBytes", record.value().length);
     }
     return json.toString();
   }

@@ -6,28 +6,29 @@ import java.util.stream.Collectors;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.schemas.topic.TopicPlan;
 
-/** A plan for topics as lines for people. */
+/** Formats a plan for topics as text. */
 final class TopicPlanFormatter {
   private TopicPlanFormatter() {}
 
-  /** A line for each topic that is not as it should be, and one that counts. */
+  /** One line per difference, and a line with the number of topics without a difference. */
   static List<String> of(TopicPlan plan) {
     List<String> lines = new ArrayList<>();
-    int right = 0;
+    int upToDate = 0;
     for (TopicPlan.State state : plan.topics()) {
-      List<String> said = describe(state);
-      right += said.isEmpty() ? 1 : 0;
-      said.forEach(words -> lines.add("%-28s  %s".formatted(state.topic().topicName(), words)));
+      List<String> differences = describe(state);
+      upToDate += differences.isEmpty() ? 1 : 0;
+      differences.forEach(
+          text -> lines.add("%-28s  %s".formatted(state.topic().topicName(), text)));
     }
-    lines.add("%d of %d topics are as they should be".formatted(right, plan.topics().size()));
+    lines.add("%d of %d topics are up to date".formatted(upToDate, plan.topics().size()));
     return lines;
   }
 
   private static List<String> describe(TopicPlan.State state) {
     return switch (state) {
       case TopicPlan.Missing missing -> List.of("+ " + description(missing.topic()));
-      case TopicPlan.Forbidden hidden -> List.of("? this principal may not describe it");
-      case TopicPlan.Present there -> differences(there);
+      case TopicPlan.Forbidden forbidden -> List.of("? not visible to this principal");
+      case TopicPlan.Present present -> differences(present);
     };
   }
 
@@ -39,19 +40,19 @@ final class TopicPlanFormatter {
             .collect(Collectors.joining(", "));
   }
 
-  private static List<String> differences(TopicPlan.Present there) {
+  private static List<String> differences(TopicPlan.Present present) {
     List<String> lines = new ArrayList<>();
-    there
+    present
         .differences()
         .forEach(
             (name, difference) ->
                 lines.add(
                     "~ %s: %s -> %s".formatted(name, difference.actual(), difference.expected())));
-    int made = there.topic().partitions();
-    if (there.partitions() != made) {
+    int expected = present.topic().partitions();
+    if (present.partitions() != expected) {
       lines.add(
-          "= %d partitions, made with %d elsewhere; never changed, for keys would move"
-              .formatted(there.partitions(), made));
+          "= %d partitions, default %d; never changed because keys would move"
+              .formatted(present.partitions(), expected));
     }
     return lines;
   }

@@ -22,10 +22,10 @@ import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
-/** Committed records of a topic, all partitions, each as a line of JSON. */
+/** Reads committed records of all partitions of a topic as lines of JSON. */
 final class TopicTailer implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
-  private static final String ANSWER_LIMIT_MILLIS = "5000";
+  private static final String API_TIMEOUT_MS = "5000";
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Deserializer<Object> events;
@@ -41,16 +41,16 @@ final class TopicTailer implements AutoCloseable {
   }
 
   /**
-   * Reads from where the topic begins or ends.
+   * Opens a topic at its beginning or end.
    *
-   * @throws CliException if there is no such topic
+   * @throws CliException if the topic does not exist or the broker does not answer
    */
   static TopicTailer open(Settings settings, String name, boolean fromBeginning) {
     Map<String, Object> kafka = new HashMap<>(settings.kafka());
     kafka.put("isolation.level", "read_committed");
     kafka.put("enable.auto.commit", false);
     kafka.put("allow.auto.create.topics", false);
-    kafka.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
+    kafka.putIfAbsent("default.api.timeout.ms", API_TIMEOUT_MS);
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka, bytes, bytes);
     boolean avro = Topic.byName(name).map(topic -> topic.schema().isPresent()).orElse(true);
@@ -68,13 +68,13 @@ final class TopicTailer implements AutoCloseable {
     }
   }
 
-  /** The next lines, at most so many; none if nothing came for a while. */
-  List<String> poll(long most) {
+  /** Returns the next lines, at most {@code max}; empty if no record arrives for half a second. */
+  List<String> poll(long max) {
     if (!fetched.hasNext()) {
       fetched = consumer.poll(POLL).iterator();
     }
     List<String> lines = new ArrayList<>();
-    while (fetched.hasNext() && lines.size() < most) {
+    while (fetched.hasNext() && lines.size() < max) {
       lines.add(line(fetched.next()));
     }
     return lines;
@@ -92,7 +92,7 @@ final class TopicTailer implements AutoCloseable {
             .map(partition -> new TopicPartition(name, partition.partition()))
             .toList();
     if (partitions.isEmpty()) {
-      throw new CliException("There is no topic %s; known are %s.".formatted(name, known()));
+      throw new CliException("Unknown topic %s; known topics: %s.".formatted(name, topicNames()));
     }
     consumer.assign(partitions);
     var offsets =
@@ -100,24 +100,24 @@ final class TopicTailer implements AutoCloseable {
     offsets.forEach(consumer::seek);
   }
 
-  private String line(ConsumerRecord<byte[], byte[]> published) {
-    if (!avro || published.value() == null) {
-      return RecordJsonFormatter.withoutValue(published);
+  private String line(ConsumerRecord<byte[], byte[]> record) {
+    if (!avro || record.value() == null) {
+      return RecordJsonFormatter.withoutValue(record);
     }
     try {
-      Object event = events.deserialize(published.topic(), published.value());
+      Object event = events.deserialize(record.topic(), record.value());
       return event instanceof IndexedRecord fields
           ? AvroJsonFormatter.compact(fields)
-          : RecordJsonFormatter.withoutValue(published);
+          : RecordJsonFormatter.withoutValue(record);
     } catch (SerializationException e) {
       throw new CliException(
-          "The record at partition %d, offset %d can't be decoded; is --registry the one it was written with?"
-              .formatted(published.partition(), published.offset()),
+          "The record at partition %d, offset %d cannot be decoded. Check that --registry is the registry it was written with."
+              .formatted(record.partition(), record.offset()),
           e);
     }
   }
 
-  private static String known() {
+  private static String topicNames() {
     return Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.joining(", "));
   }
 }

@@ -8,9 +8,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
-import org.openimr.cli.options.BootstrapServerOption;
+import org.openimr.cli.options.ClusterOptions;
 import org.openimr.cli.options.ConfirmationOptions;
-import org.openimr.cli.options.ConnectionSettings;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.schemas.topic.TopicCreator;
@@ -22,17 +21,17 @@ import picocli.CommandLine.Option;
 /** {@code imr topics}. */
 @Command(
     name = "topics",
-    description = "The topics of the pipeline on a broker.",
+    description = "Compare, create and configure the topics of the pipeline.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
       "Examples:",
       "  imr topics plan                     what apply would change",
-      "  imr topics apply --replication 3    shows it, asks, and does it"
+      "  imr topics apply --replication 3    show the changes, ask, apply"
     })
 public final class TopicsCommand {
-  private static final String ANSWER_LIMIT_MILLIS = "5000";
+  private static final String REQUEST_TIMEOUT_MS = "5000";
 
   private final Console console;
 
@@ -46,7 +45,7 @@ public final class TopicsCommand {
         names = "--replication",
         paramLabel = "N",
         defaultValue = "-1",
-        description = "Copies of each new partition. Without it: the broker's own default.")
+        description = "Replication factor of new topics. Default: the broker's default.")
     private int replication;
   }
 
@@ -56,29 +55,27 @@ public final class TopicsCommand {
         names = "--keep",
         split = ",",
         paramLabel = "SETTING",
-        description = "Settings that stay as they are on the broker, e.g. retention.ms.")
+        description = "Topic settings to keep as they are on the broker, e.g. retention.ms.")
     private List<String> settings = List.of();
   }
 
   @Command(
       name = "plan",
-      description = "Says how the topics differ from what the services need; changes nothing.",
+      description = "Show how the topics differ from what the services need; change nothing.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "+ is a topic to be created, ~ a setting to be changed. Exit codes: 0 nothing to do, 1"
-            + " something is to be changed.",
+        "+ is a topic to create, ~ a setting to change. Exit code 1: apply would change something.",
         "",
         "Example:",
-        "  imr topics plan --bootstrap broker:9092"
+        "  imr topics plan --bootstrap-server broker:9092"
       })
-  int plan(@Mixin BootstrapServerOption broker, @Mixin KeepOption keep)
-      throws InterruptedException {
-    Settings settings = settings(broker);
+  int plan(@Mixin ClusterOptions cluster, @Mixin KeepOption keep) throws InterruptedException {
+    Settings settings = cluster.settings();
     try (Admin admin = admin(settings)) {
       TopicPlan plan = TopicPlan.of(admin, keep.settings);
       TopicPlanFormatter.of(plan).forEach(console::line);
-      return plan.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+      return plan.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     } catch (TimeoutException e) {
       throw CliException.brokerUnavailable(settings, e);
     }
@@ -87,26 +84,24 @@ public final class TopicsCommand {
   @Command(
       name = "apply",
       description =
-          "Creates the topics that are missing and sets the settings that differ, after showing"
-              + " which; deletes nothing and moves no key.",
+          "Create missing topics and change settings that differ, after showing the changes. Delete"
+              + " nothing; keep the number of partitions.",
       mixinStandardHelpOptions = true,
       footer = {"", "Example:", "  imr topics apply --replication 3 --keep retention.ms --yes"})
   int apply(
-      @Mixin BootstrapServerOption broker,
+      @Mixin ClusterOptions cluster,
       @Mixin ReplicationOption copies,
       @Mixin KeepOption keep,
-      @Mixin ConfirmationOptions agreement)
+      @Mixin ConfirmationOptions confirmation)
       throws InterruptedException {
-    Settings settings = settings(broker);
+    Settings settings = cluster.settings();
     try (Admin admin = admin(settings)) {
       TopicPlan plan = TopicPlan.of(admin, keep.settings);
       TopicPlanFormatter.of(plan).forEach(console::line);
-      if (plan.isEmpty() || agreement.isDryRun()) {
+      if (plan.isEmpty() || confirmation.isDryRun()) {
         return ExitCode.OK;
       }
-      if (!agreement.isConfirmed()) {
-        agreement.confirm(console, "Change that?");
-      }
+      confirmation.confirm(console, "Apply these changes?");
       plan.apply(admin, copies.replication);
       console.line("done");
       return ExitCode.OK;
@@ -117,16 +112,20 @@ public final class TopicsCommand {
 
   @Command(
       name = "create",
-      description = "Creates those topics that are not there; the others stay as they are.",
+      description = "Create missing topics; do not change existing ones.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Example:", "  imr topics create --bootstrap kafka-1:9092 --replication 3"})
-  int create(@Mixin BootstrapServerOption broker, @Mixin ReplicationOption copies)
+      footer = {
+        "",
+        "Example:",
+        "  imr topics create --bootstrap-server kafka-1:9092 --replication 3"
+      })
+  int create(@Mixin ClusterOptions cluster, @Mixin ReplicationOption copies)
       throws InterruptedException {
-    Settings settings = settings(broker);
+    Settings settings = cluster.settings();
     try (Admin admin = admin(settings)) {
       List<Topic> created = TopicCreator.create(admin, copies.replication);
       for (Topic topic : Topic.values()) {
-        String state = created.contains(topic) ? "created" : "there already";
+        String state = created.contains(topic) ? "created" : "exists";
         console.line("%-30s %s".formatted(topic.topicName(), state));
       }
       return ExitCode.OK;
@@ -135,16 +134,10 @@ public final class TopicsCommand {
     }
   }
 
-  private static Settings settings(BootstrapServerOption broker) {
-    return new ConnectionSettings(System.getenv())
-        .with(Settings.BOOTSTRAP, broker.bootstrap)
-        .settings();
-  }
-
   private static Admin admin(Settings settings) {
     Map<String, Object> kafka = new HashMap<>(settings.kafka());
-    kafka.putIfAbsent("default.api.timeout.ms", ANSWER_LIMIT_MILLIS);
-    kafka.putIfAbsent("request.timeout.ms", ANSWER_LIMIT_MILLIS);
+    kafka.putIfAbsent("default.api.timeout.ms", REQUEST_TIMEOUT_MS);
+    kafka.putIfAbsent("request.timeout.ms", REQUEST_TIMEOUT_MS);
     return Admin.create(kafka);
   }
 }

@@ -1,2 +1,2 @@
-/** The commands that plan, create and read topics. */
+/** {@code imr topics} and {@code imr tail}: plan, create and read topics. */
 package org.openimr.cli.topics;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.CapturedConsole;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.schemas.access.AclRules;
 
 class AclsListCommandTest {
@@ -18,7 +19,7 @@ class AclsListCommandTest {
   private final CapturedConsole captured = CapturedConsole.file();
 
   @Test
-  void commandsAreThoseOfKafkasOwnTool() {
+  void printsCommandsOfKafkaAclsScript() {
     assertThat(imr("acls", "list", "--format", "commands")).isZero();
 
     assertThat(captured.out())
@@ -31,21 +32,21 @@ class AclsListCommandTest {
   }
 
   @Test
-  void rolesMayComeUnderOtherNames() {
-    assertThat(imr("acls", "list", "--principal", "ingest=CN=ingest,O=made-up")).isZero();
+  void replacesPrincipalsOfRoles() {
+    assertThat(imr("acls", "list", "--principal", "ingest=CN=ingest,O=example")).isZero();
 
-    assertThat(captured.out()).contains("User:CN=ingest,O=made-up").doesNotContain("imr-ingest:");
+    assertThat(captured.out()).contains("User:CN=ingest,O=example").doesNotContain("imr-ingest:");
   }
 
   @Test
-  void unknownRoleIsNamed() {
-    assertThat(imr("acls", "list", "--principal", "ingset=x")).isEqualTo(1);
+  void rejectsUnknownRole() {
+    assertThat(imr("acls", "list", "--principal", "ingset=x")).isEqualTo(ExitCode.USAGE);
 
-    assertThat(captured.err()).contains("no role ingset").contains("imr acls list");
+    assertThat(captured.err()).contains("Unknown role ingset").contains("imr acls list");
   }
 
   @Test
-  void jsonHasARuleAnObject() throws IOException {
+  void printsOneJsonObjectPerRule() throws IOException {
     assertThat(imr("acls", "list", "--format", "json")).isZero();
 
     JsonNode rules = new ObjectMapper().readTree(captured.out());
@@ -56,7 +57,7 @@ class AclsListCommandTest {
   }
 
   @Test
-  void documentationHasExactlyTheseRules() throws IOException {
+  void documentationContainsRules() throws IOException {
     assertThat(imr("acls", "list", "--format", "markdown")).isZero();
 
     assertThat(Files.readString(PAGE)).contains(captured.out());

@@ -11,14 +11,14 @@ public final class CapturedConsole {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Console console;
 
-  private CapturedConsole(boolean terminal, boolean colourWanted, InstantSource clock) {
+  private CapturedConsole(boolean terminal, boolean colorEnabled, InstantSource clock) {
     this.console =
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminal,
             terminal,
-            colourWanted,
+            colorEnabled,
             clock);
   }
 
@@ -30,8 +30,8 @@ public final class CapturedConsole {
     return new CapturedConsole(false, true, clock);
   }
 
-  public static CapturedConsole terminal(boolean colourWanted) {
-    return new CapturedConsole(true, colourWanted, InstantSource.system());
+  public static CapturedConsole terminal(boolean colorEnabled) {
+    return new CapturedConsole(true, colorEnabled, InstantSource.system());
   }
 
   public Console console() {

@@ -2,16 +2,14 @@ package org.openimr.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
   private static final String ESCAPE = "\u001b";
 
   @Test
-  void resultsGoToStandardOutputAndNotesToStandardError() {
+  void writesResultsToStandardOutputAndNotesToStandardError() {
     CapturedConsole captured = CapturedConsole.file();
 
     captured.console().line("a result");
@@ -22,18 +20,18 @@ class ConsoleTest {
   }
 
   @Test
-  void onlyATerminalGetsColours() {
+  void usesColorsOnTerminalOnly() {
     assertThat(styled(CapturedConsole.terminal(true))).contains(ESCAPE).contains("UPHELD");
     assertThat(styled(CapturedConsole.file())).isEqualTo("UPHELD");
   }
 
   @Test
-  void aTerminalGetsNoneWhereNoneAreWanted() {
+  void usesNoColorsWhenDisabled() {
     assertThat(styled(CapturedConsole.terminal(false))).isEqualTo("UPHELD");
   }
 
   @Test
-  void theProcessHasNoTerminalUnlessTheScriptSaysSo() {
+  void hasNoTerminalUnlessTheScriptSetsIt() {
     Console console = Console.ofProcess(Map.of("NO_COLOR", "1"));
 
     assertThat(console.isTerminal()).isFalse();
@@ -41,7 +39,7 @@ class ConsoleTest {
   }
 
   @Test
-  void aLineOfResultsTakesThePlaceOfTheStatusWhichIsThenDrawnAgain() {
+  void redrawsStatusAfterALineOfResults() {
     CapturedConsole captured = CapturedConsole.terminal(false);
     captured.console().status("1/2");
 
@@ -52,41 +50,13 @@ class ConsoleTest {
   }
 
   @Test
-  void aStatusNeverGetsIntoAFile() {
+  void writesNoStatusWithoutTerminal() {
     CapturedConsole captured = CapturedConsole.file();
 
     captured.console().status("1/2");
     captured.console().line("a result");
 
     assertThat(captured.err()).isEmpty();
-  }
-
-  @Test
-  void progressIsDrawnOnATerminalAndLeavesNothingBehind() {
-    CapturedConsole captured = CapturedConsole.terminal(false);
-
-    try (LetterProgressBar progress = new LetterProgressBar(captured.console())) {
-      progress.update(1, 2);
-    }
-
-    assertThat(captured.err()).endsWith("\r" + ESCAPE + "[2K");
-  }
-
-  @Test
-  void progressInAFileIsALineEveryTenSecondsAndNoneForShortWork() {
-    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    CapturedConsole captured = CapturedConsole.file(now::get);
-
-    try (LetterProgressBar progress = new LetterProgressBar(captured.console())) {
-      for (int second = 0; second < 25; second++) {
-        now.set(Instant.EPOCH.plusSeconds(second));
-        progress.update(second, 2_000);
-      }
-    }
-
-    assertThat(captured.err().lines())
-        .containsExactly("10 of 2,000 letters", "20 of 2,000 letters");
-    assertThat(captured.out()).isEmpty();
   }
 
   private static String styled(CapturedConsole captured) {

@@ -28,7 +28,7 @@ class DocsSiteTest {
   @TempDir Path pages;
 
   @Test
-  void everyLinkAndAnchorOfEveryPageLeadsSomewhere() throws IOException {
+  void everyLinkAndAnchorResolves() throws IOException {
     int written = DocsSite.write(DOCS, out);
 
     Map<String, String> site = htmlOf(out);
@@ -37,7 +37,7 @@ class DocsSiteTest {
   }
 
   @Test
-  void everyLinkOfTheReadmeLeadsToAFile() throws IOException {
+  void everyReadmeLinkResolves() throws IOException {
     Path project = Path.of("../..");
     MarkdownPage readme = MarkdownPage.of("README", Files.readString(project.resolve("README.md")));
 
@@ -56,7 +56,7 @@ class DocsSiteTest {
   }
 
   @Test
-  void theSiteLoadsNothingFromElsewhere() throws IOException {
+  void loadsNoExternalResources() throws IOException {
     DocsSite.write(DOCS, out);
 
     assertThat(htmlOf(out).values())
@@ -67,7 +67,7 @@ class DocsSiteTest {
   }
 
   @Test
-  void aPageThatTheStartPageDoesNotNameIsReachedAllTheSame() throws IOException {
+  void listsPagesWithoutLinkUnderMore() throws IOException {
     page("README", "# Docs\n\n## First\n\n- [one](one.md)\n");
     page("one", "# One\n");
     page("two", "# Two of them\n");
@@ -81,15 +81,15 @@ class DocsSiteTest {
   }
 
   @Test
-  void aLinkToAFileThatIsNotThereIsNamed() throws IOException {
+  void rejectsLinkToMissingFile() throws IOException {
     page("README", "[gone](gone.md)\n");
 
     assertThatThrownBy(() -> DocsSite.write(pages, out))
-        .hasMessage("README.md links to gone.md, which is no file");
+        .hasMessage("README.md links to gone.md, which does not exist");
   }
 
   @Test
-  void whatAPageSaysOfMarkupStaysText() throws IOException {
+  void escapesMarkupInText() throws IOException {
     page("README", "# A & B\n\n`<b>` and <script>alert(1)</script>\n");
 
     DocsSite.write(pages, out);

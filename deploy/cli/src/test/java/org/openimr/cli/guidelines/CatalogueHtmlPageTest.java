@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openimr.cli.html.HtmlText;
 import org.openimr.parser.citation.catalogue.CatalogueFileReader;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
@@ -16,7 +17,7 @@ class CatalogueHtmlPageTest {
   private static final List<Guideline> SEED = CatalogueFileReader.seedGuidelines();
 
   @Test
-  void everyGuidelineIsOnThePageWithItsPeriodAndTopics() {
+  void containsEveryGuidelineWithPeriodAndTopics() {
     String page = CatalogueHtmlPage.of(SEED, TODAY);
 
     assertThat(SEED)
@@ -28,24 +29,24 @@ class CatalogueHtmlPageTest {
               entry.successor().ifPresent(id -> assertThat(part).contains("href=\"#" + id + "\""));
               entry
                   .topics()
-                  .forEach(topic -> assertThat(part).contains(CatalogueHtml.escape(topic.name())));
+                  .forEach(topic -> assertThat(part).contains(HtmlText.escape(topic.name())));
             });
   }
 
   @Test
-  void pageLoadsNothingFromElsewhere() {
+  void loadsNoExternalResources() {
     String page = CatalogueHtmlPage.of(SEED, TODAY);
 
     assertThat(page).doesNotContain("src=", "@import", "url(", "<link", "fetch(");
   }
 
   @Test
-  void noPlaceholderOfTheTemplateIsLeft() {
+  void replacesAllPlaceholders() {
     assertThat(CatalogueHtmlPage.of(SEED, TODAY)).doesNotContain("{{");
   }
 
   @Test
-  void barBeginsAndEndsWhereThePeriodDoes() {
+  void drawsBarOverPeriod() {
     Guideline half = guideline("2025-01-01", "2025-12-31", "a book");
 
     String page = CatalogueHtmlPage.of(List.of(half), TODAY);
@@ -54,7 +55,7 @@ class CatalogueHtmlPageTest {
   }
 
   @Test
-  void periodThatGoesOnReachesTheRightEndAndIsToldToBeInForce() {
+  void drawsOpenPeriodToRightEndAsInForce() {
     Guideline open = guideline("2025-01-01", "", "a book");
 
     String page = CatalogueHtmlPage.of(List.of(open), TODAY);
@@ -63,7 +64,7 @@ class CatalogueHtmlPageTest {
   }
 
   @Test
-  void markupInTheCatalogueStaysText() {
+  void escapesMarkupInCatalogue() {
     Guideline sly = guideline("2025-01-01", "", "javascript:alert(1)//<script>");
 
     String page = CatalogueHtmlPage.of(List.of(sly), TODAY);
@@ -74,12 +75,12 @@ class CatalogueHtmlPageTest {
   }
 
   @Test
-  void emptyCatalogueIsAPageToo() {
+  void rendersEmptyCatalogue() {
     assertThat(CatalogueHtmlPage.of(List.of(), TODAY)).contains("0 entries");
   }
 
   private static String part(String page, String id) {
-    int from = page.indexOf("<div class=\"edition\" id=\"" + CatalogueHtml.escape(id) + "\"");
+    int from = page.indexOf("<div class=\"edition\" id=\"" + HtmlText.escape(id) + "\"");
     assertThat(from).as(id).isPositive();
     int to = page.indexOf("<div class=\"edition\"", from + 1);
     return page.substring(from, to < 0 ? page.length() : to);

@@ -12,16 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.cli.Imr;
 import org.openimr.cli.ImrRunner;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.parser.citation.catalogue.CatalogueFileReader;
 
-/** What can be done with the files alone. */
+/** Commands that need only the catalogue files. */
 public class GuidelinesCommandTest {
   public static final String GUIDELINES =
       """
       id,authority,title,aliases,edition,publisher,regulation,regulation_title,in_force_from,\
       in_force_to,successor,title_confidence,period_confidence,source
       mtus/rest/2001,MTUS,Rest,Repose|Siesta,2001,,8 CCR 1.2,Rest at Work,2001-01-01,2004-12-31,\
-      mtus/rest/2005,SOURCED,INFERRED,a made-up book
+      mtus/rest/2005,SOURCED,INFERRED,a synthetic book
       mtus/rest/2005,MTUS,Rest,,2005,,8 CCR 1.2,Rest at Work,2005-01-01,,,SOURCED,SOURCED,
       odg/naps,ODG,Naps,,,,,,,,,UNSOURCED,,
       """;
@@ -35,54 +36,58 @@ public class GuidelinesCommandTest {
   private final ImrRunner shell = new ImrRunner();
 
   @Test
-  void shippedFilesHaveNoFault() {
+  void acceptsShippedFiles() {
     assertThat(shell.imr("guidelines", "check")).isZero();
 
     assertThat(shell.lines().getFirst())
         .startsWith(CatalogueFileReader.seedGuidelines().size() + " entries")
-        .endsWith("none faulty");
+        .endsWith("all valid");
   }
 
   @Test
-  void faultyEntryIsToldWithItsPlaceAndReason() throws IOException {
+  void reportsInvalidEntryWithRowAndReason() throws IOException {
     write(GUIDELINES.replace("2004-12-31", "2005-06-30"));
 
-    assertThat(shell.imr("guidelines", "check", "--files", folder.toString())).isEqualTo(1);
+    assertThat(shell.imr("guidelines", "check", "--files", folder.toString()))
+        .isEqualTo(ExitCode.FINDINGS);
 
     assertThat(shell.notes())
         .contains(
             "guidelines.csv row 3, mtus/rest/2005: the period overlaps with that of mtus/rest/2001")
-        .contains("refused");
+        .contains("2 problems");
   }
 
   @Test
-  void faultyFilesAreNotEvenBroughtToABroker() throws IOException {
+  void doesNotLoadInvalidFiles() throws IOException {
     write(GUIDELINES.replace("mtus/rest/2005,SOURCED", "mtus/rest/2031,SOURCED"));
 
-    assertThat(shell.imr("guidelines", "load", "--files", folder.toString())).isEqualTo(1);
+    assertThat(shell.imr("guidelines", "load", "--files", folder.toString()))
+        .isEqualTo(ExitCode.FINDINGS);
 
     assertThat(shell.notes())
         .contains("guidelines.csv row 2, mtus/rest/2001: there is no successor mtus/rest/2031");
   }
 
   @Test
-  void rowThatIsNotOfTheFormIsToldWithItsPlace() throws IOException {
+  void reportsMalformedRow() throws IOException {
     write(GUIDELINES.replace("2004-12-31", "New Year's Eve"));
 
-    assertThat(shell.imr("guidelines", "check", "--files", folder.toString())).isEqualTo(1);
+    assertThat(shell.imr("guidelines", "check", "--files", folder.toString()))
+        .isEqualTo(ExitCode.FAILED);
 
     assertThat(shell.notes()).contains("guidelines.csv row 2: in_force_to");
   }
 
   @Test
-  void missingFileIsToldByItsName() {
-    assertThat(shell.imr("guidelines", "check", "--files", folder.toString())).isEqualTo(1);
+  void reportsMissingFile() {
+    assertThat(shell.imr("guidelines", "check", "--files", folder.toString()))
+        .isEqualTo(ExitCode.FAILED);
 
-    assertThat(shell.notes()).contains("There is no file").contains("guidelines.csv");
+    assertThat(shell.notes()).contains("File not found").contains("guidelines.csv");
   }
 
   @Test
-  void listIsATableWithAlignedColumns() throws IOException {
+  void listsEntriesInAlignedColumns() throws IOException {
     write(GUIDELINES);
 
     assertThat(shell.imr("guidelines", "list", "--files", folder.toString())).isZero();
@@ -96,19 +101,19 @@ public class GuidelinesCommandTest {
   }
 
   @Test
-  void listOfOneAuthorityHasNoOther() throws IOException {
+  void listsEntriesOfOneAuthority() throws IOException {
     assertThat(listed("--authority", "odg")).containsExactly("odg/naps");
   }
 
   @Test
-  void listOfADayHasWhatWasInForceThen() throws IOException {
+  void listsEntriesInForceOnDate() throws IOException {
     assertThat(listed("--at", "2004-12-31")).containsExactly("mtus/rest/2001");
     assertThat(listed("--at", "2005-01-01")).containsExactly("mtus/rest/2005");
-    assertThat(shell.notes()).contains("left out, as their periods are not known: 1");
+    assertThat(shell.notes()).contains("entries omitted because their period is unknown: 1");
   }
 
   @Test
-  void showTellsEachFactAndHowWellItIsKnown() throws IOException {
+  void showsFieldsWithConfidence() throws IOException {
     write(GUIDELINES);
 
     assertThat(shell.imr("guidelines", "show", "mtus/rest/2001", "--files", folder.toString()))
@@ -121,23 +126,24 @@ public class GuidelinesCommandTest {
             "in force     2001-01-01 to 2004-12-31 (inferred)",
             "also called  Repose",
             "also called  Siesta",
-            "source       a made-up book",
+            "source       a synthetic book",
             "replaced by  mtus/rest/2005",
             "TOPIC    NAME KNOWN  PAGES  PAGES KNOWN  ID       ALSO CALLED",
             "Couches  sourced     3-4    unsourced    couches  Sofas");
   }
 
   @Test
-  void showOfAPartOfAnIdSaysWhichMayBeMeant() {
-    assertThat(shell.imr("guidelines", "show", "--shipped", "chronic-pain-medical")).isEqualTo(1);
+  void suggestsIdsForPartOfId() {
+    assertThat(shell.imr("guidelines", "show", "--shipped", "chronic-pain-medical"))
+        .isEqualTo(ExitCode.FAILED);
 
     assertThat(shell.notes())
-        .contains("is it mtus/chronic-pain-medical-treatment/2009 or")
+        .contains("did you mean mtus/chronic-pain-medical-treatment/2009 or")
         .contains("mtus/chronic-pain-medical-treatment/2016");
   }
 
   @Test
-  void pageIsWrittenToTheFileNamed() throws IOException {
+  void writesPageToFile() throws IOException {
     Path out = folder.resolve("catalogue.html");
 
     assertThat(shell.imr("guidelines", "page", "--shipped", "--out", out.toString())).isZero();
@@ -147,7 +153,7 @@ public class GuidelinesCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"load", "list", "show", "diff", "check", "page"})
-  void helpOfEachHasAnExample(String command) {
+  void helpShowsExample(String command) {
     assertThat(Imr.commandLine(null).getSubcommands().get("guidelines").getSubcommands())
         .hasEntrySatisfying(
             command,

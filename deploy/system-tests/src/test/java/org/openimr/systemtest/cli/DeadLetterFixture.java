@@ -56,7 +56,7 @@ final class DeadLetterFixture implements AutoCloseable {
   CommandOutput dlq(String... arguments) {
     List<String> all = new ArrayList<>(List.of("dlq"));
     all.addAll(List.of(arguments));
-    all.addAll(List.of("--bootstrap", cluster.bootstrapServers()));
+    all.addAll(List.of("--bootstrap-server", cluster.bootstrapServers()));
     CapturedConsole console = CapturedConsole.file();
     int exitCode = Imr.commandLine(console.console()).execute(all.toArray(String[]::new));
     return new CommandOutput(exitCode, console.out(), console.err());

@@ -122,7 +122,7 @@ class DeadLetterReasonsIT {
   private int dlq(String... arguments) {
     List<String> all = new ArrayList<>(List.of("dlq"));
     all.addAll(List.of(arguments));
-    all.addAll(List.of("--bootstrap", pipeline.bootstrapServers()));
+    all.addAll(List.of("--bootstrap-server", pipeline.bootstrapServers()));
     return Imr.commandLine(CapturedConsole.file().console()).execute(all.toArray(String[]::new));
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.cli.deadletters.resolution.DeadLetterId;
 import org.openimr.schemas.event.DeadLetterReason.Code;
 import org.openimr.systemtest.cli.DeadLetterFixture.CommandOutput;
@@ -93,10 +94,10 @@ class DlqCommandIT {
 
     assertThat(topics.dlq("show", slow.toString(), "--reveal").out()).contains("the canary sings");
     assertThat(topics.dlq("show", noItems.toString(), "--reveal").out())
-        .contains("a PDF of 15 bytes")
+        .contains("PDF of 15 bytes")
         .doesNotContain("canary");
     assertThat(topics.dlq("show", noItems.toString(), "--out", pdf.toString()).exitCode())
-        .isEqualTo(1);
+        .isEqualTo(ExitCode.USAGE);
     assertThat(pdf).doesNotExist();
     CommandOutput saved =
         topics.dlq("show", noItems.toString(), "--reveal", "--out", pdf.toString());
@@ -104,14 +105,14 @@ class DlqCommandIT {
     assertThat(saved.out()).doesNotContain("canary");
     assertThat(Files.readAllBytes(pdf)).isEqualTo("%PDF-1.7 canary".getBytes(UTF_8));
     assertThat(topics.dlq("show", slow.toString(), "--reveal", "--out", pdf.toString()).err())
-        .contains("there already");
+        .contains("already exists");
   }
 
   @Test
   void whatIsNotThereIsSaid() {
-    assertThat(topics.dlq("show", "11-99").exitCode()).isEqualTo(1);
+    assertThat(topics.dlq("show", "11-99").exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(topics.dlq("show", "eleven").exitCode()).isEqualTo(2);
     assertThat(topics.dlq("list", "--since", "yesterday").exitCode()).isEqualTo(2);
-    assertThat(topics.dlq("list", "--case", "none").err()).contains("no dead letters are open");
+    assertThat(topics.dlq("list", "--case", "none").err()).contains("no open dead letters");
   }
 }

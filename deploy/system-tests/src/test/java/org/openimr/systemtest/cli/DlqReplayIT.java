@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.cli.deadletters.resolution.DeadLetterId;
 import org.openimr.cli.deadletters.resolution.DeadLetterMetadata;
 import org.openimr.cli.deadletters.resolution.DeadLetterResolution;
@@ -50,15 +51,15 @@ class DlqReplayIT {
 
     CommandOutput dryRun = topics.dlq("replay", "--all-open", "--dry-run");
     assertThat(dryRun.exitCode()).isZero();
-    assertThat(dryRun.out()).contains("2 would go back").contains("replay 2");
+    assertThat(dryRun.out()).contains("2 would be replayed").contains("replay 2");
     assertThat(topics.replayed(Topic.LETTERS_RAW)).isEmpty();
 
     CommandOutput first = topics.dlq("replay", "--all-open", "--yes");
     CommandOutput second = topics.dlq("replay", "--all-open", "--yes");
 
     assertThat(first.exitCode()).isZero();
-    assertThat(first.out()).contains("2 went back");
-    assertThat(second.out()).contains("0 went back");
+    assertThat(first.out()).contains("2 replayed");
+    assertThat(second.out()).contains("0 replayed");
     assertThat(topics.replayed(Topic.LETTERS_RAW))
         .extracting(DlqReplayIT::text)
         .containsExactlyInAnyOrder("canary one, replay 2", "canary two, replay 1");
@@ -80,7 +81,7 @@ class DlqReplayIT {
     CommandOutput replay = topics.dlq("replay", "--all-open", "--yes");
 
     assertThat(replay.exitCode()).isZero();
-    assertThat(replay.err()).contains("-> imr.letters.v1").contains("its raw letter is gone");
+    assertThat(replay.err()).contains("-> imr.letters.v1").contains("raw letter expired");
     assertThat(topics.replayed(Topic.LETTERS_RAW)).isEmpty();
     assertThat(topics.replayed(Topic.LETTERS))
         .singleElement()
@@ -117,8 +118,8 @@ class DlqReplayIT {
 
     CommandOutput guarded = topics.dlq("replay", "--all-open", "--yes");
 
-    assertThat(guarded.exitCode()).isEqualTo(1);
-    assertThat(guarded.out()).contains("1 went back, 1 not");
+    assertThat(guarded.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(guarded.out()).contains("1 replayed, 1 not replayable");
     assertThat(guarded.err()).contains(looping.toString()).contains("replayed 3 times");
     assertThat(topics.replayed(Topic.LETTERS_RAW))
         .extracting(DlqReplayIT::text)
@@ -135,7 +136,7 @@ class DlqReplayIT {
     CommandOutput again = topics.dlq("replay", "--all-open", "--yes");
 
     assertThat(again.exitCode()).isZero();
-    assertThat(again.out()).contains("150 went back");
+    assertThat(again.out()).contains("150 replayed");
     assertEachIsBackOnce(250);
   }
 
@@ -152,7 +153,7 @@ class DlqReplayIT {
     assertThat(both).anyMatch(run -> run.exitCode() == 0);
     assertThat(both)
         .allMatch(run -> run.exitCode() == 0 || run.err().contains("took over from this one"));
-    assertThat(topics.dlq("replay", "--all-open", "--yes").out()).contains("0 went back");
+    assertThat(topics.dlq("replay", "--all-open", "--yes").out()).contains("0 replayed");
     assertEachIsBackOnce(400);
   }
 
@@ -162,7 +163,7 @@ class DlqReplayIT {
     try (ResolutionTransaction old = ResolutionTransaction.begin(topics.settings());
         TopicRecordReader records = TopicRecordReader.of(topics.settings())) {
       replay(records, ids.getFirst()).accept(old);
-      assertThat(topics.dlq("replay", "--all-open", "--yes").out()).contains("2 went back");
+      assertThat(topics.dlq("replay", "--all-open", "--yes").out()).contains("2 replayed");
 
       assertThat(org.assertj.core.api.Assertions.catchThrowable(old::commit))
           .hasMessageContaining("took over");
@@ -176,7 +177,7 @@ class DlqReplayIT {
 
     assertThat(topics.dlq("replay", "--yes").exitCode()).isEqualTo(2);
     CommandOutput unasked = topics.dlq("replay", "--all-open");
-    assertThat(unasked.exitCode()).isEqualTo(1);
+    assertThat(unasked.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(unasked.err()).contains("--yes");
     assertThat(topics.replayed(Topic.LETTERS_RAW)).isEmpty();
   }
@@ -199,7 +200,7 @@ class DlqReplayIT {
     assertThat(topics.dlq("list", "--json").out().lines()).hasSize(1);
     assertThat(topics.dlq("list", "--json", "--all").out().lines()).hasSize(3);
     assertThat(topics.dlq("show", slow.toString()).out()).contains("discarded", "sent again");
-    assertThat(topics.dlq("replay", "--all-open", "--yes").out()).contains("1 went back");
+    assertThat(topics.dlq("replay", "--all-open", "--yes").out()).contains("1 replayed");
     assertThat(topics.dlq("stats", "--json", "--stage", "ingest").out())
         .contains("\"open\":0")
         .contains("\"discarded\":2");

@@ -48,8 +48,8 @@ final class DoctorFixture implements AutoCloseable {
 
   int imr(String... words) {
     List<String> arguments = new ArrayList<>(List.of(words));
-    if (!words[0].equals("schemas") && !List.of(words).contains("--bootstrap")) {
-      arguments.addAll(List.of("--bootstrap", cluster.bootstrapServers()));
+    if (!words[0].equals("schemas") && !List.of(words).contains("--bootstrap-server")) {
+      arguments.addAll(List.of("--bootstrap-server", cluster.bootstrapServers()));
     }
     if (!words[0].equals("topics") && !List.of(words).contains("--registry")) {
       arguments.addAll(List.of("--registry", cluster.registryUrl()));

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.schemas.topic.Topic;
 
 /** Set-ups that are broken in one way each: the doctor names it, and what it advises mends it. */
 class DoctorIT {
   private static final int ALL = Topic.values().length;
-  private static final String ALL_THERE = "all %d are there, set as they should be".formatted(ALL);
+  private static final String ALL_THERE =
+      "all %d topics exist with the required settings".formatted(ALL);
   private static final String NOBODY = "http://127.0.0.1:1";
 
   @TempDir static Path folder;
@@ -51,40 +53,39 @@ class DoctorIT {
 
     JsonNode report = new ObjectMapper().readTree(stack.printed());
     assertThat(exitCode).as(stack.printed()).isZero();
-    assertThat(report.get("verdict").asText()).isNotEqualTo("wrong");
-    assertThat(report.findValuesAsText("said"))
-        .contains(ALL_THERE, "all 7 schemas are this version's, FULL_TRANSITIVE")
-        .anyMatch(said -> said.contains("1 broker"))
-        .anyMatch(said -> said.contains("entries, those of this version"))
-        .anyMatch(said -> said.contains("MB free of"))
-        .anyMatch(said -> said.contains("agree within"));
+    assertThat(report.get("severity").asText()).isNotEqualTo("failed");
+    assertThat(report.findValuesAsText("message"))
+        .contains(ALL_THERE, "all 7 schemas are up to date, FULL_TRANSITIVE")
+        .anyMatch(message -> message.contains("1 broker"))
+        .anyMatch(message -> message.contains("entries, equal to this version's catalogue"))
+        .anyMatch(message -> message.contains("MB free of"))
+        .anyMatch(message -> message.contains("agree within"));
   }
 
   @Test
   void aMissingTopicIsNamedPlannedAndMadeOnlyOnAYes() throws Exception {
     stack.deleteTopic(Topic.CASE_HEADERS);
 
-    assertThat(stack.imr("doctor")).isEqualTo(1);
-    assertThat(stack.printed()).contains("imr.case-headers.v1 is not there", "imr topics apply");
-    assertThat(stack.imr("topics", "plan")).isEqualTo(1);
+    assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stack.printed()).contains("imr.case-headers.v1 is missing", "imr topics apply");
+    assertThat(stack.imr("topics", "plan")).isEqualTo(ExitCode.FINDINGS);
     assertThat(stack.printed())
         .containsPattern("imr.case-headers.v1 +\\+ 12 partitions, cleanup.policy=compact")
-        .contains("%d of %d topics are as they should be".formatted(ALL - 1, ALL));
-    assertThat(stack.imr("topics", "apply")).isEqualTo(1);
-    assertThat(stack.notes()).contains("Nothing was done");
+        .contains("%d of %d topics are up to date".formatted(ALL - 1, ALL));
+    assertThat(stack.imr("topics", "apply")).isEqualTo(ExitCode.FAILED);
+    assertThat(stack.notes()).contains("Nothing was changed");
     assertThat(stack.admin().listTopics().names().get()).doesNotContain("imr.case-headers.v1");
 
     assertThat(stack.imr("topics", "apply", "--yes")).isZero();
     assertThat(stack.imr("topics", "plan")).isZero();
-    assertThat(stack.printed())
-        .isEqualTo("%d of %d topics are as they should be".formatted(ALL, ALL));
+    assertThat(stack.printed()).isEqualTo("%d of %d topics are up to date".formatted(ALL, ALL));
   }
 
   @Test
   void aCompactedTopicThatForgetsByTimeIsNamedAndSetRight() throws Exception {
     stack.set(Topic.DETERMINATIONS, "cleanup.policy", "delete");
 
-    assertThat(stack.imr("doctor")).isEqualTo(1);
+    assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
     assertThat(stack.printed())
         .contains("imr.determinations.v1: cleanup.policy is delete, not compact");
 
@@ -99,19 +100,19 @@ class DoctorIT {
 
     assertThat(stack.imr("doctor")).isZero();
     assertThat(stack.printed())
-        .containsPattern("note +imr.letters.raw.v1: retention.ms is 86400000");
+        .containsPattern("warning +imr.letters.raw.v1: retention.ms is 86400000");
     assertThat(stack.imr("topics", "plan", "--keep", "retention.ms")).isZero();
-    assertThat(stack.imr("topics", "plan")).isEqualTo(1);
+    assertThat(stack.imr("topics", "plan")).isEqualTo(ExitCode.FINDINGS);
   }
 
   @Test
   void aMissingSchemaIsNamedAndRegistered() throws Exception {
     stack.deleteSubject(Topic.ITEM_DECISIONS);
 
-    assertThat(stack.imr("doctor")).isEqualTo(1);
+    assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
     assertThat(stack.printed())
         .contains("imr.item-decisions.v1-value has no schema", "imr schemas register");
-    assertThat(stack.imr("schemas", "check")).isEqualTo(1);
+    assertThat(stack.imr("schemas", "check")).isEqualTo(ExitCode.FINDINGS);
     assertThat(stack.printed()).containsPattern("imr.item-decisions.v1-value +\\+ version 1");
 
     assertThat(stack.imr("schemas", "register")).isZero();
@@ -124,13 +125,13 @@ class DoctorIT {
     stack.deleteSubject(Topic.CASE_HEADERS);
     stack.registerForeignSchema(Topic.CASE_HEADERS);
     try {
-      assertThat(stack.imr("schemas", "register")).isEqualTo(1);
+      assertThat(stack.imr("schemas", "register")).isEqualTo(ExitCode.FAILED);
       assertThat(stack.notes()).contains("Nothing was registered");
       assertThat(stack.printed())
           .containsPattern("imr.case-headers.v1-value +! not compatible")
           .containsPattern("imr.letters.v1-value +\\+ version 1");
-      assertThat(stack.imr("doctor")).isEqualTo(1);
-      assertThat(stack.printed()).contains("this version's is not compatible with");
+      assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
+      assertThat(stack.printed()).contains("is incompatible with this version's");
     } finally {
       stack.deleteSubject(Topic.CASE_HEADERS);
     }
@@ -141,8 +142,8 @@ class DoctorIT {
     stack.deleteTopic(Topic.GUIDELINES);
     assertThat(stack.imr("topics", "apply", "--yes")).isZero();
 
-    assertThat(stack.imr("doctor")).isEqualTo(1);
-    assertThat(stack.printed()).contains("the topic of guidelines is empty", "imr guidelines load");
+    assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stack.printed()).contains("the guideline topic is empty", "imr guidelines load");
 
     assertThat(stack.imr("guidelines", "load")).isZero();
     assertThat(stack.imr("doctor")).as(stack.printed()).isZero();
@@ -158,35 +159,36 @@ class DoctorIT {
         .get();
     send("no letter", first);
 
-    assertThat(stack.imr("doctor")).isEqualTo(1);
-    assertThat(stack.printed()).contains("imr-ingest: 0 at work, behind by 1", "start the service");
+    assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stack.printed()).contains("imr-ingest: 0 members, lag 1", "start the service");
 
     stack.admin().deleteConsumerGroups(List.of("imr-ingest")).all().get();
   }
 
   @Test
   void aRegistryThatIsAwayIsNamedAndTheRestIsLookedAt() {
-    assertThat(stack.imr("doctor", "--registry", NOBODY)).isEqualTo(1);
+    assertThat(stack.imr("doctor", "--registry", NOBODY)).isEqualTo(ExitCode.FINDINGS);
 
     assertThat(stack.printed())
         .contains("no answer from the registry at " + NOBODY, ALL_THERE)
-        .containsPattern("catalogue +unseen +not looked at");
+        .containsPattern("catalogue +unknown +not checked");
   }
 
   @Test
   void aBrokerThatIsAwayIsNamed() {
-    assertThat(stack.imr("doctor", "--bootstrap", "127.0.0.1:1")).isEqualTo(1);
+    assertThat(stack.imr("doctor", "--bootstrap-server", "127.0.0.1:1"))
+        .isEqualTo(ExitCode.FINDINGS);
 
     assertThat(stack.printed())
-        .contains("no answer from the broker at 127.0.0.1:1", "all 7 schemas are this version's")
-        .containsPattern("topics +unseen +not looked at");
+        .contains("no answer from the broker at 127.0.0.1:1", "all 7 schemas are up to date")
+        .containsPattern("topics +unknown +not checked");
   }
 
   @Test
   void aServiceThatIsAwayIsNamed() {
-    assertThat(stack.imr("doctor", "--service", NOBODY)).isEqualTo(1);
+    assertThat(stack.imr("doctor", "--service", NOBODY)).isEqualTo(ExitCode.FINDINGS);
 
-    assertThat(stack.printed()).containsPattern("services +wrong +" + NOBODY + " does not answer");
+    assertThat(stack.printed()).containsPattern("services +failed +" + NOBODY + " does not answer");
   }
 
   private static void send(String value, TopicPartition to) throws Exception {

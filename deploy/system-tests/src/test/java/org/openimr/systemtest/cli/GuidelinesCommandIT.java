@@ -41,7 +41,7 @@ class GuidelinesCommandIT {
 
     assertThat(guidelines("load", "--files", files.toString())).isZero();
     assertThat(shell.lines())
-        .containsExactly("nothing to do: the topic holds the 3 entries already");
+        .containsExactly("no changes: the topic already holds the 3 entries");
     assertThat(guidelines("diff", "--files", files.toString())).isZero();
 
     write(CHANGED);
@@ -73,7 +73,7 @@ class GuidelinesCommandIT {
     arguments[0] = "guidelines";
     arguments[1] = command;
     System.arraycopy(more, 0, arguments, 2, more.length);
-    arguments[more.length + 2] = "--bootstrap";
+    arguments[more.length + 2] = "--bootstrap-server";
     arguments[more.length + 3] = pipeline.bootstrapServers();
     arguments[more.length + 4] = "--registry";
     arguments[more.length + 5] = pipeline.registryUrl();

@@ -81,7 +81,7 @@ final class SinksCommandIT {
   void aPausedSinkTakesNothingUntilItIsResumed() throws Exception {
     assertThat(sinks("pause", "lake")).isZero();
     assertThat(SHELL.lines())
-        .containsExactly("lake-decisions pauses", "lake-determinations pauses");
+        .containsExactly("lake-decisions paused", "lake-determinations paused");
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(listed()).contains("lake-decisions PAUSED"));
@@ -101,7 +101,7 @@ final class SinksCommandIT {
   void aRestartedSinkRunsAgain() {
     assertThat(sinks("restart", "database-cases")).isZero();
 
-    assertThat(SHELL.lines()).containsExactly("database-cases is started again");
+    assertThat(SHELL.lines()).containsExactly("database-cases restarted");
     awaitAllRunning();
   }
 
@@ -116,12 +116,12 @@ final class SinksCommandIT {
               assertThat(listed()).contains("lake-decisions FAILED", "database-decisions FAILED");
             });
 
-    assertThat(sinks("status", "lake", "--bootstrap", bootstrap())).isEqualTo(1);
-    assertThat(SHELL.lines()).contains("  at: " + poisoned, "  waits from " + poisoned);
+    assertThat(sinks("status", "lake", "--bootstrap-server", bootstrap())).isEqualTo(1);
+    assertThat(SHELL.lines()).contains("  at: " + poisoned, "  pending from " + poisoned);
     assertThat(SHELL.lines().toString()).doesNotContain("the text of a letter");
 
     for (String sink : List.of("lake", "database")) {
-      assertThat(sinks("skip", sink, "--bootstrap", bootstrap())).as(SHELL.notes()).isZero();
+      assertThat(sinks("skip", sink, "--bootstrap-server", bootstrap())).as(SHELL.notes()).isZero();
       assertThat(SHELL.lines())
           .containsExactly(
               sink + "-decisions goes on without " + poisoned + ", kept as a dead letter");
@@ -131,13 +131,13 @@ final class SinksCommandIT {
     send("CM16-9000101.txt");
     await().atMost(SOON).untilAsserted(() -> assertThat(inLake("CM16-9000101")).isEqualTo(1));
     await().atMost(SOON).untilAsserted(() -> assertThat(inDatabase("CM16-9000101")).isEqualTo(1));
-    assertThat(sinks("status", "lake", "--bootstrap", bootstrap())).isZero();
-    assertThat(SHELL.lines()).noneMatch(line -> line.contains("waits from"));
+    assertThat(sinks("status", "lake", "--bootstrap-server", bootstrap())).isZero();
+    assertThat(SHELL.lines()).noneMatch(line -> line.contains("pending from"));
     assertKeptFor("sink:lake-decisions", "sink:database-decisions");
   }
 
   private static void assertKeptFor(String... stages) throws Exception {
-    assertThat(SHELL.imr("dlq", "list", "--code", "SINK_FAILED", "--bootstrap", bootstrap()))
+    assertThat(SHELL.imr("dlq", "list", "--code", "SINK_FAILED", "--bootstrap-server", bootstrap()))
         .isZero();
     List<String[]> kept = SHELL.lines().stream().skip(1).map(line -> line.split(" +")).toList();
     assertThat(kept).extracting(columns -> columns[3]).containsExactlyInAnyOrder(stages);
@@ -151,7 +151,7 @@ final class SinksCommandIT {
               "--reveal",
               "--out",
               bytes.toString(),
-              "--bootstrap",
+              "--bootstrap-server",
               bootstrap());
       assertThat(exit).as(SHELL.notes()).isZero();
       assertThat(bytes).hasBinaryContent(NO_EVENT);

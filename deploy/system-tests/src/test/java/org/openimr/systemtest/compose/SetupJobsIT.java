@@ -43,7 +43,7 @@ class SetupJobsIT {
     assertThat(printed.get(0)).contains(Topic.LETTERS_RAW.topicName()).contains("created");
     assertThat(printed.get(1)).contains(Topic.DETERMINATIONS.subject());
     assertThat(printed.get(2)).contains("guidelines");
-    assertThat(imr("topics", "plan", "--bootstrap", cluster.bootstrapServers()))
+    assertThat(imr("topics", "plan", "--bootstrap-server", cluster.bootstrapServers()))
         .as("nothing is left to do")
         .isZero();
     assertThat(imr("schemas", "check", "--registry", cluster.registryUrl())).isZero();

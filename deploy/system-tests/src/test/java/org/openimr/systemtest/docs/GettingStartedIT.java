@@ -59,8 +59,8 @@ class GettingStartedIT {
   @Test
   void eachCommandPrintsWhatItsPageIsAbout() {
     assertThat(of("deploy/imr doctor"))
-        .contains("are there, set as they should be")
-        .doesNotContain(" wrong ");
+        .contains("topics exist with the required settings")
+        .doesNotContain(" failed ");
     assertThat(of("curl")).contains("\"letterId\":");
     assertThat(of("deploy/imr send")).contains("20 letters sent");
     assertThat(of("deploy/imr tail imr.item-decisions.v1").lines()).hasSize(3);
@@ -142,7 +142,7 @@ class GettingStartedIT {
             "--from-beginning",
             "--max",
             "10",
-            "--bootstrap",
+            "--bootstrap-server",
             newcomer.adapted("127.0.0.1:9092"),
             "--registry",
             newcomer.adapted("http://127.0.0.1:9093/apis/ccompat/v7"));

@@ -197,7 +197,7 @@ class ReconcileIT {
 
   private static int imr(CapturedConsole console, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--bootstrap", settings.text(Settings.BOOTSTRAP)));
+    all.addAll(List.of("--bootstrap-server", settings.text(Settings.BOOTSTRAP)));
     all.addAll(List.of("--registry", settings.text(Settings.REGISTRY)));
     return Imr.commandLine(console.console()).execute(all.toArray(String[]::new));
   }

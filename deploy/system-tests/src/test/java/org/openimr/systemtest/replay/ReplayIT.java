@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.CapturedConsole;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.enrich.guideline.GuidelineTopicClient;
 import org.openimr.parser.citation.catalogue.CatalogueFileReader;
 import org.openimr.schemas.settings.Settings;
@@ -120,9 +121,9 @@ class ReplayIT {
     CapturedConsole console = CapturedConsole.file();
 
     assertThat(imr(console, "replay", "--from", "last Tuesday")).isEqualTo(2);
-    assertThat(console.err()).contains("write it as 2026-11-01");
+    assertThat(console.err()).contains("examples: 2026-11-01");
     assertThat(imr(console, "replay", "--rate", "0")).isEqualTo(2);
-    assertThat(console.err()).contains("--rate is to be at least 1");
+    assertThat(console.err()).contains("--rate must be at least 1");
   }
 
   @Test
@@ -149,9 +150,9 @@ class ReplayIT {
   void resetIsRefusedWhileTheServicesRun() {
     CapturedConsole console = CapturedConsole.file();
 
-    assertThat(imr(console, "reset", "--yes")).isEqualTo(1);
+    assertThat(imr(console, "reset", "--yes")).isEqualTo(ExitCode.FAILED);
 
-    assertThat(console.err()).contains("stop all its instances");
+    assertThat(console.err()).contains("Stop all its instances");
   }
 
   @Test
@@ -217,7 +218,7 @@ class ReplayIT {
 
   private static int imr(CapturedConsole console, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--bootstrap", settings.text(Settings.BOOTSTRAP)));
+    all.addAll(List.of("--bootstrap-server", settings.text(Settings.BOOTSTRAP)));
     all.addAll(List.of("--registry", settings.text(Settings.REGISTRY)));
     return Imr.commandLine(console.console()).execute(all.toArray(String[]::new));
   }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.schemas.access.AccessRole;
 import org.openimr.schemas.access.AclRules;
 import org.openimr.schemas.registry.SchemaRegistrar;
@@ -139,7 +140,7 @@ class LeastPrivilegeIT {
   void commandOfAnotherIsRefusedInWords() throws Exception {
     ImrCliProcess listed = imr(AccessRole.FEED.user(), "dlq", "list");
 
-    assertThat(listed.exitCode()).as(listed.output()).isEqualTo(1);
+    assertThat(listed.exitCode()).as(listed.output()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
@@ -149,14 +150,14 @@ class LeastPrivilegeIT {
     String sender = imr(AccessRole.SENDER.user(), "doctor").output();
 
     assertThat(operator)
-        .contains("an authorizer with", "are there, set as they should be", "MB free of")
-        .doesNotContain("not shown to this principal");
+        .contains("authorizer with", "topics exist with the required settings", "MB free of")
+        .doesNotContain("not visible to this principal");
     assertThat(sender)
         .contains(
-            "ACLs are not shown to this principal",
-            "imr.determinations.v1 is not shown to this principal",
-            "imr-enrich is not shown to this principal")
-        .doesNotContain("is not there");
+            "ACLs are not visible to this principal",
+            "imr.determinations.v1 is not visible to this principal",
+            "imr-enrich is not visible to this principal")
+        .doesNotContain("is missing");
   }
 
   @Test

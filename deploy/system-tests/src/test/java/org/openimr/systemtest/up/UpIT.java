@@ -190,7 +190,7 @@ class UpIT {
 
   @Test
   void setUpStepsMayBeTakenAgain() {
-    assertThat(imr("topics", "create").lines()).allMatch(line -> line.endsWith("there already"));
+    assertThat(imr("topics", "create").lines()).allMatch(line -> line.endsWith("exists"));
     assertThat(imr("schemas", "register")).contains("imr.determinations.v1-value");
   }
 
@@ -198,7 +198,7 @@ class UpIT {
     CapturedConsole captured = CapturedConsole.file();
     List<String> all = new ArrayList<>(List.of(arguments));
     if (!arguments[0].equals("schemas")) {
-      all.addAll(List.of("--bootstrap", run.connection().text(Settings.BOOTSTRAP)));
+      all.addAll(List.of("--bootstrap-server", run.connection().text(Settings.BOOTSTRAP)));
     }
     if (!arguments[0].equals("topics")) {
       all.addAll(List.of("--registry", run.connection().text(Settings.REGISTRY)));

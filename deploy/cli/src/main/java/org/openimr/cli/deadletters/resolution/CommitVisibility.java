@@ -17,13 +17,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.openimr.schemas.settings.Settings;
 
 /**
- * When readers of committed records see what a producer committed.
+ * Waits until {@code read_committed} consumers see the records of a committed transaction.
  *
- * <p>A commit is certain when the producer is told so, but the markers that let readers pass follow
- * a little later. Whoever looks right after it would still see what was before.
+ * <p>The broker confirms a commit before it has written all transaction markers. A consumer that
+ * reads in between still sees the state before the commit.
  */
 final class CommitVisibility implements Callback, AutoCloseable {
-  /** Beyond it, a broker is too slow to be waited for; what was committed is committed. */
+  /** After this time the wait ends; the transaction is committed in any case. */
   private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
   private static final Duration PAUSE = Duration.ofMillis(10);
@@ -35,30 +35,31 @@ final class CommitVisibility implements Callback, AutoCloseable {
     this.admin = Admin.create(new HashMap<>(settings.kafka()));
   }
 
-  /** Takes note of a record of the transaction. */
+  /** Records the offset of a record of the transaction. */
   @Override
-  public void onCompletion(RecordMetadata at, Exception failed) {
-    if (failed == null) {
-      written.merge(new TopicPartition(at.topic(), at.partition()), at.offset(), Math::max);
+  public void onCompletion(RecordMetadata metadata, Exception exception) {
+    if (exception == null) {
+      written.merge(
+          new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset(), Math::max);
     }
   }
 
-  /** Returns when all that was written before the commit can be read, or patience is over. */
+  /** Waits until all recorded offsets are readable, at most ten seconds. */
   void await() {
-    long until = System.nanoTime() + MAX_WAIT.toNanos();
-    while (!isVisible() && System.nanoTime() - until < 0) {
+    long deadline = System.nanoTime() + MAX_WAIT.toNanos();
+    while (!isVisible() && System.nanoTime() - deadline < 0) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
     written.clear();
   }
 
   private boolean isVisible() {
-    Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-    written.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
+    Map<TopicPartition, OffsetSpec> requested = new HashMap<>();
+    written.keySet().forEach(partition -> requested.put(partition, OffsetSpec.latest()));
     try {
       Map<TopicPartition, ListOffsetsResultInfo> ends =
           admin
-              .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+              .listOffsets(requested, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
               .all()
               .get();
       return written.entrySet().stream()

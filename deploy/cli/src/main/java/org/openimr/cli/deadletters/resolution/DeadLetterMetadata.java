@@ -12,14 +12,14 @@ import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * What the headers of a dead letter say; nothing of the letter itself.
+ * Metadata of a dead letter, from its headers; contains no text of the letter.
  *
- * @param time when it failed
- * @param code a {@link DeadLetterReason.Code}, or one that this version does not know
- * @param caseKey empty where it failed before its text was read
- * @param failedAt where its record stood
- * @param name file name that its sender gave, or empty
- * @param sizeBytes of the record as it came; empty where there are no bytes
+ * @param time time of the failure
+ * @param code a {@link DeadLetterReason.Code}, or a code that this version does not know
+ * @param caseKey empty if the letter failed before its text was extracted
+ * @param failedAt position of the failed record
+ * @param name file name given by the sender, or empty
+ * @param sizeBytes size of the original record; empty without a value
  */
 public record DeadLetterMetadata(
     DeadLetterId id,
@@ -61,7 +61,7 @@ public record DeadLetterMetadata(
     }
   }
 
-  /** Only the keys of letters with a text are case keys; those of raw letters are anything. */
+  /** Only records on the topic of extracted letters have a case key as key. */
   private static String caseKey(ConsumerRecord<byte[], byte[]> dead) {
     String subject = text(dead.headers(), CloudEventHeaders.SUBJECT);
     boolean keyed =

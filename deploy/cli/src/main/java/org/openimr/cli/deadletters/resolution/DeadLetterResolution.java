@@ -9,18 +9,18 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
- * What was done about a dead letter.
+ * How a dead letter was resolved.
  *
- * @param failed when the dead letter failed: tells it from one at the same place of a topic that
- *     was deleted and made anew
- * @param to topic that a replayed one went back to, else empty
+ * @param failed time of the failure; distinguishes the dead letter from one with the same id on a
+ *     topic that was deleted and created again
+ * @param to topic to which it was replayed, else empty
  * @param reason why it was discarded, else empty
  */
 public record DeadLetterResolution(
     Kind kind, Instant at, Instant failed, String code, String stage, String to, String reason) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Either of the two. */
+  /** Ways to resolve a dead letter. */
   public enum Kind {
     REPLAYED,
     DISCARDED

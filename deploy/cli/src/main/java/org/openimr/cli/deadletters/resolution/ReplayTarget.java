@@ -14,55 +14,56 @@ import org.openimr.schemas.event.Sha256;
 import org.openimr.schemas.ledger.RedeliveryMarker;
 import org.openimr.schemas.topic.Topic;
 
-/** Where a dead letter goes back to, if it can. */
+/** The record that replays a dead letter, if it can be replayed. */
 public sealed interface ReplayTarget {
-  /** How the stages of webhooks are named; the rest is the endpoint's name. */
-  String WEBHOOKS = "sink:webhook:";
+  /** Prefix of the stage of a webhook; the endpoint's name follows. */
+  String WEBHOOK_PREFIX = "sink:webhook:";
 
-  /** How the stages of all sinks begin. */
-  String SINKS = "sink:";
+  /** Prefix of the stage of any sink. */
+  String SINK_PREFIX = "sink:";
 
-  /** What a record has beside value and headers, at most; keys are short. */
+  /** Upper bound of a record's size besides value and headers; keys are short. */
   int OVERHEAD_BYTES = 16 * 1024;
 
-  /** The record that is to be put back. */
+  /** The record to write. */
   record Replayable(ProducerRecord<byte[], byte[]> letter) implements ReplayTarget {}
 
-  /** Why there is none. */
+  /** The reason why the dead letter cannot be replayed. */
   record NotReplayable(String reason) implements ReplayTarget {}
 
   /**
-   * Finds it: the bytes as they came go back on the raw topic. Where they are gone from there, for
-   * they are kept for 30 days and dead letters for 90, the record goes back where it failed. What a
-   * webhook's endpoint did not take goes to that endpoint again, with all its headers.
+   * Determines the target. The original bytes are written to the raw topic. If they have expired
+   * (raw letters are retained for 30 days, dead letters for 90), the failed record is written to
+   * the topic on which it failed. A delivery that a webhook's endpoint rejected is sent to that
+   * endpoint again, with all its headers.
    *
-   * @param mostReplays a letter that was replayed so often stays
+   * @param maxReplays a letter that was replayed this often is not replayed again
    */
   static ReplayTarget of(
-      ConsumerRecord<byte[], byte[]> dead, TopicRecordReader records, int mostReplays) {
+      ConsumerRecord<byte[], byte[]> dead, TopicRecordReader records, int maxReplays) {
     int replays = DeadLetterReason.replayCount(dead.headers());
-    if (replays >= mostReplays) {
-      return new NotReplayable("replayed %d times already (--max-replays)".formatted(replays));
+    if (replays >= maxReplays) {
+      return new NotReplayable("already replayed %d times (--max-replays)".formatted(replays));
     }
     String stage = DeadLetterReason.headerText(dead.headers(), DeadLetterReason.STAGE).orElse("");
-    if (stage.startsWith(WEBHOOKS)) {
+    if (stage.startsWith(WEBHOOK_PREFIX)) {
       return checkSize(copyForReplay(Topic.WEBHOOK_REDRIVE, dead, ""), replays + 1);
     }
-    if (stage.startsWith(SINKS)) {
-      return new NotReplayable("it is an event that %s was told to skip".formatted(stage));
+    if (stage.startsWith(SINK_PREFIX)) {
+      return new NotReplayable("an event that %s skipped on request".formatted(stage));
     }
     Optional<DeadLetterReason.Position> failedAt = DeadLetterReason.position(dead.headers());
     Optional<Topic> topic = failedAt.flatMap(position -> Topic.byName(position.topic()));
     if (topic.isEmpty() || (topic.get() != Topic.LETTERS_RAW && topic.get() != Topic.LETTERS)) {
-      return new NotReplayable("it does not say from which topic of letters it is");
+      return new NotReplayable("its headers name no topic of letters");
     }
     return findRawLetter(dead, records)
-        .or(() -> asItFailed(dead, topic.get(), failedAt.get(), records))
+        .or(() -> findFailedRecord(dead, topic.get(), failedAt.get(), records))
         .map(letter -> checkSize(letter, replays + 1))
-        .orElseGet(() -> new NotReplayable("its bytes are gone"));
+        .orElseGet(() -> new NotReplayable("its bytes have expired"));
   }
 
-  /** The raw letter of a record of a later topic: surely the same, for its id is its hash. */
+  /** The raw letter; verified by its id, which is the hash of its bytes. */
   private static Optional<ProducerRecord<byte[], byte[]>> findRawLetter(
       ConsumerRecord<byte[], byte[]> dead, TopicRecordReader records) {
     Optional<String> id = DeadLetterReason.headerText(dead.headers(), CloudEventHeaders.ID);
@@ -70,39 +71,40 @@ public sealed interface ReplayTarget {
         .flatMap(records::find)
         .filter(letter -> letter.value() != null)
         .filter(letter -> id.equals(Optional.of(Sha256.hex(letter.value()))))
-        .map(letter -> back(Topic.LETTERS_RAW, letter));
+        .map(letter -> replayTo(Topic.LETTERS_RAW, letter));
   }
 
-  private static Optional<ProducerRecord<byte[], byte[]>> asItFailed(
+  private static Optional<ProducerRecord<byte[], byte[]>> findFailedRecord(
       ConsumerRecord<byte[], byte[]> dead,
       Topic topic,
       DeadLetterReason.Position failedAt,
       TopicRecordReader records) {
     return dead.value() == null
-        ? records.find(failedAt).map(letter -> back(topic, letter))
-        : Optional.of(back(topic, dead));
+        ? records.find(failedAt).map(letter -> replayTo(topic, letter))
+        : Optional.of(replayTo(topic, dead));
   }
 
-  private static ProducerRecord<byte[], byte[]> back(
+  private static ProducerRecord<byte[], byte[]> replayTo(
       Topic topic, ConsumerRecord<byte[], byte[]> letter) {
-    ProducerRecord<byte[], byte[]> back = copyForReplay(topic, letter, DeadLetterReason.PREFIX);
+    ProducerRecord<byte[], byte[]> replayed = copyForReplay(topic, letter, DeadLetterReason.PREFIX);
     if (topic == Topic.LETTERS) {
-      // no other raw letter stands behind it: it is not counted again
-      RedeliveryMarker.mark(back.headers(), "dlq");
+      // the letter was counted when it was received: do not count it again
+      RedeliveryMarker.mark(replayed.headers(), "dlq");
     }
-    return back;
+    return replayed;
   }
 
-  /** The same record, without the headers that begin so; with all where that is empty. */
+  /** Copies the record without headers that start with {@code dropped}; all headers if empty. */
   private static ProducerRecord<byte[], byte[]> copyForReplay(
-      Topic topic, ConsumerRecord<byte[], byte[]> came, String dropped) {
+      Topic topic, ConsumerRecord<byte[], byte[]> source, String dropped) {
     Headers headers = new RecordHeaders();
-    for (Header header : came.headers()) {
+    for (Header header : source.headers()) {
       if (dropped.isEmpty() || !header.key().startsWith(dropped)) {
         headers.add(header);
       }
     }
-    return new ProducerRecord<>(topic.topicName(), null, null, came.key(), came.value(), headers);
+    return new ProducerRecord<>(
+        topic.topicName(), null, null, source.key(), source.value(), headers);
   }
 
   private static ReplayTarget checkSize(ProducerRecord<byte[], byte[]> letter, int replays) {
@@ -113,7 +115,7 @@ public sealed interface ReplayTarget {
       bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
     }
     return bytes > Topic.MAX_RECORD_BYTES
-        ? new NotReplayable("it is larger than a topic takes")
+        ? new NotReplayable("larger than the topic's record limit")
         : new Replayable(letter);
   }
 }

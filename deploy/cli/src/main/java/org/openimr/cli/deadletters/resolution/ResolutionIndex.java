@@ -7,27 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.openimr.schemas.topic.Topic;
 
-/** What was done about dead letters so far, by all runs. */
+/** Resolutions of dead letters by all runs so far. */
 public final class ResolutionIndex {
   private final Map<String, DeadLetterResolution> byId = new HashMap<>();
 
-  /** All that is committed now. */
+  /** Reads all committed resolutions. */
   public static ResolutionIndex read(TopicRecordReader records) {
-    ResolutionIndex settlements = new ResolutionIndex();
+    ResolutionIndex index = new ResolutionIndex();
     records.scan(
         Topic.DEAD_LETTERS_SETTLED,
         mark -> {
           if (mark.value() != null) {
-            settlements.byId.put(
-                new String(mark.key(), UTF_8), DeadLetterResolution.of(mark.value()));
+            index.byId.put(new String(mark.key(), UTF_8), DeadLetterResolution.of(mark.value()));
           }
         });
-    return settlements;
+    return index;
   }
 
-  /** Empty for one that is open. */
+  /** The resolution of a dead letter; empty if it is open. */
   public Optional<DeadLetterResolution> of(DeadLetterMetadata dead) {
     return Optional.ofNullable(byId.get(dead.id().toString()))
-        .filter(settlement -> settlement.failed().equals(dead.time()));
+        .filter(resolution -> resolution.failed().equals(dead.time()));
   }
 }

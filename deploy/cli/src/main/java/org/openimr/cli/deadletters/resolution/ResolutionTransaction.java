@@ -16,40 +16,41 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * The one run that settles dead letters now.
+ * The transactions of a run that resolves dead letters.
  *
- * <p>What is put back and the mark that it was are one transaction, and all runs have the same
- * transactional id: a run that begins ends the one before it, whose open transaction is rolled
- * back, and then sees all marks that were ever committed. So whatever ends a run, and however many
- * are started, nothing is put back twice.
+ * <p>A replayed record and its resolution are written in one transaction, and all runs share one
+ * transactional id: a new run fences the previous one, aborts its open transaction and then sees
+ * all committed resolutions. Therefore no dead letter is replayed twice, however runs end or
+ * overlap.
  */
 public final class ResolutionTransaction implements AutoCloseable {
   static final String TRANSACTIONAL_ID = "imr-dlq";
 
-  private static final int MOST_RECORDS = 100;
-  private static final long MOST_BYTES = 16L * 1024 * 1024;
-  private static final String ANSWER_LIMIT_MILLIS = "20000";
+  private static final int MAX_RECORDS = 100;
+  private static final long MAX_BYTES = 16L * 1024 * 1024;
+  private static final String MAX_BLOCK_MS = "20000";
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final KafkaProducer<byte[], byte[]> producer;
-  private final CommitVisibility readable;
+  private final CommitVisibility visibility;
   private int records;
   private long bytes;
   private boolean open;
 
-  private ResolutionTransaction(KafkaProducer<byte[], byte[]> producer, CommitVisibility readable) {
+  private ResolutionTransaction(
+      KafkaProducer<byte[], byte[]> producer, CommitVisibility visibility) {
     this.producer = producer;
-    this.readable = readable;
+    this.visibility = visibility;
   }
 
-  /** Begins, and ends the run that is under way, if any. */
+  /** Begins a run and fences the previous one, if it is active. */
   public static ResolutionTransaction begin(Settings settings) {
     Map<String, Object> kafka = new HashMap<>(settings.kafka());
     kafka.put("transactional.id", TRANSACTIONAL_ID);
     kafka.put("compression.type", "lz4");
     kafka.put("max.request.size", Integer.toString(Topic.MAX_DEAD_LETTER_BYTES));
     kafka.put("buffer.memory", Long.toString(2L * Topic.MAX_DEAD_LETTER_BYTES));
-    kafka.putIfAbsent("max.block.ms", ANSWER_LIMIT_MILLIS);
+    kafka.putIfAbsent("max.block.ms", MAX_BLOCK_MS);
     ByteArraySerializer serializer = new ByteArraySerializer();
     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(kafka, serializer, serializer);
     try {
@@ -61,47 +62,47 @@ public final class ResolutionTransaction implements AutoCloseable {
     }
   }
 
-  /** Puts a letter back and marks its dead letter, with the next commit. */
+  /** Writes a replayed letter and the resolution of its dead letter, with the next commit. */
   public void replay(
-      DeadLetterId id, DeadLetterResolution settlement, ProducerRecord<byte[], byte[]> letter) {
+      DeadLetterId id, DeadLetterResolution resolution, ProducerRecord<byte[], byte[]> letter) {
     attempt(
         () -> {
           ensureOpen();
-          producer.send(letter, readable);
+          producer.send(letter, visibility);
           bytes += letter.value() == null ? 0 : letter.value().length;
-          mark(id, settlement);
+          mark(id, resolution);
         });
   }
 
-  /** Marks a dead letter only. */
-  public void discard(DeadLetterId id, DeadLetterResolution settlement) {
+  /** Writes the resolution of a discarded dead letter, with the next commit. */
+  public void discard(DeadLetterId id, DeadLetterResolution resolution) {
     attempt(
         () -> {
           ensureOpen();
-          mark(id, settlement);
+          mark(id, resolution);
         });
   }
 
-  /** Commits what is not yet; after it, no run does the same again, and whoever reads sees it. */
+  /** Commits pending records and waits until consumers see them. */
   public void commit() {
     if (open) {
       attempt(producer::commitTransaction);
       open = false;
-      readable.await();
+      visibility.await();
     }
   }
 
-  /** Ends as if the process had been killed: the broker is told nothing. */
+  /** Ends without commit or abort, as a killed process does. */
   public void abandon() {
     producer.flush();
     producer.close(Duration.ZERO);
-    readable.close();
+    visibility.close();
   }
 
   @Override
   public void close() {
     producer.close(CLOSE_TIMEOUT);
-    readable.close();
+    visibility.close();
   }
 
   private void ensureOpen() {
@@ -113,15 +114,15 @@ public final class ResolutionTransaction implements AutoCloseable {
     }
   }
 
-  private void mark(DeadLetterId id, DeadLetterResolution settlement) {
+  private void mark(DeadLetterId id, DeadLetterResolution resolution) {
     producer.send(
         new ProducerRecord<>(
             Topic.DEAD_LETTERS_SETTLED.topicName(),
             id.toString().getBytes(UTF_8),
-            settlement.toBytes()),
-        readable);
+            resolution.toBytes()),
+        visibility);
     records++;
-    if (records >= MOST_RECORDS || bytes >= MOST_BYTES) {
+    if (records >= MAX_RECORDS || bytes >= MAX_BYTES) {
       commit();
     }
   }
@@ -131,9 +132,9 @@ public final class ResolutionTransaction implements AutoCloseable {
       step.run();
     } catch (KafkaException e) {
       throw isFenced(e)
-          ? new CliException("Another run of imr dlq has begun and took over from this one.", e)
+          ? new CliException("Another run of imr dlq took over from this one.", e)
           : new CliException(
-              "The broker did not take it (%s); what was committed stays. Run it again for the rest."
+              "The broker rejected the write (%s). Committed records stay; repeat the command for the rest."
                   .formatted(e.getClass().getSimpleName()),
               e);
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.openimr.cli.console.Console;
-import org.openimr.cli.console.LetterProgressBar;
+import org.openimr.cli.console.ProgressLine;
 import org.openimr.standalone.pipeline.LocalPipeline;
 
 /** Prints what is published until all letters are through, nothing moves, or someone says stop. */
@@ -56,7 +56,7 @@ public final class LetterProgress {
    */
   public End run(boolean untilDone, BooleanSupplier asked) throws IOException {
     DecisionFormatter lines = new DecisionFormatter(console);
-    try (LetterProgressBar progress = new LetterProgressBar(console)) {
+    try (ProgressLine progress = new ProgressLine(console, "letters")) {
       while (!asked.getAsBoolean()) {
         List<LetterResult> results = feed.poll(POLL);
         for (LetterResult result : results) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.CapturedConsole;
+import org.openimr.cli.console.ExitCode;
 import picocli.CommandLine;
 
 /** Command lines of {@code imr up} that end before anything is started. */
@@ -31,7 +32,7 @@ class UpCommandTest {
 
   @Test
   void reportsWrongUsageAndPointsToHelp() {
-    assertThat(run("up", "--port", "juggle")).isEqualTo(2);
+    assertThat(run("up", "--port", "juggle")).isEqualTo(ExitCode.USAGE);
 
     assertThat(captured.err().lines()).hasSize(2);
     assertThat(captured.err()).startsWith("imr: ").contains("imr up --help");
@@ -39,7 +40,7 @@ class UpCommandTest {
 
   @Test
   void rejectsMissingLettersDirectory() {
-    assertThat(run("up", "--letters", "no/such/folder")).isEqualTo(1);
+    assertThat(run("up", "--letters", "no/such/folder")).isEqualTo(ExitCode.FAILED);
 
     assertThat(captured.err()).contains("no/such/folder").contains("--letters");
   }
@@ -49,7 +50,7 @@ class UpCommandTest {
     Path photo = Files.writeString(folder.resolve("holiday.jpg"), "sea");
 
     assertThat(run("up", "--letters", SAMPLES.toString(), "--data", folder.toString()))
-        .isEqualTo(1);
+        .isEqualTo(ExitCode.FAILED);
 
     assertThat(captured.err()).contains(folder.toString());
     assertThat(photo).exists();
