@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openimr.standalone.up.ShutdownSignals;
+import org.openimr.cli.console.ExitCode;
 
 /** {@code deploy/imr} as a user runs it: another process, another folder, blanks in names. */
 class ImrScriptIT {
@@ -79,7 +79,7 @@ class ImrScriptIT {
     up.destroy();
 
     assertThat(up.waitFor(ORDERLY_END_SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(up.exitValue()).isEqualTo(ShutdownSignals.EXIT_CODE);
+    assertThat(up.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
     assertThat(home.resolve("state")).doesNotExist();
   }
 
@@ -94,7 +94,9 @@ class ImrScriptIT {
 
     assertThat(up.exitValue()).isEqualTo(1);
     assertThat(printed)
-        .contains("imr: the broker gave up", home.resolve("state/imr.log") + " says");
+        .contains(
+            "imr: the broker stopped after a fatal error",
+            home.resolve("state/imr.log").toString());
     assertThat(home.resolve("state/imr.log")).content().contains("IOException");
   }
 

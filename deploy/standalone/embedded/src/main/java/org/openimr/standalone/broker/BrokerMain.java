@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Main class of a broker in a JVM of its own: {@code FOLDER PORT}, and for a node of several {@code
- * ID CONTROLLER-PORT...}.
+ * Main class of a broker in a separate JVM. Arguments: {@code DIRECTORY PORT}, followed by {@code
+ * ID CONTROLLER-PORT...} for a node of a cluster.
  */
 public final class BrokerMain {
   private BrokerMain() {}
@@ -21,11 +21,11 @@ public final class BrokerMain {
     return Arrays.stream(arguments).skip(1).map(Integer::valueOf).toList();
   }
 
-  private static EmbeddedBroker start(Path folder, List<Integer> numbers) {
+  private static EmbeddedBroker start(Path directory, List<Integer> numbers) {
     return numbers.size() == 1
-        ? EmbeddedBroker.start(folder, numbers.getFirst())
+        ? EmbeddedBroker.start(directory, numbers.getFirst())
         : EmbeddedBroker.start(
-            folder,
+            directory,
             new ClusterNode(
                 numbers.get(1), numbers.getFirst(), numbers.subList(2, numbers.size())));
   }

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A node that lets in whoever proves who he is, over TLS, and to what access rules allow: by
- * password (SCRAM) or token at its usual port, by certificate at a second one.
+ * Security of a node: TLS, authentication by password (SCRAM) or token on the main port and by
+ * client certificate on a second port, authorization by ACLs.
  *
- * @param certificatePort port for clients that come with a certificate, the node itself among them
- * @param keys PKCS 12 file with the node's own key and certificate
- * @param trusted PKCS 12 file with the authorities whose certificates are believed
- * @param password of both files
- * @param superUsers principals that may do everything, the node's own certificate among them
- * @param passwords of users that are there from the beginning
- * @param tokens what tokens are believed, if any
+ * @param certificatePort port for clients with a certificate, including the node itself
+ * @param keys PKCS 12 file with the key and certificate of the node
+ * @param trusted PKCS 12 file with the trusted certificate authorities
+ * @param password password of both files
+ * @param superUsers principals with all rights; must include the node's own certificate
+ * @param passwords initial users and their passwords
+ * @param tokens which tokens are accepted; empty to accept none
  */
 public record BrokerSecurity(
     int certificatePort,
@@ -34,24 +34,23 @@ public record BrokerSecurity(
   private static final String LOGIN_MODULES = "org.apache.kafka.common.security.";
 
   /**
-   * Tokens, signed JWTs.
+   * Validation of tokens, which are signed JWTs.
    *
-   * @param keys address of the issuer's public keys (JWKS)
-   * @param issuer whose tokens are believed
-   * @param audience whom they have to be for
+   * @param keys URL of the issuer's public keys (JWKS)
+   * @param issuer required issuer
+   * @param audience required audience
    */
   public record JwtValidation(String keys, String issuer, String audience) {}
 
-  /** What it adds to a node's settings, and puts in their place. */
-  Map<String, String> settings(ClusterNode member) {
+  /** Node settings to add or override. */
+  Map<String, String> settings(ClusterNode node) {
     Map<String, String> settings = new HashMap<>();
     String listeners =
         "%s://127.0.0.1:%d,%s://127.0.0.1:%d"
-            .formatted(PASSWORDS, member.port(), CERTIFICATES, certificatePort);
+            .formatted(PASSWORDS, node.port(), CERTIFICATES, certificatePort);
     String controller = EmbeddedBrokerConfig.CONTROLLER_LISTENER;
     settings.put(
-        "listeners",
-        listeners + ",%s://127.0.0.1:%d".formatted(controller, member.controllerPort()));
+        "listeners", listeners + ",%s://127.0.0.1:%d".formatted(controller, node.controllerPort()));
     settings.put("advertised.listeners", listeners);
     settings.put(
         "listener.security.protocol.map",
@@ -67,7 +66,7 @@ public record BrokerSecurity(
     return settings;
   }
 
-  /** Users as the formatting of a folder takes them. */
+  /** Initial users, as arguments of the storage formatter. */
   List<String> scramArguments() {
     return passwords.entrySet().stream()
         .map(user -> "%s=[name=%s,password=%s]".formatted(SCRAM, user.getKey(), user.getValue()))
@@ -96,7 +95,7 @@ public record BrokerSecurity(
         listener + "scram-sha-512.sasl.jaas.config",
         LOGIN_MODULES + "scram.ScramLoginModule required;");
     tokens.ifPresent(
-        believed -> {
+        validation -> {
           String oauth = listener + "oauthbearer.";
           logins.put(
               oauth + "sasl.jaas.config",
@@ -104,9 +103,9 @@ public record BrokerSecurity(
           logins.put(
               oauth + "sasl.server.callback.handler.class",
               LOGIN_MODULES + "oauthbearer.OAuthBearerValidatorCallbackHandler");
-          logins.put(oauth + "sasl.oauthbearer.jwks.endpoint.url", believed.keys());
-          logins.put(oauth + "sasl.oauthbearer.expected.issuer", believed.issuer());
-          logins.put(oauth + "sasl.oauthbearer.expected.audience", believed.audience());
+          logins.put(oauth + "sasl.oauthbearer.jwks.endpoint.url", validation.keys());
+          logins.put(oauth + "sasl.oauthbearer.expected.issuer", validation.issuer());
+          logins.put(oauth + "sasl.oauthbearer.expected.audience", validation.audience());
         });
     return logins;
   }

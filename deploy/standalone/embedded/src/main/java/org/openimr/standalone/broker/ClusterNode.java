@@ -5,26 +5,27 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A node of a cluster whose nodes are broker and controller at once, all on the loopback interface.
+ * A node of a cluster on the loopback interface; every node is both broker and controller.
  *
- * @param id from 1
- * @param port that clients reach it at
- * @param controllerPorts of all nodes, by id
+ * @param id id of the node, from 1 to the number of nodes
+ * @param port port for clients
+ * @param controllerPorts controller ports of all nodes, in the order of their ids
  */
 public record ClusterNode(int id, int port, List<Integer> controllerPorts) {
   public ClusterNode {
     controllerPorts = List.copyOf(controllerPorts);
     if (id < 1 || id > controllerPorts.size()) {
-      throw new IllegalArgumentException("1 <= id <= nodes");
+      throw new IllegalArgumentException(
+          "id must be from 1 to %d: %d".formatted(controllerPorts.size(), id));
     }
   }
 
-  /** Copies of each partition, one a node. */
+  /** Replication factor: one replica per node. */
   int replication() {
     return controllerPorts.size();
   }
 
-  /** Copies without which nothing is confirmed: one node may be gone, if there are three. */
+  /** Minimum in-sync replicas: a majority, so that one of three nodes may be down. */
   int inSync() {
     return replication() / 2 + 1;
   }

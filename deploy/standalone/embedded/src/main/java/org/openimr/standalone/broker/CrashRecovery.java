@@ -14,63 +14,63 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * What is to be done before a node starts that has no peers and was killed.
+ * Recovery of a single-node cluster that was killed, before the node starts again.
  *
- * <p>Its controller takes the broker of before for alive for a while, and so the leader of all
- * partitions; then it finds that it is gone, and there is none until the new one is let in. A
- * transaction that was being committed is finished between the two, and where the transaction
- * coordinator of Kafka 4.3.1 finds no leader it takes the partition for deleted and leaves the
- * marker out: the transaction stays open there for ever, and readers of committed records stand.
- * Started alone first, the controller finds out without a coordinator.
+ * <p>The controller first considers the previous broker session alive and leader of all partitions.
+ * When the session expires, no partition has a leader until the new broker is registered. If the
+ * transaction coordinator (Kafka 4.3.1) completes a pending commit in between, it finds no leader,
+ * assumes that the partition was deleted and does not write the transaction marker. The transaction
+ * then stays open on that partition and blocks {@code read_committed} consumers. Running the
+ * controller alone until the session expires avoids this.
  */
-record CrashRecovery(Path folder, ClusterNode member) {
+record CrashRecovery(Path directory, ClusterNode node) {
   private static final String SESSION_MILLIS = "1000";
 
-  /** No more than half of it, or Kafka complains. */
+  /** Kafka logs a warning if this is more than half of the session timeout. */
   private static final String HEARTBEAT_MILLIS = "500";
 
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(50);
 
-  /** Whether a node ran over the folder and did not close. */
-  boolean happened() {
-    return member.replication() == 1
-        && Files.exists(folder.resolve("meta.properties"))
-        && !Files.exists(folder.resolve(".kafka_cleanshutdown"));
+  /** Whether a node used the directory and was not shut down. */
+  boolean isNeeded() {
+    return node.replication() == 1
+        && Files.exists(directory.resolve("meta.properties"))
+        && !Files.exists(directory.resolve(".kafka_cleanshutdown"));
   }
 
-  /** Runs the controller alone until it knows that its broker is gone; takes two seconds. */
-  void settle() {
-    Map<String, String> settings = new HashMap<>(EmbeddedBrokerConfig.of(folder, member));
+  /** Runs the controller alone until the broker session has expired; takes about two seconds. */
+  void recover() {
+    Map<String, String> settings = new HashMap<>(EmbeddedBrokerConfig.of(directory, node));
     settings.put("process.roles", "controller");
     settings.put(
         "listeners",
-        EmbeddedBrokerConfig.CONTROLLER_LISTENER + "://127.0.0.1:" + member.controllerPort());
+        EmbeddedBrokerConfig.CONTROLLER_LISTENER + "://127.0.0.1:" + node.controllerPort());
     settings.remove("advertised.listeners");
     settings.put("broker.session.timeout.ms", SESSION_MILLIS);
     settings.put("broker.heartbeat.interval.ms", HEARTBEAT_MILLIS);
     KafkaRaftServer controller = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     controller.startup();
     try {
-      awaitBrokerGone();
+      awaitSessionExpired();
     } finally {
       controller.shutdown();
       controller.awaitShutdown();
     }
   }
 
-  private static void awaitBrokerGone() {
-    long limit = System.nanoTime() + LIMIT.toNanos();
-    while (!(brokers("ActiveBrokerCount") == 0 && brokers("FencedBrokerCount") > 0)
-        && System.nanoTime() < limit) {
+  private static void awaitSessionExpired() {
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (!(metric("ActiveBrokerCount") == 0 && metric("FencedBrokerCount") > 0)
+        && System.nanoTime() < deadline) {
       LockSupport.parkNanos(POLL.toNanos());
     }
   }
 
-  /** A figure of the controller, or -1 while it has none. */
-  private static int brokers(String figure) {
+  /** A metric of the controller; -1 until it exists. */
+  private static int metric(String metricName) {
     try {
-      ObjectName name = new ObjectName("kafka.controller:type=KafkaController,name=" + figure);
+      ObjectName name = new ObjectName("kafka.controller:type=KafkaController,name=" + metricName);
       return ((Number) ManagementFactory.getPlatformMBeanServer().getAttribute(name, "Value"))
           .intValue();
     } catch (JMException e) {

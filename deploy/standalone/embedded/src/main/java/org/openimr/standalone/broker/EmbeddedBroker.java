@@ -16,9 +16,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.openimr.standalone.process.FreePorts;
 import org.openimr.standalone.process.StartupException;
 
-/** A Kafka node in this JVM, on the loopback interface only; it ends when it is closed. */
+/** A Kafka node in this JVM that listens on the loopback interface only. */
 public final class EmbeddedBroker implements AutoCloseable {
-  /** The same at every start, for a folder belongs to one cluster: "imr-local-broker". */
+  /** Constant because a directory belongs to one cluster; Base64 of "imr-local-broker". */
   private static final String CLUSTER_ID = "aW1yLWxvY2FsLWJyb2tlcg";
 
   private final KafkaRaftServer server;
@@ -30,17 +30,18 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a node over the records that the folder holds, if any, and returns when it serves.
+   * Starts a single-node cluster with the records in the directory, if any, and waits until it
+   * accepts requests.
    *
-   * @param folder made if it is not there; nothing outside of it is written
-   * @param port to listen on, 0 for a free one
-   * @throws StartupException if it can't start
+   * @param directory data directory, created if missing; nothing else is written
+   * @param port port to listen on; 0 selects a free port
+   * @throws StartupException if the broker cannot start
    */
-  public static EmbeddedBroker start(Path folder, int port) {
-    return start(folder, alone(port));
+  public static EmbeddedBroker start(Path directory, int port) {
+    return start(directory, singleNode(port));
   }
 
-  private static ClusterNode alone(int port) {
+  private static ClusterNode singleNode(int port) {
     List<Integer> free = FreePorts.choose(2);
     return port == 0
         ? new ClusterNode(1, free.getFirst(), free.subList(1, 2))
@@ -48,55 +49,55 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   /**
-   * Starts a node of a cluster over the records that the folder holds, if any. It returns when the
-   * node serves, for which most of its peers must run.
+   * Starts a node of a cluster with the records in the directory, if any, and waits until it
+   * accepts requests, which needs a majority of the nodes.
    *
-   * @throws StartupException if it can't start
+   * @throws StartupException if the broker cannot start
    */
-  public static EmbeddedBroker start(Path folder, ClusterNode member) {
-    return start(folder, member, Map.of(), List.of());
+  public static EmbeddedBroker start(Path directory, ClusterNode node) {
+    return start(directory, node, Map.of(), List.of());
   }
 
   /**
-   * The same for a node that is no one's but those whom it knows.
+   * Starts a node of a cluster with authentication and authorization.
    *
-   * @throws StartupException if it can't start
+   * @throws StartupException if the broker cannot start
    */
-  public static EmbeddedBroker start(Path folder, ClusterNode member, BrokerSecurity security) {
-    return start(folder, member, security.settings(member), security.scramArguments());
+  public static EmbeddedBroker start(Path directory, ClusterNode node, BrokerSecurity security) {
+    return start(directory, node, security.settings(node), security.scramArguments());
   }
 
   private static EmbeddedBroker start(
-      Path folder, ClusterNode member, Map<String, String> more, List<String> users) {
+      Path directory, ClusterNode node, Map<String, String> overrides, List<String> users) {
     try {
-      Files.createDirectories(folder);
-      CrashRecovery before = new CrashRecovery(folder, member);
-      if (before.happened()) {
-        before.settle();
+      Files.createDirectories(directory);
+      CrashRecovery recovery = new CrashRecovery(directory, node);
+      if (recovery.isNeeded()) {
+        recovery.recover();
       }
-      Map<String, String> settings = new HashMap<>(EmbeddedBrokerConfig.of(folder, member));
-      settings.putAll(more);
-      format(folder, member.id(), users);
+      Map<String, String> settings = new HashMap<>(EmbeddedBrokerConfig.of(directory, node));
+      settings.putAll(overrides);
+      format(directory, node.id(), users);
       KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
       server.startup();
-      return new EmbeddedBroker(server, member.port());
+      return new EmbeddedBroker(server, node.port());
     } catch (Exception e) {
       throw new StartupException("The embedded broker did not start: " + e.getMessage(), e);
     }
   }
 
   /**
-   * Has something done before a node ends this process, as it does when it can't go on: for one,
-   * when its disk is full.
+   * Registers an action to run before a broker terminates this process, as it does after a fatal
+   * error such as a full disk.
    */
-  public static void onProcessExit(Runnable last) {
-    Exit.Procedure end =
+  public static void onProcessExit(Runnable action) {
+    Exit.Procedure procedure =
         (status, message) -> {
-          last.run();
+          action.run();
           Runtime.getRuntime().halt(status);
         };
-    Exit.setExitProcedure(end);
-    Exit.setHaltProcedure(end);
+    Exit.setExitProcedure(procedure);
+    Exit.setHaltProcedure(procedure);
   }
 
   /** Host and port for clients' {@code bootstrap.servers}. */
@@ -110,15 +111,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static void format(Path folder, int id, List<String> users) throws Exception {
+  private static void format(Path directory, int id, List<String> users) throws Exception {
     new Formatter()
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .setNodeId(id)
         .setClusterId(CLUSTER_ID)
         .setControllerListenerName(EmbeddedBrokerConfig.CONTROLLER_LISTENER)
-        .addDirectory(folder.toString())
-        .setMetadataLogDirectory(folder.toString())
+        .addDirectory(directory.toString())
+        .setMetadataLogDirectory(directory.toString())
         .setIgnoreFormatted(true)
         .setScramArguments(users)
         .run();

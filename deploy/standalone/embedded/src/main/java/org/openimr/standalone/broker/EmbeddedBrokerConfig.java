@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Settings of a Kafka node that is broker and controller at once. */
+/** Settings of a Kafka node that is both broker and controller. */
 final class EmbeddedBrokerConfig {
-  /** Room for a raw letter of 16 MiB and its headers. */
+  /** A raw letter of at most 16 MiB with its headers. */
   static final int MAX_MESSAGE_BYTES = 17 * 1024 * 1024;
 
   static final String CONTROLLER_LISTENER = "CONTROLLER";
@@ -19,7 +19,7 @@ final class EmbeddedBrokerConfig {
           Map.entry("auto.create.topics.enable", "false"),
           Map.entry("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES)));
 
-  /** Fewer partitions, threads and buffers than a cluster has: they are what a start waits for. */
+  /** Fewer partitions, threads and buffers than usual, because creating them delays the start. */
   private static final Map<String, String> FAST_START =
       Map.ofEntries(
           Map.entry("offsets.topic.num.partitions", "4"),
@@ -46,23 +46,22 @@ final class EmbeddedBrokerConfig {
 
   private EmbeddedBrokerConfig() {}
 
-  static Map<String, String> of(Path folder, ClusterNode member) {
+  static Map<String, String> of(Path directory, ClusterNode node) {
     Map<String, String> settings = new HashMap<>(FIXED);
     settings.putAll(FAST_START);
-    String broker = "PLAINTEXT://127.0.0.1:" + member.port();
+    String broker = "PLAINTEXT://127.0.0.1:" + node.port();
     settings.put(
-        "listeners",
-        broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + member.controllerPort());
+        "listeners", broker + "," + CONTROLLER_LISTENER + "://127.0.0.1:" + node.controllerPort());
     settings.put("advertised.listeners", broker);
     settings.put(
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
-    settings.put("controller.quorum.voters", member.voters());
-    settings.put("log.dirs", folder.toString());
-    settings.put("node.id", Integer.toString(member.id()));
+    settings.put("controller.quorum.voters", node.voters());
+    settings.put("log.dirs", directory.toString());
+    settings.put("node.id", Integer.toString(node.id()));
     REPLICATION_FACTOR_KEYS.forEach(
-        name -> settings.put(name, Integer.toString(member.replication())));
-    MIN_IN_SYNC_KEYS.forEach(name -> settings.put(name, Integer.toString(member.inSync())));
+        name -> settings.put(name, Integer.toString(node.replication())));
+    MIN_IN_SYNC_KEYS.forEach(name -> settings.put(name, Integer.toString(node.inSync())));
     return settings;
   }
 }

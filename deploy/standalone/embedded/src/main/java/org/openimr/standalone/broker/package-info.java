@@ -1,2 +1,2 @@
-/** A Kafka broker in this JVM or in a JVM of its own. */
+/** A Kafka broker in this JVM or in a separate JVM. */
 package org.openimr.standalone.broker;

@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PostgreSQL in processes of its own, on the loopback interface only; whoever may connect there
- * needs no password. It ends when it is closed and when this JVM ends, however that ends.
+ * A PostgreSQL server in separate processes. It listens on the loopback interface only and requires
+ * no password. It stops when it is closed and whenever this JVM terminates.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final String USER = "postgres";
   private static final String NAME = "imr";
 
@@ -33,35 +33,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts a server over the rows that the folder holds, if any, and returns when it serves.
+   * Starts a server with the data in the directory, if any, and waits until it accepts connections.
    *
-   * @param folder made if it is not there; its log is in {@code database.log}
-   * @param port to listen on, 0 for a free one
-   * @throws StartupException if it can't start
+   * @param directory created if missing; contains the log, {@code database.log}
+   * @param port port to listen on; 0 selects a free port
+   * @throws StartupException if the server cannot start
    */
-  public static EmbeddedDatabase start(Path folder, int port) {
-    Path data = folder.resolve("data").toAbsolutePath();
-    Path log = folder.resolve("database.log");
+  public static EmbeddedDatabase start(Path directory, int port) {
+    Path data = directory.resolve("data").toAbsolutePath();
+    Path log = directory.resolve("database.log");
     PostgresServerProcess.stopLeftover(data);
     int chosen = FreePorts.claim(port, "database");
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(directory);
       EmbeddedPostgres server = server(data, log, chosen).start();
       EmbeddedDatabase database = new EmbeddedDatabase(server, PostgresServerProcess.of(data));
-      createOnce(server);
+      createDatabaseIfMissing(server);
       return database;
     } catch (IOException | SQLException | RuntimeException e) {
       PostgresServerProcess.stopLeftover(data);
-      throw new StartupException("The embedded database did not start; its log is " + log, e);
+      throw new StartupException("The embedded database did not start. Its log is " + log, e);
     }
   }
 
-  /** For JDBC clients: the server, its port and the database. */
+  /** The JDBC URL. */
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port() + "/" + NAME;
   }
 
-  /** Who owns the database. */
+  /** The owner of the database. */
   public String user() {
     return USER;
   }
@@ -70,41 +70,41 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return server.getPort();
   }
 
-  /** Ends it in order, clients or not. */
+  /** Stops the server; connected clients are disconnected. */
   @Override
   public void close() {
     try {
       server.close();
     } catch (IOException e) {
-      LOG.warn("The embedded database was not stopped in order: {}", e.getMessage());
+      LOG.warn("Failed to stop the embedded database: {}", e.getMessage());
     } finally {
-      postmaster.letGo();
+      postmaster.release();
     }
   }
 
-  /** The library's own settings trade durability for speed; what is committed is to be there. */
+  /** Overrides the library's defaults, which trade durability for speed. */
   private static EmbeddedPostgres.Builder server(Path data, Path log, int port) {
-    PostgresBinaries.configureFolder();
+    PostgresBinaries.configureDirectory();
     ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPort(port)
-        .setPGStartupWait(START_LIMIT)
+        .setPGStartupWait(START_TIMEOUT)
         .setOutputRedirector(output)
         .setErrorRedirector(output)
         .setLocaleConfig("locale", "C.UTF-8")
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", "60")
-        // no rows in the log
+        // keep rows, which contain clinical text, out of the log
         .setServerConfig("log_error_verbosity", "terse")
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on");
   }
 
-  private static void createOnce(EmbeddedPostgres server) throws SQLException {
+  private static void createDatabaseIfMissing(EmbeddedPostgres server) throws SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       try (ResultSet known =

@@ -4,20 +4,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.openimr.standalone.registry.ApicurioDistribution;
 
-/** Where PostgreSQL's own files are unpacked, once for all runs. */
+/** The directory for PostgreSQL's binaries, which all runs share. */
 final class PostgresBinaries {
-  /** System property of the library that unpacks them; without it, it takes a shared one. */
-  private static final String FOLDER_PROPERTY = "ot.epg.working-dir";
+  /**
+   * System property of the library that unpacks them; its default is a world-writable directory.
+   */
+  private static final String DIRECTORY_PROPERTY = "ot.epg.working-dir";
 
   private PostgresBinaries() {}
 
-  /** Beside this class's jar, else where the user keeps such things; never where others write. */
-  static void configureFolder() {
-    if (System.getProperty(FOLDER_PROPERTY) == null) {
+  /**
+   * Selects the directory next to this class's JAR if it is writable, else the user's cache; never
+   * a directory that other users can write to.
+   */
+  static void configureDirectory() {
+    if (System.getProperty(DIRECTORY_PROPERTY) == null) {
       Path built = ApicurioDistribution.ownCodeSource().resolveSibling("postgresql");
-      boolean ours = Files.isWritable(built.getParent());
-      Path folder = ours ? built : Path.of(System.getProperty("user.home"), ".cache", "imr");
-      System.setProperty(FOLDER_PROPERTY, folder.toString());
+      boolean writable = Files.isWritable(built.getParent());
+      Path directory = writable ? built : Path.of(System.getProperty("user.home"), ".cache", "imr");
+      System.setProperty(DIRECTORY_PROPERTY, directory.toString());
     }
   }
 }

@@ -11,47 +11,48 @@ import java.util.concurrent.TimeoutException;
 import org.openimr.standalone.process.StartupException;
 
 /**
- * PostgreSQL's first process, and a shell beside it that ends it at the end of its standard input,
- * which the kernel closes however this JVM ends, {@code kill -9} included.
+ * The main process of a PostgreSQL server, and a shell that stops it when this JVM terminates. The
+ * shell waits for the end of its standard input, which the kernel closes even after {@code kill
+ * -9}.
  */
 final class PostgresServerProcess {
   private static final long STOP_SECONDS = 20;
 
-  /** A line says that all is well; the end without one, that nobody is there to stop the server. */
-  private static final String WATCH =
+  /** Exits after a line of input; stops the server if the input ends without one. */
+  private static final String WATCHDOG_SCRIPT =
       "trap '' INT TERM HUP; read -r word || kill -INT \"$1\" 2>/dev/null";
 
-  private final Process watch;
+  private final Process watchdog;
 
-  private PostgresServerProcess(Process watch) {
-    this.watch = watch;
+  private PostgresServerProcess(Process watchdog) {
+    this.watchdog = watchdog;
   }
 
-  /** Watches over the server that runs on a data folder. */
+  /** Watches the server that runs on a data directory. */
   static PostgresServerProcess of(Path data) throws IOException {
-    long pid = pid(data).orElseThrow(() -> new IOException("no process in " + data)).pid();
+    long pid = pid(data).orElseThrow(() -> new IOException("no server process for " + data)).pid();
     return new PostgresServerProcess(
-        new ProcessBuilder("sh", "-c", WATCH, "watch", Long.toString(pid))
+        new ProcessBuilder("sh", "-c", WATCHDOG_SCRIPT, "watchdog", Long.toString(pid))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start());
   }
 
-  /** Ends what an earlier run may have left on a data folder. */
+  /** Stops a server of an earlier run on a data directory, if it still runs. */
   static void stopLeftover(Path data) {
-    pid(data).ifPresent(PostgresServerProcess::end);
+    pid(data).ifPresent(PostgresServerProcess::stop);
   }
 
-  /** The server has ended: nothing is left to watch. */
-  void letGo() {
-    try (var input = watch.getOutputStream()) {
+  /** Stops watching, after the server has stopped. */
+  void release() {
+    try (var input = watchdog.getOutputStream()) {
       input.write("ended\n".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
-      watch.destroyForcibly();
+      watchdog.destroyForcibly();
     }
   }
 
-  /** The running server of a data folder: its number is the first line of a file that it keeps. */
+  /** The running server of a data directory; its pid is the first line of postmaster.pid. */
   private static Optional<ProcessHandle> pid(Path data) {
     try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
       return lines
@@ -68,13 +69,13 @@ final class PostgresServerProcess {
     return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
   }
 
-  private static void end(ProcessHandle server) {
+  private static void stop(ProcessHandle server) {
     try {
       new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
       server.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (IOException | ExecutionException | TimeoutException e) {
       throw new StartupException(
-          "A database of an earlier run, %d, does not end".formatted(server.pid()), e);
+          "A database of an earlier run (pid %d) does not stop".formatted(server.pid()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

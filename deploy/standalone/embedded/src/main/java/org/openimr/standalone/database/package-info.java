@@ -1,2 +1,2 @@
-/** A PostgreSQL server in a process of its own. */
+/** An embedded PostgreSQL server in a separate process. */
 package org.openimr.standalone.database;

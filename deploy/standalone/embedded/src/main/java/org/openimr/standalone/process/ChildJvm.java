@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A Java process with the JDK and the class path of this one. It ends when it is closed and when
- * this JVM ends, however that ends.
+ * A Java process with the JDK and class path of this process. It stops when it is closed and
+ * whenever this JVM terminates.
  */
 public final class ChildJvm implements AutoCloseable {
   private static final long STOP_SECONDS = 15;
 
-  /** Variables of the services' settings: those of this process are not the child's. */
-  private static final String SETTINGS = "IMR_";
+  /** Prefix of environment variables with settings, which the child does not inherit. */
+  private static final String SETTINGS_PREFIX = "IMR_";
 
   private final String name;
   private final Process process;
@@ -29,22 +29,22 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * What is to run.
+   * A program to run.
    *
-   * @param main its main class
-   * @param arguments of its main method; seen by all who may list processes
-   * @param flags of the JVM, such as {@code -Xmx512m}
-   * @param environment its settings, and what else is added to the environment of this process
+   * @param main main class
+   * @param arguments arguments of the main method; visible to all users who can list processes
+   * @param flags JVM flags, such as {@code -Xmx512m}
+   * @param environment variables to add to the inherited environment
    */
   public record JavaProgram(
       Class<?> main, List<String> arguments, List<String> flags, Map<String, String> environment) {}
 
   /**
-   * Starts a process and returns at once.
+   * Starts a process without waiting for it.
    *
-   * @param name for messages
-   * @param log file that all its output is added to
-   * @throws StartupException if no process can be made
+   * @param name name of the process in messages
+   * @param log file to which all output is appended
+   * @throws StartupException if the process cannot be created
    */
   public static ChildJvm start(String name, JavaProgram program, Path log) {
     List<String> command = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class ChildJvm implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().keySet().removeIf(variable -> variable.startsWith(SETTINGS));
+    builder.environment().keySet().removeIf(variable -> variable.startsWith(SETTINGS_PREFIX));
     builder.environment().putAll(program.environment());
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
@@ -70,7 +70,7 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** Name for messages. */
+  /** Name of the process in messages. */
   public String name() {
     return name;
   }
@@ -83,20 +83,20 @@ public final class ChildJvm implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Waits for it to end by itself: its exit code, or none if it runs for longer. */
-  public OptionalInt exitCode(Duration most) throws InterruptedException {
-    return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)
+  /** Waits for the process to exit and returns its exit code; empty after {@code timeout}. */
+  public OptionalInt exitCode(Duration timeout) throws InterruptedException {
+    return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)
         ? OptionalInt.of(process.exitValue())
         : OptionalInt.empty();
   }
 
-  /** Ends it as {@code kill -9} does, and returns when it is gone. */
+  /** Kills the process, as {@code kill -9} does, and waits until it has exited. */
   public void kill() {
     process.destroyForcibly();
     await(Long.MAX_VALUE);
   }
 
-  /** Ends it in order; by force if that takes more than 15 seconds. */
+  /** Stops the process; kills it if that takes more than 15 seconds. */
   @Override
   public void close() {
     process.destroy();

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports of the loopback interface that nothing listens on.
+ * Finds ports of the loopback interface that are not in use.
  *
- * <p>They are below those that systems give to outgoing connections (from 32768 on Linux, from
- * 49152 elsewhere), so that no connection takes one between the choice and its use.
+ * <p>The ports are below the ephemeral range (from 32768 on Linux, from 49152 elsewhere), so that
+ * no outgoing connection takes one before it is used.
  */
 public final class FreePorts {
-  private static final int LOWEST = 15_000;
-  private static final int OUTGOING = 32_768;
-  private static final int ATTEMPTS = 1_000;
+  private static final int MIN_PORT = 15_000;
+  private static final int EPHEMERAL_START = 32_768;
+  private static final int MAX_ATTEMPTS = 1_000;
 
   private FreePorts() {}
 
-  /** A port that is free at the time of the call. */
+  /** Returns a port that is free at the time of the call. */
   public static int choose() {
     return choose(1).getFirst();
   }
 
-  /** Different ports, free at the time of the call. */
+  /** Returns distinct ports that are free at the time of the call. */
   public static List<Integer> choose(int count) {
     List<ServerSocket> held = new ArrayList<>();
     try {
@@ -38,19 +38,19 @@ public final class FreePorts {
     }
   }
 
-  /** Takes a port by lot, if it is free. */
+  /** Binds a random port and adds it to {@code held}, if it is free. */
   private static void hold(List<ServerSocket> held, int attempt) {
-    int port = ThreadLocalRandom.current().nextInt(LOWEST, OUTGOING);
+    int port = ThreadLocalRandom.current().nextInt(MIN_PORT, EPHEMERAL_START);
     try {
       held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
     } catch (IOException e) {
-      if (attempt == ATTEMPTS) {
+      if (attempt == MAX_ATTEMPTS) {
         throw new StartupException("No free port on 127.0.0.1: " + e.getMessage(), e);
       }
     }
   }
 
-  /** Whether nothing listens there at the time of the call. */
+  /** Whether the port is free at the time of the call. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
@@ -59,15 +59,20 @@ public final class FreePorts {
     }
   }
 
-  /** The port asked for, if it is free; 0 asks for any. */
-  public static int claim(int port, String what) {
+  /**
+   * Returns the given port, or a free one for 0.
+   *
+   * @param user what the port is for, in the message
+   * @throws StartupException if the port is in use
+   */
+  public static int claim(int port, String user) {
     if (port == 0) {
       return choose();
     }
     if (!isFree(port)) {
       throw new StartupException(
-          "Port %d for the %s is taken; name another, or none for a free one."
-              .formatted(port, what));
+          "Port %d for the %s is in use. Choose another, or none to use a free one."
+              .formatted(port, user));
     }
     return port;
   }
@@ -76,7 +81,7 @@ public final class FreePorts {
     try {
       socket.close();
     } catch (IOException e) {
-      throw new StartupException("Port " + socket.getLocalPort() + " can't be given back", e);
+      throw new StartupException("Port " + socket.getLocalPort() + " cannot be released", e);
     }
   }
 }

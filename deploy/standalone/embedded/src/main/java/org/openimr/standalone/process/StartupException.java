@@ -1,7 +1,7 @@
 package org.openimr.standalone.process;
 
 /**
- * A part of the embedded stack did not start; the message says which, why, and where its log is.
+ * An embedded server failed to start. The message names the server, the reason and its log file.
  */
 public final class StartupException extends RuntimeException {
   private static final long serialVersionUID = 1;

@@ -1,2 +1,2 @@
-/** Child JVMs, free ports and startup failures that all embedded servers share. */
+/** Child JVMs, free ports and startup failures, shared by all embedded servers. */
 package org.openimr.standalone.process;

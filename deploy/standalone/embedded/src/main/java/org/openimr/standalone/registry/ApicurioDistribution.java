@@ -8,12 +8,12 @@ import java.util.List;
 import org.openimr.standalone.process.ParentWatchedMain;
 import org.openimr.standalone.process.StartupException;
 
-/** Where the build unpacked Apicurio Registry, and the command that runs it. */
-public record ApicurioDistribution(Path folder) {
-  /** System property that names the folder where it is not beside this class's jar. */
-  static final String FOLDER_PROPERTY = "imr.registry.home";
+/** The unpacked distribution of Apicurio Registry and the command line to run it. */
+public record ApicurioDistribution(Path directory) {
+  /** System property with the directory, if it is not next to this class's JAR. */
+  static final String DIRECTORY_PROPERTY = "imr.registry.home";
 
-  /** System property that names a file for a class data archive, which halves the start. */
+  /** System property with the file of a class data archive, which halves the startup time. */
   static final String ARCHIVE_PROPERTY = "imr.registry.archive";
 
   private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
@@ -22,18 +22,20 @@ public record ApicurioDistribution(Path folder) {
       List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
   static ApicurioDistribution find() {
-    String named = System.getProperty(FOLDER_PROPERTY);
-    Path folder =
-        named != null ? Path.of(named) : ownCodeSource().resolveSibling("apicurio-registry");
-    if (!Files.isRegularFile(folder.resolve("quarkus-run.jar"))) {
+    String configured = System.getProperty(DIRECTORY_PROPERTY);
+    Path directory =
+        configured != null
+            ? Path.of(configured)
+            : ownCodeSource().resolveSibling("apicurio-registry");
+    if (!Files.isRegularFile(directory.resolve("quarkus-run.jar"))) {
       throw new StartupException(
-          "No registry in %s; build it with ./mvnw -q -DskipTests package -pl deploy/standalone/embedded -am"
-              .formatted(folder));
+          "No registry in %s. Build it with ./mvnw -q -DskipTests package -pl deploy/standalone/embedded -am"
+              .formatted(directory));
     }
-    return new ApicurioDistribution(folder);
+    return new ApicurioDistribution(directory);
   }
 
-  /** The command that serves on a loopback port and keeps its schemas in a file in {@code data}. */
+  /** The command line of a registry on a loopback port that stores schemas in {@code data}. */
   List<String> command(Path data, int port) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -42,7 +44,9 @@ public record ApicurioDistribution(Path folder) {
     command.addAll(settings(data, port));
     command.add("-cp");
     command.add(
-        ownCodeSource() + System.getProperty("path.separator") + folder.resolve("quarkus-run.jar"));
+        ownCodeSource()
+            + System.getProperty("path.separator")
+            + directory.resolve("quarkus-run.jar"));
     command.add(ParentWatchedMain.class.getName());
     command.add(MAIN);
     return command;
@@ -68,12 +72,13 @@ public record ApicurioDistribution(Path folder) {
         "-Dapicurio.datasource.url=jdbc:h2:file:" + data.resolve("schemas").toAbsolutePath());
   }
 
+  /** The JAR or directory that contains the classes of this module. */
   public static Path ownCodeSource() {
     try {
       return Path.of(
           ParentWatchedMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new StartupException("The folder of the imr command has no valid name", e);
+      throw new StartupException("The path of the imr command is not valid", e);
     }
   }
 }

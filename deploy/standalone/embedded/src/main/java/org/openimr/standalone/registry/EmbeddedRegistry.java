@@ -15,15 +15,15 @@ import org.openimr.standalone.process.FreePorts;
 import org.openimr.standalone.process.StartupException;
 
 /**
- * Apicurio Registry in a JVM of its own, on the loopback interface only. It ends when it is closed
- * and when this JVM ends, however that ends.
+ * Apicurio Registry in a separate JVM, on the loopback interface only. It stops when it is closed
+ * and whenever this JVM terminates.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
   private static final long STOP_MILLIS = 2_000;
   private static final long POLL_MILLIS = 50;
 
-  /** BACKWARD_TRANSITIVE and FORWARD_TRANSITIVE both: CONTRACT.md. The server's own is NONE. */
+  /** Backward and forward compatibility with all versions; the default of the server is NONE. */
   private static final String COMPATIBILITY = "{\"compatibility\":\"FULL_TRANSITIVE\"}";
 
   private final Process process;
@@ -35,19 +35,20 @@ public final class EmbeddedRegistry implements AutoCloseable {
   }
 
   /**
-   * Starts a registry over the schemas that the folder holds, if any, and returns when it serves.
+   * Starts a registry with the schemas in the directory, if any, and waits until it accepts
+   * requests.
    *
-   * @param folder made if it is not there; its log is in {@code registry.log}
-   * @param port to listen on, 0 for a free one
-   * @throws StartupException if it can't start
+   * @param directory created if missing; contains the log, {@code registry.log}
+   * @param port port to listen on; 0 selects a free port
+   * @throws StartupException if the registry cannot start
    */
-  public static EmbeddedRegistry start(Path folder, int port) {
+  public static EmbeddedRegistry start(Path directory, int port) {
     int chosen = FreePorts.claim(port, "registry");
-    Path log = folder.resolve("registry.log");
+    Path log = directory.resolve("registry.log");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      Files.createDirectories(folder);
-      EmbeddedRegistry registry = new EmbeddedRegistry(launch(folder, log, chosen), chosen);
-      registry.becomeReady(client, log);
+      Files.createDirectories(directory);
+      EmbeddedRegistry registry = new EmbeddedRegistry(launch(directory, log, chosen), chosen);
+      registry.prepare(client, log);
       return registry;
     } catch (IOException e) {
       throw new StartupException("The embedded registry did not start: " + e.getMessage(), e);
@@ -57,12 +58,12 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
-  /** Base of Confluent's REST API, for clients' {@code schema.registry.url}. */
+  /** Base URL of Confluent's REST API, for the clients' {@code schema.registry.url}. */
   public String url() {
     return "http://127.0.0.1:" + port + "/apis/ccompat/v7";
   }
 
-  /** Process id, for those who watch it. */
+  /** Process id. */
   public long pid() {
     return process.pid();
   }
@@ -80,22 +81,23 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
-  private static Process launch(Path folder, Path log, int port) throws IOException {
-    return new ProcessBuilder(ApicurioDistribution.find().command(folder, port))
+  private static Process launch(Path directory, Path log, int port) throws IOException {
+    return new ProcessBuilder(ApicurioDistribution.find().command(directory, port))
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
   }
 
-  private void becomeReady(HttpClient client, Path log) throws InterruptedException, IOException {
+  private void prepare(HttpClient client, Path log) throws InterruptedException, IOException {
     boolean ready = false;
     try {
       waitUntilServing(client, log);
-      HttpRequest keepCompatible =
+      HttpRequest setCompatibility =
           request("/config").PUT(BodyPublishers.ofString(COMPATIBILITY)).build();
-      int status = client.send(keepCompatible, BodyHandlers.discarding()).statusCode();
+      int status = client.send(setCompatibility, BodyHandlers.discarding()).statusCode();
       if (status != 200) {
-        throw new StartupException("The registry refused its compatibility rule, status " + status);
+        throw new StartupException(
+            "The registry rejected the compatibility rule with HTTP status " + status);
       }
       ready = true;
     } finally {
@@ -106,15 +108,16 @@ public final class EmbeddedRegistry implements AutoCloseable {
   }
 
   private void waitUntilServing(HttpClient client, Path log) throws InterruptedException {
-    Instant limit = Instant.now().plus(START_LIMIT);
+    Instant deadline = Instant.now().plus(START_TIMEOUT);
     while (!serves(client)) {
       if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new StartupException("The embedded registry ended at its start; its log is " + log);
-      }
-      if (Instant.now().isAfter(limit)) {
         throw new StartupException(
-            "The embedded registry did not answer in %d s; its log is %s"
-                .formatted(START_LIMIT.toSeconds(), log));
+            "The embedded registry exited during startup. Its log is " + log);
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw new StartupException(
+            "The embedded registry did not answer within %d s. Its log is %s"
+                .formatted(START_TIMEOUT.toSeconds(), log));
       }
     }
   }

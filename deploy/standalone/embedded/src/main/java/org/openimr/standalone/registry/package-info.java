@@ -1,2 +1,2 @@
-/** A schema registry in a process of its own. */
+/** An embedded schema registry in a separate process. */
 package org.openimr.standalone.registry;

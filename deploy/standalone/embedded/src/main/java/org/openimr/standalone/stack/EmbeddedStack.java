@@ -7,28 +7,28 @@ import org.openimr.standalone.broker.EmbeddedBroker;
 import org.openimr.standalone.process.StartupException;
 import org.openimr.standalone.registry.EmbeddedRegistry;
 
-/** Broker and registry together, started at the same time. */
+/** An embedded broker and registry, started concurrently. */
 public record EmbeddedStack(EmbeddedBroker broker, EmbeddedRegistry registry)
     implements AutoCloseable {
 
-  /** Ports to listen on; 0 for a free one. */
+  /** Ports to listen on; 0 selects a free port. */
   public record StackPorts(int broker, int registry) {
     public static final StackPorts FREE = new StackPorts(0, 0);
   }
 
   /**
-   * Starts both over what the folder holds, if anything.
+   * Starts both with the data in the directory, if any.
    *
-   * @throws StartupException if either can't start; then neither runs
+   * @throws StartupException if either cannot start; the other is stopped then
    */
-  public static EmbeddedStack start(Path folder, StackPorts ports) {
+  public static EmbeddedStack start(Path directory, StackPorts ports) {
     CompletableFuture<EmbeddedRegistry> registry =
         CompletableFuture.supplyAsync(
-            () -> EmbeddedRegistry.start(folder.resolve("registry"), ports.registry()),
+            () -> EmbeddedRegistry.start(directory.resolve("registry"), ports.registry()),
             Thread.ofPlatform().name("registry-start")::start);
     EmbeddedBroker broker;
     try {
-      broker = EmbeddedBroker.start(folder.resolve("broker"), ports.broker());
+      broker = EmbeddedBroker.start(directory.resolve("broker"), ports.broker());
     } catch (StartupException e) {
       registry.thenAccept(EmbeddedRegistry::close);
       throw e;

@@ -1,5 +1,2 @@
-/**
- * A broker, a registry and a database on this machine, so that nobody needs a cluster to see
- * letters go.
- */
+/** Broker and registry on this machine, to run the pipeline without a cluster. */
 package org.openimr.standalone.stack;

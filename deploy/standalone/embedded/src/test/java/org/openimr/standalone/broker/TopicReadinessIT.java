@@ -28,12 +28,12 @@ class TopicReadinessIT {
   private static final int TOPICS = 4;
   private static final int PARTITIONS = 24;
   private static final int RECORDS = 3_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
 
   @Test
-  void whatIsSentRightBehindTheCreationOfATopicIsTaken() throws Exception {
+  void acceptsRecordsRightAfterTopicCreation() throws Exception {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -49,11 +49,11 @@ class TopicReadinessIT {
       }
     }
 
-    assertThat(sent).noneMatch(TopicReadinessIT::isRefused);
+    assertThat(sent).noneMatch(TopicReadinessIT::isRejected);
   }
 
   @Test
-  void aTopicThatTheBrokerDoesNotKnowYetIsWaitedFor() throws Exception {
+  void waitsForUnknownTopic() throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
       CompletableFuture<Void> waiting =
@@ -63,7 +63,7 @@ class TopicReadinessIT {
 
       admin.createTopics(List.of(new NewTopic("late", PARTITIONS, (short) 1))).all().get();
 
-      assertThat(waiting).succeedsWithin(PATIENCE);
+      assertThat(waiting).succeedsWithin(TIMEOUT);
     }
   }
 
@@ -75,16 +75,16 @@ class TopicReadinessIT {
     }
   }
 
-  /** Sends each record at once, as many requests under way as may be. */
+  /** A producer with small batches and the maximum number of requests in flight. */
   private static Producer<byte[], byte[]> producer(EmbeddedBroker broker) {
     return new KafkaProducer<>(
         Map.of(
             "bootstrap.servers",
             broker.bootstrapServers(),
             "delivery.timeout.ms",
-            (int) PATIENCE.toMillis(),
+            (int) TIMEOUT.toMillis(),
             "request.timeout.ms",
-            (int) PATIENCE.toMillis() / 2,
+            (int) TIMEOUT.toMillis() / 2,
             "batch.size",
             200),
         new ByteArraySerializer(),
@@ -95,7 +95,7 @@ class TopicReadinessIT {
     return new byte[100];
   }
 
-  private static boolean isRefused(Future<RecordMetadata> sent) {
+  private static boolean isRejected(Future<RecordMetadata> sent) {
     try {
       sent.get();
       return false;

@@ -3,7 +3,7 @@ package org.openimr.standalone.database;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** A JVM that starts a database and then does nothing: one that can be killed. */
+/** Main class of a JVM that starts a database and waits to be killed. */
 final class DatabaseParentMain {
   private DatabaseParentMain() {}
 

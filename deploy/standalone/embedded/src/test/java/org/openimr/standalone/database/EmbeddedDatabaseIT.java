@@ -26,18 +26,18 @@ import org.openimr.standalone.process.ChildJvm.JavaProgram;
 import org.openimr.standalone.process.StartupException;
 
 class EmbeddedDatabaseIT {
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   @Test
-  void rowsOutliveARestartOverTheSameFolderAndPort() throws Exception {
+  void keepsRowsAcrossRestart() throws Exception {
     int port;
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, 0)) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, 0)) {
       port = database.port();
       execute(database, "create table letters as select 1 as number");
     }
     assertThat(listens(port)).isFalse();
 
-    try (EmbeddedDatabase again = EmbeddedDatabase.start(folder, port)) {
+    try (EmbeddedDatabase again = EmbeddedDatabase.start(directory, port)) {
       assertThat(text(again, "select number from letters")).isEqualTo("1");
       assertThat(text(again, "show fsync")).isEqualTo("on");
       assertThat(text(again, "show synchronous_commit")).isEqualTo("on");
@@ -45,20 +45,20 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void aTakenPortStopsTheStartWithItsNumber() throws Exception {
+  void reportsPortInUse() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> EmbeddedDatabase.start(folder, taken.getLocalPort()))
+      assertThatThrownBy(() -> EmbeddedDatabase.start(directory, taken.getLocalPort()))
           .isInstanceOf(StartupException.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()));
     }
   }
 
   @Test
-  void itEndsWhenItsParentIsKilledAndStartsAgainOverTheSameFolder() throws Exception {
+  void stopsWhenParentIsKilledAndRestarts() throws Exception {
     JavaProgram parent =
         new JavaProgram(
-            DatabaseParentMain.class, List.of(folder.toString()), List.of("-Xmx128m"), Map.of());
-    Path log = folder.resolve("parent.log");
+            DatabaseParentMain.class, List.of(directory.toString()), List.of("-Xmx128m"), Map.of());
+    Path log = directory.resolve("parent.log");
     try (ChildJvm child = ChildJvm.start("parent", parent, log)) {
       int port =
           await().atMost(Duration.ofSeconds(60)).until(() -> portIn(log), found -> found > 0);
@@ -68,15 +68,15 @@ class EmbeddedDatabaseIT {
       await().atMost(Duration.ofSeconds(60)).until(() -> !listens(port));
     }
 
-    try (EmbeddedDatabase again = EmbeddedDatabase.start(folder, 0)) {
+    try (EmbeddedDatabase again = EmbeddedDatabase.start(directory, 0)) {
       assertThat(text(again, "select 1")).isEqualTo("1");
     }
   }
 
-  /** 0 while the process does not say that it serves. */
+  /** The port in the log; 0 before the database accepts connections. */
   private static int portIn(Path log) throws IOException {
-    Matcher said = Pattern.compile("serving on (\\d+)\\R").matcher(Files.readString(log));
-    return said.find() ? Integer.parseInt(said.group(1)) : 0;
+    Matcher matcher = Pattern.compile("serving on (\\d+)\\R").matcher(Files.readString(log));
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   private static boolean listens(int port) {

@@ -25,16 +25,16 @@ import org.openimr.standalone.process.StartupException;
 import org.openimr.standalone.stack.EmbeddedStack.StackPorts;
 
 class EmbeddedStackIT {
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   @Test
-  void topicsAndCompatibilityRuleOutliveARestartOverTheSameFolder() throws Exception {
-    try (EmbeddedStack stack = EmbeddedStack.start(folder, StackPorts.FREE)) {
+  void keepsTopicsAndCompatibilityRuleAcrossRestart() throws Exception {
+    try (EmbeddedStack stack = EmbeddedStack.start(directory, StackPorts.FREE)) {
       createTopic(stack, "letters");
       register(stack, "letters-value");
     }
 
-    try (EmbeddedStack again = EmbeddedStack.start(folder, StackPorts.FREE)) {
+    try (EmbeddedStack again = EmbeddedStack.start(directory, StackPorts.FREE)) {
       assertThat(topics(again)).contains("letters");
       assertThat(get(again, "/subjects")).contains("letters-value");
       assertThat(get(again, "/config")).contains("FULL_TRANSITIVE");
@@ -42,18 +42,18 @@ class EmbeddedStackIT {
   }
 
   @Test
-  void anUnknownTopicIsNotMadeByAskingForIt() throws Exception {
-    try (EmbeddedStack stack = EmbeddedStack.start(folder, StackPorts.FREE)) {
+  void startsWithoutTopics() throws Exception {
+    try (EmbeddedStack stack = EmbeddedStack.start(directory, StackPorts.FREE)) {
       assertThat(topics(stack)).isEmpty();
     }
   }
 
   @Test
-  void aTakenPortStopsTheStartWithItsNumberAndLeavesNothingRunning() throws Exception {
+  void reportsPortInUseAndStopsEverything() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       StackPorts ports = new StackPorts(taken.getLocalPort(), 0);
 
-      assertThatThrownBy(() -> EmbeddedStack.start(folder, ports))
+      assertThatThrownBy(() -> EmbeddedStack.start(directory, ports))
           .isInstanceOf(StartupException.class)
           .hasMessageContaining(Integer.toString(taken.getLocalPort()));
 
@@ -62,8 +62,8 @@ class EmbeddedStackIT {
   }
 
   @Test
-  void theRegistryEndsWhenItsParentIsKilled() throws Exception {
-    Process parent = RegistryParentMain.launch(folder);
+  void registryStopsWhenParentIsKilled() throws Exception {
+    Process parent = RegistryParentMain.launch(directory);
     try {
       ProcessHandle registry =
           ProcessHandle.of(RegistryParentMain.registryPid(parent)).orElseThrow();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.openimr.standalone.registry.EmbeddedRegistry;
 
-/** A JVM that starts a registry and then does nothing: one that can be killed. */
+/** Main class of a JVM that starts a registry and waits to be killed. */
 final class RegistryParentMain {
   private RegistryParentMain() {}
 

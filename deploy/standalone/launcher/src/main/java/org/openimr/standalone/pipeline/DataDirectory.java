@@ -12,73 +12,76 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that a run writes. Gone at its end unless it is to be kept, or was there before.
+ * The directory for all data of a run. It is deleted at the end unless it is to be kept or existed
+ * before.
  *
- * <p>It holds letters, so only its owner may look into it.
+ * <p>It contains letters, so a temporary one is readable by its owner only.
  */
 public final class DataDirectory implements AutoCloseable {
-  /** Marks a folder as ours, so that nobody else's is ever written to or removed. */
+  /** Marks a data directory, so that no other directory is ever written to or deleted. */
   private static final String MARKER_FILE = "imr-data";
 
   private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
-  private static final int PASSES = 5;
+  private static final int MAX_DELETE_PASSES = 5;
 
-  private final Path folder;
+  private final Path directory;
   private volatile boolean keep;
 
-  private DataDirectory(Path folder, boolean keep) {
-    this.folder = folder;
+  private DataDirectory(Path directory, boolean keep) {
+    this.directory = directory;
     this.keep = keep;
   }
 
   /**
-   * Opens a folder: one that is new, empty or from an earlier run, else a temporary one.
+   * Opens a directory that is new, empty or from an earlier run; by default a temporary one.
    *
-   * @throws IOException if the folder can't be written or holds something else
+   * @param path the directory; empty for a temporary one
+   * @param keep whether to keep it at the end
+   * @throws IOException if the directory is not writable or contains other files
    */
-  public static DataDirectory open(Optional<Path> named, boolean keep) throws IOException {
-    if (named.isEmpty()) {
-      return marked(Files.createTempDirectory("imr-"), keep);
+  public static DataDirectory open(Optional<Path> path, boolean keep) throws IOException {
+    if (path.isEmpty()) {
+      return createMarked(Files.createTempDirectory("imr-"), keep);
     }
-    Path folder = named.get().toAbsolutePath().normalize();
-    if (Files.exists(folder.resolve(MARKER_FILE))) {
-      return new DataDirectory(folder, true);
+    Path directory = path.get().toAbsolutePath().normalize();
+    if (Files.exists(directory.resolve(MARKER_FILE))) {
+      return new DataDirectory(directory, true);
     }
-    Files.createDirectories(folder);
-    try (Stream<Path> files = Files.list(folder)) {
+    Files.createDirectories(directory);
+    try (Stream<Path> files = Files.list(directory)) {
       if (files.findAny().isPresent()) {
-        throw new IOException(folder + " holds other files; name a new or empty folder");
+        throw new IOException(directory + " contains other files; name a new or empty folder");
       }
     }
-    return marked(folder, keep);
+    return createMarked(directory, keep);
   }
 
-  private static DataDirectory marked(Path folder, boolean keep) throws IOException {
-    Files.createFile(folder.resolve(MARKER_FILE));
-    return new DataDirectory(folder, keep);
+  private static DataDirectory createMarked(Path directory, boolean keep) throws IOException {
+    Files.createFile(directory.resolve(MARKER_FILE));
+    return new DataDirectory(directory, keep);
   }
 
-  /** Where it is. */
+  /** Path of the directory. */
   public Path path() {
-    return folder;
+    return directory;
   }
 
-  /** Log of the services and the broker. */
+  /** Log file of the services and the broker. */
   public Path log() {
-    return folder.resolve("imr.log");
+    return directory.resolve("imr.log");
   }
 
-  /** A part's own folder in it. */
-  public Path subdirectory(String part) {
-    return folder.resolve(part);
+  /** Path of a subdirectory. */
+  public Path subdirectory(String name) {
+    return directory.resolve(name);
   }
 
-  /** Leaves it where it is, for whoever wants to see what went wrong. */
+  /** Keeps the directory at the end, so that a failure can be analyzed. */
   public void keep() {
     keep = true;
   }
 
-  /** Whether it stays after the end. */
+  /** Whether the directory is kept at the end. */
   public boolean isKept() {
     return keep;
   }
@@ -86,22 +89,22 @@ public final class DataDirectory implements AutoCloseable {
   @Override
   public void close() {
     if (!keep) {
-      remove();
+      deleteAll();
     }
   }
 
-  /** Several passes, for a broker that is being halted may still make files. */
-  private void remove() {
-    for (int pass = 0; pass < PASSES && Files.exists(folder); pass++) {
+  /** Repeated because a broker that is being halted may still create files. */
+  private void deleteAll() {
+    for (int pass = 0; pass < MAX_DELETE_PASSES && Files.exists(directory); pass++) {
       try {
-        Files.walkFileTree(folder, REMOVAL);
+        Files.walkFileTree(directory, DELETE_VISITOR);
       } catch (IOException e) {
-        LOG.warn("not all of {} could be removed: {}", folder, e.getClass().getSimpleName());
+        LOG.warn("Failed to delete all of {}: {}", directory, e.getClass().getSimpleName());
       }
     }
   }
 
-  private static final SimpleFileVisitor<Path> REMOVAL =
+  private static final SimpleFileVisitor<Path> DELETE_VISITOR =
       new SimpleFileVisitor<>() {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
@@ -110,7 +113,7 @@ public final class DataDirectory implements AutoCloseable {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-          // someone else was faster
+          // already deleted by another process
           return FileVisitResult.CONTINUE;
         }
 
@@ -124,7 +127,7 @@ public final class DataDirectory implements AutoCloseable {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      LOG.debug("{} can't be removed yet: {}", path, e.getClass().getSimpleName());
+      LOG.debug("Failed to delete {}, to be retried: {}", path, e.getClass().getSimpleName());
     }
     return FileVisitResult.CONTINUE;
   }

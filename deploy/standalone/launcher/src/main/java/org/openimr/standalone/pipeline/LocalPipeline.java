@@ -27,9 +27,9 @@ import org.openimr.sink.monitor.MonitorSettings;
 import org.openimr.sink.monitor.pipeline.PipelineStatus;
 import org.openimr.standalone.stack.EmbeddedStack;
 
-/** Broker, registry and all services in one process, from an empty folder or a used one. */
+/** Broker, registry and all services in one process, with new or existing data. */
 public final class LocalPipeline implements AutoCloseable {
-  private static final Duration READY_LIMIT = Duration.ofSeconds(180);
+  private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
   private static final Duration READY_POLL = Duration.ofMillis(20);
 
   private final EmbeddedStack stack;
@@ -44,10 +44,10 @@ public final class LocalPipeline implements AutoCloseable {
   }
 
   /**
-   * Starts all of it; letters flow a little later, see {@link #awaitReady}.
+   * Starts the pipeline; {@link #awaitReady} waits until it processes letters.
    *
-   * @param progress is told what is being started
-   * @throws IOException if a port or the folder can't be used; nothing runs then
+   * @param progress receives a description of each step
+   * @throws IOException if a port or the directory cannot be used; nothing is running then
    */
   public static LocalPipeline start(
       DataDirectory data, PipelinePorts ports, Consumer<String> progress)
@@ -58,9 +58,9 @@ public final class LocalPipeline implements AutoCloseable {
             data.path(), new EmbeddedStack.StackPorts(ports.broker(), ports.registry()));
     try {
       progress.accept("creating topics, registering schemas");
-      setUp(stack);
+      createTopicsAndSchemas(stack);
       progress.accept("starting services");
-      // meanwhile: the services come with the same catalogue
+      // concurrently, because the services have the same catalogue built in
       CompletableFuture<Void> catalogue = CompletableFuture.runAsync(() -> loadCatalogue(stack));
       LocalPipeline pipeline = startServices(stack, data, ports.http());
       pipeline.await(catalogue);
@@ -71,7 +71,8 @@ public final class LocalPipeline implements AutoCloseable {
     }
   }
 
-  private static void setUp(EmbeddedStack stack) throws IOException, InterruptedException {
+  private static void createTopicsAndSchemas(EmbeddedStack stack)
+      throws IOException, InterruptedException {
     Settings connection = connection(stack, List.of(), Map.of());
     try (Admin admin = Admin.create(Map.copyOf(connection.kafka()))) {
       TopicCreator.create(admin, TopicCreator.BROKER_DEFAULT_REPLICATION);
@@ -122,26 +123,26 @@ public final class LocalPipeline implements AutoCloseable {
     }
   }
 
-  /** How clients reach this broker and registry. */
+  /** Client settings for this broker and registry. */
   public Settings connection() {
     return connection(stack, List.of(), Map.of());
   }
 
-  /** Address of the HTTP entrance. */
+  /** URL of the HTTP API for letters. */
   public String httpUrl() {
     return "http://127.0.0.1:" + ingest.httpPort() + "/v1/letters";
   }
 
   /**
-   * Starts the page that shows what flows.
+   * Starts the monitor.
    *
-   * @param port where it listens; 0 for any free one
-   * @param state of sinks and reconciliation
-   * @return its address
-   * @throws IOException if the port can't be used
+   * @param port port to listen on; 0 selects a free port
+   * @param state state of sinks and reconciliation
+   * @return URL of the monitor
+   * @throws IOException if the port cannot be used
    */
   public String openMonitor(DataDirectory data, int port, PipelineStatus state) throws IOException {
-    MonitorService opened =
+    MonitorService started =
         MonitorService.start(
             connection(
                 stack,
@@ -150,34 +151,34 @@ public final class LocalPipeline implements AutoCloseable {
                     MonitorSettings.STATE_DIR.key(), data.subdirectory("monitor").toString(),
                     MonitorSettings.HTTP_PORT.key(), Integer.toString(port))),
             state);
-    monitor = Optional.of(opened);
-    return "http://127.0.0.1:" + opened.httpPort() + "/";
+    monitor = Optional.of(started);
+    return "http://127.0.0.1:" + started.httpPort() + "/";
   }
 
   /**
-   * Waits until letters flow.
+   * Waits until the services process letters.
    *
-   * @param asked whether someone says stop, which ends the waiting
-   * @throws IOException if they don't in three minutes
+   * @param stopRequested ends the wait when it returns true
+   * @throws IOException if the services are not ready within three minutes
    */
-  public void awaitReady(BooleanSupplier asked) throws IOException {
-    Instant limit = Instant.now().plus(READY_LIMIT);
-    while (!(ingest.isReady() && enrich.isReady()) && !asked.getAsBoolean()) {
-      if (Instant.now().isAfter(limit)) {
+  public void awaitReady(BooleanSupplier stopRequested) throws IOException {
+    Instant deadline = Instant.now().plus(READY_TIMEOUT);
+    while (!(ingest.isReady() && enrich.isReady()) && !stopRequested.getAsBoolean()) {
+      if (Instant.now().isAfter(deadline)) {
         throw new IOException(
-            "The services did not get ready in %d s; is this machine very busy?"
-                .formatted(READY_LIMIT.toSeconds()));
+            "The services were not ready within %d s; check the load of this machine."
+                .formatted(READY_TIMEOUT.toSeconds()));
       }
       LockSupport.parkNanos(READY_POLL.toNanos());
     }
   }
 
-  /** What became of all letters so far, those of earlier runs over the same folder included. */
+  /** Counts of all letters so far, including earlier runs with the same data directory. */
   public LetterCounts letterCounts() {
     return enrich.letterCounts();
   }
 
-  /** Ends all of it, what depends on others first; in less than five seconds. */
+  /** Stops the services, then broker and registry; takes less than five seconds. */
   @Override
   public void close() {
     closeServices();
@@ -195,12 +196,12 @@ public final class LocalPipeline implements AutoCloseable {
   private static Settings connection(
       EmbeddedStack stack,
       List<org.openimr.schemas.settings.Setting> known,
-      Map<String, String> more) {
+      Map<String, String> overrides) {
     return Settings.of(
         known,
         Map.of(
             Settings.BOOTSTRAP.key(), stack.broker().bootstrapServers(),
             Settings.REGISTRY.key(), stack.registry().url()),
-        more);
+        overrides);
   }
 }

@@ -8,36 +8,36 @@ import java.util.stream.IntStream;
 import org.openimr.standalone.process.FreePorts;
 
 /**
- * Where the pipeline listens on the loopback interface; 0 for any free port.
+ * Ports of the pipeline on the loopback interface; 0 selects a free port.
  *
- * @param broker of Kafka
- * @param registry of schemas
- * @param http entrance for letters
- * @param monitor page to look at
+ * @param broker Kafka broker
+ * @param registry schema registry
+ * @param http HTTP API for letters
+ * @param monitor monitor
  * @param worker Kafka Connect's REST API
  */
 public record PipelinePorts(int broker, int registry, int http, int monitor, int worker) {
-  /** Any that are free. */
+  /** Free ports. */
   public static final PipelinePorts FREE = new PipelinePorts(0, 0, 0, 0, 0);
 
   private static final int COUNT = 5;
 
-  /** Five in a row. */
+  /** Five consecutive ports. */
   public static PipelinePorts startingAt(int first) {
     return of(IntStream.range(first, first + COUNT).boxed().toList());
   }
 
   /**
-   * Those of the last run over the same folder, as long as nobody else has them: other programs
-   * were told of them, and connectors start with what the last run told them.
+   * The ports of the previous run with the same data directory, if they are free, because clients
+   * and connectors are configured with them; else new ones.
    *
-   * @throws IOException if they can't be written down
+   * @throws IOException if the ports cannot be stored
    */
   public static PipelinePorts of(DataDirectory data) throws IOException {
     Path file = data.subdirectory("ports");
-    List<Integer> kept = read(file);
-    if (kept.size() == COUNT && kept.stream().allMatch(FreePorts::isFree)) {
-      return of(kept);
+    List<Integer> stored = read(file);
+    if (stored.size() == COUNT && stored.stream().allMatch(FreePorts::isFree)) {
+      return of(stored);
     }
     List<Integer> chosen = FreePorts.choose(COUNT);
     Files.write(file, chosen.stream().map(String::valueOf).toList());

@@ -20,11 +20,11 @@ import org.openimr.sink.worker.SinkTypes;
 import org.openimr.sink.worker.SinkWorker;
 import org.openimr.standalone.database.EmbeddedDatabase;
 
-/** The chosen sinks on one machine: a worker in this process, and a database if one is needed. */
+/** The selected sinks on one machine: a worker in this process, and a database if needed. */
 public final class LocalSinks implements AutoCloseable {
   private static final Duration DEPLOYED_POLL = Duration.ofMillis(200);
 
-  private final ServiceResources parts = new ServiceResources();
+  private final ServiceResources resources = new ServiceResources();
   private Settings settings;
   private SinkWorker worker;
   private volatile Optional<ReconciliationSchedule> schedule = Optional.empty();
@@ -32,47 +32,49 @@ public final class LocalSinks implements AutoCloseable {
   private LocalSinks() {}
 
   /**
-   * Starts them; the connectors follow a little later.
+   * Starts worker and database; the worker deploys the connectors afterwards.
    *
-   * @param connection to broker and registry
-   * @param folder for the database
-   * @param port of Connect's REST API; 0 for any free one
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @param connection client settings for broker and registry
+   * @param directory data directory of the database
+   * @param port port of Connect's REST API; 0 selects a free port
+   * @throws IllegalArgumentException if a setting is invalid; the message names it
    */
-  public static LocalSinks start(SinkSelection choice, Settings connection, Path folder, int port) {
-    LocalSinks stack = new LocalSinks();
+  public static LocalSinks start(
+      SinkSelection selection, Settings connection, Path directory, int port) {
+    LocalSinks sinks = new LocalSinks();
     try {
-      stack.open(choice, connection, folder, port);
-      return stack;
+      sinks.open(selection, connection, directory, port);
+      return sinks;
     } catch (RuntimeException e) {
-      stack.close();
+      sinks.close();
       throw e;
     }
   }
 
-  /** Lines that say where things are. */
+  /** Lines with the addresses of worker and database. */
   public List<String> addresses() {
     String database = settings.text(DatabaseSettings.URL);
     String workerLine = "worker    " + worker.restAddress();
     return database.isEmpty() ? List.of(workerLine) : List.of(workerLine, "database  " + database);
   }
 
-  /** What is in the way of the sinks; empty while all is well. */
+  /** Why the sinks are not healthy; empty if they are. */
   public String failureReason() {
     return worker.get().reason();
   }
 
   /**
-   * Waits until the sinks hold all that is published.
+   * Waits until the sinks hold all published events.
    *
-   * @param patience how long nothing may change
-   * @param asked whether someone says stop
-   * @param progress is told how far they are
-   * @return the last comparison, equal or not
+   * @param stallTimeout ends the wait if nothing changes for this long
+   * @param stopRequested ends the wait when it returns true
+   * @param progress receives a description of the progress
+   * @return the last comparison
    */
   public ReconciliationReport awaitAll(
-      Duration patience, BooleanSupplier asked, Consumer<String> progress) {
-    return new SinkCatchUp(settings, worker::isDeployed).await(patience, asked, progress);
+      Duration stallTimeout, BooleanSupplier stopRequested, Consumer<String> progress) {
+    return new SinkCatchUp(settings, worker::isDeployed)
+        .await(stallTimeout, stopRequested, progress);
   }
 
   /** The worker. */
@@ -80,29 +82,29 @@ public final class LocalSinks implements AutoCloseable {
     return worker;
   }
 
-  /** The reconciliation of every so often, if it was asked for. */
+  /** The periodic reconciliation, if it was started. */
   public Optional<ReconciliationSchedule> schedule() {
     return schedule;
   }
 
   /**
-   * Compares by counts every so often, from the time that the connectors are there.
+   * Starts a periodic comparison by counts, which begins when the connectors are deployed.
    *
-   * @param every between two
-   * @param patience how long each waits for letters on their way
+   * @param interval time between two comparisons
+   * @param maxWait how long a comparison waits for letters in progress
    */
-  public void startReconciling(Duration every, Duration patience) {
+  public void startReconciling(Duration interval, Duration maxWait) {
     Reconciliation reconciliation =
         new Reconciliation(settings, ReconciledSinks.of(SinkTypes.all(), settings));
     schedule =
         Optional.of(
-            parts.register(
+            resources.register(
                 ReconciliationSchedule.start(
                     () -> {
                       awaitDeployed();
-                      return reconciliation.byCounts(patience);
+                      return reconciliation.byCounts(maxWait);
                     },
-                    every,
+                    interval,
                     new SimpleMeterRegistry())));
   }
 
@@ -114,19 +116,19 @@ public final class LocalSinks implements AutoCloseable {
 
   @Override
   public void close() {
-    parts.close();
+    resources.close();
   }
 
-  private void open(SinkSelection choice, Settings connection, Path folder, int port) {
-    Map<String, String> more = Map.of();
-    if (choice.embeddedDatabase()) {
-      EmbeddedDatabase database = parts.register(EmbeddedDatabase.start(folder, 0));
-      more =
+  private void open(SinkSelection selection, Settings connection, Path directory, int port) {
+    Map<String, String> overrides = Map.of();
+    if (selection.embeddedDatabase()) {
+      EmbeddedDatabase database = resources.register(EmbeddedDatabase.start(directory, 0));
+      overrides =
           Map.of(
               DatabaseSettings.URL.key(), database.url(),
               DatabaseSettings.USER.key(), database.user());
     }
-    settings = choice.settings(connection, port, more);
-    worker = parts.register(SinkWorker.start(settings, new SimpleMeterRegistry()));
+    settings = selection.settings(connection, port, overrides);
+    worker = resources.register(SinkWorker.start(settings, new SimpleMeterRegistry()));
   }
 }

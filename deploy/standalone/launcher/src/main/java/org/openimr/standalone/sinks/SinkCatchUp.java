@@ -14,7 +14,7 @@ import org.openimr.sink.reconcile.report.ReconciliationReport;
 import org.openimr.sink.reconcile.report.ReconciliationReport.SinkCounts;
 import org.openimr.sink.worker.SinkTypes;
 
-/** Waits until the sinks hold all that is published. */
+/** Waits until the sinks hold all published events. */
 public final class SinkCatchUp {
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
@@ -22,8 +22,8 @@ public final class SinkCatchUp {
   private final BooleanSupplier deployed;
 
   /**
-   * @param settings of the sinks
-   * @param deployed whether the connectors are there at all
+   * @param settings settings of the sinks
+   * @param deployed whether the connectors are deployed
    */
   public SinkCatchUp(Settings settings, BooleanSupplier deployed) {
     this.reconciliation =
@@ -32,21 +32,21 @@ public final class SinkCatchUp {
   }
 
   /**
-   * Waits.
+   * Waits until the sinks have caught up.
    *
-   * @param patience how long nothing may change
-   * @param asked whether someone says stop
-   * @param progress is told how far they are
-   * @return the last comparison by counts, equal or not
+   * @param stallTimeout ends the wait if nothing changes for this long
+   * @param stopRequested ends the wait when it returns true
+   * @param progress receives a description of the progress
+   * @return the last comparison by counts
    */
   public ReconciliationReport await(
-      Duration patience, BooleanSupplier asked, Consumer<String> progress) {
+      Duration stallTimeout, BooleanSupplier stopRequested, Consumer<String> progress) {
     ReconciliationReport report = reconciliation.byCounts(Duration.ZERO);
     Instant changed = Instant.now();
-    while (!isSettled(report)
-        && !asked.getAsBoolean()
-        && Instant.now().isBefore(changed.plus(patience))) {
-      progress.accept("sinks: " + held(report));
+    while (!isCaughtUp(report)
+        && !stopRequested.getAsBoolean()
+        && Instant.now().isBefore(changed.plus(stallTimeout))) {
+      progress.accept("sinks: " + itemCounts(report));
       List<SinkCounts> before = report.sinks();
       report = reconciliation.byCounts(CHECK_INTERVAL);
       changed = report.sinks().equals(before) ? changed : Instant.now();
@@ -59,13 +59,13 @@ public final class SinkCatchUp {
     return reconciliation.byKey(CHECK_INTERVAL);
   }
 
-  private boolean isSettled(ReconciliationReport report) {
+  private boolean isCaughtUp(ReconciliationReport report) {
     return deployed.getAsBoolean()
         && report.isEqual()
         && report.sinks().stream().noneMatch(SinkCounts::isBehind);
   }
 
-  private static String held(ReconciliationReport report) {
+  private static String itemCounts(ReconciliationReport report) {
     return report.sinks().stream()
         .map(sink -> sink.name() + " " + number(sink.items()) + " items")
         .collect(Collectors.joining(", "));

@@ -16,17 +16,17 @@ import org.openimr.sink.worker.SinkTypes;
 import org.openimr.standalone.pipeline.DataDirectory;
 
 /**
- * The sinks that a user chose with {@code --sinks}.
+ * The sinks selected with {@code --sinks}.
  *
- * @param settings what the choice says, in the settings' words
- * @param embeddedDatabase whether the stack brings the database
+ * @param settings settings of the selected sinks
+ * @param embeddedDatabase whether to start an embedded database
  */
 public record SinkSelection(Map<String, String> settings, boolean embeddedDatabase) {
-  /** What {@code imr up} has if nobody says otherwise. */
+  /** The default of {@code imr up}. */
   public static final String DEFAULT = "lake";
 
-  /** Commits so short that who looks sees what has just come out. */
-  private static final String COMMIT_EVERY_MILLIS = "2000";
+  /** Commit interval of the lake; short, so that users see new rows soon. */
+  private static final String COMMIT_INTERVAL_MILLIS = "2000";
 
   private static final String ENDPOINT = "up";
 
@@ -35,10 +35,10 @@ public record SinkSelection(Map<String, String> settings, boolean embeddedDataba
   }
 
   /**
-   * Reads {@code lake,database,webhook=URL}; {@code lake} may name a folder, {@code database} a
-   * JDBC address, and {@code none} is no sink at all.
+   * Parses a list such as {@code lake,database,webhook=URL}. {@code lake} accepts a directory,
+   * {@code database} a JDBC URL; {@code none} selects no sink.
    *
-   * @throws IllegalArgumentException if it is not that
+   * @throws IllegalArgumentException if the list is invalid
    */
   public static SinkSelection parse(String option, DataDirectory data) {
     Map<String, String> settings = new TreeMap<>();
@@ -57,48 +57,48 @@ public record SinkSelection(Map<String, String> settings, boolean embeddedDataba
         case "none", "" -> {}
         default ->
             throw new IllegalArgumentException(
-                "--sinks knows lake, database, webhook=URL and none, not " + named[0] + ".");
+                "--sinks accepts lake, database, webhook=URL and none, not " + named[0] + ".");
       }
     }
     return new SinkSelection(settings, embedded);
   }
 
-  /** Whether there is none. */
+  /** Whether no sink is selected. */
   public boolean isNone() {
     return settings.isEmpty();
   }
 
-  /** Names of the chosen sinks, for people. */
+  /** Names of the selected sinks, separated by commas. */
   public String names() {
     return String.join(
         ", ", settings.keySet().stream().map(key -> key.split("\\.")[1]).distinct().toList());
   }
 
   /**
-   * All that worker and sinks are to know: the choice, then the environment, then where this stack
-   * listens.
+   * Settings of worker and sinks, from this selection, the environment and {@code overrides}; a
+   * later source overrides an earlier one.
    */
-  Settings settings(Settings connection, int workerPort, Map<String, String> more) {
+  Settings settings(Settings connection, int workerPort, Map<String, String> overrides) {
     List<Setting> known = new ArrayList<>(SinkTypes.settings());
     known.addAll(ReconciliationSettings.ALL);
     Map<String, String> environment = Settings.readEnvironment(System.getenv());
     environment.keySet().removeIf(key -> !key.startsWith("sinks."));
-    Map<String, String> own = new TreeMap<>(more);
-    own.put(ConnectWorkerSettings.PORT.key(), Integer.toString(workerPort));
-    own.put(ConnectWorkerSettings.OFFSET_COMMIT_INTERVAL.key(), "1000");
-    connection.kafka().forEach((key, value) -> own.put("kafka." + key, value));
-    own.putAll(connection.registry());
-    return Settings.of(known, settings, environment, own);
+    Map<String, String> local = new TreeMap<>(overrides);
+    local.put(ConnectWorkerSettings.PORT.key(), Integer.toString(workerPort));
+    local.put(ConnectWorkerSettings.OFFSET_COMMIT_INTERVAL.key(), "1000");
+    connection.kafka().forEach((key, value) -> local.put("kafka." + key, value));
+    local.putAll(connection.registry());
+    return Settings.of(known, settings, environment, local);
   }
 
   private static void lake(Map<String, String> settings, String warehouse) {
     settings.put(LakeSettings.WAREHOUSE.key(), warehouse);
-    settings.put(LakeSettings.COMMIT_INTERVAL.key(), COMMIT_EVERY_MILLIS);
+    settings.put(LakeSettings.COMMIT_INTERVAL.key(), COMMIT_INTERVAL_MILLIS);
   }
 
   private static void webhook(Map<String, String> settings, String url, DataDirectory data) {
     if (url.isEmpty()) {
-      throw new IllegalArgumentException("--sinks webhook needs an address: webhook=URL.");
+      throw new IllegalArgumentException("--sinks webhook requires a URL: webhook=URL.");
     }
     settings.put(WebhookSettings.URL.named(ENDPOINT).key(), url);
     settings.put(
@@ -114,7 +114,7 @@ public record SinkSelection(Map<String, String> settings, boolean embeddedDataba
       String host = URI.create(url).getHost();
       return "127.0.0.1".equals(host) || "localhost".equals(host) || "[::1]".equals(host);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--sinks webhook=" + url + " is no address.", e);
+      throw new IllegalArgumentException("--sinks webhook=" + url + " is not a URL.", e);
     }
   }
 }

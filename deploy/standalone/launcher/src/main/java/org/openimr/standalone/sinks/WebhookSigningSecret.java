@@ -8,18 +8,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key that the one-command stack signs webhooks with, in a file that only its owner reads. */
+/** The signing key of webhooks of {@code imr up}, in a file that only its owner can read. */
 final class WebhookSigningSecret {
   private static final int BYTES = 32;
 
   private WebhookSigningSecret() {}
 
-  /** The file in a folder; made with a new key if it is not there. */
-  static Path fileIn(Path folder) {
-    Path file = folder.resolve("signing-keys");
+  /** The file in a directory; created with a new key if missing. */
+  static Path fileIn(Path directory) {
+    Path file = directory.resolve("signing-keys");
     try {
       if (!Files.exists(file)) {
-        Files.createDirectories(folder);
+        Files.createDirectories(directory);
         Files.createFile(
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What happens to the sinks in the middle of their work.
+ * A fault to inject into the sinks.
  *
- * @param after letters that are through by then
+ * @param kind type of the fault
+ * @param afterLetters number of processed letters after which it is injected
  */
 record FaultInjection(FaultType kind, long afterLetters) {
 
-  /** What happens. */
+  /** Types of faults. */
   enum FaultType {
     /** The worker is killed and started again. */
     KILL,
@@ -19,7 +20,7 @@ record FaultInjection(FaultType kind, long afterLetters) {
     DATABASE
   }
 
-  /** Those of a plan, evenly over its letters, in their order. */
+  /** The faults of a plan, distributed evenly over its letters, in order. */
   static List<FaultInjection> spreadOver(SinkResilienceRun.TrialPlan plan) {
     List<FaultInjection> all = new ArrayList<>();
     spreadOver(all, FaultType.KILL, plan.kills(), plan.letters());
@@ -29,9 +30,9 @@ record FaultInjection(FaultType kind, long afterLetters) {
   }
 
   private static void spreadOver(
-      List<FaultInjection> all, FaultType kind, int times, long letters) {
-    for (int i = 1; i <= times; i++) {
-      all.add(new FaultInjection(kind, letters * i / (times + 1)));
+      List<FaultInjection> all, FaultType kind, int count, long letters) {
+    for (int i = 1; i <= count; i++) {
+      all.add(new FaultInjection(kind, letters * i / (count + 1)));
     }
   }
 }

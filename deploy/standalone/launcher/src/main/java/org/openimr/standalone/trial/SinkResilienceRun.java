@@ -32,16 +32,16 @@ import org.openimr.tools.generator.LetterGenerator;
 import org.openimr.tools.generator.model.GeneratorSettings;
 
 /**
- * Letters with revisions and duplicates through the whole pipeline, while the sinks' worker is
- * killed and the database restarted; then lake, database and topics are compared by key.
+ * Sends letters with revisions and duplicates through the pipeline while the sinks' worker is
+ * killed and the database restarted, then compares lake, database and topics by key.
  */
 final class SinkResilienceRun implements AutoCloseable {
-  private static final double SHARE = 0.05;
-  private static final Duration DELIVERY = Duration.ofMinutes(2);
-  private static final Duration MAX_WAIT = Duration.ofMinutes(5);
+  private static final double RESENT_RATIO = 0.05;
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration STALL_TIMEOUT = Duration.ofMinutes(5);
   private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
-  private final ServiceResources parts = new ServiceResources();
+  private final ServiceResources resources = new ServiceResources();
   private final DataDirectory data;
   private final TrialPlan plan;
   private final Consumer<String> progress;
@@ -51,22 +51,22 @@ final class SinkResilienceRun implements AutoCloseable {
   private Optional<EmbeddedDatabase> database = Optional.empty();
 
   /**
-   * What is to happen.
+   * Parameters of a run.
    *
-   * @param letters from 1; of them 5 % are sent again and 5 % are revisions
-   * @param kills {@code kill -9} of the worker, spread over the letters
-   * @param restarts of the database, spread over the letters; 0 without a database
-   * @param commitMillis milliseconds between two commits of the lake
+   * @param letters number of letters, at least 1; 5 % of them are duplicates and 5 % revisions
+   * @param kills number of times the worker is killed, distributed over the letters
+   * @param restarts number of database restarts, distributed over the letters; 0 without a database
+   * @param commitMillis commit interval of the lake in milliseconds
    * @param sinks {@code lake}, {@code database} or both
    */
   record TrialPlan(int letters, int kills, int restarts, long commitMillis, List<String> sinks) {}
 
   /**
-   * What came of it.
+   * Result of a run.
    *
-   * @param published from the first letter until the last was published
-   * @param held from the first letter until the sinks held all
-   * @param report the comparison by key
+   * @param published time from the first letter until all letters were published
+   * @param held time from the first letter until the sinks held all events
+   * @param report comparison by key
    */
   record TrialResult(Duration published, Duration held, ReconciliationReport report) {}
 
@@ -76,7 +76,7 @@ final class SinkResilienceRun implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** Does it all. */
+  /** Runs a trial. */
   static TrialResult run(DataDirectory data, TrialPlan plan, Consumer<String> progress)
       throws IOException, InterruptedException {
     try (SinkResilienceRun trial = new SinkResilienceRun(data, plan, progress)) {
@@ -87,7 +87,7 @@ final class SinkResilienceRun implements AutoCloseable {
   }
 
   private void open() throws IOException, InterruptedException {
-    pipeline = parts.register(LocalPipeline.start(data, PipelinePorts.FREE, progress));
+    pipeline = resources.register(LocalPipeline.start(data, PipelinePorts.FREE, progress));
     Map<String, String> sinks = new TreeMap<>(SinkServiceProcess.connection(pipeline.connection()));
     if (plan.sinks().contains("lake")) {
       sinks.put(LakeSettings.WAREHOUSE.key(), data.subdirectory("lake").toString());
@@ -102,43 +102,43 @@ final class SinkResilienceRun implements AutoCloseable {
     List<Setting> known = new ArrayList<>(SinkTypes.settings());
     known.addAll(ReconciliationSettings.ALL);
     settings = Settings.of(known, sinks);
-    worker = parts.register(SinkServiceProcess.start(data.subdirectory("worker"), sinks));
+    worker = resources.register(SinkServiceProcess.start(data.subdirectory("worker"), sinks));
   }
 
   @Override
   public void close() {
-    parts.close();
+    resources.close();
     database.ifPresent(EmbeddedDatabase::close);
   }
 
   private TrialResult run() {
-    Instant begin = Instant.now();
+    Instant start = Instant.now();
     CompletableFuture<Void> sending = CompletableFuture.runAsync(this::send);
-    List<FaultInjection> disturbances = FaultInjection.spreadOver(plan);
-    long through = 0;
-    while (through < plan.letters()) {
+    List<FaultInjection> faults = FaultInjection.spreadOver(plan);
+    long processed = 0;
+    while (processed < plan.letters()) {
       LockSupport.parkNanos(POLL_INTERVAL.toNanos());
       if (sending.isCompletedExceptionally()) {
         sending.join();
       }
-      through = pipeline.letterCounts().letters();
-      progress.accept("%,d of %,d letters".formatted(through, plan.letters()));
-      while (!disturbances.isEmpty() && disturbances.getFirst().afterLetters() <= through) {
-        inject(disturbances.removeFirst());
+      processed = pipeline.letterCounts().letters();
+      progress.accept("%,d of %,d letters".formatted(processed, plan.letters()));
+      while (!faults.isEmpty() && faults.getFirst().afterLetters() <= processed) {
+        inject(faults.removeFirst());
       }
     }
-    disturbances.forEach(this::inject);
-    Duration published = Duration.between(begin, Instant.now());
-    SinkCatchUp settling = new SinkCatchUp(settings, worker::isAlive);
-    settling.await(MAX_WAIT, () -> !worker.isAlive(), progress);
-    Duration held = Duration.between(begin, Instant.now());
+    faults.forEach(this::inject);
+    Duration published = Duration.between(start, Instant.now());
+    SinkCatchUp catchUp = new SinkCatchUp(settings, worker::isAlive);
+    catchUp.await(STALL_TIMEOUT, () -> !worker.isAlive(), progress);
+    Duration held = Duration.between(start, Instant.now());
     progress.accept("comparing by key");
-    return new TrialResult(published, held, settling.compareByKey());
+    return new TrialResult(published, held, catchUp.compareByKey());
   }
 
-  private void inject(FaultInjection disturbance) {
-    switch (disturbance.kind()) {
-      case KILL -> worker.killAndStart();
+  private void inject(FaultInjection fault) {
+    switch (fault.kind()) {
+      case KILL -> worker.killAndRestart();
       case DATABASE -> {
         int port = database.orElseThrow().port();
         database.orElseThrow().close();
@@ -149,9 +149,9 @@ final class SinkResilienceRun implements AutoCloseable {
 
   private void send() {
     LetterGenerator generator =
-        new LetterGenerator(GeneratorSettings.withSeed(1).withResent(SHARE, SHARE));
+        new LetterGenerator(GeneratorSettings.withSeed(1).withResent(RESENT_RATIO, RESENT_RATIO));
     try (LetterProducer producer =
-        KafkaLetterProducer.create(pipeline.connection().kafka(), DELIVERY)) {
+        KafkaLetterProducer.create(pipeline.connection().kafka(), DELIVERY_TIMEOUT)) {
       for (int index = 0; index < plan.letters(); index++) {
         byte[] text = generator.generate(index).text().getBytes(StandardCharsets.UTF_8);
         producer.send(new RawLetter(text, Optional.empty(), Optional.empty(), Optional.empty()));

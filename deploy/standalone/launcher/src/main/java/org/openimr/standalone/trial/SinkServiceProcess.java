@@ -15,54 +15,54 @@ import org.openimr.sink.worker.SinkService;
 import org.openimr.sink.worker.SinkServiceSettings;
 import org.openimr.standalone.process.ChildJvm;
 
-/** The sink service in a process of its own, to be killed and started again. */
+/** The sink service in a separate process that can be killed and restarted. */
 final class SinkServiceProcess implements AutoCloseable {
-  private static final String PLUGIN = "imr.database.plugin";
+  private static final String PLUGIN_PROPERTY = "imr.database.plugin";
 
-  private final Path folder;
+  private final Path directory;
   private final Map<String, String> environment;
   private ChildJvm process;
 
-  private SinkServiceProcess(Path folder, Map<String, String> environment) {
-    this.folder = folder;
+  private SinkServiceProcess(Path directory, Map<String, String> environment) {
+    this.directory = directory;
     this.environment = environment;
   }
 
   /**
-   * Starts it.
+   * Starts the service.
    *
-   * @param folder for its log and state
-   * @param settings of the sinks, with broker and registry
+   * @param directory directory of its log and state
+   * @param settings settings of the sinks, broker and registry
    */
-  static SinkServiceProcess start(Path folder, Map<String, String> settings) {
+  static SinkServiceProcess start(Path directory, Map<String, String> settings) {
     Map<String, String> all = new TreeMap<>(settings);
     all.put(ConnectWorkerSettings.PORT.key(), "0");
     all.put(ConnectWorkerSettings.OFFSET_COMMIT_INTERVAL.key(), "1000");
     all.put(SinkServiceSettings.HTTP_PORT.key(), "0");
     all.put(MonitorSettings.HTTP_PORT.key(), "0");
-    all.put(MonitorSettings.STATE_DIR.key(), folder.resolve("monitor").toString());
+    all.put(MonitorSettings.STATE_DIR.key(), directory.resolve("monitor").toString());
     all.put(ReconciliationSettings.INTERVAL.key(), "0");
     Map<String, String> environment = new HashMap<>();
     all.forEach((key, value) -> environment.put(Setting.of(key, "", "").variable(), value));
-    SinkServiceProcess worker = new SinkServiceProcess(folder, environment);
+    SinkServiceProcess worker = new SinkServiceProcess(directory, environment);
     worker.launch();
     return worker;
   }
 
-  /** Ends it as {@code kill -9} does, and starts it again. */
-  void killAndStart() {
+  /** Kills the process and starts it again. */
+  void killAndRestart() {
     process.kill();
     launch();
   }
 
-  /** Whether it runs; it ends by itself if it can't go on. */
+  /** Whether the process is running; it exits after a fatal error. */
   boolean isAlive() {
     return process.isAlive();
   }
 
-  /** Where it says what it does. */
+  /** Log file of the service. */
   Path log() {
-    return folder.resolve("sink-service.log");
+    return directory.resolve("sink-service.log");
   }
 
   @Override
@@ -82,13 +82,13 @@ final class SinkServiceProcess implements AutoCloseable {
     List<String> flags = new ArrayList<>();
     flags.add("-Xmx2g");
     flags.add("-XX:+UseSerialGC");
-    if (System.getProperty(PLUGIN) != null) {
-      flags.add("-D" + PLUGIN + "=" + System.getProperty(PLUGIN));
+    if (System.getProperty(PLUGIN_PROPERTY) != null) {
+      flags.add("-D" + PLUGIN_PROPERTY + "=" + System.getProperty(PLUGIN_PROPERTY));
     }
     return flags;
   }
 
-  /** Settings of a connection in the service's own words. */
+  /** Client settings with the keys of the service's settings. */
   static Map<String, String> connection(Settings connection) {
     Map<String, String> settings = new TreeMap<>(connection.registry());
     connection.kafka().forEach((key, value) -> settings.put("kafka." + key, value));

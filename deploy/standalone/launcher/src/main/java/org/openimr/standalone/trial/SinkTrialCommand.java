@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.CliLogging;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.sink.reconcile.report.ReconciliationReportText;
 import org.openimr.standalone.pipeline.DataDirectory;
 import picocli.CommandLine.Command;
@@ -17,48 +18,52 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trial",
     description =
-        "Puts lake and database to the test: letters made up, the worker killed and the database"
-            + " restarted under load, then a comparison by key. Without kills it measures.",
+        "Test lake and database under faults: generate letters, kill the worker and restart the"
+            + " database under load, then compare by key. Without faults, measure throughput.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "Of the letters 5 %% are sent again and 5 %% are revisions of an earlier one.",
+      "5 %% of the letters are duplicates and 5 %% are revisions of an earlier letter.",
       "",
       "Examples:",
       "  imr sinks trial                                    2,000 letters, one kill, one restart",
       "  imr sinks trial --letters 200000 --kills 3         some minutes, 10 GB of disk",
       "  imr sinks trial --letters 100000 --kills 0 --restarts 0 --sinks lake",
       "",
-      "Exit codes: 0 lake, database and topics hold the same, 1 they don't, 2 wrong usage."
+      "Exit code 1: lake, database and topics differ."
     })
 public final class SinkTrialCommand implements Callable<Integer> {
-  private static final int MOST_DIFFERENCES = 20;
+  private static final int MAX_DIFFERENCES = 20;
 
   private final Console console;
 
-  @Option(names = "--letters", paramLabel = "N", defaultValue = "2000", description = "How many.")
+  @Option(
+      names = "--letters",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Number of letters. Default: ${DEFAULT-VALUE}.")
   private int letters;
 
   @Option(
       names = "--kills",
       paramLabel = "N",
       defaultValue = "1",
-      description = "kill -9 of the worker.")
+      description = "Number of times the worker is killed. Default: ${DEFAULT-VALUE}.")
   private int kills;
 
   @Option(
       names = "--restarts",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Restarts of the database.")
+      description = "Number of database restarts. Default: ${DEFAULT-VALUE}.")
   private int restarts;
 
   @Option(
       names = "--commit",
       paramLabel = "MS",
       defaultValue = "5000",
-      description = "Between two commits of the lake: ${DEFAULT-VALUE} ms.")
+      description = "Commit interval of the lake in milliseconds. Default: ${DEFAULT-VALUE}.")
   private long commit;
 
   @Option(
@@ -66,13 +71,13 @@ public final class SinkTrialCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "SINK",
       defaultValue = "lake,database",
-      description = "${DEFAULT-VALUE}, or one of them.")
+      description = "Sinks to test. Default: ${DEFAULT-VALUE}.")
   private List<String> sinks;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder for all of it, kept. Without it: a temporary one.")
+      description = "Folder for all data, which is kept. Default: a temporary folder.")
   private Optional<Path> data = Optional.empty();
 
   public SinkTrialCommand(Console console) {
@@ -85,27 +90,27 @@ public final class SinkTrialCommand implements Callable<Integer> {
     SinkResilienceRun.TrialPlan plan =
         new SinkResilienceRun.TrialPlan(
             Math.max(1, letters), kills, databaseRestarts, commit, sinks);
-    try (DataDirectory folder = DataDirectory.open(data, data.isPresent())) {
-      CliLogging.toFile(folder.log());
-      SinkResilienceRun.TrialResult outcome =
-          SinkResilienceRun.run(folder, plan, console::progress);
+    try (DataDirectory directory = DataDirectory.open(data, data.isPresent())) {
+      CliLogging.toFile(directory.log());
+      SinkResilienceRun.TrialResult result =
+          SinkResilienceRun.run(directory, plan, console::progress);
       console.status("");
-      ReconciliationReportText.lines(outcome.report(), MOST_DIFFERENCES).forEach(console::line);
+      ReconciliationReportText.lines(result.report(), MAX_DIFFERENCES).forEach(console::line);
       console.line("");
-      tell("published", outcome.published(), outcome);
-      tell("held by all sinks", outcome.held(), outcome);
-      return outcome.report().isEqual() ? 0 : 1;
+      printRates("published", result.published(), result);
+      printRates("held by all sinks", result.held(), result);
+      return result.report().isEqual() ? ExitCode.OK : ExitCode.FINDINGS;
     }
   }
 
-  private void tell(String what, Duration time, SinkResilienceRun.TrialResult outcome) {
+  private void printRates(String label, Duration time, SinkResilienceRun.TrialResult result) {
     double seconds = time.toMillis() / 1000.0;
     console.line(
         "%-18s after %,.1f s: %,.0f letters/s, %,.0f items/s"
             .formatted(
-                what,
+                label,
                 seconds,
                 letters / seconds,
-                outcome.report().events().itemEvents() / seconds));
+                result.report().events().itemEvents() / seconds));
   }
 }

@@ -1,2 +1,2 @@
-/** The sink resilience trial, which injects faults while letters flow. */
+/** {@code imr sinks trial}: a resilience test of the sinks with fault injection. */
 package org.openimr.standalone.trial;

@@ -12,13 +12,13 @@ import org.openimr.event.Determination;
 import org.openimr.event.GuidelineBasis;
 import org.openimr.event.Outcome;
 
-/** A letter's result as people read it: a line a decision, or one for a dead letter. */
+/** Formats the result of a letter: one line per decision, or one line for a dead letter. */
 public final class DecisionFormatter {
   private static final int CASE_WIDTH = 12;
-  private static final int ITEM = 5;
-  private static final int OUTCOME = 10;
-  private static final int TREATMENT = 44;
-  private static final int GUIDELINES = 60;
+  private static final int ITEM_WIDTH = 5;
+  private static final int OUTCOME_WIDTH = 10;
+  private static final int TREATMENT_WIDTH = 44;
+  private static final int GUIDELINES_WIDTH = 60;
 
   private final Console console;
 
@@ -26,7 +26,7 @@ public final class DecisionFormatter {
     this.console = console;
   }
 
-  /** The lines of one letter. */
+  /** The lines of a letter. */
   public List<String> of(LetterResult result) {
     return switch (result) {
       case LetterResult.Determined determined -> of(determined.determination());
@@ -46,30 +46,29 @@ public final class DecisionFormatter {
     return String.join(
             "  ",
             TerminalText.column(TerminalText.singleLine(caseKey), CASE_WIDTH),
-            TerminalText.column(item, ITEM),
-            console.styled(style(outcome), TerminalText.column(outcome.name(), OUTCOME)),
+            TerminalText.column(item, ITEM_WIDTH),
+            console.styled(style(outcome), TerminalText.column(outcome.name(), OUTCOME_WIDTH)),
             treatment(decision),
             console.styled(AnsiStyle.FAINT, guidelines(decision.getReviewerBasis())))
         .stripTrailing();
   }
 
   private String of(LetterResult.DeadLettered dead) {
-    String name =
-        dead.name().isEmpty() ? "a letter without a name" : TerminalText.singleLine(dead.name());
+    String name = dead.name().isEmpty() ? "(unnamed letter)" : TerminalText.singleLine(dead.name());
     return String.join(
         "  ",
         TerminalText.column("-", CASE_WIDTH),
-        TerminalText.column("-", ITEM),
-        console.styled(AnsiStyle.DEAD, TerminalText.column("DEAD", OUTCOME)),
-        TerminalText.column(name, TREATMENT),
+        TerminalText.column("-", ITEM_WIDTH),
+        console.styled(AnsiStyle.DEAD, TerminalText.column("DEAD", OUTCOME_WIDTH)),
+        TerminalText.column(name, TREATMENT_WIDTH),
         TerminalText.singleLine(dead.code()) + " at " + TerminalText.singleLine(dead.stage()));
   }
 
   private String treatment(Decision decision) {
     String disputed = TerminalText.singleLine(decision.getRequest().getDisputed());
     return console.isTerminal()
-        ? TerminalText.column(disputed, TREATMENT)
-        : String.format("%-" + TREATMENT + "s", disputed);
+        ? TerminalText.column(disputed, TREATMENT_WIDTH)
+        : String.format("%-" + TREATMENT_WIDTH + "s", disputed);
   }
 
   private String guidelines(GuidelineBasis basis) {
@@ -80,7 +79,7 @@ public final class DecisionFormatter {
             .collect(Collectors.joining("; "));
     String shown =
         all.isEmpty() ? readableName(basis.getKind().name()) : TerminalText.singleLine(all);
-    return console.isTerminal() ? TerminalText.truncate(shown, GUIDELINES) : shown;
+    return console.isTerminal() ? TerminalText.truncate(shown, GUIDELINES_WIDTH) : shown;
   }
 
   private static String guideline(Citation citation) {

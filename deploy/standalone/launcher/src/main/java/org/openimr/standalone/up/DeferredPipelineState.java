@@ -2,14 +2,14 @@ package org.openimr.standalone.up;
 
 import org.openimr.sink.monitor.pipeline.PipelineStatus;
 
-/** What the monitor shows of sinks and reconciliation: it is there before they are. */
+/** State of sinks and reconciliation for a monitor that is started before them. */
 final class DeferredPipelineState implements PipelineStatus {
   private volatile PipelineStatus shown =
       PipelineStatus.of(
           SinkStatuses.none("The pipeline is starting."),
           ReconciliationStatus.none("The pipeline is starting."));
 
-  /** From now on. */
+  /** Replaces the state to show. */
   void show(PipelineStatus state) {
     shown = state;
   }

@@ -10,43 +10,43 @@ import org.openimr.ingest.source.producer.KafkaLetterProducer;
 import org.openimr.ingest.source.producer.LetterProducer;
 import org.openimr.schemas.settings.Settings;
 
-/** The letters of a folder on their way to the broker, in a thread of its own. */
+/** Sends the letters of a directory to the broker, in a separate thread. */
 public final class FolderIngest implements AutoCloseable {
-  private static final Duration DELIVERY = Duration.ofSeconds(30);
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration SCAN_INTERVAL = Duration.ofMillis(500);
 
   private final DirectorySource source;
   private final LetterProducer producer;
-  private final Thread taking;
+  private final Thread thread;
   private volatile boolean allSent;
   private volatile IOException failure;
 
   private FolderIngest(DirectorySource source, LetterProducer producer, boolean once) {
     this.source = source;
     this.producer = producer;
-    this.taking = Thread.ofPlatform().name("letter-folder").unstarted(() -> ingest(once));
+    this.thread = Thread.ofPlatform().name("letter-folder").unstarted(() -> ingest(once));
   }
 
   /**
-   * Begins to take letters.
+   * Starts to send letters.
    *
-   * @param state folder for the journal of files that were taken
-   * @param once whether it ends with those that are there, or goes on with those that come
-   * @throws IOException if the folder is not there
+   * @param state directory for the journal of sent files
+   * @param once whether to stop after the existing files instead of watching for new ones
+   * @throws IOException if the directory does not exist
    */
-  public static FolderIngest open(Path folder, Path state, Settings broker, boolean once)
+  public static FolderIngest open(Path directory, Path state, Settings broker, boolean once)
       throws IOException {
-    DirectorySettings usual = DirectorySettings.of(folder, state);
-    LetterProducer producer = KafkaLetterProducer.create(broker.kafka(), DELIVERY);
+    DirectorySettings defaults = DirectorySettings.of(directory, state);
+    LetterProducer producer = KafkaLetterProducer.create(broker.kafka(), DELIVERY_TIMEOUT);
     try {
       DirectorySource source =
           DirectorySource.open(
               new DirectorySettings(
-                  folder, state, usual.quietPeriod(), SCAN_INTERVAL, usual.maxBytes()),
+                  directory, state, defaults.quietPeriod(), SCAN_INTERVAL, defaults.maxBytes()),
               producer,
               new SimpleMeterRegistry());
       FolderIngest letters = new FolderIngest(source, producer, once);
-      letters.taking.start();
+      letters.thread.start();
       return letters;
     } catch (IOException e) {
       producer.close();
@@ -54,20 +54,20 @@ public final class FolderIngest implements AutoCloseable {
     }
   }
 
-  /** Letters that the broker has. */
+  /** Number of letters that the broker has confirmed. */
   public long sent() {
     return source.ingested();
   }
 
-  /** Files that could not be read. */
+  /** Number of files that could not be read. */
   public long failures() {
     return source.failures();
   }
 
   /**
-   * Whether all that were there are on the broker; never if it goes on with those that come.
+   * Whether the broker has confirmed all existing files; always false when watching for new ones.
    *
-   * @throws IOException if the folder can't be read any more
+   * @throws IOException if the directory can no longer be read
    */
   public boolean isAllSent() throws IOException {
     if (failure != null) {
@@ -80,7 +80,7 @@ public final class FolderIngest implements AutoCloseable {
   public void close() throws IOException {
     source.close();
     try {
-      taking.join(Duration.ofSeconds(1));
+      thread.join(Duration.ofSeconds(1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -9,7 +9,7 @@ import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ProgressLine;
 import org.openimr.standalone.pipeline.LocalPipeline;
 
-/** Prints what is published until all letters are through, nothing moves, or someone says stop. */
+/** Prints published results until all letters are done, progress stalls, or a stop is requested. */
 public final class LetterProgress {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -17,47 +17,47 @@ public final class LetterProgress {
   private final FolderIngest folder;
   private final LetterResultConsumer feed;
   private final Console console;
-  private final Duration patience;
+  private final Duration stallTimeout;
   private final Instant start = Instant.now();
   private final long earlierDuplicates;
   private OutcomeTally tally = OutcomeTally.EMPTY;
   private long processedAndSent;
   private Instant lastProgress = start;
 
-  /** How it ended. */
+  /** Why a run ended. */
   public enum End {
-    ALL_THROUGH,
+    COMPLETED,
     STALLED,
-    ASKED
+    STOP_REQUESTED
   }
 
   /**
-   * @param patience how long nothing may come out while letters are under way
+   * @param stallTimeout how long pending letters may make no progress
    */
   public LetterProgress(
       LocalPipeline pipeline,
       FolderIngest folder,
       LetterResultConsumer feed,
       Console console,
-      Duration patience) {
+      Duration stallTimeout) {
     this.pipeline = pipeline;
     this.folder = folder;
     this.feed = feed;
     this.console = console;
-    this.patience = patience;
+    this.stallTimeout = stallTimeout;
     this.earlierDuplicates = pipeline.letterCounts().duplicates();
   }
 
   /**
-   * Prints until the end.
+   * Prints results until the end.
    *
-   * @param untilDone whether it ends when all letters of the folder are through
-   * @param asked whether someone says stop
+   * @param untilDone whether to end when all letters of the directory are done
+   * @param stopRequested ends the run when it returns true
    */
-  public End run(boolean untilDone, BooleanSupplier asked) throws IOException {
+  public End run(boolean untilDone, BooleanSupplier stopRequested) throws IOException {
     DecisionFormatter lines = new DecisionFormatter(console);
     try (ProgressLine progress = new ProgressLine(console, "letters")) {
-      while (!asked.getAsBoolean()) {
+      while (!stopRequested.getAsBoolean()) {
         List<LetterResult> results = feed.poll(POLL);
         for (LetterResult result : results) {
           tally = tally.plus(result);
@@ -66,17 +66,17 @@ public final class LetterProgress {
         UpRunSummary now = updatedSummary();
         progress.update(now.processed(), now.letters());
         if (untilDone && folder.isAllSent() && now.processed() >= now.letters()) {
-          return End.ALL_THROUGH;
+          return End.COMPLETED;
         }
         if (untilDone && isStalled()) {
           return End.STALLED;
         }
       }
-      return End.ASKED;
+      return End.STOP_REQUESTED;
     }
   }
 
-  /** What became of the letters so far. */
+  /** Summary of the letters so far. */
   public UpRunSummary summary() {
     long duplicates = Math.max(0, pipeline.letterCounts().duplicates() - earlierDuplicates);
     long letters = Math.max(folder.sent(), tally.letters() + duplicates);
@@ -93,6 +93,6 @@ public final class LetterProgress {
   }
 
   private boolean isStalled() {
-    return Duration.between(lastProgress, Instant.now()).compareTo(patience) > 0;
+    return Duration.between(lastProgress, Instant.now()).compareTo(stallTimeout) > 0;
   }
 }

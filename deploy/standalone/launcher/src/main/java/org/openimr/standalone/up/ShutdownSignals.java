@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jline.utils.Signals;
+import org.openimr.cli.console.ExitCode;
 
-/** Ctrl-C: the first time an orderly end within five seconds, the second time an end at once. */
+/** Handles Ctrl-C: the first requests a shutdown within five seconds, the second halts at once. */
 public final class ShutdownSignals {
-  /** Exit code of a process that SIGINT ended, by the shells' convention. */
-  public static final int EXIT_CODE = 130;
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofMillis(4000);
 
-  private static final Duration ORDERLY_END = Duration.ofMillis(4000);
-
-  /** Takes a tenth of it on an idle machine; a busy one must not leave letters behind. */
-  private static final Duration MAX_LAST_STEP = Duration.ofSeconds(5);
+  /** Needs a tenth of this on an idle machine; the last step deletes letters, so it must finish. */
+  private static final Duration LAST_STEP_TIMEOUT = Duration.ofSeconds(5);
 
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final Runnable beforeHalt;
@@ -23,35 +21,35 @@ public final class ShutdownSignals {
   }
 
   /**
-   * Watches for SIGINT and SIGTERM from now on.
+   * Installs handlers for SIGINT and SIGTERM.
    *
-   * @param beforeHalt what must not be left undone, in case that the orderly end takes too long
+   * @param beforeHalt runs before the process is halted because the shutdown takes too long
    */
   public static ShutdownSignals install(Runnable beforeHalt) {
-    ShutdownSignals interrupts = new ShutdownSignals(beforeHalt);
-    Signals.register("INT", interrupts::signalled);
-    Signals.register("TERM", interrupts::signalled);
-    return interrupts;
+    ShutdownSignals signals = new ShutdownSignals(beforeHalt);
+    Signals.register("INT", signals::onSignal);
+    Signals.register("TERM", signals::onSignal);
+    return signals;
   }
 
-  /** Whether the end was asked for. */
+  /** Whether a shutdown was requested. */
   public boolean isStopRequested() {
     return interrupted.get();
   }
 
-  private void signalled() {
-    Duration left = interrupted.compareAndSet(false, true) ? ORDERLY_END : Duration.ZERO;
-    Thread.ofPlatform().daemon().name("end-limit").start(() -> endAfter(left));
+  private void onSignal() {
+    Duration left = interrupted.compareAndSet(false, true) ? SHUTDOWN_TIMEOUT : Duration.ZERO;
+    Thread.ofPlatform().daemon().name("halt-timer").start(() -> haltAfter(left));
   }
 
-  private void endAfter(Duration left) {
+  private void haltAfter(Duration left) {
     LockSupport.parkNanos(left.toNanos());
     Thread last = Thread.ofPlatform().daemon().name("last-step").start(beforeHalt);
     try {
-      last.join(MAX_LAST_STEP);
+      last.join(LAST_STEP_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(EXIT_CODE);
+    Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
   }
 }

@@ -11,79 +11,86 @@ import org.openimr.standalone.pipeline.DataDirectory;
 import org.openimr.standalone.pipeline.PipelinePorts;
 import org.openimr.standalone.sinks.SinkSelection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code imr up}. */
 @Command(
     name = "up",
     description =
-        "Runs all of it on this machine: broker, registry and services; takes letters from a folder"
-            + " and prints each decision as it is published.",
+        "Run broker, registry and services on this machine, process the letters of a folder, and"
+            + " print each decision as it is published.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "All listen on 127.0.0.1 only. Ctrl-C ends it within five seconds, a second one at once.",
+      "All servers listen on 127.0.0.1 only. Ctrl-C stops within five seconds, a second Ctrl-C at"
+          + " once.",
       "",
       "Examples:",
-      "  imr up                               the sample letters, then whatever comes",
-      "  imr up --letters inbox --until-done  the letters of a folder, then a summary; exit code 1"
-          + " if any could not be read",
-      "  imr up --port 9092                   broker on 9092, registry 9093, HTTP 9094, monitor 9095,"
-          + " sinks 9096",
+      "  imr up                               process the sample letters, then new files",
+      "  imr up --letters inbox --until-done  process the letters of a folder, print a summary,"
+          + " exit",
+      "  imr up --port 9092                   broker on 9092, registry 9093, HTTP 9094, monitor"
+          + " 9095, sinks 9096",
       "  imr up --sinks lake,database --until-done --reconcile",
-      "                                       and proves that each sink holds all of it",
-      "  imr up --data state                  goes on next time where it stopped",
+      "                                       verify that each sink holds all events",
+      "  imr up --data state                  keep all data and continue with it at the next run",
+      "",
+      "Exit code 1: a letter was rejected, or a sink does not hold all events."
     })
 public final class UpCommand implements Callable<Integer> {
-  /** System property of the script: the letters that the project ships. */
+  /** System property set by the {@code imr} script: directory of the sample letters. */
   private static final String SAMPLES = "imr.samples";
 
-  private static final int LAST_FIRST_PORT = 65531;
+  private static final int MAX_FIRST_PORT = 65531;
 
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--letters",
       paramLabel = "DIR",
-      description = "Folder with letters, PDF or text. Without it: the samples of the project.")
+      description = "Folder with letters, PDF or text. Default: the sample letters of the project.")
   private Path letters;
 
-  @Option(
-      names = "--until-done",
-      description = "Ends when every letter in the folder has come out.")
+  @Option(names = "--until-done", description = "Stop when all letters of the folder are done.")
   private boolean untilDone;
 
   @Option(
       names = "--port",
       paramLabel = "N",
       description =
-          "Port of the broker; registry, HTTP entrance, monitor and sinks' worker get the next four."
-              + " Without it: free ones, the same at each run over the same folder.")
+          "Port of the broker; registry, HTTP API, monitor and Connect worker use the next four."
+              + " Default: free ports, the same for each run with the same data folder.")
   private Integer port;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Folder for all that it writes: new, empty or of an earlier run. Kept if it was there"
-              + " before or with --keep. Without it: a temporary folder.")
+          "Folder for all data: new, empty or of an earlier run. Kept if it existed before or with"
+              + " --keep. Default: a temporary folder.")
   private Optional<Path> data = Optional.empty();
 
-  @Option(names = "--keep", description = "Keeps the data folder at the end.")
+  @Option(names = "--keep", description = "Keep the data folder at the end.")
   private boolean keep;
 
   @Option(
       names = "--sinks",
-      paramLabel = "SINK[=WHERE],...",
+      paramLabel = "SINK[=TARGET],...",
       defaultValue = SinkSelection.DEFAULT,
       description =
-          "Where events go: lake[=DIR], database[=JDBC-URL], webhook=URL, or none. Without a URL the"
-              + " database is one of its own. Without the option: ${DEFAULT-VALUE}.")
+          "Sinks: lake[=DIR], database[=JDBC-URL], webhook=URL, or none. Without a URL an embedded"
+              + " database is started. Default: ${DEFAULT-VALUE}.")
   private String sinks;
 
   @Option(
       names = "--reconcile",
-      description = "Ends with a comparison of letters, events and what each sink holds.")
+      description =
+          "With --until-done: finally compare letters, events and the contents of each sink.")
   private boolean reconcile;
 
   public UpCommand(Console console) {
@@ -93,26 +100,38 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (reconcile && !untilDone) {
-      throw new CliException("--reconcile compares at the end: it needs --until-done.");
+      throw usageError("--reconcile requires --until-done.");
     }
-    Path folder = folderOfLetters();
-    if (port != null && (port < 1 || port > LAST_FIRST_PORT)) {
-      throw new CliException("--port is to be from 1 to " + LAST_FIRST_PORT + ".");
+    Path directory = lettersDirectory();
+    if (port != null && (port < 1 || port > MAX_FIRST_PORT)) {
+      throw usageError("--port must be between 1 and " + MAX_FIRST_PORT + ".");
     }
-    try (DataDirectory dataFolder = DataDirectory.open(data, keep)) {
+    try (DataDirectory dataDirectory = DataDirectory.open(data, keep)) {
       PipelinePorts ports =
-          port == null ? PipelinePorts.of(dataFolder) : PipelinePorts.startingAt(port);
-      UpRun.UpOptions wishes =
-          new UpRun.UpOptions(untilDone, reconcile, SinkSelection.parse(sinks, dataFolder));
-      return new UpRun(console, dataFolder, folder, wishes).run(ports);
+          port == null ? PipelinePorts.of(dataDirectory) : PipelinePorts.startingAt(port);
+      UpRun.UpOptions options =
+          new UpRun.UpOptions(untilDone, reconcile, parseSinks(dataDirectory));
+      return new UpRun(console, dataDirectory, directory, options).run(ports);
     }
   }
 
-  private Path folderOfLetters() {
-    Path folder = letters != null ? letters : Path.of(System.getProperty(SAMPLES, "samples"));
-    if (!Files.isDirectory(folder)) {
-      throw new CliException("There is no folder " + folder + "; name one with --letters.");
+  private SinkSelection parseSinks(DataDirectory dataDirectory) {
+    try {
+      return SinkSelection.parse(sinks, dataDirectory);
+    } catch (IllegalArgumentException e) {
+      throw usageError(e.getMessage());
     }
-    return folder;
+  }
+
+  private ParameterException usageError(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private Path lettersDirectory() {
+    Path directory = letters != null ? letters : Path.of(System.getProperty(SAMPLES, "samples"));
+    if (!Files.isDirectory(directory)) {
+      throw new CliException("Folder not found: " + directory + ". Name another with --letters.");
+    }
+    return directory;
   }
 }

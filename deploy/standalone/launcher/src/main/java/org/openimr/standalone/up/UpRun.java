@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.openimr.cli.console.AnsiStyle;
 import org.openimr.cli.console.CliLogging;
 import org.openimr.cli.console.Console;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.standalone.broker.EmbeddedBroker;
@@ -14,125 +15,127 @@ import org.openimr.standalone.pipeline.LocalPipeline;
 import org.openimr.standalone.pipeline.PipelinePorts;
 import org.openimr.standalone.sinks.SinkSelection;
 
-/** One run of the whole pipeline over the letters of a folder. */
+/** A run of the pipeline with the letters of a directory. */
 public final class UpRun {
-  /** Longer than any letter may take, restarts of a part included. */
+  /** Longer than the processing of any letter, including restarts of a service. */
   private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
 
   private final Console console;
   private final DataDirectory data;
   private final Path letters;
-  private final UpOptions wishes;
-  private final DeferredPipelineState panels = new DeferredPipelineState();
+  private final UpOptions options;
+  private final DeferredPipelineState monitorState = new DeferredPipelineState();
 
   /**
-   * What the user wants of it.
+   * Options of a run.
    *
-   * @param untilDone ends when every letter has come out and the sinks hold all
-   * @param reconcile ends with a comparison of what each sink holds
-   * @param sinks where events go
+   * @param untilDone whether to stop when all letters are done and the sinks hold all events
+   * @param reconcile whether to compare the contents of each sink at the end
+   * @param sinks the selected sinks
    */
   public record UpOptions(boolean untilDone, boolean reconcile, SinkSelection sinks) {}
 
-  public UpRun(Console console, DataDirectory data, Path letters, UpOptions wishes) {
+  public UpRun(Console console, DataDirectory data, Path letters, UpOptions options) {
     this.console = console;
     this.data = data;
     this.letters = letters;
-    this.wishes = wishes;
+    this.options = options;
   }
 
   /**
-   * Runs until all letters are through or someone says stop.
+   * Runs until all letters are done or a shutdown is requested.
    *
-   * @return exit code: 0, or 1 if a letter could not be read or did not come out, or 130
+   * @return exit code: findings if a letter was rejected or a sink lacks events, failed if progress
+   *     stalled
    */
   public int run(PipelinePorts ports) throws IOException, InterruptedException {
-    ShutdownSignals interrupts = ShutdownSignals.install(data::close);
+    ShutdownSignals signals = ShutdownSignals.install(data::close);
     CliLogging.toFile(data.log());
-    EmbeddedBroker.onProcessExit(this::tellThatTheBrokerGaveUp);
+    EmbeddedBroker.onProcessExit(this::reportBrokerExit);
     console.note("letters   " + letters.toAbsolutePath().normalize());
     try (LocalPipeline pipeline = LocalPipeline.start(data, ports, this::progress)) {
       Settings connection = pipeline.connection();
-      tellAddresses(pipeline, connection, ports);
-      pipeline.awaitReady(interrupts::isStopRequested);
+      printAddresses(pipeline, connection, ports);
+      pipeline.awaitReady(signals::isStopRequested);
       try (LetterResultConsumer feed =
               LetterResultConsumer.fromLatest(
                   connection.kafka(), EventSerdes.of(connection.registry()));
-          FolderIngest folder =
+          FolderIngest ingest =
               FolderIngest.open(
-                  letters, data.subdirectory("letters"), connection, wishes.untilDone());
+                  letters, data.subdirectory("letters"), connection, options.untilDone());
           UpSinks sinks =
-              UpSinks.start(console, wishes.sinks(), connection, data, ports.worker())) {
-        if (!wishes.untilDone()) {
-          panels.show(sinks.runUntilStopped());
+              UpSinks.start(console, options.sinks(), connection, data, ports.worker())) {
+        if (!options.untilDone()) {
+          monitorState.show(sinks.runUntilStopped());
           sinks.printAddresses();
         }
-        LetterProgress watch = new LetterProgress(pipeline, folder, feed, console, STALL_TIMEOUT);
-        LetterProgress.End end = watch.run(wishes.untilDone(), interrupts::isStopRequested);
-        int exitCode = conclude(end, watch.summary(), folder.failures());
-        return end == LetterProgress.End.ALL_THROUGH
-            ? conclude(sinks, interrupts, exitCode)
-            : exitCode;
+        LetterProgress progress =
+            new LetterProgress(pipeline, ingest, feed, console, STALL_TIMEOUT);
+        LetterProgress.End end = progress.run(options.untilDone(), signals::isStopRequested);
+        int exitCode = conclude(end, progress.summary(), ingest.failures());
+        return end == LetterProgress.End.COMPLETED ? conclude(sinks, signals, exitCode) : exitCode;
       }
     } catch (IOException | RuntimeException e) {
       data.keep();
-      console.note("imr: what happened before is in " + data.log());
+      console.note("imr: the log is in " + data.log());
       throw e;
     }
   }
 
-  private void progress(String what) {
-    console.status(console.showsStatus() && !what.isEmpty() ? what + " ..." : "");
+  private void progress(String step) {
+    console.status(console.showsStatus() && !step.isEmpty() ? step + " ..." : "");
   }
 
-  private void tellThatTheBrokerGaveUp() {
+  private void reportBrokerExit() {
     progress("");
     console.note(
-        "imr: the broker gave up, which ends this run; is the disk full? %s says why, %s is kept"
+        "imr: the broker stopped after a fatal error, such as a full disk. See the log %s; %s is kept"
             .formatted(data.log(), data.path()));
   }
 
-  private void tellAddresses(LocalPipeline pipeline, Settings connection, PipelinePorts ports)
+  private void printAddresses(LocalPipeline pipeline, Settings connection, PipelinePorts ports)
       throws IOException {
     console.status("");
     console.note("broker    " + connection.text(Settings.BOOTSTRAP));
     console.note("registry  " + connection.text(Settings.REGISTRY));
     console.note("http      " + pipeline.httpUrl());
-    if (!wishes.untilDone()) {
-      console.note("monitor   " + pipeline.openMonitor(data, ports.monitor(), panels));
+    if (!options.untilDone()) {
+      console.note("monitor   " + pipeline.openMonitor(data, ports.monitor(), monitorState));
     }
-    console.note("data      " + data.path() + (data.isKept() ? "" : "  (gone at the end)"));
+    console.note("data      " + data.path() + (data.isKept() ? "" : "  (deleted at the end)"));
     console.note("");
   }
 
-  private int conclude(UpSinks sinks, ShutdownSignals interrupts, int exitCode) {
+  private int conclude(UpSinks sinks, ShutdownSignals signals, int exitCode) {
     if (sinks.awaitAll(
-        STALL_TIMEOUT, interrupts::isStopRequested, wishes.reconcile(), this::progress)) {
+        STALL_TIMEOUT, signals::isStopRequested, options.reconcile(), this::progress)) {
       return exitCode;
     }
     data.keep();
-    return interrupts.isStopRequested() ? ShutdownSignals.EXIT_CODE : 1;
+    return signals.isStopRequested() ? ExitCode.INTERRUPTED : ExitCode.FINDINGS;
   }
 
   private int conclude(LetterProgress.End end, UpRunSummary summary, long unreadable) {
     console.line("");
     summary.lines().forEach(line -> console.line(console.styled(AnsiStyle.STRONG, line)));
     if (unreadable > 0) {
-      console.note("imr: %d files can't be read; %s says which".formatted(unreadable, data.log()));
+      console.note(
+          "imr: %d files cannot be read; they are listed in %s".formatted(unreadable, data.log()));
       data.keep();
     }
     return switch (end) {
-      case ASKED -> ShutdownSignals.EXIT_CODE;
-      case ALL_THROUGH -> summary.tally().deadLetterTotal() + unreadable == 0 ? 0 : 1;
+      case STOP_REQUESTED -> ExitCode.INTERRUPTED;
+      case COMPLETED ->
+          summary.tally().deadLetterTotal() + unreadable == 0 ? ExitCode.OK : ExitCode.FINDINGS;
       case STALLED -> {
         data.keep();
         console.note(
-            "imr: nothing has come out for %d s and %d letters are still under way; %s may say why"
+            "imr: no progress for %d s, %d letters are pending; see the log %s"
                 .formatted(
                     STALL_TIMEOUT.toSeconds(),
                     summary.letters() - summary.processed(),
                     data.log()));
-        yield 1;
+        yield ExitCode.FAILED;
       }
     };
   }

@@ -7,20 +7,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What became of all letters of a run.
+ * Summary of the letters of a run.
  *
- * @param letters that went in
- * @param duplicates of them, whose facts were published before
- * @param elapsed from the first letter in to the last result out
+ * @param letters number of letters sent
+ * @param tally results by kind
+ * @param duplicates number of letters whose facts were already published
+ * @param elapsed time from the first letter to the last result
  */
 public record UpRunSummary(long letters, OutcomeTally tally, long duplicates, Duration elapsed) {
 
-  /** Letters that have come out, in whatever way. */
+  /** Number of letters with a result. */
   public long processed() {
     return tally.determinations() + duplicates + tally.deadLetterTotal();
   }
 
-  /** A few lines for people. */
+  /** The summary as text. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -34,7 +35,7 @@ public record UpRunSummary(long letters, OutcomeTally tally, long duplicates, Du
     lines.add(row("duplicates", duplicates, ""));
     lines.add(row("dead letters", tally.deadLetterTotal(), reasons()));
     if (processed() < letters) {
-      lines.add(row("not come out", letters - processed(), ""));
+      lines.add(row("pending", letters - processed(), ""));
     }
     return lines;
   }

@@ -23,14 +23,14 @@ import org.openimr.standalone.pipeline.DataDirectory;
 import org.openimr.standalone.sinks.LocalSinks;
 import org.openimr.standalone.sinks.SinkSelection;
 
-/** The sinks of a run: started beside it, so that the first decision does not wait for them. */
+/** The sinks of a run, started concurrently so that they do not delay the first decision. */
 final class UpSinks implements AutoCloseable {
-  private static final int MOST_DIFFERENCES = 20;
+  private static final int MAX_DIFFERENCES = 20;
 
-  /** Someone looks at the page. */
-  private static final Duration INTERVAL = Duration.ofSeconds(20);
+  /** Short, because a user watches the monitor. */
+  private static final Duration RECONCILE_INTERVAL = Duration.ofSeconds(20);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
   private final Console console;
   private final Settings letters;
@@ -45,45 +45,44 @@ final class UpSinks implements AutoCloseable {
   }
 
   static UpSinks start(
-      Console console, SinkSelection choice, Settings connection, DataDirectory data, int port) {
+      Console console, SinkSelection selection, Settings connection, DataDirectory data, int port) {
     Settings letters =
         Settings.of(ReconciliationSettings.ALL, prefixed(connection), connection.registry());
-    if (choice.isNone()) {
+    if (selection.isNone()) {
       return new UpSinks(console, letters, Optional.empty());
     }
     CompletableFuture<LocalSinks> starting =
         CompletableFuture.supplyAsync(
-            () -> LocalSinks.start(choice, connection, data.subdirectory("database"), port),
+            () -> LocalSinks.start(selection, connection, data.subdirectory("database"), port),
             Thread.ofPlatform().daemon().name("sinks-start")::start);
     return new UpSinks(console, letters, Optional.of(starting));
   }
 
   /**
-   * Reconciles every so often, as a run does that goes on until it is told to stop.
+   * Starts the periodic reconciliation of a run without {@code --until-done}.
    *
-   * @return what the monitor shows
+   * @return the state for the monitor
    */
   PipelineStatus runUntilStopped() {
     if (stack.isEmpty()) {
       ReconciliationSchedule schedule =
           ReconciliationSchedule.start(
               new Reconciliation(letters, List.of()),
-              INTERVAL,
-              PATIENCE,
+              RECONCILE_INTERVAL,
+              MAX_WAIT,
               new SimpleMeterRegistry());
       standaloneSchedule = Optional.of(schedule);
       return new SinkPipelineStatus(
           Optional::empty,
           () -> Optional.of(schedule),
-          new SinkPipelineStatus.Notices(
-              "No sinks run here: imr up was started with --sinks none.", ""));
+          new SinkPipelineStatus.Notices("No sinks: imr up was started with --sinks none.", ""));
     }
-    stack.get().thenAccept(sinks -> sinks.startReconciling(INTERVAL, PATIENCE));
+    stack.get().thenAccept(sinks -> sinks.startReconciling(RECONCILE_INTERVAL, MAX_WAIT));
     return new SinkPipelineStatus(
         () -> now().map(LocalSinks::worker),
         () -> now().flatMap(LocalSinks::schedule),
         new SinkPipelineStatus.Notices(
-            "The sinks are starting, or could not start.", "Begins when the sinks are there."));
+            "The sinks are starting or failed to start.", "Starts with the sinks."));
   }
 
   private Optional<LocalSinks> now() {
@@ -92,7 +91,7 @@ final class UpSinks implements AutoCloseable {
         .map(CompletableFuture::join);
   }
 
-  /** Tells where they are, or why they are not, once that is known. */
+  /** Prints the addresses of the sinks, or why they failed to start, when this is known. */
   void printAddresses() {
     stack.ifPresent(
         starting ->
@@ -107,18 +106,22 @@ final class UpSinks implements AutoCloseable {
   }
 
   /**
-   * Waits until the sinks hold all of it.
+   * Waits until the sinks hold all published events.
    *
-   * @param inFull whether the whole comparison is printed, or just what differs
-   * @return whether they do
+   * @param inFull whether to print the comparison even if nothing differs
+   * @return whether they hold all events
    */
   boolean awaitAll(
-      Duration patience, BooleanSupplier asked, boolean inFull, Consumer<String> progress) {
+      Duration stallTimeout,
+      BooleanSupplier stopRequested,
+      boolean inFull,
+      Consumer<String> progress) {
     if (stack.isEmpty()) {
-      return !inFull || isEqual(new Reconciliation(letters, List.of()).byCounts(patience), true);
+      return !inFull
+          || isEqual(new Reconciliation(letters, List.of()).byCounts(stallTimeout), true);
     }
     LocalSinks sinks = started(stack.get());
-    ReconciliationReport report = sinks.awaitAll(patience, asked, progress);
+    ReconciliationReport report = sinks.awaitAll(stallTimeout, stopRequested, progress);
     progress.accept("");
     if (!isEqual(report, inFull) && !sinks.failureReason().isEmpty()) {
       console.note("imr: " + sinks.failureReason());
@@ -129,7 +132,7 @@ final class UpSinks implements AutoCloseable {
   private boolean isEqual(ReconciliationReport report, boolean inFull) {
     if (inFull || !report.isEqual()) {
       console.line("");
-      ReconciliationReportText.lines(report, MOST_DIFFERENCES).forEach(console::line);
+      ReconciliationReportText.lines(report, MAX_DIFFERENCES).forEach(console::line);
     }
     return report.isEqual();
   }
@@ -142,7 +145,7 @@ final class UpSinks implements AutoCloseable {
           try {
             starting.join().close();
           } catch (CompletionException e) {
-            console.note("imr: the sinks had not started");
+            console.note("imr: the sinks failed to start");
           }
         });
   }

@@ -1,2 +1,2 @@
-/** The whole pipeline in one process, letters going through it and people watching. */
+/** {@code imr up}: runs the pipeline on this machine and prints decisions. */
 package org.openimr.standalone.up;

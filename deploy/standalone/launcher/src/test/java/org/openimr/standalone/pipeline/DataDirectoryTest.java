@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataDirectoryTest {
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   @Test
-  void aTemporaryFolderIsGoneAtTheEndWithAllThatIsInIt() throws IOException {
+  void deletesTemporaryDirectoryWithContents() throws IOException {
     DataDirectory data = DataDirectory.open(Optional.empty(), false);
     Files.createDirectories(data.subdirectory("broker/topic"));
     Files.writeString(data.subdirectory("broker/topic/0.log"), "records");
@@ -25,15 +25,15 @@ class DataDirectoryTest {
   }
 
   @Test
-  void onlyItsOwnerMayLookIntoATemporaryFolder() throws IOException {
+  void temporaryDirectoryIsAccessibleToOwnerOnly() throws IOException {
     try (DataDirectory data = DataDirectory.open(Optional.empty(), false)) {
       assertThat(Files.getPosixFilePermissions(data.path())).hasSize(3);
     }
   }
 
   @Test
-  void aFolderThatIsToBeKeptStays() throws IOException {
-    DataDirectory data = DataDirectory.open(Optional.of(folder.resolve("new")), true);
+  void keepsDirectoryOnRequest() throws IOException {
+    DataDirectory data = DataDirectory.open(Optional.of(directory.resolve("new")), true);
 
     data.close();
 
@@ -41,21 +41,21 @@ class DataDirectoryTest {
   }
 
   @Test
-  void aFolderOfAnEarlierRunStaysWhateverTheLaterRunSays() throws IOException {
-    DataDirectory.open(Optional.of(folder), true).close();
+  void keepsDirectoryOfEarlierRun() throws IOException {
+    DataDirectory.open(Optional.of(directory), true).close();
 
-    DataDirectory.open(Optional.of(folder), false).close();
+    DataDirectory.open(Optional.of(directory), false).close();
 
-    assertThat(folder).exists();
+    assertThat(directory).exists();
   }
 
   @Test
-  void aFolderWithOtherFilesIsRefusedAndLeftAsItIs() throws IOException {
-    Path letter = Files.writeString(folder.resolve("love-letter.txt"), "Dear");
+  void rejectsDirectoryWithOtherFiles() throws IOException {
+    Path letter = Files.writeString(directory.resolve("love-letter.txt"), "Dear");
 
-    assertThatThrownBy(() -> DataDirectory.open(Optional.of(folder), false))
+    assertThatThrownBy(() -> DataDirectory.open(Optional.of(directory), false))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(folder.toString());
+        .hasMessageContaining(directory.toString());
     assertThat(letter).exists();
   }
 }

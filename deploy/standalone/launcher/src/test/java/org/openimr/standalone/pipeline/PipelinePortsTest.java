@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PipelinePortsTest {
-  @TempDir private Path folder;
+  @TempDir private Path directory;
 
   @Test
-  void aKeptFolderHasTheSamePortsAtEachRun() throws IOException {
+  void reusesPortsOfPreviousRun() throws IOException {
     PipelinePorts first = PipelinePorts.of(data());
 
     assertThat(first).isNotEqualTo(PipelinePorts.FREE);
@@ -23,7 +23,7 @@ class PipelinePortsTest {
   }
 
   @Test
-  void portsThatSomeoneElseHasAreChosenAnew() throws IOException {
+  void choosesNewPortsWhenTaken() throws IOException {
     PipelinePorts first = PipelinePorts.of(data());
 
     try (ServerSocket taken =
@@ -37,6 +37,6 @@ class PipelinePortsTest {
   }
 
   private DataDirectory data() throws IOException {
-    return DataDirectory.open(Optional.of(folder.resolve("state")), true);
+    return DataDirectory.open(Optional.of(directory.resolve("state")), true);
   }
 }

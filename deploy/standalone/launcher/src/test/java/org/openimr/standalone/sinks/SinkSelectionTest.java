@@ -11,17 +11,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openimr.standalone.pipeline.DataDirectory;
 
 final class SinkSelectionTest {
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   private DataDirectory data;
 
   @BeforeEach
   void open() throws Exception {
-    data = DataDirectory.open(Optional.of(folder.resolve("data")), true);
+    data = DataDirectory.open(Optional.of(directory.resolve("data")), true);
   }
 
   @Test
-  void theLakeIsInTheDataFolderUnlessItIsNamed() {
+  void placesLakeInDataDirectoryByDefault() {
     assertThat(SinkSelection.parse("lake", data).settings())
         .containsEntry("sinks.lake.warehouse", data.subdirectory("lake").toString());
     assertThat(SinkSelection.parse("lake=/elsewhere", data).settings())
@@ -29,14 +29,14 @@ final class SinkSelectionTest {
   }
 
   @Test
-  void aDatabaseWithoutAnAddressIsBroughtAlong() {
+  void embedsDatabaseWithoutUrl() {
     assertThat(SinkSelection.parse("lake,database", data).embeddedDatabase()).isTrue();
     assertThat(SinkSelection.parse("database=jdbc:postgresql://db/imr", data).embeddedDatabase())
         .isFalse();
   }
 
   @Test
-  void aWebhookOfThisMachineMayBePrivateAndIsSigned() {
+  void allowsPrivateAddressForLoopbackWebhook() {
     assertThat(SinkSelection.parse("webhook=http://127.0.0.1:9000/imr", data).settings())
         .containsEntry("sinks.webhook.up.url", "http://127.0.0.1:9000/imr")
         .containsEntry("sinks.webhook.up.allow.private", "true")
@@ -46,12 +46,12 @@ final class SinkSelectionTest {
   }
 
   @Test
-  void noneIsNoSinkAtAll() {
+  void noneSelectsNoSink() {
     assertThat(SinkSelection.parse("none", data).isNone()).isTrue();
   }
 
   @Test
-  void anotherNameIsRefusedWithThoseThatAreKnown() {
+  void rejectsUnknownSink() {
     assertThatThrownBy(() -> SinkSelection.parse("lake,files", data))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("not files");

@@ -14,16 +14,15 @@ final class SinkResilienceRunIT {
   private static final int LETTERS = Integer.getInteger("imr.trial.letters", 300);
   private static final int KILLS = Integer.getInteger("imr.trial.kills", 1);
 
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   @Test
-  void lakeAndDatabaseHoldWhatIsPublishedThoughTheWorkerIsKilledAndTheDatabaseRestarted()
-      throws Exception {
+  void sinksHoldAllEventsAfterWorkerKillAndDatabaseRestart() throws Exception {
     SinkResilienceRun.TrialPlan plan =
         new SinkResilienceRun.TrialPlan(LETTERS, KILLS, 1, 3000, List.of("lake", "database"));
 
     ReconciliationReport report;
-    try (DataDirectory data = DataDirectory.open(Optional.of(folder.resolve("data")), false)) {
+    try (DataDirectory data = DataDirectory.open(Optional.of(directory.resolve("data")), false)) {
       report = SinkResilienceRun.run(data, plan, step -> {}).report();
     }
 

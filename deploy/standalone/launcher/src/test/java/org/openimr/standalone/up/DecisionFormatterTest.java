@@ -25,35 +25,35 @@ import org.openimr.event.Summary;
 
 class DecisionFormatterTest {
   @Test
-  void aDecisionIsALineOfCaseItemOutcomeTreatmentAndGuidelines() {
+  void formatsDecisionAsOneLine() {
     Decision decision =
         decision(Outcome.OVERTURNED, "Six sessions of juggling", odg("Pain"), odg("Low Back"));
 
-    assertThat(linesInAFile(determined(decision)))
+    assertThat(linesWithoutTerminal(determined(decision)))
         .containsExactly(
             "CM16-9999999  1/1    OVERTURNED  Six sessions of juggling"
                 + "                      ODG Pain; ODG Low Back");
   }
 
   @Test
-  void aGuidelineCitedTwiceIsNamedOnce() {
+  void listsRepeatedGuidelineOnce() {
     Decision decision = decision(Outcome.UPHELD, "Juggling", odg("Pain"), odg("Pain"));
 
-    assertThat(linesInAFile(determined(decision)).getFirst()).containsOnlyOnce("ODG Pain");
+    assertThat(linesWithoutTerminal(determined(decision)).getFirst()).containsOnlyOnce("ODG Pain");
   }
 
   @Test
-  void withoutAnyCitationTheKindOfBasisIsNamed() {
-    assertThat(linesInAFile(determined(decision(Outcome.UPHELD, "Juggling"))).getFirst())
+  void showsKindOfBasisWithoutCitations() {
+    assertThat(linesWithoutTerminal(determined(decision(Outcome.UPHELD, "Juggling"))).getFirst())
         .endsWith("none cited");
   }
 
   @Test
-  void aFileGetsTheWholeTreatmentAndATerminalWhatFits() {
+  void truncatesTreatmentOnTerminalOnly() {
     String treatment = "Juggling with " + "very ".repeat(30) + "many balls";
     LetterResult result = determined(decision(Outcome.UPHELD, treatment));
 
-    assertThat(linesInAFile(result).getFirst()).contains(treatment);
+    assertThat(linesWithoutTerminal(result).getFirst()).contains(treatment);
     assertThat(lines(CapturedConsole.terminal(false), result).getFirst())
         .contains("Juggling with very")
         .contains("…")
@@ -61,7 +61,7 @@ class DecisionFormatterTest {
   }
 
   @Test
-  void controlCharactersOfALetterNeverReachTheTerminal() {
+  void replacesControlCharactersOfLetters() {
     LetterResult result = determined(decision(Outcome.UPHELD, "Jug\u001b[2Jgling\nevery\tday"));
 
     assertThat(lines(CapturedConsole.terminal(false), result).getFirst())
@@ -70,16 +70,16 @@ class DecisionFormatterTest {
   }
 
   @Test
-  void aDeadLetterIsALineWithItsFileCodeAndStage() {
+  void formatsDeadLetterAsOneLine() {
     LetterResult dead = new LetterResult.DeadLettered("TOO_LARGE", "ingest", "novel.txt");
 
-    assertThat(linesInAFile(dead).getFirst())
+    assertThat(linesWithoutTerminal(dead).getFirst())
         .contains("DEAD")
         .contains("novel.txt")
         .endsWith("TOO_LARGE at ingest");
   }
 
-  private static List<String> linesInAFile(LetterResult result) {
+  private static List<String> linesWithoutTerminal(LetterResult result) {
     return lines(CapturedConsole.file(), result);
   }
 

@@ -38,6 +38,15 @@ class UpCommandTest {
     assertThat(captured.err()).startsWith("imr: ").contains("imr up --help");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--port 0", "--port 65532", "--reconcile", "--sinks files"})
+  void rejectsInvalidOptions(String options) {
+    assertThat(run(("up --letters " + SAMPLES + " " + options).split(" ")))
+        .isEqualTo(ExitCode.USAGE);
+
+    assertThat(captured.err()).contains(options.split(" ")[0]);
+  }
+
   @Test
   void rejectsMissingLettersDirectory() {
     assertThat(run("up", "--letters", "no/such/folder")).isEqualTo(ExitCode.FAILED);
@@ -46,13 +55,13 @@ class UpCommandTest {
   }
 
   @Test
-  void rejectsDataDirectoryWithForeignFiles(@TempDir Path folder) throws Exception {
-    Path photo = Files.writeString(folder.resolve("holiday.jpg"), "sea");
+  void rejectsDataDirectoryWithForeignFiles(@TempDir Path directory) throws Exception {
+    Path photo = Files.writeString(directory.resolve("holiday.jpg"), "sea");
 
-    assertThat(run("up", "--letters", SAMPLES.toString(), "--data", folder.toString()))
+    assertThat(run("up", "--letters", SAMPLES.toString(), "--data", directory.toString()))
         .isEqualTo(ExitCode.FAILED);
 
-    assertThat(captured.err()).contains(folder.toString());
+    assertThat(captured.err()).contains(directory.toString());
     assertThat(photo).exists();
   }
 

@@ -22,13 +22,13 @@ class UpRunSummaryTest {
   }
 
   @Test
-  void saysHowManyHaveNotComeOut() {
+  void countsPendingLetters() {
     assertThat(new UpRunSummary(3, OutcomeTally.EMPTY, 1, Duration.ofSeconds(1)).lines())
-        .contains("  not come out         2");
+        .contains("  pending              2");
   }
 
   @Test
-  void aRunOverNothingTakesNoTime() {
+  void formatsRunWithoutLetters() {
     assertThat(new UpRunSummary(0, OutcomeTally.EMPTY, 0, Duration.ZERO).lines())
         .contains("0 letters in 0.0 s, 0.0 letters/s");
   }
