@@ -53,7 +53,7 @@ public class GuidelinesCommandTest {
 
     assertThat(shell.notes())
         .contains(
-            "guidelines.csv row 3, mtus/rest/2005: the period overlaps with that of mtus/rest/2001")
+            "guidelines.csv row 3, mtus/rest/2005: the period overlaps that of mtus/rest/2001")
         .contains("2 problems");
   }
 
@@ -65,7 +65,7 @@ public class GuidelinesCommandTest {
         .isEqualTo(ExitCode.FINDINGS);
 
     assertThat(shell.notes())
-        .contains("guidelines.csv row 2, mtus/rest/2001: there is no successor mtus/rest/2031");
+        .contains("guidelines.csv row 2, mtus/rest/2001: unknown successor mtus/rest/2031");
   }
 
   @Test

@@ -4,27 +4,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.openimr.parser.citation.catalogue.Catalogue;
 import org.openimr.parser.citation.model.Citation;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.GuidelineBasis;
 import org.openimr.parser.citation.model.GuidelineBasis.Kind;
-import org.openimr.parser.citation.scan.CitationCandidate;
+import org.openimr.parser.citation.scan.CitationDraft;
+import org.openimr.parser.citation.scan.CitationScanner;
 import org.openimr.parser.citation.scan.GuidelineStatement;
-import org.openimr.parser.citation.scan.MtusCitationScanner;
-import org.openimr.parser.citation.scan.OdgCitationScanner;
-import org.openimr.parser.citation.scan.SourceCitationScanner;
 import org.openimr.parser.citation.scan.SourceSegment;
 import org.openimr.parser.citation.scan.SourceSegmenter;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.letter.model.SourceMappedText;
 
-/**
- * Reads guideline statements by a catalogue. It holds no state but the catalogue and may be used by
- * any number of threads.
- */
+/** Parses guideline statements and resolves their citations by a catalogue. Thread-safe. */
 public final class CitationParser {
+  /** First day on which letters cite the chapters of General Approaches as documents. */
+  private static final LocalDate CHAPTERS_ARE_TITLES = LocalDate.of(2017, 12, 1);
+
   private final Catalogue catalogue;
   private final CitationResolver resolver;
 
@@ -34,27 +31,29 @@ public final class CitationParser {
   }
 
   /**
-   * Reads one statement. Any text is read; what can't be made out is unresolved.
+   * Parses a statement. Accepts any text; what cannot be identified is unresolved.
    *
-   * @param statement all after {@code Claims Administrator guideline:} or {@code MAXIMUS
+   * @param statement the text after {@code Claims Administrator guideline:} or {@code MAXIMUS
    *     guideline:}
-   * @param asOf the UR denial date, else the decision date, else the newest date of the letter
+   * @param asOf the UR denial date, else the decision date, else the latest date of the letter
    */
   public GuidelineBasis parse(SourceMappedText statement, Optional<LocalDate> asOf) {
     NormalizedText text = NormalizedText.of(statement.text());
     GuidelineStatement parts = GuidelineStatement.parse(text);
+    boolean chaptersAreTitles = asOf.filter(day -> !day.isBefore(CHAPTERS_ARE_TITLES)).isPresent();
     List<Citation> citations = new ArrayList<>(4);
-    Consumer<CitationCandidate> resolved =
-        mention -> citations.add(resolver.resolve(mention, asOf));
     for (GuidelineStatement.Part part : parts.parts()) {
-      for (SourceSegment stretch : SourceSegmenter.segment(catalogue, text, part)) {
-        scan(text, statement, stretch, asOf, resolved);
+      for (SourceSegment segment : SourceSegmenter.segment(catalogue, text, part)) {
+        CitationScanner scanner = CitationScanner.of(catalogue, text, segment, chaptersAreTitles);
+        for (CitationDraft draft : scanner.scan()) {
+          citations.add(resolver.resolve(draft.finish(text, statement), asOf));
+        }
       }
     }
     return new GuidelineBasis(kind(parts, citations), statement.text(), List.copyOf(citations));
   }
 
-  /** Where no opening sentence tells the kind, as in prose, what is cited does. */
+  /** The kind that the statement states, else the kind of the citations. */
   private static Kind kind(GuidelineStatement statement, List<Citation> citations) {
     if (statement.kind() != Kind.OTHER || citations.isEmpty()) {
       return statement.kind();
@@ -62,21 +61,5 @@ public final class CitationParser {
     boolean mtus = citations.stream().anyMatch(c -> c.resolved().authority() == Authority.MTUS);
     boolean other = citations.stream().anyMatch(c -> c.resolved().authority() != Authority.MTUS);
     return !mtus ? Kind.NON_MTUS : other ? Kind.MTUS_AND_NON_MTUS : Kind.MTUS;
-  }
-
-  private void scan(
-      NormalizedText text,
-      SourceMappedText statement,
-      SourceSegment stretch,
-      Optional<LocalDate> asOf,
-      Consumer<CitationCandidate> mentions) {
-    switch (stretch.authority()) {
-      case MTUS ->
-          new MtusCitationScanner(catalogue, text, statement, stretch, asOf).scan(mentions);
-      case ODG -> new OdgCitationScanner(catalogue, text, statement, stretch).scan(mentions);
-      case ACOEM, OTHER ->
-          mentions.accept(
-              new SourceCitationScanner(catalogue, text, stretch).scan().build(text, statement));
-    }
   }
 }

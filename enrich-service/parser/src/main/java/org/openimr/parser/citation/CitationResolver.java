@@ -16,10 +16,10 @@ import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.scan.CitationCandidate;
 
 /**
- * What a mention resolves to: a function of what is printed, the as-of date and the catalogue, and
- * of nothing else. Of several editions the one printed is meant; else the only one with pages where
- * pages are printed; else the one in force. Where more than one remains, only what all of them
- * agree in is said.
+ * Resolves citations. The result depends only on the printed citation, the as-of date and the
+ * catalogue. Of several editions, the printed one is selected, else the only one with page numbers
+ * if pages are printed, else the one in force. If several remain, the result holds only the facts
+ * in which all of them agree.
  */
 final class CitationResolver {
   private final Catalogue catalogue;
@@ -30,51 +30,51 @@ final class CitationResolver {
     this.topics = new TopicResolver(catalogue);
   }
 
-  Citation resolve(CitationCandidate mention, Optional<LocalDate> asOf) {
-    List<Guideline> editions = editions(mention);
+  Citation resolve(CitationCandidate candidate, Optional<LocalDate> asOf) {
+    List<Guideline> editions = editions(candidate);
     if (editions.isEmpty()) {
-      return new Citation(mention.printed(), unknown(mention, Resolution.UNRESOLVED));
+      return new Citation(candidate.printed(), unknown(candidate, Resolution.UNRESOLVED));
     }
-    List<Guideline> meant = meant(mention, editions, asOf);
-    if (meant.isEmpty()) {
-      return new Citation(mention.printed(), unknown(mention, Resolution.DOCUMENT_ONLY));
+    List<Guideline> selected = selectEditions(candidate, editions, asOf);
+    if (selected.isEmpty()) {
+      return new Citation(candidate.printed(), unknown(candidate, Resolution.DOCUMENT_ONLY));
     }
-    Optional<String> printed = mention.printed().edition();
-    boolean sure =
-        meant.size() == 1
-            && (printed.isEmpty() || EditionMatcher.isCertain(meant.getFirst(), printed.get()));
-    return new Citation(mention.printed(), known(mention, meant, sure, asOf));
+    Optional<String> printed = candidate.printed().edition();
+    boolean certain =
+        selected.size() == 1
+            && (printed.isEmpty() || EditionMatcher.isCertain(selected.getFirst(), printed.get()));
+    return new Citation(candidate.printed(), resolved(candidate, selected, certain, asOf));
   }
 
-  private List<Guideline> editions(CitationCandidate mention) {
-    if (mention.document().isEmpty()) {
-      return mention.source().flatMap(catalogue::find).map(List::of).orElse(List.of());
+  private List<Guideline> editions(CitationCandidate candidate) {
+    if (candidate.document().isEmpty()) {
+      return candidate.source().flatMap(catalogue::find).map(List::of).orElse(List.of());
     }
-    List<Guideline> own = catalogue.editions(mention.authority(), mention.document().get());
-    return own.isEmpty() && mention.authority() == Authority.MTUS
-        ? catalogue.editions(Authority.ACOEM, mention.document().get())
+    List<Guideline> own = catalogue.editions(candidate.authority(), candidate.document().get());
+    return own.isEmpty() && candidate.authority() == Authority.MTUS
+        ? catalogue.editions(Authority.ACOEM, candidate.document().get())
         : own;
   }
 
-  /** The editions that can be meant; none if one is printed that the catalogue does not have. */
-  private static List<Guideline> meant(
-      CitationCandidate mention, List<Guideline> editions, Optional<LocalDate> asOf) {
-    Optional<String> printed = mention.printed().edition();
+  /** The editions that can be meant; empty if the printed one is not in the catalogue. */
+  private static List<Guideline> selectEditions(
+      CitationCandidate candidate, List<Guideline> editions, Optional<LocalDate> asOf) {
+    Optional<String> printed = candidate.printed().edition();
     if (printed.isPresent()) {
-      return those(editions, g -> EditionMatcher.isPossible(g, printed.get()));
+      return filter(editions, g -> EditionMatcher.isPossible(g, printed.get()));
     }
-    if (editions.size() > 1 && !mention.printed().pages().isEmpty()) {
-      List<Guideline> paged = those(editions, TopicResolver::hasPages);
+    if (editions.size() > 1 && !candidate.printed().pages().isEmpty()) {
+      List<Guideline> paged = filter(editions, TopicResolver::hasPages);
       if (paged.size() == 1) {
         return paged;
       }
     }
     List<Guideline> inForce =
-        asOf.map(day -> those(editions, g -> inForce(g, day))).orElse(List.of());
+        asOf.map(day -> filter(editions, g -> inForce(g, day))).orElse(List.of());
     return inForce.isEmpty() ? editions : inForce;
   }
 
-  private static List<Guideline> those(List<Guideline> editions, Predicate<Guideline> wanted) {
+  private static List<Guideline> filter(List<Guideline> editions, Predicate<Guideline> wanted) {
     List<Guideline> found = new ArrayList<>(2);
     for (Guideline edition : editions) {
       if (wanted.test(edition)) {
@@ -88,10 +88,10 @@ final class CitationResolver {
     return guideline.standing(day).filter(Standing.IN_FORCE::equals).isPresent();
   }
 
-  private static Resolved unknown(CitationCandidate mention, Resolution resolution) {
+  private static Resolved unknown(CitationCandidate candidate, Resolution resolution) {
     return new Resolved(
-        mention.authority(),
-        mention.document(),
+        candidate.authority(),
+        candidate.document(),
         Optional.empty(),
         List.of(),
         Optional.empty(),
@@ -99,24 +99,29 @@ final class CitationResolver {
         Optional.empty());
   }
 
-  private Resolved known(
-      CitationCandidate mention, List<Guideline> meant, boolean sure, Optional<LocalDate> asOf) {
-    TopicResolver.Topics named =
-        sure ? topics.resolve(meant.getFirst(), mention.printed()) : TopicResolver.Topics.NONE;
+  private Resolved resolved(
+      CitationCandidate candidate,
+      List<Guideline> selected,
+      boolean certain,
+      Optional<LocalDate> asOf) {
+    TopicResolver.TopicMatches topicMatches =
+        certain
+            ? topics.resolve(selected.getFirst(), candidate.printed())
+            : TopicResolver.TopicMatches.NONE;
     return new Resolved(
-        mention.authority(),
-        mention.document(),
-        sure ? Optional.of(meant.getFirst().id()) : Optional.empty(),
-        named.ids(),
-        agreed(meant, Guideline::regulation),
-        resolution(mention, sure, named),
-        asOf.flatMap(day -> agreed(meant, g -> g.standing(day))));
+        candidate.authority(),
+        candidate.document(),
+        certain ? Optional.of(selected.getFirst().id()) : Optional.empty(),
+        topicMatches.ids(),
+        commonValue(selected, Guideline::regulation),
+        resolution(candidate, certain, topicMatches),
+        asOf.flatMap(day -> commonValue(selected, g -> g.standing(day))));
   }
 
-  private static <V> Optional<V> agreed(
-      List<Guideline> meant, Function<Guideline, Optional<V>> fact) {
-    Optional<V> first = fact.apply(meant.getFirst());
-    for (Guideline guideline : meant) {
+  private static <V> Optional<V> commonValue(
+      List<Guideline> selected, Function<Guideline, Optional<V>> fact) {
+    Optional<V> first = fact.apply(selected.getFirst());
+    for (Guideline guideline : selected) {
       if (!fact.apply(guideline).equals(first)) {
         return Optional.empty();
       }
@@ -125,10 +130,10 @@ final class CitationResolver {
   }
 
   private static Resolution resolution(
-      CitationCandidate mention, boolean sure, TopicResolver.Topics topics) {
-    if (!sure || !topics.all() || mention.unread()) {
+      CitationCandidate candidate, boolean certain, TopicResolver.TopicMatches topics) {
+    if (!certain || !topics.all() || candidate.unread()) {
       return Resolution.DOCUMENT_ONLY;
     }
-    return mention.exact() && topics.exact() ? Resolution.EXACT : Resolution.NORMALIZED;
+    return candidate.exact() && topics.exact() ? Resolution.EXACT : Resolution.NORMALIZED;
   }
 }

@@ -3,8 +3,9 @@ package org.openimr.parser.citation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.openimr.parser.citation.catalogue.Catalogue;
-import org.openimr.parser.citation.catalogue.NameIndex;
+import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.model.Citation;
 import org.openimr.parser.citation.model.Citation.Pages;
 import org.openimr.parser.citation.model.Guideline;
@@ -12,9 +13,9 @@ import org.openimr.parser.citation.model.Guideline.Confidence;
 import org.openimr.parser.citation.model.Guideline.Topic;
 import org.openimr.parser.citation.text.NormalizedText;
 
-/** Which topics of a guideline the printed sections and pages name. */
+/** Resolves printed sections and pages to topics of a guideline. */
 final class TopicResolver {
-  /** So many sections of one citation are searched for that go by no topic's very name. */
+  /** Maximum sections per citation that are searched for by alias or within one edit. */
   private static final int MAX_SEARCHES = 64;
 
   private final Catalogue catalogue;
@@ -24,62 +25,63 @@ final class TopicResolver {
   }
 
   /**
-   * The topics named.
+   * The topics found.
    *
-   * @param all whether each section is one
-   * @param exact whether each is named by its very name
+   * @param all whether every section is a topic
+   * @param exact whether every section is exactly the name of a topic
    */
-  record Topics(List<String> ids, boolean all, boolean exact) {
-    static final Topics NONE = new Topics(List.of(), true, true);
+  record TopicMatches(List<String> ids, boolean all, boolean exact) {
+    static final TopicMatches NONE = new TopicMatches(List.of(), true, true);
   }
 
-  Topics resolve(Guideline guideline, Citation.Quoted printed) {
+  TopicMatches resolve(Guideline guideline, Citation.Quoted printed) {
     if (printed.sections().isEmpty() && printed.pages().isEmpty()) {
-      return Topics.NONE;
+      return TopicMatches.NONE;
     }
     List<String> ids = new ArrayList<>(2);
     boolean all = true;
     boolean exact = true;
     int searches = 0;
     for (String section : printed.sections()) {
-      Topic topic = catalogue.topicByName(guideline.id(), section);
-      exact &= topic != null;
-      if (topic == null && searches++ < MAX_SEARCHES) {
-        topic = near(guideline, section);
+      Optional<Topic> topic = catalogue.topicByName(guideline.id(), section);
+      exact &= topic.isPresent();
+      if (topic.isEmpty() && searches++ < MAX_SEARCHES) {
+        topic = search(guideline, section);
       }
-      all &= topic != null;
-      if (topic != null && !ids.contains(topic.id())) {
-        ids.add(topic.id());
+      all &= topic.isPresent();
+      if (topic.isPresent() && !ids.contains(topic.get().id())) {
+        ids.add(topic.get().id());
       }
     }
-    addSourced(guideline, printed.pages(), ids);
-    return new Topics(List.copyOf(ids), all, exact);
+    addTopicsOfPages(guideline, printed.pages(), ids);
+    return new TopicMatches(List.copyOf(ids), all, exact);
   }
 
-  /** By another of its names or within one edit; null if the guideline has no such topic. */
-  private Topic near(Guideline guideline, String section) {
+  /** Finds a topic by one of its aliases or within one edit. */
+  private Optional<Topic> search(Guideline guideline, String section) {
     if (guideline.topics().isEmpty()) {
-      return null;
+      return Optional.empty();
     }
-    NormalizedText folded = NormalizedText.of(section);
-    NameIndex.Match<Topic> match =
-        catalogue.topics(guideline.id()).find(folded, 1, end -> end == folded.length() - 1);
-    return match == null ? null : match.value();
+    NormalizedText text = NormalizedText.of(section);
+    return catalogue
+        .topics(guideline.id())
+        .find(text, 1, end -> end == text.length() - 1)
+        .map(NameMatch::value);
   }
 
-  /** Looks for the topics of pages, of each page once. */
-  private static void addSourced(Guideline guideline, List<Pages> printed, List<String> ids) {
+  /** Adds the topics of the printed pages, skipping pages that were seen before. */
+  private static void addTopicsOfPages(Guideline guideline, List<Pages> printed, List<String> ids) {
     BitSet seen = new BitSet();
     for (Pages pages : printed) {
       if (seen.nextClearBit(pages.first()) <= pages.last()) {
-        addSourced(guideline, pages, ids);
+        addTopicsOfPages(guideline, pages, ids);
         seen.set(pages.first(), pages.last() + 1);
       }
     }
   }
 
-  /** Pages tell a topic only where the page table has a source. */
-  private static void addSourced(Guideline guideline, Pages printed, List<String> ids) {
+  /** Adds topics by pages, only if the pages of the topic are taken from a source. */
+  private static void addTopicsOfPages(Guideline guideline, Pages printed, List<String> ids) {
     for (Topic topic : guideline.topics()) {
       if (topic.pagesConfidence() == Confidence.SOURCED
           && topic.pages().filter(p -> overlap(p, printed)).isPresent()
@@ -93,7 +95,7 @@ final class TopicResolver {
     return a.first() <= b.last() && b.first() <= a.last();
   }
 
-  /** Whether page numbers of the guideline are known at all. */
+  /** Whether the pages of any topic of the guideline are known. */
   static boolean hasPages(Guideline guideline) {
     for (Topic topic : guideline.topics()) {
       if (topic.pages().isPresent()) {

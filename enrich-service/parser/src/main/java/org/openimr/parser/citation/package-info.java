@@ -1,2 +1,2 @@
-/** Reads guideline statements: the citations printed in them, and what each of them resolves to. */
+/** Parses guideline statements and resolves the citations in them. */
 package org.openimr.parser.citation;

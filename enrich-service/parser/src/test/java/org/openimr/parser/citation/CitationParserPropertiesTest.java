@@ -18,7 +18,7 @@ import org.openimr.parser.citation.model.GuidelineBasis;
 import org.openimr.parser.letter.model.SourceMappedText;
 
 class CitationParserPropertiesTest {
-  private static final CitationParser READER =
+  private static final CitationParser PARSER =
       new CitationParser(CatalogueFileReader.seedCatalogue());
   private static final LocalDate DAY = LocalDate.of(2016, 11, 3);
   private static final List<String> STATEMENTS =
@@ -28,23 +28,23 @@ class CitationParserPropertiesTest {
           .toList();
 
   @Property(tries = 2000)
-  void anyTextIsRead(@ForAll String text) {
-    spansHoldWhatIsPrinted(text);
+  void parsesAnyText(@ForAll String text) {
+    assertSpansMatchText(text);
   }
 
   @Property(tries = 5000)
-  void mutatedStatementIsReadAndItsSpansHoldWhatIsPrinted(@ForAll("mutated") String statement) {
-    spansHoldWhatIsPrinted(statement);
+  void spansOfMutatedStatementMatchText(@ForAll("mutated") String statement) {
+    assertSpansMatchText(statement);
   }
 
   @Property(tries = 2000)
-  void statementsAfterOneAnotherAreRead(
+  void parsesConsecutiveStatements(
       @ForAll("statement") String first, @ForAll("statement") String second) {
-    spansHoldWhatIsPrinted(first + "\n" + second);
+    assertSpansMatchText(first + "\n" + second);
   }
 
   @Property(tries = 500)
-  void kindAndDocumentsDoNotDependOnWhereLinesBreak(
+  void ignoresLineBreaks(
       @ForAll("statement") String statement, @ForAll("breaks") List<Integer> breaks) {
     StringBuilder broken = new StringBuilder(statement);
     for (int at : breaks) {
@@ -54,10 +54,10 @@ class CitationParserPropertiesTest {
       }
     }
 
-    GuidelineBasis whole = read(statement);
-    GuidelineBasis wrapped = read(broken.toString());
+    GuidelineBasis whole = parse(statement);
+    GuidelineBasis wrapped = parse(broken.toString());
 
-    assertThat(StatementTable.describe(wrapped)).isEqualTo(StatementTable.describe(whole));
+    assertThat(StatementTable.format(wrapped)).isEqualTo(StatementTable.format(whole));
   }
 
   @Provide
@@ -70,7 +70,7 @@ class CitationParserPropertiesTest {
     return Arbitraries.integers().between(0, 2000).list().ofMaxSize(6);
   }
 
-  /** Cut, doubled, or with something put in. */
+  /** Statements with a part cut, repeated or inserted. */
   @Provide
   Arbitrary<String> mutated() {
     Arbitrary<Integer> places = Arbitraries.integers().between(0, 2000);
@@ -92,8 +92,8 @@ class CitationParserPropertiesTest {
             });
   }
 
-  private static void spansHoldWhatIsPrinted(String text) {
-    for (Citation citation : read(text).citations()) {
+  private static void assertSpansMatchText(String text) {
+    for (Citation citation : parse(text).citations()) {
       Citation.Quoted printed = citation.printed();
       assertThat(printed.start()).isBetween(0, text.length());
       assertThat(printed.end()).isBetween(printed.start(), text.length());
@@ -102,7 +102,7 @@ class CitationParserPropertiesTest {
     }
   }
 
-  private static GuidelineBasis read(String text) {
-    return READER.parse(SourceMappedText.of(text, 0, text.length()), Optional.of(DAY));
+  private static GuidelineBasis parse(String text) {
+    return PARSER.parse(SourceMappedText.of(text, 0, text.length()), Optional.of(DAY));
   }
 }

@@ -16,7 +16,7 @@ import org.openimr.parser.citation.model.GuidelineBasis;
 import org.openimr.parser.letter.model.SourceMappedText;
 
 class CitationParserTest {
-  private static final CitationParser READER =
+  private static final CitationParser PARSER =
       new CitationParser(CatalogueFileReader.seedCatalogue());
 
   static Stream<StatementTable.Row> rows() {
@@ -26,21 +26,21 @@ class CitationParserTest {
 
   @ParameterizedTest
   @MethodSource("rows")
-  void statementIsReadAsTheTableSays(StatementTable.Row row) {
-    GuidelineBasis basis = READER.parse(whole(row.statement()), row.asOf());
+  void parsesStatement(StatementTable.Row row) {
+    GuidelineBasis basis = PARSER.parse(statement(row.statement()), row.asOf());
 
-    assertThat(StatementTable.describe(basis)).isEqualTo(row.expected());
+    assertThat(StatementTable.format(basis)).isEqualTo(row.expected());
   }
 
   @Test
-  void citationStandsWhereItsSpanSays() {
+  void spansCoverCitations() {
     String letter =
         "guideline: Decision based on MTUS Knee Complaints 2004, Section(s): Special\r\n"
             + "Studies, and Low Back\n\nComplaints 2004.\nDecision rationale: none.";
     int end = letter.indexOf("\nDecision rationale");
 
     List<Citation> citations =
-        READER
+        PARSER
             .parse(SourceMappedText.of(letter, "guideline: ".length(), end), Optional.empty())
             .citations();
 
@@ -55,10 +55,10 @@ class CitationParserTest {
   }
 
   @Test
-  void regulationSectionsAreKeptAsPrinted() {
+  void keepsRegulationSectionsAsPrinted() {
     GuidelineBasis basis =
-        READER.parse(
-            whole(
+        PARSER.parse(
+            statement(
                 "Decision based on MTUS Chronic Pain Treatment Guidelines Acupuncture Section"
                     + " (9792.20-9792.26) Page(s): 13."),
             Optional.empty());
@@ -69,9 +69,9 @@ class CitationParserTest {
   }
 
   @Test
-  void regulationIsThatOfTheGuidelineAndNotOfTheLetter() {
+  void resolvesRegulationOfGuideline() {
     GuidelineBasis basis =
-        READER.parse(whole("Decision based on MTUS Knee Complaints 2004."), Optional.empty());
+        PARSER.parse(statement("Decision based on MTUS Knee Complaints 2004."), Optional.empty());
 
     assertThat(basis.citations())
         .extracting(c -> c.resolved().regulation())
@@ -79,27 +79,31 @@ class CitationParserTest {
   }
 
   @Test
-  void everyHeadOfTheCatalogueIsReadByItsTitleAndYear() {
-    CatalogueView vocabulary = new CatalogueView(CatalogueFileReader.seedCatalogue());
-    for (Guideline head : vocabulary.mtusDocuments()) {
-      String printed = head.title() + head.edition().map(e -> " " + e).orElse("");
-      if (head.edition().filter(e -> e.matches("\\d{4}")).isPresent()) {
-        assertThat(READER.parse(whole("Decision based on MTUS " + printed + "."), Optional.empty()))
+  void recognizesEveryDocumentByTitleAndYear() {
+    CatalogueView view = new CatalogueView(CatalogueFileReader.seedCatalogue());
+    for (Guideline document : view.mtusDocuments()) {
+      String printed = document.title() + document.edition().map(e -> " " + e).orElse("");
+      if (document.edition().filter(e -> e.matches("\\d{4}")).isPresent()) {
+        assertThat(
+                PARSER.parse(
+                    statement("Decision based on MTUS " + printed + "."), Optional.empty()))
             .extracting(b -> b.citations().getFirst().resolved().guidelineId())
             .as(printed)
-            .isEqualTo(Optional.of(head.id()));
+            .isEqualTo(Optional.of(document.id()));
       }
     }
   }
 
   @Test
-  void everyTopicIsReadBelowItsHead() {
-    for (Guideline head : new CatalogueView(CatalogueFileReader.seedCatalogue()).mtusDocuments()) {
-      for (Guideline.Topic topic : head.topics()) {
+  void recognizesEveryTopicOfDocument() {
+    for (Guideline document :
+        new CatalogueView(CatalogueFileReader.seedCatalogue()).mtusDocuments()) {
+      for (Guideline.Topic topic : document.topics()) {
         String statement =
             "Decision based on MTUS %s %s, Section(s): %s."
-                .formatted(head.title(), head.edition().orElseThrow(), topic.name());
-        Citation citation = READER.parse(whole(statement), Optional.empty()).citations().getFirst();
+                .formatted(document.title(), document.edition().orElseThrow(), topic.name());
+        Citation citation =
+            PARSER.parse(statement(statement), Optional.empty()).citations().getFirst();
         assertThat(citation.printed().sections()).containsExactly(topic.name());
         assertThat(citation.resolved().topicIds()).containsExactly(topic.id());
         assertThat(citation.resolved().resolution()).isEqualTo(Citation.Resolution.EXACT);
@@ -108,13 +112,13 @@ class CitationParserTest {
   }
 
   @Test
-  void everySpellingOfAnOdgChapterIsReadAsThatChapter() {
+  void recognizesEverySpellingOfOdgChapter() {
     for (Guideline chapter : new CatalogueView(CatalogueFileReader.seedCatalogue()).odgChapters()) {
       for (String spelling : chapter.aliases()) {
         String statement =
             "Decision based on Non-MTUS Citation Official Disability Guidelines (ODG), %s, Rest."
                 .formatted(spelling);
-        assertThat(READER.parse(whole(statement), Optional.empty()).citations())
+        assertThat(PARSER.parse(statement(statement), Optional.empty()).citations())
             .extracting(c -> c.resolved().document())
             .as(spelling)
             .containsExactly(Optional.of(chapter.title()));
@@ -122,7 +126,7 @@ class CitationParserTest {
     }
   }
 
-  private static SourceMappedText whole(String text) {
+  private static SourceMappedText statement(String text) {
     return SourceMappedText.of(text, 0, text.length());
   }
 }

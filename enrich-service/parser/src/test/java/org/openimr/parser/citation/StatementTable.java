@@ -14,13 +14,13 @@ import org.openimr.parser.citation.model.Citation;
 import org.openimr.parser.citation.model.GuidelineBasis;
 
 /**
- * Tables of statements and what is to be read from them, as files that a domain expert can extend.
- * {@code schedule.table} says how a row is written.
+ * Reads tables of statements and their expected parse results, which domain experts can extend. The
+ * header of {@code schedule.table} formats the format.
  */
 final class StatementTable {
   private StatementTable() {}
 
-  /** A statement and the lines that describe its basis. */
+  /** A statement and the lines that format its expected basis. */
   record Row(Optional<LocalDate> asOf, String statement, List<String> expected) {
     @Override
     public String toString() {
@@ -51,15 +51,14 @@ final class StatementTable {
     return rows;
   }
 
-  /** A basis in the lines of a table. */
-  static List<String> describe(GuidelineBasis basis) {
+  /** Formats a basis like the lines of a table. */
+  static List<String> format(GuidelineBasis basis) {
     return Stream.concat(
-            Stream.of(basis.kind().name()),
-            basis.citations().stream().map(StatementTable::describe))
+            Stream.of(basis.kind().name()), basis.citations().stream().map(StatementTable::format))
         .toList();
   }
 
-  private static String describe(Citation citation) {
+  private static String format(Citation citation) {
     Citation.Quoted printed = citation.printed();
     Citation.Resolved resolved = citation.resolved();
     String topics =
@@ -73,15 +72,13 @@ final class StatementTable {
         printed.edition().orElse("-"),
         orDash(String.join(" + ", printed.sections())),
         orDash(
-            printed.pages().stream()
-                .map(StatementTable::describe)
-                .collect(Collectors.joining(" "))),
+            printed.pages().stream().map(StatementTable::format).collect(Collectors.joining(" "))),
         resolved.guidelineId().orElse("-") + topics,
         resolved.resolution().name(),
         resolved.standing().map(Enum::name).orElse("-"));
   }
 
-  private static String describe(Citation.Pages pages) {
+  private static String format(Citation.Pages pages) {
     return pages.first() == pages.last()
         ? String.valueOf(pages.first())
         : pages.first() + "-" + pages.last();

@@ -73,9 +73,9 @@ final class GuidelinesProcessor implements Processor<String, byte[], Void, Void>
     if (entries.isEmpty() || entries.size() != expected) {
       return;
     }
-    List<CatalogueValidator.Finding> findings = CatalogueValidator.validate(entries);
-    if (!findings.isEmpty()) {
-      findings.forEach(f -> LOG.error("guideline {} refused: {}", f.guidelineId(), f.reason()));
+    List<CatalogueValidator.CatalogueError> errors = CatalogueValidator.validate(entries);
+    if (!errors.isEmpty()) {
+      errors.forEach(f -> LOG.error("guideline {} refused: {}", f.guidelineId(), f.reason()));
       return;
     }
     maker.useCatalogue(Catalogue.of(entries));

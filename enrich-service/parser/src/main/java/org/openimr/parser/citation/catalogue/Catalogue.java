@@ -14,11 +14,11 @@ import org.openimr.parser.citation.model.Guideline.Topic;
 import org.openimr.parser.citation.text.NormalizedText;
 
 /**
- * All guidelines that citations are read by and resolved against. It does not change: a new state
- * of the topic is a new catalogue, swapped in one step.
+ * The guidelines that citations are parsed with and resolved against. Immutable: a changed topic
+ * results in a new catalogue that replaces the old one in one step.
  */
 public final class Catalogue {
-  /** The entry whose sections letters of 2014 and 2015 cite as if they were heads. */
+  /** The document whose sections letters of 2014 and 2015 cite like documents. */
   private static final String GENERAL_APPROACHES = "General Approaches";
 
   private static final String CHAPTER = "chapter ";
@@ -38,9 +38,9 @@ public final class Catalogue {
   private record Document(Authority authority, String title) {}
 
   /**
-   * What the MTUS is cited by.
+   * The title of a document.
    *
-   * @param sectionOf the guideline whose section goes by the same name
+   * @param sectionOf title of the document that has a section with the same name
    */
   public record DocumentTitle(String document, Optional<String> sectionOf) {}
 
@@ -63,72 +63,69 @@ public final class Catalogue {
     sources = NameIndex.of(sourceNames());
   }
 
-  /**
-   * Indexes guidelines. Entries are taken as they are; {@link CatalogueValidator} says what is
-   * wrong with them.
-   */
+  /** Indexes guidelines without validating them; see {@link CatalogueValidator}. */
   public static Catalogue of(Collection<Guideline> guidelines) {
     return new Catalogue(guidelines);
   }
 
-  /** All entries, in the order in which they came. */
+  /** All entries in the order in which they were added. */
   public Collection<Guideline> guidelines() {
     return List.copyOf(byId.values());
   }
 
-  /** The entry of an id. */
+  /** The entry with an id. */
   public Optional<Guideline> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** All editions of a document, in the order in which they came. */
+  /** All editions of a document in the order in which they were added. */
   public List<Guideline> editions(Authority authority, String title) {
     return editions.getOrDefault(new Document(authority, title), List.of());
   }
 
-  /** What the MTUS is cited by, in all wordings. */
+  /** Names of the MTUS documents in all their wordings. */
   public NameIndex<DocumentTitle> documentTitles() {
     return documentTitles;
   }
 
-  /** The head of a chapter of ACOEM's second edition. */
+  /** The title of a chapter of ACOEM's second edition. */
   public Optional<DocumentTitle> acoemChapter(int number) {
     return Optional.ofNullable(acoemChapters.get(number));
   }
 
-  /** Whether the head is that of a numbered chapter. */
-  public boolean isAcoemChapter(DocumentTitle head) {
-    return acoemChapters.containsValue(head);
+  /** Whether the title is that of a numbered chapter of ACOEM. */
+  public boolean isAcoemChapter(DocumentTitle title) {
+    return acoemChapters.containsValue(title);
   }
 
-  /** Titles of ACOEM's chapters. */
+  /** Names of ACOEM's chapters. */
   public NameIndex<DocumentTitle> acoemTitles() {
     return acoemTitles;
   }
 
-  /** Names of all topics of all guidelines, to know where a printed name ends. */
+  /** Names of all topics of all guidelines; used to find where a printed name ends. */
   public NameIndex<String> sections() {
     return sections;
   }
 
-  /** Names of ODG's chapters, each with its title. */
+  /** Names of ODG's chapters with their titles. */
   public NameIndex<String> odgChapters() {
     return odgChapters;
   }
 
-  /** Names of ODG, ACOEM and whatever else is cited outside the MTUS. */
+  /** Names of ODG, ACOEM and all other sources outside the MTUS. */
   public NameIndex<Guideline> sources() {
     return sources;
   }
 
-  /** Topics of one guideline by their names. */
+  /** Names of the topics of a guideline. */
   public NameIndex<Topic> topics(String guidelineId) {
     return topics.get(guidelineId);
   }
 
-  /** The topic of a guideline by its very name; null if there is none. */
-  public Topic topicByName(String guidelineId, String name) {
-    return topicsByName.get(guidelineId).get(name);
+  /** The topic of a guideline with exactly this name. */
+  public Optional<Topic> topicByName(String guidelineId, String name) {
+    return Optional.ofNullable(topicsByName.get(guidelineId).get(name));
   }
 
   private static NameIndex<Topic> topicNames(Guideline guideline) {
@@ -143,36 +140,37 @@ public final class Catalogue {
     Map<String, DocumentTitle> names = new LinkedHashMap<>();
     for (Guideline general : editions(Authority.MTUS, GENERAL_APPROACHES)) {
       for (Topic topic : general.topics()) {
-        DocumentTitle head = new DocumentTitle(topic.name(), Optional.of(GENERAL_APPROACHES));
-        names.put(topic.name(), head);
-        topic.aliases().forEach(alias -> named(names, alias, head));
+        DocumentTitle title = new DocumentTitle(topic.name(), Optional.of(GENERAL_APPROACHES));
+        names.put(topic.name(), title);
+        topic.aliases().forEach(alias -> addName(names, alias, title));
       }
     }
-    titles.forEach((name, title) -> named(names, name, new DocumentTitle(title, Optional.empty())));
+    titles.forEach(
+        (name, title) -> addName(names, name, new DocumentTitle(title, Optional.empty())));
     return names;
   }
 
-  private void named(Map<String, DocumentTitle> names, String name, DocumentTitle head) {
+  private void addName(Map<String, DocumentTitle> names, String name, DocumentTitle title) {
     int number = chapterNumber(name);
     if (number > 0) {
-      acoemChapters.putIfAbsent(number, head);
+      acoemChapters.putIfAbsent(number, title);
     }
-    names.putIfAbsent(name, head);
+    names.putIfAbsent(name, title);
   }
 
   private Map<String, DocumentTitle> acoemNames() {
     Map<String, DocumentTitle> names = new LinkedHashMap<>();
     names(Authority.ACOEM)
-        .forEach((name, title) -> named(names, name, new DocumentTitle(title, Optional.empty())));
+        .forEach((name, title) -> addName(names, name, new DocumentTitle(title, Optional.empty())));
     return names;
   }
 
-  /** The number in {@code ACOEM Chapter 5}, or 0. */
+  /** The number in {@code ACOEM Chapter 5}; 0 if there is none. */
   private static int chapterNumber(String name) {
-    NormalizedText folded = NormalizedText.of(name);
-    String text = folded.toString();
+    NormalizedText normalized = NormalizedText.of(name);
+    String text = normalized.toString();
     int at = text.indexOf(CHAPTER);
-    return at < 0 ? 0 : Math.max(0, folded.numberAt(1 + at + CHAPTER.length()));
+    return at < 0 ? 0 : Math.max(0, normalized.numberAt(1 + at + CHAPTER.length()));
   }
 
   private Map<String, String> sectionNames() {

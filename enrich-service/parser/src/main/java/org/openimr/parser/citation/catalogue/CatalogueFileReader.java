@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,18 +21,18 @@ import org.openimr.parser.citation.model.Guideline.Confidence;
 import org.openimr.parser.citation.model.Guideline.Topic;
 
 /**
- * Reads the catalogue's seed files, {@code guidelines.csv} and {@code topics.csv}. A list in a cell
- * is separated by {@code |}; an empty cell is a fact that is not known.
+ * Reads a catalogue from its two files, {@code guidelines.csv} and {@code topics.csv}. Lists in a
+ * cell are separated by {@code |}; an empty cell is an unknown fact.
  */
 public final class CatalogueFileReader {
   private CatalogueFileReader() {}
 
-  /** The catalogue that comes with the project. */
+  /** The catalogue that is part of this library. */
   public static Catalogue seedCatalogue() {
     return Catalogue.of(seedGuidelines());
   }
 
-  /** Its entries, in the order of the file. */
+  /** The entries of that catalogue, in the order of the file. */
   public static List<Guideline> seedGuidelines() {
     try (InputStream guidelines = resource("guidelines.csv");
         InputStream topics = resource("topics.csv")) {
@@ -46,10 +47,10 @@ public final class CatalogueFileReader {
   }
 
   /**
-   * Reads entries from files of the same form.
+   * Reads entries from files with the same columns.
    *
-   * @throws IOException if a file can't be read, or a row does not have the form; the message says
-   *     which
+   * @throws IOException if a file cannot be read or a row is invalid; the message names file, row
+   *     and column
    */
   public static List<Guideline> read(InputStream guidelines, InputStream topics)
       throws IOException {
@@ -57,15 +58,15 @@ public final class CatalogueFileReader {
     for (Row row : rows(topics, "topics.csv")) {
       topicsOf.computeIfAbsent(row.text("guideline"), id -> new ArrayList<>()).add(topic(row));
     }
-    List<Guideline> read = new ArrayList<>();
+    List<Guideline> entries = new ArrayList<>();
     for (Row row : rows(guidelines, "guidelines.csv")) {
       List<Topic> own = topicsOf.remove(row.text("id"));
-      read.add(guideline(row, own == null ? List.of() : own));
+      entries.add(guideline(row, own == null ? List.of() : own));
     }
     if (!topicsOf.isEmpty()) {
-      throw new IOException("topics.csv: topics of no guideline: " + topicsOf.keySet());
+      throw new IOException("topics.csv: topics of unknown guidelines: " + topicsOf.keySet());
     }
-    return List.copyOf(read);
+    return List.copyOf(entries);
   }
 
   private static Guideline guideline(Row row, List<Topic> topics) throws IOException {
@@ -107,16 +108,20 @@ public final class CatalogueFileReader {
         rows.add(new Row(name + " row " + (rows.size() + 2), cells.nextValue()));
       }
     } catch (JacksonException e) {
-      throw new IOException(name + " row " + (rows.size() + 2) + ": not CSV", e);
+      throw new IOException(name + " row " + (rows.size() + 2) + ": invalid CSV", e);
     }
     return rows;
   }
 
-  /** A row of a file and where it stands, for messages. */
-  private record Row(String place, Map<String, String> cells) {
+  /**
+   * A row of a file.
+   *
+   * @param location file and row number, for messages
+   */
+  private record Row(String location, Map<String, String> cells) {
 
     String text(String column) throws IOException {
-      return optional(column).orElseThrow(() -> wrong(column));
+      return optional(column).orElseThrow(() -> invalid(column));
     }
 
     Optional<String> optional(String column) {
@@ -132,8 +137,8 @@ public final class CatalogueFileReader {
     Optional<LocalDate> date(String column) throws IOException {
       try {
         return optional(column).map(LocalDate::parse);
-      } catch (java.time.DateTimeException e) {
-        throw wrong(column);
+      } catch (DateTimeException e) {
+        throw invalid(column);
       }
     }
 
@@ -145,7 +150,7 @@ public final class CatalogueFileReader {
       try {
         return Enum.valueOf(type, text(column));
       } catch (IllegalArgumentException e) {
-        throw wrong(column);
+        throw invalid(column);
       }
     }
 
@@ -157,12 +162,12 @@ public final class CatalogueFileReader {
         return Optional.of(
             new Citation.Pages(Integer.parseInt(text(first)), Integer.parseInt(text(last))));
       } catch (NumberFormatException e) {
-        throw wrong(first);
+        throw invalid(first);
       }
     }
 
-    private IOException wrong(String column) {
-      return new IOException(place + ": " + column + " is missing or not of its form");
+    private IOException invalid(String column) {
+      return new IOException(location + ": " + column + " is missing or invalid");
     }
   }
 }

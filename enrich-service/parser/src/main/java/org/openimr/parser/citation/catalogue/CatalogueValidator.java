@@ -15,63 +15,63 @@ import org.openimr.parser.citation.model.Guideline.Topic;
 import org.openimr.parser.citation.text.NormalizedText;
 
 /**
- * Says what is wrong with catalogue entries: ids or topics that are there twice, periods that
- * overlap or run backwards, successors that are not there, names that mean two things at one time.
+ * Validates catalogue entries: duplicate ids and topics, periods that overlap or end before they
+ * begin, missing successors, names with two meanings at the same time.
  */
 public final class CatalogueValidator {
   private final Collection<Guideline> guidelines;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<CatalogueError> errors = new ArrayList<>();
 
   /**
-   * Something wrong.
+   * An invalid entry.
    *
-   * @param guidelineId the entry that is to be refused
-   * @param reason a sentence for the catalogue's editors
+   * @param guidelineId id of the entry
+   * @param reason what is wrong, for the editors of the catalogue
    */
-  public record Finding(String guidelineId, String reason) {}
+  public record CatalogueError(String guidelineId, String reason) {}
 
   private CatalogueValidator(Collection<Guideline> guidelines) {
     this.guidelines = guidelines;
   }
 
-  /** All findings; none if the entries may be used. */
-  public static List<Finding> validate(Collection<Guideline> guidelines) {
-    CatalogueValidator check = new CatalogueValidator(guidelines);
-    check.ids();
-    guidelines.forEach(check::period);
-    check.overlaps();
-    check.successors();
-    check.names();
-    guidelines.forEach(check::topics);
-    return List.copyOf(check.findings);
+  /** Validates entries; the result is empty if they are valid. */
+  public static List<CatalogueError> validate(Collection<Guideline> guidelines) {
+    CatalogueValidator validator = new CatalogueValidator(guidelines);
+    validator.checkIds();
+    guidelines.forEach(validator::checkPeriod);
+    validator.checkOverlaps();
+    validator.checkSuccessors();
+    validator.checkNames();
+    guidelines.forEach(validator::checkTopics);
+    return List.copyOf(validator.errors);
   }
 
-  private void found(Guideline guideline, String reason) {
-    findings.add(new Finding(guideline.id(), reason));
+  private void add(Guideline guideline, String reason) {
+    errors.add(new CatalogueError(guideline.id(), reason));
   }
 
-  private void ids() {
+  private void checkIds() {
     Set<String> ids = new HashSet<>();
     for (Guideline guideline : guidelines) {
       if (!ids.add(guideline.id())) {
-        found(guideline, "the id is there twice");
+        add(guideline, "duplicate id");
       }
       if (guideline.title().isBlank()) {
-        found(guideline, "the title is empty");
+        add(guideline, "the title is empty");
       }
     }
   }
 
-  private void period(Guideline guideline) {
+  private void checkPeriod(Guideline guideline) {
     if (first(guideline).isAfter(last(guideline))) {
-      found(guideline, "the period ends before it begins");
+      add(guideline, "the period ends before it begins");
     }
     if (guideline.inForceFrom().isEmpty() && guideline.inForceTo().isPresent()) {
-      found(guideline, "the period has an end and no beginning");
+      add(guideline, "the period has an end but no beginning");
     }
   }
 
-  private void overlaps() {
+  private void checkOverlaps() {
     Map<String, List<Guideline>> editions = new HashMap<>();
     for (Guideline guideline : guidelines) {
       List<Guideline> others =
@@ -79,41 +79,41 @@ public final class CatalogueValidator {
               guideline.authority() + " " + guideline.title(), t -> new ArrayList<>());
       for (Guideline other : others) {
         if (guideline.edition().equals(other.edition())) {
-          found(guideline, "the same edition is also " + other.id());
+          add(guideline, "same edition as " + other.id());
         }
-        if (dated(guideline) && dated(other) && sameTime(guideline, other)) {
-          found(guideline, "the period overlaps with that of " + other.id());
+        if (hasPeriod(guideline) && hasPeriod(other) && overlap(guideline, other)) {
+          add(guideline, "the period overlaps that of " + other.id());
         }
       }
       others.add(guideline);
     }
   }
 
-  private void successors() {
+  private void checkSuccessors() {
     Map<String, Guideline> byId = new HashMap<>();
     guidelines.forEach(g -> byId.putIfAbsent(g.id(), g));
     for (Guideline guideline : guidelines) {
       Optional<Guideline> successor = guideline.successor().map(byId::get);
       if (guideline.successor().isPresent() && successor.isEmpty()) {
-        found(guideline, "there is no successor " + guideline.successor().get());
+        add(guideline, "unknown successor " + guideline.successor().get());
       }
-      if (successor.filter(s -> dated(s) && !first(s).isAfter(last(guideline))).isPresent()) {
-        found(guideline, "the successor is in force before the period ends");
+      if (successor.filter(s -> hasPeriod(s) && !first(s).isAfter(last(guideline))).isPresent()) {
+        add(guideline, "the successor is in force before the period ends");
       }
     }
   }
 
-  /** A name may mean several editions of one document, or documents of different times. */
-  private void names() {
+  /** A name can mean several editions of a document, or documents of different periods. */
+  private void checkNames() {
     Map<String, List<Guideline>> meanings = new HashMap<>();
     for (Guideline guideline : guidelines) {
       for (String name :
-          folded(Stream.concat(Stream.of(guideline.title()), guideline.aliases().stream()))) {
+          normalized(Stream.concat(Stream.of(guideline.title()), guideline.aliases().stream()))) {
         List<Guideline> others =
             meanings.computeIfAbsent(scope(guideline) + name, n -> new ArrayList<>());
         for (Guideline other : others) {
-          if (!other.title().equals(guideline.title()) && sameTime(guideline, other)) {
-            found(guideline, "\"" + name + "\" also means " + other.id());
+          if (!other.title().equals(guideline.title()) && overlap(guideline, other)) {
+            add(guideline, "\"" + name + "\" also means " + other.id());
           }
         }
         others.add(guideline);
@@ -125,34 +125,35 @@ public final class CatalogueValidator {
     return guideline.isWholeSource() ? "source " : guideline.authority() + " ";
   }
 
-  private void topics(Guideline guideline) {
+  private void checkTopics(Guideline guideline) {
     Map<String, Topic> meanings = new HashMap<>();
     Set<String> ids = new HashSet<>();
     for (Topic topic : guideline.topics()) {
       if (!ids.add(topic.id())) {
-        found(guideline, "the topic " + topic.id() + " is there twice");
+        add(guideline, "duplicate topic " + topic.id());
       }
       if (topic.pages().filter(p -> p.first() < 1 || p.last() < p.first()).isPresent()) {
-        found(guideline, "the pages of " + topic.id() + " are no range");
+        add(guideline, "invalid page range of " + topic.id());
       }
-      for (String name : folded(Stream.concat(Stream.of(topic.name()), topic.aliases().stream()))) {
+      for (String name :
+          normalized(Stream.concat(Stream.of(topic.name()), topic.aliases().stream()))) {
         Topic other = meanings.putIfAbsent(name, topic);
         if (other != null) {
-          found(guideline, "\"" + name + "\" means both " + topic.id() + " and " + other.id());
+          add(guideline, "\"" + name + "\" means both " + topic.id() + " and " + other.id());
         }
       }
     }
   }
 
-  private static List<String> folded(Stream<String> names) {
+  private static List<String> normalized(Stream<String> names) {
     return names.map(name -> NormalizedText.of(name).toString()).distinct().toList();
   }
 
-  private static boolean dated(Guideline guideline) {
+  private static boolean hasPeriod(Guideline guideline) {
     return guideline.inForceFrom().isPresent();
   }
 
-  private static boolean sameTime(Guideline a, Guideline b) {
+  private static boolean overlap(Guideline a, Guideline b) {
     return !first(a).isAfter(last(b)) && !first(b).isAfter(last(a));
   }
 

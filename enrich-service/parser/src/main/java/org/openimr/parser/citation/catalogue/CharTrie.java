@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Names letter by letter, laid out in arrays in breadth: the index of an edge is that of the node
- * it leads to. Which of the plain letters lead on from a node is a set of bits, and how many of
- * them are before a letter says which edge is its own. It does not change once built.
+ * A trie of names in arrays, in breadth-first order: the index of an edge is that of the node it
+ * leads to. A bit set per node holds the characters of its edges, and the number of bits below a
+ * character's bit gives the position of its edge. Immutable.
  */
 final class CharTrie {
-  /** The bit of each letter that names are made of, in the letters' order; -1 for all others. */
+  /** The bit of each common character, in the order of the characters; -1 for all others. */
   private static final byte[] BITS = bits(" .0123456789abcdefghijklmnopqrstuvwxyz");
 
   private int[] firstEdge = new int[16];
@@ -19,23 +19,28 @@ final class CharTrie {
   private long[] children = new long[16];
   private int nodes = 1;
 
-  /** Lays out names in the order of their characters, each with a value from 0. */
-  CharTrie(List<String> sorted, List<Integer> meanings) {
-    build(sorted, meanings);
+  /**
+   * Builds a trie.
+   *
+   * @param sorted the names in the order of their characters
+   * @param valuesOfNames the value of each name, at least 0
+   */
+  CharTrie(List<String> sorted, List<Integer> valuesOfNames) {
+    build(sorted, valuesOfNames);
   }
 
-  /** A node and the sorted names that pass through it. */
-  private record Range(int node, int from, int to, int depth) {}
+  /** A node and the range of sorted names that pass through it. */
+  private record Subtrie(int node, int from, int to, int depth) {}
 
-  private void build(List<String> sorted, List<Integer> meaning) {
+  private void build(List<String> sorted, List<Integer> valuesOfNames) {
     Arrays.fill(values, -1);
-    List<Range> queue = new ArrayList<>();
-    queue.add(new Range(0, 0, sorted.size(), 0));
+    List<Subtrie> queue = new ArrayList<>();
+    queue.add(new Subtrie(0, 0, sorted.size(), 0));
     for (int q = 0; q < queue.size(); q++) {
-      Range r = queue.get(q);
+      Subtrie r = queue.get(q);
       int from = r.from;
       if (from < r.to && sorted.get(from).length() == r.depth) {
-        values[r.node] = meaning.get(from++);
+        values[r.node] = valuesOfNames.get(from++);
       }
       firstEdge[r.node] = nodes;
       while (from < r.to) {
@@ -45,7 +50,7 @@ final class CharTrie {
           to++;
         }
         children[r.node] |= bit(label) < 0 ? 0 : 1L << bit(label);
-        queue.add(new Range(node(label), from, to, r.depth + 1));
+        queue.add(new Subtrie(addNode(label), from, to, r.depth + 1));
         from = to;
       }
     }
@@ -53,16 +58,16 @@ final class CharTrie {
     firstEdge[nodes] = nodes;
   }
 
-  private static byte[] bits(String letters) {
+  private static byte[] bits(String characters) {
     byte[] bits = new byte[128];
     Arrays.fill(bits, (byte) -1);
-    for (int i = 0; i < letters.length(); i++) {
-      bits[letters.charAt(i)] = (byte) i;
+    for (int i = 0; i < characters.length(); i++) {
+      bits[characters.charAt(i)] = (byte) i;
     }
     return bits;
   }
 
-  private int node(char label) {
+  private int addNode(char label) {
     grow(nodes + 2);
     labels[nodes] = label;
     values[nodes] = -1;
@@ -78,25 +83,26 @@ final class CharTrie {
     }
   }
 
-  /** The value of the name that ends in a node, or -1. */
+  /** The value of the name that ends at a node, or -1. */
   int value(int node) {
     return values[node];
   }
 
+  /** Index of the first edge of a node; its last edge is before the first edge of the next node. */
   int firstEdge(int node) {
     return firstEdge[node];
   }
 
-  /** The letter that leads to a node. */
+  /** The character on the edge to a node. */
   char label(int node) {
     return labels[node];
   }
 
-  /** The node that a letter leads to from another, or -1. */
+  /** The node at the end of the edge with a character, or -1. */
   int child(int node, char label) {
     int bit = bit(label);
     if (bit < 0) {
-      return edge(node, label);
+      return searchEdge(node, label);
     }
     long before = children[node] & (1L << bit) - 1;
     return (children[node] >>> bit & 1) == 0 ? -1 : firstEdge[node] + Long.bitCount(before);
@@ -106,7 +112,7 @@ final class CharTrie {
     return label < BITS.length ? BITS[label] : -1;
   }
 
-  private int edge(int node, char label) {
+  private int searchEdge(int node, char label) {
     int end = firstEdge[node + 1];
     for (int edge = firstEdge[node]; edge < end; edge++) {
       if (labels[edge] >= label) {

@@ -5,16 +5,15 @@ import java.util.function.IntPredicate;
 import org.openimr.parser.citation.text.NormalizedText;
 
 /**
- * One search for the longest name within one edit: follows the trie as far as the text spells it,
- * and from each node on with one character too many, missing, wrong, or two swapped. A digit is
- * never another.
+ * One search for the longest name within one edit. Follows the trie along the text and, from each
+ * node on, tries one character added, missing or wrong, or two swapped. Digits must match.
  */
 final class FuzzyNameSearch {
-  /** A shorter name within one edit of a word says nothing. */
+  /** Minimum characters of a match; shorter names are within one edit of too many words. */
   private static final int MIN_LENGTH = 5;
 
   private final CharTrie trie;
-  private final BiPredicate<Integer, Integer> same;
+  private final BiPredicate<Integer, Integer> haveSameMeaning;
   private final NormalizedText text;
   private final int from;
   private final IntPredicate mayEnd;
@@ -24,50 +23,55 @@ final class FuzzyNameSearch {
 
   FuzzyNameSearch(
       CharTrie trie,
-      BiPredicate<Integer, Integer> same,
+      BiPredicate<Integer, Integer> haveSameMeaning,
       NormalizedText text,
       int from,
       IntPredicate mayEnd) {
     this.trie = trie;
-    this.same = same;
+    this.haveSameMeaning = haveSameMeaning;
     this.text = text;
     this.from = from;
     this.mayEnd = mayEnd;
   }
 
-  /** Searches with the edit not before {@code firstEdit}; whether one meaning was found. */
+  /**
+   * Searches for a name.
+   *
+   * @param firstEdit first position where the name may differ from the text
+   * @return whether exactly one meaning was found
+   */
   boolean search(int firstEdit) {
     int node = 0;
     for (int i = from; node >= 0 && i < text.length(); i++) {
       if (i >= firstEdit) {
-        edits(node, i);
+        tryEdits(node, i);
       }
       node = trie.child(node, text.charAt(i));
     }
     return best >= 0 && !ambiguous;
   }
 
-  private void edits(int node, int i) {
+  private void tryEdits(int node, int i) {
     char c = text.charAt(i);
-    boolean kept = digit(c);
-    if (!kept) {
+    boolean digit = isDigit(c);
+    if (!digit) {
       follow(node, i + 1);
-      swapped(node, i);
+      trySwap(node, i);
     }
     int end = trie.firstEdge(node + 1);
     for (int edge = trie.firstEdge(node); edge < end; edge++) {
-      if (digit(trie.label(edge))) {
+      if (isDigit(trie.label(edge))) {
         continue;
       }
       follow(edge, i);
-      if (!kept && trie.label(edge) != c) {
+      if (!digit && trie.label(edge) != c) {
         follow(edge, i + 1);
       }
     }
   }
 
-  private void swapped(int node, int i) {
-    if (i + 1 < text.length() && !digit(text.charAt(i + 1))) {
+  private void trySwap(int node, int i) {
+    if (i + 1 < text.length() && !isDigit(text.charAt(i + 1))) {
       int second = trie.child(node, text.charAt(i + 1));
       int first = second < 0 ? -1 : trie.child(second, text.charAt(i));
       if (first >= 0) {
@@ -80,32 +84,32 @@ final class FuzzyNameSearch {
     int node = start;
     for (int i = position; node >= 0; i++) {
       if (trie.value(node) >= 0 && text.isBoundary(i) && mayEnd.test(i)) {
-        take(trie.value(node), i);
+        accept(trie.value(node), i);
       }
       node = i < text.length() ? trie.child(node, text.charAt(i)) : -1;
     }
   }
 
-  private void take(int value, int end) {
+  private void accept(int value, int end) {
     if (end - from < MIN_LENGTH || end < bestEnd) {
       return;
     }
-    ambiguous = end == bestEnd && (ambiguous || !same.test(value, best));
+    ambiguous = end == bestEnd && (ambiguous || !haveSameMeaning.test(value, best));
     best = value;
     bestEnd = end;
   }
 
-  /** The value of the name found. */
+  /** The trie value of the name found. */
   int value() {
     return best;
   }
 
-  /** Where it ends. */
+  /** Position just past the name found. */
   int end() {
     return bestEnd;
   }
 
-  private static boolean digit(char c) {
+  private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 }

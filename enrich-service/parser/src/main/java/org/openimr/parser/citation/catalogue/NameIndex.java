@@ -3,53 +3,60 @@ package org.openimr.parser.citation.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.openimr.parser.citation.text.NormalizedText;
 
 /**
- * A vocabulary of folded names, each with what it means. Finds the longest that a text starts with,
- * by its very name or within one edit (a character too many, missing, wrong, or two swapped). It
- * does not change; the time of a search is bounded by the longest name, whatever the text.
+ * An index of normalized names and their meanings. Finds the longest name that a text starts with,
+ * exactly or within one edit (one character added, missing or wrong, or two swapped). Immutable.
+ * The time of a search is bounded by the longest name, whatever the text.
+ *
+ * @param <T> type of the meanings
  */
 public final class NameIndex<T> {
   private final List<T> meanings;
   private final CharTrie trie;
 
   /**
-   * A name found.
+   * A name found in a text.
    *
-   * @param end position behind it
-   * @param edited whether it is within one edit only
+   * @param end position just past its last character
+   * @param edited whether it differs from the text by one edit
    */
-  public record Match<T>(T value, int end, boolean edited) {}
+  public record NameMatch<T>(T value, int end, boolean edited) {}
 
   private NameIndex(List<T> meanings, TreeMap<String, Integer> names) {
     this.meanings = meanings;
     this.trie = new CharTrie(new ArrayList<>(names.keySet()), new ArrayList<>(names.values()));
   }
 
-  /** Builds the vocabulary of {@code names} (in any spelling) and their meanings. */
+  /** Builds an index of names, in any spelling, and their meanings. */
   static <T> NameIndex<T> of(Map<String, T> names) {
     List<T> meanings = new ArrayList<>();
-    TreeMap<String, Integer> folded = new TreeMap<>();
+    TreeMap<String, Integer> normalized = new TreeMap<>();
     names.forEach(
         (name, meaning) -> {
           String key = NormalizedText.of(name).toString();
-          if (!key.isEmpty() && folded.putIfAbsent(key, meanings.size()) == null) {
+          if (!key.isEmpty() && normalized.putIfAbsent(key, meanings.size()) == null) {
             meanings.add(meaning);
           }
         });
-    return new NameIndex<>(List.copyOf(meanings), folded);
+    return new NameIndex<>(List.copyOf(meanings), normalized);
   }
 
-  /** The longest name that the text holds at {@code from}, word by word; null if none. */
-  public Match<T> findLongest(NormalizedText text, int from) {
+  /** Finds the longest name of whole words at a position. */
+  public Optional<NameMatch<T>> findLongest(NormalizedText text, int from) {
     return findLongest(text, from, end -> true);
   }
 
-  /** The longest such name that ends where {@code mayEnd} says; null if none. */
-  public Match<T> findLongest(NormalizedText text, int from, IntPredicate mayEnd) {
+  /**
+   * Finds the longest name of whole words at a position.
+   *
+   * @param mayEnd accepts the positions where a name may end
+   */
+  public Optional<NameMatch<T>> findLongest(NormalizedText text, int from, IntPredicate mayEnd) {
     int node = 0;
     int best = -1;
     int bestEnd = -1;
@@ -60,33 +67,40 @@ public final class NameIndex<T> {
       }
       node = i < text.length() ? trie.child(node, text.charAt(i)) : -1;
     }
-    return best < 0 ? null : new Match<>(meanings.get(best), bestEnd, false);
+    return best < 0
+        ? Optional.empty()
+        : Optional.of(new NameMatch<>(meanings.get(best), bestEnd, false));
   }
 
-  /** The longest name within one edit of the text at {@code from}; null if none or ambiguous. */
-  public Match<T> findWithinOneEdit(NormalizedText text, int from, IntPredicate mayEnd) {
+  /** Finds the longest name within one edit of the text; empty also if it is ambiguous. */
+  public Optional<NameMatch<T>> findWithinOneEdit(
+      NormalizedText text, int from, IntPredicate mayEnd) {
     return findWithinOneEdit(text, from, from, mayEnd);
   }
 
-  /** The same with the edit not before {@code firstEdit}. */
-  public Match<T> findWithinOneEdit(
+  /**
+   * Finds the longest name within one edit of the text; empty also if it is ambiguous.
+   *
+   * @param firstEdit first position where the name may differ from the text
+   */
+  public Optional<NameMatch<T>> findWithinOneEdit(
       NormalizedText text, int from, int firstEdit, IntPredicate mayEnd) {
     if (meanings.isEmpty()) {
-      return null;
+      return Optional.empty();
     }
-    FuzzyNameSearch search = new FuzzyNameSearch(trie, this::same, text, from, mayEnd);
+    FuzzyNameSearch search = new FuzzyNameSearch(trie, this::haveSameMeaning, text, from, mayEnd);
     return search.search(firstEdit)
-        ? new Match<>(meanings.get(search.value()), search.end(), true)
-        : null;
+        ? Optional.of(new NameMatch<>(meanings.get(search.value()), search.end(), true))
+        : Optional.empty();
   }
 
-  /** By its very name, else within one edit. */
-  public Match<T> find(NormalizedText text, int from, IntPredicate mayEnd) {
-    Match<T> exact = findLongest(text, from, mayEnd);
-    return exact != null ? exact : findWithinOneEdit(text, from, mayEnd);
+  /** Finds the longest exact name, else the longest within one edit. */
+  public Optional<NameMatch<T>> find(NormalizedText text, int from, IntPredicate mayEnd) {
+    Optional<NameMatch<T>> exact = findLongest(text, from, mayEnd);
+    return exact.isPresent() ? exact : findWithinOneEdit(text, from, mayEnd);
   }
 
-  private boolean same(int value, int other) {
+  private boolean haveSameMeaning(int value, int other) {
     return meanings.get(value).equals(meanings.get(other));
   }
 }

@@ -3,15 +3,15 @@ package org.openimr.parser.citation.model;
 import java.util.List;
 import java.util.Optional;
 
-/** A citation: what is printed, and apart from it what that resolves to. */
+/** A citation as printed, and the guideline it resolves to. */
 public record Citation(Quoted printed, Resolved resolved) {
 
   /**
-   * What stands in the letter.
+   * A citation as printed in the letter.
    *
-   * @param text lines joined
-   * @param start offset into the letter of its first character
-   * @param end offset behind its last character
+   * @param text the printed text with its lines joined
+   * @param start offset of its first character in the letter
+   * @param end offset just past its last character
    * @param edition as printed, e.g. {@code 2016} or {@code 3rd ed.}
    */
   public record Quoted(
@@ -23,12 +23,14 @@ public record Citation(Quoted printed, Resolved resolved) {
       List<String> regulationSections,
       Optional<String> edition) {}
 
-  /** Pages from first to last, both included. */
+  /** A range of pages, both ends included. */
   public record Pages(int first, int last) {}
 
   /**
-   * What the catalogue makes of it.
+   * The result of resolving a citation against the catalogue.
    *
+   * @param document title of the document in the catalogue
+   * @param guidelineId id of the edition; empty unless exactly one edition matches
    * @param regulation e.g. {@code 8 CCR 9792.24.2}
    * @param standing at the as-of date; empty without a date or a known period
    */
@@ -41,7 +43,7 @@ public record Citation(Quoted printed, Resolved resolved) {
       Resolution resolution,
       Optional<Standing> standing) {}
 
-  /** Whose guideline it is. */
+  /** The publisher of a guideline. */
   public enum Authority {
     MTUS,
     ODG,
@@ -49,15 +51,15 @@ public record Citation(Quoted printed, Resolved resolved) {
     OTHER
   }
 
-  /** How sure the resolution is. */
+  /** How certain the resolution is. */
   public enum Resolution {
-    /** Document and all that is printed with it are known by these very names. */
+    /** The document and all printed sections match the catalogue exactly. */
     EXACT,
-    /** Known after folding spelling, aliases or one edit. */
+    /** Everything matches after normalizing spelling, by alias, or within one edit. */
     NORMALIZED,
-    /** The document is known, a section or topic printed with it is not. */
+    /** The document matches; its edition or a printed section does not. */
     DOCUMENT_ONLY,
-    /** Nothing in the catalogue answers to it. */
+    /** The catalogue has no matching document. */
     UNRESOLVED
   }
 

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An entry of the catalogue: one edition of one guideline, chapter or source.
+ * An entry of the catalogue: one edition of a guideline, a chapter, or a whole source.
  *
  * @param id e.g. {@code mtus/chronic-pain-medical-treatment/2016}, {@code odg/low-back}
- * @param title the name under which letters are to find it: the head for the MTUS, the chapter for
- *     ODG and ACOEM, the source's name else
- * @param aliases other names in use
+ * @param title the name that letters cite it by: the document for the MTUS, the chapter for ODG and
+ *     ACOEM, else the name of the source
+ * @param aliases other names that letters use
  * @param regulation e.g. {@code 8 CCR 9792.24.2}
  * @param inForceFrom first day in force
- * @param inForceTo last day in force; empty while it is, or where no source tells
+ * @param inForceTo last day in force; empty while it is in force or if unknown
  * @param successor id of the entry that replaced it
- * @param source address or name of where the facts are from
- * @param titleConfidence how sure it is that it is cited by this title
- * @param periodConfidence how sure the period is
+ * @param source URL or name of the source of these facts
+ * @param titleConfidence how well it is known that letters cite it by this title
+ * @param periodConfidence how well the period is known
  */
 public record Guideline(
     String id,
@@ -41,7 +41,7 @@ public record Guideline(
     topics = List.copyOf(topics);
   }
 
-  /** A topic or section. */
+  /** A topic or section of a guideline. */
   public record Topic(
       String id,
       String name,
@@ -58,9 +58,9 @@ public record Guideline(
 
   /** How well a fact is known. */
   public enum Confidence {
-    /** Nothing is said. */
+    /** The confidence is not stated. */
     UNKNOWN,
-    /** Read off a published source. */
+    /** Taken from a published source. */
     SOURCED,
     /** Follows from sourced facts. */
     INFERRED,
@@ -68,7 +68,7 @@ public record Guideline(
     UNSOURCED
   }
 
-  /** A body of guidelines or another source, cited by its own name, and no chapter of one. */
+  /** Whether this entry is a whole source, such as ODG, and not a document or chapter of one. */
   public boolean isWholeSource() {
     return switch (authority) {
       case OTHER -> true;
@@ -77,7 +77,7 @@ public record Guideline(
     };
   }
 
-  /** Whether it was in force on a day; empty where its period is not known. */
+  /** The standing on a day; empty if the period is unknown. */
   public Optional<Citation.Standing> standing(LocalDate day) {
     if (inForceFrom.isEmpty()) {
       return Optional.empty();

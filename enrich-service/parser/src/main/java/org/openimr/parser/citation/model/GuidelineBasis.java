@@ -3,13 +3,13 @@ package org.openimr.parser.citation.model;
 import java.util.List;
 
 /**
- * What one side based its decision on.
+ * The guidelines on which the claims administrator or the reviewer based a decision.
  *
- * @param statement as printed, lines joined
+ * @param statement the statement as printed, with its lines joined
  */
 public record GuidelineBasis(Kind kind, String statement, List<Citation> citations) {
 
-  /** Kinds of basis by their opening sentences (LETTERS.md). */
+  /** The kind of basis that the opening sentence states (LETTERS.md). */
   public enum Kind {
     MTUS,
     MTUS_AND_NON_MTUS,

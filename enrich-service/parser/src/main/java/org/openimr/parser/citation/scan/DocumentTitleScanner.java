@@ -4,17 +4,18 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.openimr.parser.citation.catalogue.Catalogue;
 import org.openimr.parser.citation.catalogue.Catalogue.DocumentTitle;
-import org.openimr.parser.citation.catalogue.NameIndex;
+import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
 /**
- * Scanner for heads of the MTUS: {@code Low Back Complaints 2004}, {@code Chronic Pain Treatment
- * Guidelines}, {@code ACOEM Chapter 5 Cornerstones of Disability Prevention and Management}.
+ * Scanner for titles of MTUS documents: {@code Low Back Complaints 2004}, {@code Chronic Pain
+ * Treatment Guidelines}, {@code ACOEM Chapter 5 Cornerstones of Disability Prevention and
+ * Management}.
  */
 final class DocumentTitleScanner {
-  /** A name this long is no common word. */
-  private static final int MIN_DISTINCT_LENGTH = 15;
+  /** Names up to this length can be common words. */
+  private static final int MAX_COMMON_LENGTH = 15;
 
   private static final DocumentTitle ACOEM = new DocumentTitle("ACOEM", Optional.empty());
   private static final WordSet MONTHS = WordSet.of("may july june december revised");
@@ -34,14 +35,14 @@ final class DocumentTitleScanner {
   }
 
   /**
-   * A head found.
+   * A title found.
    *
-   * @param head empty where a chapter has a number that no catalogue entry has
-   * @param end position behind its last word
-   * @param nameEnd position behind its name, before the year
-   * @param exact whether it is printed as its document is called
-   * @param edited whether it is known within one edit only
-   * @param published whether its publisher or its chapter number stand before it
+   * @param title empty if the catalogue has no chapter with the printed number
+   * @param end position just past its last word
+   * @param nameEnd position just past its name, before the year
+   * @param exact whether it is printed exactly like the title of the document
+   * @param edited whether it differs from the name by one edit
+   * @param published whether it follows its publisher or chapter number
    */
   record TitleMatch(
       Optional<DocumentTitle> title,
@@ -56,86 +57,96 @@ final class DocumentTitleScanner {
       return edition.isPresent();
     }
 
-    /** The same head, known by its publisher or number. */
-    private TitleMatch published(Optional<DocumentTitle> other, Optional<String> ofBook) {
-      Optional<String> printed = edition.isPresent() ? edition : ofBook;
+    /** This match with a publisher or chapter number before it. */
+    private TitleMatch published(Optional<DocumentTitle> other, Optional<String> bookEdition) {
+      Optional<String> printed = edition.isPresent() ? edition : bookEdition;
       return new TitleMatch(other, printed, end, nameEnd, false, edited, true);
     }
   }
 
   /**
-   * The head that starts at {@code position}; null if none does.
+   * Scans the title at a position.
    *
-   * @param near whether a name within one edit is one
+   * @param fuzzy whether the name may differ by one edit
    */
-  TitleMatch scan(int position, boolean near) {
-    PublisherMatch publisher = PublisherMatch.find(catalogue, text, position, limit);
-    int at = publisher == null ? position : publisher.next();
-    Optional<String> edition = publisher == null ? Optional.empty() : publisher.edition();
+  Optional<TitleMatch> scan(int position, boolean fuzzy) {
+    Optional<PublisherMatch> publisher = PublisherMatch.find(catalogue, text, position, limit);
+    int at = publisher.isPresent() ? publisher.get().next() : position;
+    Optional<String> edition = publisher.flatMap(PublisherMatch::edition);
     int number = chapterNumber(at);
     if (number > 0) {
-      return chapter(text.numberAt(number), text.wordEnd(number), edition);
+      return Optional.of(chapter(text.numberAt(number), text.wordEnd(number), edition));
     }
-    NameIndex.Match<DocumentTitle> name = name(at, near || publisher != null);
-    if (publisher == null) {
-      return name == null ? null : found(at, name);
+    Optional<NameMatch<DocumentTitle>> name = name(at, fuzzy || publisher.isPresent());
+    if (publisher.isPresent()) {
+      return Optional.of(published(at, name, edition));
     }
-    return name == null
+    return name.isEmpty() ? Optional.empty() : Optional.of(titleMatch(at, name.get()));
+  }
+
+  private TitleMatch published(
+      int at, Optional<NameMatch<DocumentTitle>> name, Optional<String> edition) {
+    return name.isEmpty()
         ? new TitleMatch(Optional.of(ACOEM), edition, at - 1, at - 1, false, false, true)
-        : found(at, name).published(Optional.of(name.value()), edition);
+        : titleMatch(at, name.get()).published(Optional.of(name.get().value()), edition);
   }
 
-  /** Whether a head starts at {@code position} that is known by its very name and has a year. */
+  /** Whether an exact title with a year starts at a position. */
   boolean hasYear(int position) {
-    NameIndex.Match<DocumentTitle> name = name(position, false);
-    return name != null && year(name.end()) > 0;
+    Optional<NameMatch<DocumentTitle>> name = name(position, false);
+    return name.isPresent() && year(name.get().end()) > 0;
   }
 
-  /** Whether a head starts at {@code position} whose name is no common word. */
+  /** Whether a title starts at a position that cannot be a common word. */
   boolean hasDistinctName(int position) {
-    NameIndex.Match<DocumentTitle> name = name(position, false);
-    return name != null
-        && (name.end() - position > MIN_DISTINCT_LENGTH
-            || year(name.end()) > 0
-            || afterGuidelines(name.end()) > name.end());
+    Optional<NameMatch<DocumentTitle>> name = name(position, false);
+    return name.isPresent() && isDistinct(position, name.get().end());
+  }
+
+  private boolean isDistinct(int start, int end) {
+    return end - start > MAX_COMMON_LENGTH || year(end) > 0 || afterGuidelines(end) > end;
   }
 
   /**
-   * Where the chapter of ACOEM at {@code position} ends of which its sentence then says {@code part
-   * of the MTUS}; 0 if none is there.
+   * End of the chapter of ACOEM at a position if its sentence calls it {@code part of the MTUS},
+   * else 0.
    */
   int adoptedEnd(int position) {
-    if (PublisherMatch.find(catalogue, text, position, limit) == null
+    if (PublisherMatch.find(catalogue, text, position, limit).isEmpty()
         && chapterNumber(position) == 0) {
       return 0;
     }
-    TitleMatch found = scan(position, false);
-    boolean chapter = found.title().filter(head -> !head.equals(ACOEM)).isPresent();
-    return chapter && LocatorScanner.isPartOfSchedule(text, found.end(), limit) ? found.end() : 0;
+    return scan(position, false)
+        .filter(match -> match.title().filter(title -> !title.equals(ACOEM)).isPresent())
+        .map(TitleMatch::end)
+        .filter(end -> LocatorScanner.isPartOfSchedule(text, end, limit))
+        .orElse(0);
   }
 
-  private NameIndex.Match<DocumentTitle> name(int position, boolean near) {
+  private Optional<NameMatch<DocumentTitle>> name(int position, boolean fuzzy) {
     if (position >= limit) {
-      return null;
+      return Optional.empty();
     }
-    NameIndex.Match<DocumentTitle> exact =
+    Optional<NameMatch<DocumentTitle>> exact =
         catalogue.documentTitles().findLongest(text, position, within);
-    if (!near || exact != null && year(exact.end()) > 0) {
+    if (!fuzzy || exact.isPresent() && year(exact.get().end()) > 0) {
       return exact;
     }
-    NameIndex.Match<DocumentTitle> edited =
+    Optional<NameMatch<DocumentTitle>> edited =
         catalogue.documentTitles().findWithinOneEdit(text, position, within);
-    boolean better =
-        edited != null && (exact == null || edited.end() > exact.end() && year(edited.end()) > 0);
-    return better ? edited : exact;
+    return edited.isPresent() && isBetter(edited.get(), exact) ? edited : exact;
   }
 
-  private TitleMatch found(int position, NameIndex.Match<DocumentTitle> name) {
+  private boolean isBetter(NameMatch<?> edited, Optional<? extends NameMatch<?>> exact) {
+    return exact.isEmpty() || edited.end() > exact.get().end() && year(edited.end()) > 0;
+  }
+
+  private TitleMatch titleMatch(int position, NameMatch<DocumentTitle> name) {
     int year = year(name.end());
     int end = year > 0 ? text.wordEnd(year) : name.end();
     return new TitleMatch(
         Optional.of(name.value()),
-        year > 0 ? Optional.of(text.printed(year, end)) : lastYear(name.end()),
+        year > 0 ? Optional.of(text.printed(year, end)) : yearInName(name.end()),
         afterGuidelines(end),
         name.end(),
         text.printed(position, name.end()).equals(name.value().document()),
@@ -144,25 +155,25 @@ final class DocumentTitleScanner {
   }
 
   /**
-   * By its number; but where the title behind that is another chapter's, both are printed, and the
-   * title says more.
+   * The chapter with a number, unless the number is followed by the title of another chapter: the
+   * title is more reliable.
    */
   private TitleMatch chapter(int number, int numberEnd, Optional<String> edition) {
     Optional<DocumentTitle> numbered = catalogue.acoemChapter(number);
-    int behind = text.nextWord(numberEnd);
-    NameIndex.Match<DocumentTitle> title = name(behind, true);
-    if (title == null && behind < limit) {
-      title = catalogue.acoemTitles().find(text, behind, within);
+    int next = text.nextWord(numberEnd);
+    Optional<NameMatch<DocumentTitle>> title = name(next, true);
+    if (title.isEmpty() && next < limit) {
+      title = catalogue.acoemTitles().find(text, next, within);
     }
-    if (title == null) {
+    if (title.isEmpty()) {
       return new TitleMatch(numbered, edition, numberEnd, numberEnd, false, false, true);
     }
-    Optional<DocumentTitle> titled = Optional.of(title.value());
-    boolean other = numbered.isEmpty() || catalogue.isAcoemChapter(title.value());
-    return found(behind, title).published(other ? titled : numbered, edition);
+    Optional<DocumentTitle> titled = title.map(NameMatch::value);
+    boolean other = numbered.isEmpty() || titled.filter(catalogue::isAcoemChapter).isPresent();
+    return titleMatch(next, title.get()).published(other ? titled : numbered, edition);
   }
 
-  /** Where the number in {@code Chapter 5} stands; 0 if no chapter is printed there. */
+  /** Position of the number in {@code Chapter 5}; 0 if there is no chapter at the position. */
   private int chapterNumber(int position) {
     if (position >= limit || !CHAPTER.matchesAt(text, position)) {
       return 0;
@@ -171,18 +182,19 @@ final class DocumentTitleScanner {
     return text.numberAt(number) > 0 && text.wordEnd(number) <= limit ? number : 0;
   }
 
-  /** Where the year of the name that ends at {@code end} stands; 0 if none is printed. */
+  /** Position of the year after the name that ends at {@code end}; 0 if there is none. */
   private int year(int end) {
     int at = text.nextWord(afterGuidelines(end));
     if (at < limit && MONTHS.matchesAt(text, at)) {
       at = text.nextWord(text.wordEnd(at));
     }
-    boolean apart = (text.gapBefore(at) & (NormalizedText.SEMICOLON | NormalizedText.STOP)) != 0;
-    return at < limit && !apart && LocatorScanner.isYear(text, at) ? at : 0;
+    boolean separated =
+        (text.gapBefore(at) & (NormalizedText.SEMICOLON | NormalizedText.FULL_STOP)) != 0;
+    return at < limit && !separated && LocatorScanner.isYear(text, at) ? at : 0;
   }
 
-  /** The year that a name itself ends with. */
-  private Optional<String> lastYear(int end) {
+  /** The year that is the last word of a name. */
+  private Optional<String> yearInName(int end) {
     int start = end - 4;
     return start > 0 && text.charAt(start - 1) == ' ' && LocatorScanner.isYear(text, start)
         ? Optional.of(text.printed(start, end))

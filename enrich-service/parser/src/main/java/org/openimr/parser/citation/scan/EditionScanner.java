@@ -4,16 +4,16 @@ import java.util.Optional;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
-/** Scanner for editions printed in free text. */
+/** Scanner for editions in free text. */
 final class EditionScanner {
-  /** An edition is looked for within so many words behind a source's name. */
+  /** Maximum words after the name of a source that are searched for an edition. */
   private static final int MAX_WORDS = 12;
 
   private static final WordSet EDITION = WordSet.of("edition ed");
 
   private EditionScanner() {}
 
-  /** {@code 3rd ed.}, {@code 14th Edition}, {@code 2016} or {@code updated 11/23/16}. */
+  /** Finds {@code 3rd ed.}, {@code 14th Edition}, {@code 2016} or {@code updated 11/23/16}. */
   static Optional<String> scan(NormalizedText text, int from, int to) {
     int at = from;
     for (int words = 0; at < to && words < MAX_WORDS; words++) {

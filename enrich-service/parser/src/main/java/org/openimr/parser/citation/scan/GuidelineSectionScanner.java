@@ -1,34 +1,35 @@
 package org.openimr.parser.citation.scan;
 
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.openimr.parser.citation.catalogue.Catalogue;
-import org.openimr.parser.citation.catalogue.NameIndex;
+import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.text.NormalizedText;
 
 /**
- * Finds where the name of a section ends. The longest name of the catalogue is taken first, since
- * names hold commas; a name that is not known reaches to a comma before a capital.
+ * Finds where the name of a section ends. The longest name of the catalogue is tried first, because
+ * names contain commas; an unknown name ends at a comma before a capital.
  */
 final class GuidelineSectionScanner {
-  /** So many unknown names in one statement are searched for within one edit. */
+  /** Maximum searches within one edit for unknown names per segment. */
   private static final int MAX_SEARCHES = 64;
 
   private final Catalogue catalogue;
   private final NormalizedText text;
-  private final DocumentTitleScanner heads;
+  private final DocumentTitleScanner titles;
   private final int limit;
   private final IntPredicate isNameEnd = this::isNameEnd;
   private int searches;
 
   GuidelineSectionScanner(
-      Catalogue catalogue, NormalizedText text, DocumentTitleScanner heads, int limit) {
+      Catalogue catalogue, NormalizedText text, DocumentTitleScanner titles, int limit) {
     this.catalogue = catalogue;
     this.text = text;
-    this.heads = heads;
+    this.titles = titles;
     this.limit = limit;
   }
 
-  /** Where the section at {@code position} ends. */
+  /** Position just past the section at a position. */
   int end(int position) {
     int known = knownEnd(position);
     if (known > 0
@@ -36,36 +37,36 @@ final class GuidelineSectionScanner {
         && !text.isWord(text.nextWord(known), "and")) {
       return known;
     }
-    int near = near(position, Math.max(position, known));
-    if (near > known + 1) {
-      return near;
+    int edited = editedEnd(position, Math.max(position, known));
+    if (edited > known + 1) {
+      return edited;
     }
     return known > 0 ? known : unlistedEnd(position);
   }
 
-  /** The same without a search within one edit. */
+  /** Like {@link #end}, but without a search within one edit. */
   int exactEnd(int position) {
     int known = knownEnd(position);
     return known > 0 ? known : unlistedEnd(position);
   }
 
-  /** Where the longest known name at {@code position} ends; 0 if there is none. */
+  /** Position just past the longest known name at a position; 0 if there is none. */
   int knownEnd(int position) {
-    NameIndex.Match<String> name = catalogue.sections().findLongest(text, position, isNameEnd);
-    return name == null ? 0 : name.end();
+    Optional<NameMatch<String>> name = catalogue.sections().findLongest(text, position, isNameEnd);
+    return name.isPresent() ? name.get().end() : 0;
   }
 
-  private int near(int position, int firstEdit) {
+  private int editedEnd(int position, int firstEdit) {
     if (searches++ >= MAX_SEARCHES) {
       return 0;
     }
-    NameIndex.Match<String> name =
+    Optional<NameMatch<String>> name =
         catalogue.sections().findWithinOneEdit(text, position, firstEdit, isNameEnd);
-    return name == null ? 0 : name.end();
+    return name.isPresent() ? name.get().end() : 0;
   }
 
-  /** Whether the words at {@code position} announce pages, sections or regulations. */
-  boolean announces(int position) {
+  /** Whether pages, sections or regulation sections start at a position. */
+  boolean isLocator(int position) {
     return LocatorScanner.pages(text, position) >= 0
         || LocatorScanner.afterSectionLabel(text, position) >= 0
         || LocatorScanner.isRegulationSection(text, position);
@@ -74,15 +75,15 @@ final class GuidelineSectionScanner {
   private int unlistedEnd(int position) {
     boolean numbered = text.startsWithDigit(position) && text.numberAt(position) < 0;
     int end = text.wordEnd(position);
-    while (!endsUnknown(end, numbered)) {
+    while (!isUnlistedEnd(end, numbered)) {
       end = text.wordEnd(text.nextWord(end));
     }
     return end;
   }
 
-  private boolean endsUnknown(int end, boolean numbered) {
+  private boolean isUnlistedEnd(int end, boolean numbered) {
     int next = text.nextWord(end);
-    if (next >= limit || announces(next)) {
+    if (next >= limit || isLocator(next)) {
       return true;
     }
     if (text.depth(end) > 0) {
@@ -90,19 +91,19 @@ final class GuidelineSectionScanner {
     }
     int gap = text.gap(end);
     if ((gap & NormalizedText.COMMA) != 0) {
-      boolean opens = numbered ? text.startsWithDigit(next) : text.isCapitalized(next);
-      return opens || joinsTitle(next);
+      boolean startsName = numbered ? text.startsWithDigit(next) : text.isCapitalized(next);
+      return startsName || joinsTitle(next);
     }
-    boolean closed = (gap & (NormalizedText.SEMICOLON | NormalizedText.STOP)) != 0;
+    boolean closed = (gap & (NormalizedText.SEMICOLON | NormalizedText.FULL_STOP)) != 0;
     return closed && text.isCapitalized(next) || joinsTitle(next);
   }
 
-  /** Whether at {@code position} an {@code and} joins the next head. */
+  /** Whether an {@code and} at a position joins the next title. */
   private boolean joinsTitle(int position) {
-    return text.isWord(position, "and") && heads.hasYear(text.nextWord(position + 3));
+    return text.isWord(position, "and") && titles.hasYear(text.nextWord(position + 3));
   }
 
-  /** Whether a known name may end at {@code end}. */
+  /** Whether a known name can end at a position. */
   private boolean isNameEnd(int end) {
     if (end > limit) {
       return false;
@@ -110,7 +111,7 @@ final class GuidelineSectionScanner {
     int next = text.nextWord(end);
     return next >= limit
         || (text.gap(end) & (NormalizedText.NAME_END & ~NormalizedText.OPEN)) != 0
-        || announces(next)
+        || isLocator(next)
         || text.isWord(next, "and");
   }
 }

@@ -2,34 +2,41 @@ package org.openimr.parser.citation.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openimr.parser.citation.model.GuidelineBasis.Kind;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
 /**
- * A guideline statement in its parts: what it cites of the MTUS, and what outside of it.
+ * A guideline statement split into the parts that cite the MTUS and the parts that cite other
+ * sources.
  *
- * @param parts in the order of the text, in positions of the folded text
+ * @param parts in the order of the text, in positions of the normalized text
  */
 public record GuidelineStatement(Kind kind, List<Part> parts) {
 
-  /** A stretch of the text that cites on one side, from its first word to behind its last. */
+  /**
+   * A part of the statement.
+   *
+   * @param start position of its first word
+   * @param end position just past its last word
+   */
   public record Part(Side side, int start, int end) {}
 
-  /** Where a part cites. */
+  /** What a part cites. */
   enum Side {
     MTUS,
     OUTSIDE,
-    /** Neither is said: sentences of the letters before 2014. */
+    /** Not stated, in the sentences of letters before 2014. */
     PROSE
   }
 
   public static GuidelineStatement parse(NormalizedText text) {
-    return new Parser(text).parse();
+    return new StatementParser(text).parse();
   }
 
-  /** Finds the sentences that open the parts and tell the kind (LETTERS.md). */
-  private static final class Parser {
+  /** Finds the sentences that start the parts and state the kind (LETTERS.md). */
+  private static final class StatementParser {
     private static final String[] DECISION = {"decision", "based", "on"};
     private static final String[] NONE = {"did", "not", "cite"};
     private static final String[] NOT_MTUS = {"did", "not", "base"};
@@ -39,14 +46,14 @@ public record GuidelineStatement(Kind kind, List<Part> parts) {
 
     private final NormalizedText text;
     private final List<Part> parts = new ArrayList<>(2);
-    private Side open;
-    private int openStart;
+    private Optional<Side> side = Optional.empty();
+    private int bodyStart;
     private boolean citesMtus;
     private boolean citesOther;
     private boolean none;
     private boolean outside;
 
-    Parser(NormalizedText text) {
+    StatementParser(NormalizedText text) {
       this.text = text;
     }
 
@@ -55,7 +62,7 @@ public record GuidelineStatement(Kind kind, List<Part> parts) {
       while (position < text.length()) {
         position = step(position);
       }
-      close(text.length() - 1);
+      endPart(text.length() - 1);
       Kind kind = kind();
       if (parts.isEmpty() && kind != Kind.NONE_CITED && text.length() > 1) {
         parts.add(new Part(Side.PROSE, 1, text.length() - 1));
@@ -67,41 +74,45 @@ public record GuidelineStatement(Kind kind, List<Part> parts) {
       char first = text.charAt(position);
       if (first == 'd') {
         int body = text.afterWords(position, DECISION);
-        Side side = body < 0 ? null : side(body);
-        if (side != null) {
-          return open(side, position, body);
+        Optional<Side> next = body < 0 ? Optional.empty() : sideAt(body);
+        if (next.isPresent()) {
+          return startPart(next.get(), position, body);
         }
-        none |= open == null && text.afterWords(position, NONE) >= 0;
-        outside |= open == null && text.afterWords(position, NOT_MTUS) >= 0;
-      } else if (first == 'n' && open == Side.MTUS && afterNonMtus(position) > 0) {
-        return open(Side.OUTSIDE, position, position);
+        none |= side.isEmpty() && text.afterWords(position, NONE) >= 0;
+        outside |= side.isEmpty() && text.afterWords(position, NOT_MTUS) >= 0;
+      } else if (first == 'n' && isInMtus() && afterNonMtus(position) > 0) {
+        return startPart(Side.OUTSIDE, position, position);
       } else if (first == 'o') {
-        outside |= open == null && text.afterWords(position, OUTSIDE_MTUS) >= 0;
+        outside |= side.isEmpty() && text.afterWords(position, OUTSIDE_MTUS) >= 0;
       }
       return text.nextWord(text.wordEnd(position));
     }
 
-    /** Opens a part where the words that say so start; returns where its own words do. */
-    private int open(Side side, int position, int body) {
-      close(position - 1);
-      open = side;
-      openStart = bodyStart(body, side);
-      return openStart;
+    private boolean isInMtus() {
+      return side.filter(Side.MTUS::equals).isPresent();
     }
 
-    private void close(int end) {
-      if (open != null) {
-        parts.add(new Part(open, openStart, Math.max(openStart, end)));
-        citesMtus |= open == Side.MTUS;
-        citesOther |= open == Side.OUTSIDE;
+    /** Ends the current part and starts the next one; returns where the text of that starts. */
+    private int startPart(Side next, int position, int body) {
+      endPart(position - 1);
+      side = Optional.of(next);
+      bodyStart = bodyStart(body, next);
+      return bodyStart;
+    }
+
+    private void endPart(int end) {
+      if (side.isPresent()) {
+        parts.add(new Part(side.get(), bodyStart, Math.max(bodyStart, end)));
+        citesMtus |= side.get() == Side.MTUS;
+        citesOther |= side.get() == Side.OUTSIDE;
       }
     }
 
-    private Side side(int body) {
+    private Optional<Side> sideAt(int body) {
       if (text.afterWords(body, "mtus") >= 0) {
-        return Side.MTUS;
+        return Optional.of(Side.MTUS);
       }
-      return afterNonMtus(body) > 0 ? Side.OUTSIDE : null;
+      return afterNonMtus(body) > 0 ? Optional.of(Side.OUTSIDE) : Optional.empty();
     }
 
     private int afterNonMtus(int position) {

@@ -5,33 +5,33 @@ import org.openimr.parser.citation.model.Citation.Pages;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
-/** Scanners for what is printed beside names: pages, years, regulation sections. */
+/** Scanners for the locators printed next to names: pages, years, regulation sections. */
 final class LocatorScanner {
   private static final WordSet PAGE = WordSet.of("page pages p pp pg pgs");
   private static final WordSet SECTION = WordSet.of("section sections");
   private static final int MAX_PAGE = 9999;
 
-  /** So many words may stand between a head and what is said of it. */
-  private static final int MAX_DETAIL_WORDS = 48;
+  /** Maximum words between a title and {@code part of the MTUS}. */
+  private static final int MAX_WORDS_BETWEEN = 48;
 
   private static final WordSet STATE = WordSet.of("the california ca");
   private static final String[] SCHEDULE = {"medical", "treatment", "utilization", "schedule"};
 
   private LocatorScanner() {}
 
-  /** Where the first number stands if the words at {@code position} announce pages, else -1. */
+  /** Position of the first number if a label for pages is at a position, else -1. */
   static int pages(NormalizedText text, int position) {
-    int behind = afterLabel(text, position);
-    return behind > 0 && text.numberAt(behind) >= 0 && codeEnd(text, behind) == 0 ? behind : -1;
+    int next = afterLabel(text, position);
+    return next > 0 && text.numberAt(next) >= 0 && codeEnd(text, next) == 0 ? next : -1;
   }
 
-  /** Where the text goes on behind {@code Page(s):} or {@code Page(s): pp.}, or -1. */
+  /** Position after {@code Page(s):} or {@code Page(s): pp.}, or -1. */
   private static int afterLabel(NormalizedText text, int position) {
-    int behind = PAGE.matchesAt(text, position) ? afterPlural(text, position) : -1;
-    return behind > 0 && PAGE.matchesAt(text, behind) ? afterPlural(text, behind) : behind;
+    int next = PAGE.matchesAt(text, position) ? afterPlural(text, position) : -1;
+    return next > 0 && PAGE.matchesAt(text, next) ? afterPlural(text, next) : next;
   }
 
-  /** Reads a list of pages and ranges and returns where the last of them ends. */
+  /** Adds a list of pages and ranges to {@code pages}; returns the position just past it. */
   static int pages(NormalizedText text, int position, int limit, List<Pages> pages) {
     int at = position;
     int end = position;
@@ -61,8 +61,8 @@ final class LocatorScanner {
       return text.numberAt(next) >= 0 ? next : -1;
     }
     boolean to = text.isWord(next, "to") || text.isWord(next, "through");
-    int behind = to ? text.nextWord(text.wordEnd(next)) : -1;
-    return to && text.numberAt(behind) >= 0 ? behind : -1;
+    int number = to ? text.nextWord(text.wordEnd(next)) : -1;
+    return to && text.numberAt(number) >= 0 ? number : -1;
   }
 
   /** In {@code 303-5} the last page is 305. */
@@ -75,7 +75,7 @@ final class LocatorScanner {
     return printed;
   }
 
-  /** In {@code Page 60 of 127} the 127 is no page that is cited. */
+  /** Skips the total in {@code Page 60 of 127}, which is not a cited page. */
   private static int skipTotal(NormalizedText text, int end) {
     int next = text.nextWord(end);
     if (next < text.length() && text.isWord(next, "of")) {
@@ -95,24 +95,24 @@ final class LocatorScanner {
     return listed && next < text.length() ? next : Integer.MAX_VALUE;
   }
 
-  /** Where the text goes on behind {@code Section(s):}, or -1. */
+  /** Position after {@code Section(s):}, or -1. */
   static int afterSectionLabel(NormalizedText text, int position) {
     return SECTION.matchesAt(text, position) ? afterPlural(text, position) : -1;
   }
 
-  /** Behind a word and the {@code (s)} that may follow. */
+  /** Position after a word and the {@code (s)} that can follow. */
   private static int afterPlural(NormalizedText text, int position) {
     int next = text.nextWord(text.wordEnd(position));
     return next < text.length() && text.isWord(next, "s") ? text.nextWord(next + 1) : next;
   }
 
   /**
-   * Where {@code 8 C.C.R.} at {@code position} ends, the name of the regulations, with the word
-   * before it that announces pages; else 0.
+   * Position just past {@code 8 C.C.R.}, the name of the regulations, with the page label that can
+   * be before it; 0 if it is not at the position.
    */
   static int namedCodeEnd(NormalizedText text, int position) {
-    int behind = afterLabel(text, position);
-    return codeEnd(text, behind > 0 ? behind : position);
+    int next = afterLabel(text, position);
+    return codeEnd(text, next > 0 ? next : position);
   }
 
   private static int codeEnd(NormalizedText text, int position) {
@@ -131,13 +131,13 @@ final class LocatorScanner {
     return spelt ? next + 5 : 0;
   }
 
-  /** Whether the word at {@code position} is a year. */
+  /** Whether the word at a position is a year. */
   static boolean isYear(NormalizedText text, int position) {
     int year = text.numberAt(position);
     return year >= 1990 && year <= 2099;
   }
 
-  /** Whether the word at {@code position} is a section of the regulation. */
+  /** Whether the word at a position is a section of the regulation. */
   static boolean isRegulationSection(NormalizedText text, int position) {
     int end = text.wordEnd(position);
     return end - position >= 4 && text.numberAt(position) == 9792
@@ -149,7 +149,7 @@ final class LocatorScanner {
             && text.charAt(position + 4) == '.';
   }
 
-  /** Where the regulation section, or the range of them, at {@code position} ends. */
+  /** Position just past the regulation section, or range of sections, at a position. */
   static int regulationEnd(NormalizedText text, int position, int limit) {
     int end = text.wordEnd(position);
     int next = text.nextWord(end);
@@ -157,23 +157,23 @@ final class LocatorScanner {
     return range && next < limit && isRegulationSection(text, next) ? text.wordEnd(next) : end;
   }
 
-  /** Whether the sentence that holds {@code end} goes on with {@code part of the MTUS}. */
+  /** Whether the sentence continues after a position with {@code part of the MTUS}. */
   static boolean isPartOfSchedule(NormalizedText text, int end, int limit) {
     int at = text.nextWord(end);
-    for (int words = 0; words < MAX_DETAIL_WORDS && at < limit; words++) {
-      if ((text.gapBefore(at) & NormalizedText.STOP) != 0 && text.isCapitalized(at)) {
+    for (int words = 0; words < MAX_WORDS_BETWEEN && at < limit; words++) {
+      if ((text.gapBefore(at) & NormalizedText.FULL_STOP) != 0 && text.isCapitalized(at)) {
         return false;
       }
-      int behind = text.afterWords(at, "part", "of");
-      if (behind > 0) {
-        return schedule(text, behind) && !text.isWord(text.previousWord(at), "not");
+      int schedule = text.afterWords(at, "part", "of");
+      if (schedule > 0) {
+        return isSchedule(text, schedule) && !text.isWord(text.previousWord(at), "not");
       }
       at = text.nextWord(text.wordEnd(at));
     }
     return false;
   }
 
-  private static boolean schedule(NormalizedText text, int position) {
+  private static boolean isSchedule(NormalizedText text, int position) {
     int at = position;
     while (at < text.length() && STATE.matchesAt(text, at)) {
       at = text.nextWord(text.wordEnd(at));

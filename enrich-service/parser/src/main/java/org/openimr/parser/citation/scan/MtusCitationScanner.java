@@ -1,193 +1,183 @@
 package org.openimr.parser.citation.scan;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.openimr.parser.citation.catalogue.Catalogue;
+import org.openimr.parser.citation.catalogue.Catalogue.DocumentTitle;
 import org.openimr.parser.citation.model.Citation.Authority;
+import org.openimr.parser.citation.scan.DocumentTitleScanner.TitleMatch;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
-import org.openimr.parser.letter.model.SourceMappedText;
 
 /**
- * Reads what a statement cites of the MTUS: heads with their years, sections, pages and regulation
+ * Scanner for citations of the MTUS: document titles with years, sections, pages and regulation
  * sections, in all three eras of LETTERS.md. One pass from left to right.
  */
-public final class MtusCitationScanner {
-  /** From this day on the chapters of General Approaches are heads of their own. */
-  private static final LocalDate CHAPTERS_ARE_TITLES = LocalDate.of(2017, 12, 1);
+final class MtusCitationScanner implements CitationScanner {
+  /** Words that only join citations. */
+  private static final WordSet CONNECTORS = WordSet.of("and the mtus guideline guidelines in");
 
-  private static final WordSet JOINTS = WordSet.of("and the mtus guideline guidelines in");
-
+  /** First words of remarks: {@code which is part of the MTUS}, {@code Effective July 18, 2009}. */
   private static final WordSet REMARK = WordSet.of("which part effective");
 
   private final NormalizedText text;
-  private final SourceMappedText passage;
   private final int start;
   private final int limit;
-  private final boolean chaptersAreHeads;
-  private final DocumentTitleScanner heads;
+  private final boolean chaptersAreTitles;
+  private final DocumentTitleScanner titles;
   private final GuidelineSectionScanner sections;
-  private Consumer<CitationCandidate> mentions;
-  private CitationCandidate.Draft draft;
-  private boolean listing;
+  private final List<CitationDraft> drafts = new ArrayList<>(2);
+  private boolean listsSections;
 
-  public MtusCitationScanner(
-      Catalogue catalogue,
-      NormalizedText text,
-      SourceMappedText passage,
-      SourceSegment stretch,
-      Optional<LocalDate> asOf) {
+  MtusCitationScanner(
+      Catalogue catalogue, NormalizedText text, SourceSegment segment, boolean chaptersAreTitles) {
     this.text = text;
-    this.passage = passage;
-    this.start = stretch.start();
-    this.limit = stretch.end();
-    this.chaptersAreHeads = asOf.isPresent() && !asOf.get().isBefore(CHAPTERS_ARE_TITLES);
-    this.heads = new DocumentTitleScanner(catalogue, text, limit);
-    this.sections = new GuidelineSectionScanner(catalogue, text, heads, limit);
+    this.start = segment.start();
+    this.limit = segment.end();
+    this.chaptersAreTitles = chaptersAreTitles;
+    this.titles = new DocumentTitleScanner(catalogue, text, limit);
+    this.sections = new GuidelineSectionScanner(catalogue, text, titles, limit);
   }
 
-  public void scan(Consumer<CitationCandidate> found) {
-    mentions = found;
+  @Override
+  public List<CitationDraft> scan() {
     int position = start;
     while (position < limit) {
       position = step(position);
     }
-    close();
+    return drafts;
   }
 
-  private void close() {
-    if (draft != null) {
-      mentions.accept(draft.build(text, passage));
-      draft = null;
-    }
-  }
-
-  /** Reads what stands at {@code position} and returns where the text goes on. */
+  /** Scans what is at a position and returns the position of the next word. */
   private int step(int position) {
-    int behind = joint(position);
-    if (behind < 0) {
-      behind = head(position);
+    int next = afterConnector(position);
+    if (next < 0) {
+      next = scanTitle(position);
     }
-    if (behind < 0 && draft != null) {
-      behind = detail(position);
+    if (next < 0 && !drafts.isEmpty()) {
+      next = scanLocator(position);
     }
-    return behind < 0 ? section(position) : behind;
+    return next < 0 ? scanSection(position) : next;
   }
 
-  /** Behind a word that only joins citations; -1 if there is none. */
-  private int joint(int position) {
-    int behind = text.nextWord(text.wordEnd(position));
-    boolean chapter = text.isWord(position, "chapter") && text.numberAt(behind) < 0;
-    return chapter || JOINTS.matchesAt(text, position) ? behind : -1;
+  /** Position after a word that only joins citations; -1 for any other word. */
+  private int afterConnector(int position) {
+    int next = text.nextWord(text.wordEnd(position));
+    boolean chapter = text.isWord(position, "chapter") && text.numberAt(next) < 0;
+    return chapter || CONNECTORS.matchesAt(text, position) ? next : -1;
   }
 
-  /** Opens the citation whose head stands at {@code position}; -1 if none does. */
-  private int head(int position) {
-    boolean joined = draft == null || text.isWord(text.previousWord(position), "and");
-    DocumentTitleScanner.TitleMatch found = heads.scan(position, joined);
-    if (found == null || draft != null && !opens(position, found)) {
+  /** Starts a citation with the title at a position; -1 if there is none. */
+  private int scanTitle(int position) {
+    boolean joined = drafts.isEmpty() || text.isWord(text.previousWord(position), "and");
+    Optional<TitleMatch> title = titles.scan(position, joined);
+    if (title.isEmpty() || !drafts.isEmpty() && !startsCitation(position, title.get())) {
       return -1;
     }
-    if (repeats(found)) {
-      draft.edition = found.edition();
-      draft.extendTo(found.end());
-      return text.nextWord(found.end());
-    }
-    close();
-    listing = false;
-    draft = new CitationCandidate.Draft(Authority.MTUS, position);
-    draft.extendTo(found.end());
-    draft.edition = found.edition();
-    if (found.title().isPresent()) {
-      name(found.title().get(), found);
-    }
-    return text.nextWord(found.end());
+    add(position, title.get());
+    return text.nextWord(title.get().end());
   }
 
-  private void name(Catalogue.DocumentTitle head, DocumentTitleScanner.TitleMatch found) {
-    boolean section = head.sectionOf().isPresent() && !found.dated() && !chaptersAreHeads;
-    draft.document = section ? head.sectionOf() : Optional.of(head.document());
+  private void add(int position, TitleMatch found) {
+    if (repeatsTitle(found)) {
+      CitationDraft repeated = drafts.getLast();
+      repeated.edition = found.edition();
+      repeated.extendTo(found.end());
+    } else {
+      listsSections = false;
+      CitationDraft draft = new CitationDraft(Authority.MTUS, position, found.end());
+      draft.edition = found.edition();
+      if (found.title().isPresent()) {
+        setDocument(draft, found.title().get(), found);
+      }
+      drafts.add(draft);
+    }
+  }
+
+  private void setDocument(CitationDraft draft, DocumentTitle title, TitleMatch found) {
+    boolean section = title.sectionOf().isPresent() && !found.dated() && !chaptersAreTitles;
+    draft.document = section ? title.sectionOf() : Optional.of(title.document());
     draft.exact = found.exact() && !section;
     if (section) {
-      draft.sections.add(head.document());
+      draft.sections.add(title.document());
     }
   }
 
   /** {@code Low Back Complaints (ACOEM Practice Guidelines, Chapter 12)} is one citation. */
-  private boolean repeats(DocumentTitleScanner.TitleMatch found) {
-    return draft != null
-        && found.published()
-        && draft.edition.isEmpty()
+  private boolean repeatsTitle(TitleMatch found) {
+    if (drafts.isEmpty() || !found.published()) {
+      return false;
+    }
+    CitationDraft draft = drafts.getLast();
+    return draft.edition.isEmpty()
         && draft.sections.isEmpty()
         && draft.pages.isEmpty()
-        && found.title().map(Catalogue.DocumentTitle::document).equals(draft.document);
+        && found.title().map(DocumentTitle::document).equals(draft.document);
   }
 
-  /** Whether a head behind another citation opens one, and is no section of that. */
-  private boolean opens(int position, DocumentTitleScanner.TitleMatch found) {
+  /** Whether a title after another citation starts a new one and is not a section of that. */
+  private boolean startsCitation(int position, TitleMatch found) {
     if (found.dated() || found.published()) {
       return true;
     }
-    boolean apart =
+    boolean separated =
         text.gapBefore(position) != NormalizedText.BLANK
             || text.isWord(text.previousWord(position), "and")
-            || !draft.pages.isEmpty();
-    boolean whole =
+            || !drafts.getLast().pages.isEmpty();
+    boolean complete =
         found.end() > found.nameEnd()
             || (text.gap(found.end()) & NormalizedText.NAME_END) != 0
-            || sections.announces(text.nextWord(found.end()));
-    return !listing
-        && apart
-        && whole
+            || sections.isLocator(text.nextWord(found.end()));
+    return !listsSections
+        && separated
+        && complete
         && !found.edited()
         && sections.knownEnd(position) < found.nameEnd();
   }
 
-  /** Pages, regulation sections and the word that announces sections; -1 if none is there. */
-  private int detail(int position) {
+  /** Scans pages, regulation sections and section labels; -1 if there is none of these. */
+  private int scanLocator(int position) {
     int code = LocatorScanner.namedCodeEnd(text, position);
     if (code > 0) {
       return text.nextWord(code);
     }
+    CitationDraft draft = drafts.getLast();
     int pages = LocatorScanner.pages(text, position);
     if (pages >= 0) {
-      int end = LocatorScanner.pages(text, pages, limit, draft.pages);
-      draft.extendTo(end);
-      return text.nextWord(end);
+      return extend(draft, LocatorScanner.pages(text, pages, limit, draft.pages));
     }
     if (LocatorScanner.isRegulationSection(text, position)) {
       int end = LocatorScanner.regulationEnd(text, position, limit);
       draft.regulationSections.add(text.printed(position, end));
-      draft.extendTo(end);
-      return text.nextWord(end);
+      return extend(draft, end);
     }
-    int behind = LocatorScanner.afterSectionLabel(text, position);
-    if (behind >= 0) {
-      listing |= (text.gapBefore(behind) & NormalizedText.COLON) != 0;
-      draft.extendTo(behind - 1);
+    int next = LocatorScanner.afterSectionLabel(text, position);
+    if (next >= 0) {
+      listsSections |= (text.gapBefore(next) & NormalizedText.COLON) != 0;
+      draft.extendTo(next - 1);
     }
-    return behind;
+    return next;
   }
 
-  /** A section, known or not; or, before any head, a citation of something unknown. */
-  private int section(int position) {
+  /** Scans a section, known or not; before any title, it is a citation of an unknown document. */
+  private int scanSection(int position) {
     int end = sections.end(position);
-    if (remark(position)) {
+    if (REMARK.matchesAt(text, position)) {
       return text.nextWord(end);
     }
-    if (draft == null) {
-      draft = new CitationCandidate.Draft(Authority.MTUS, position);
-      draft.edition = EditionScanner.scan(text, position, end);
+    if (drafts.isEmpty()) {
+      CitationDraft unknown = new CitationDraft(Authority.MTUS, position, position);
+      unknown.edition = EditionScanner.scan(text, position, end);
+      drafts.add(unknown);
     } else {
-      draft.sections.add(text.printed(position, end));
+      drafts.getLast().sections.add(text.printed(position, end));
     }
+    return extend(drafts.getLast(), end);
+  }
+
+  private int extend(CitationDraft draft, int end) {
     draft.extendTo(end);
     return text.nextWord(end);
-  }
-
-  /** {@code which is part of the MTUS}, {@code Effective July 18, 2009}: no section. */
-  private boolean remark(int position) {
-    return REMARK.matchesAt(text, position);
   }
 }

@@ -2,145 +2,147 @@ package org.openimr.parser.citation.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.openimr.parser.citation.catalogue.Catalogue;
-import org.openimr.parser.citation.catalogue.NameIndex;
+import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
 /**
- * Finds the chapters that a citation of ODG names. A chapter's name counts where it opens the
- * citation, stands alone between separators, or is called a chapter; where a topic holds it, or a
- * guideline's own sentences do, it does not.
+ * Finds the chapters that a citation of ODG names. The name of a chapter counts if it starts the
+ * citation, is alone between separators, or is labelled as a chapter. It does not count as a part
+ * of a topic or of a sentence quoted from the guideline.
  */
 final class OdgChapterScanner {
-  private static final WordSet CALLED = WordSet.of("chapter chapters section sections");
+  private static final WordSet LABELS = WordSet.of("chapter chapters section sections");
 
-  /** Words of sentences; no topic has them. */
+  /** Words of sentences that no topic contains. */
   private static final WordSet PROSE =
       WordSet.of("is are was were may should not recommended there has have that");
 
-  private static final int MAX_PARENTHESIS_LENGTH = 16;
+  private static final int MAX_PARENTHESIS_WORDS = 16;
   private static final int MAX_SEARCHES = 32;
 
   private final Catalogue catalogue;
   private final NormalizedText text;
-  private final SourceSegment stretch;
+  private final SourceSegment segment;
   private final int limit;
   private final IntPredicate within = this::within;
   private final List<Chapter> found = new ArrayList<>(2);
-  private Chapter loose;
+  private Optional<Chapter> fallback = Optional.empty();
   private boolean ambiguous;
-  private boolean lead = true;
+  private boolean leading = true;
   private int searches;
 
-  /** A chapter, and where its name stands. */
+  /** A chapter and the position of its name. */
   record Chapter(String title, int start, int end) {}
 
-  OdgChapterScanner(Catalogue catalogue, NormalizedText text, SourceSegment stretch) {
+  OdgChapterScanner(Catalogue catalogue, NormalizedText text, SourceSegment segment) {
     this.catalogue = catalogue;
     this.text = text;
-    this.stretch = stretch;
-    this.limit = stretch.end();
+    this.segment = segment;
+    this.limit = segment.end();
   }
 
-  /** The chapters named, each once, in the order of the text. */
+  /** The chapters in the order of the text, without duplicates. */
   List<Chapter> scan() {
-    int position = stretch.start();
-    while (position < limit && !(position >= stretch.bodyStart() && isProse(text, position))) {
+    int position = segment.start();
+    while (position < limit && !(position >= segment.bodyStart() && isProse(text, position))) {
       position = step(position);
     }
-    boolean meant = found.isEmpty() && loose != null && !ambiguous && position >= limit;
-    return meant ? List.of(loose) : found;
+    boolean useFallback = found.isEmpty() && !ambiguous && position >= limit;
+    return useFallback ? fallback.map(List::of).orElse(found) : found;
   }
 
   private int step(int position) {
-    if (position < stretch.bodyStart()) {
-      NameIndex.Match<Guideline> source = catalogue.sources().findLongest(text, position, within);
-      if (source != null) {
-        return text.nextWord(source.end());
+    if (position < segment.bodyStart()) {
+      Optional<NameMatch<Guideline>> source =
+          catalogue.sources().findLongest(text, position, within);
+      if (source.isPresent()) {
+        return text.nextWord(source.get().end());
       }
     }
-    lead |= (text.gapBefore(position) & NormalizedText.SEMICOLON) != 0;
-    boolean opens = position == stretch.bodyStart() || opensUnit(position);
-    NameIndex.Match<String> name = name(position, lead || opens && found.isEmpty());
-    if (name != null && accept(position, name, opens)) {
-      lead = false;
-      return text.nextWord(name.end());
+    leading |= (text.gapBefore(position) & NormalizedText.SEMICOLON) != 0;
+    boolean startsUnit = position == segment.bodyStart() || startsUnit(position);
+    Optional<NameMatch<String>> name = name(position, leading || startsUnit && found.isEmpty());
+    if (name.isPresent() && accept(position, name.get(), startsUnit)) {
+      leading = false;
+      return text.nextWord(name.get().end());
     }
-    lead &= position < stretch.bodyStart() || OdgStopWords.contains(text, position);
+    leading &= position < segment.bodyStart() || OdgStopWords.contains(text, position);
     return text.nextWord(text.wordEnd(position));
   }
 
-  private boolean accept(int position, NameIndex.Match<String> name, boolean opens) {
-    boolean called = called(name.end());
-    boolean alone = called || alone(name.end());
+  private boolean accept(int position, NameMatch<String> name, boolean startsUnit) {
+    boolean labelled = hasLabelAfter(name.end());
+    boolean alone = labelled || isAlone(name.end());
     Chapter chapter = new Chapter(name.value(), position, name.end());
-    boolean first = found.isEmpty() && (called || announced(position));
-    if (opens && (alone || lead && leads(chapter)) || first) {
+    boolean first = found.isEmpty() && (labelled || hasLabelBefore(position));
+    if (startsUnit && (alone || leading && isChapterTitle(chapter)) || first) {
       if (found.stream().noneMatch(known -> known.title.equals(chapter.title))) {
         found.add(chapter);
       }
       return true;
     }
-    // pain is what most topics are about
+    // pain is the subject of most topics
     if (alone && !chapter.title.equals("Pain")) {
-      ambiguous |= loose != null && !loose.title.equals(chapter.title);
-      loose = chapter;
+      ambiguous |= fallback.filter(other -> !other.title.equals(chapter.title)).isPresent();
+      fallback = Optional.of(chapter);
     }
     return false;
   }
 
-  /** {@code Lumbar Physical Therapy Guidelines} is a table and no chapter. */
-  private boolean leads(Chapter chapter) {
+  /** Whether a name means the chapter: {@code Lumbar Physical Therapy Guidelines} is a table. */
+  private boolean isChapterTitle(Chapter chapter) {
     String printed = text.printed(chapter.start, chapter.end);
     int next = text.nextWord(chapter.end);
     return chapter.title.startsWith(printed)
-        || stretch.source().isEmpty()
-        || catalogue.topics(stretch.source().get().id()).findLongest(text, next) == null;
+        || segment.source().isEmpty()
+        || catalogue.topics(segment.source().get().id()).findLongest(text, next).isEmpty();
   }
 
-  private NameIndex.Match<String> name(int position, boolean near) {
-    NameIndex.Match<String> name = catalogue.odgChapters().findLongest(text, position, within);
-    if (name != null || !near || searches >= MAX_SEARCHES) {
+  private Optional<NameMatch<String>> name(int position, boolean fuzzy) {
+    Optional<NameMatch<String>> name = catalogue.odgChapters().findLongest(text, position, within);
+    if (name.isPresent() || !fuzzy || searches >= MAX_SEARCHES) {
       return name;
     }
     searches++;
     return catalogue
         .odgChapters()
-        .findWithinOneEdit(text, position, end -> within(end) && alone(end));
+        .findWithinOneEdit(text, position, end -> within(end) && isAlone(end));
   }
 
   private boolean within(int end) {
     return end <= limit;
   }
 
-  private boolean opensUnit(int position) {
+  private boolean startsUnit(int position) {
     if (text.depth(position) > 0) {
       return false;
     }
     int gap = text.gapBefore(position);
     return (gap & (NormalizedText.NAME_END & ~(NormalizedText.OPEN | NormalizedText.CLOSE))) != 0
         || text.isWord(text.previousWord(position), "and")
-        || lead;
+        || leading;
   }
 
-  private boolean alone(int end) {
+  private boolean isAlone(int end) {
     int next = text.nextWord(end);
-    if (next >= limit || (text.gap(end) & NormalizedText.NAME_END) != 0 || called(end)) {
+    if (next >= limit || (text.gap(end) & NormalizedText.NAME_END) != 0 || hasLabelAfter(end)) {
       return true;
     }
     return text.isWord(next, "and")
-        && catalogue.odgChapters().findLongest(text, text.nextWord(next + 3), within) != null;
+        && catalogue.odgChapters().findLongest(text, text.nextWord(next + 3), within).isPresent();
   }
 
-  /** Whether {@code Chapter} stands behind {@code end}, or behind the parenthesis there. */
-  private boolean called(int end) {
+  /** Whether {@code Chapter} is after a position or after the parenthesis that starts there. */
+  private boolean hasLabelAfter(int end) {
     int next = text.nextWord(end);
     if ((text.gap(end) & NormalizedText.OPEN) != 0) {
       int outside = text.depth(end) - 1;
-      for (int words = 0; words < MAX_PARENTHESIS_LENGTH && next < limit; words++) {
+      for (int words = 0; words < MAX_PARENTHESIS_WORDS && next < limit; words++) {
         int wordEnd = text.wordEnd(next);
         next = text.nextWord(wordEnd);
         if (text.depth(wordEnd) <= outside) {
@@ -149,15 +151,15 @@ final class OdgChapterScanner {
       }
     }
     return next < limit
-        && (CALLED.matchesAt(text, next) || text.afterWords(next, "procedure", "summary") >= 0);
+        && (LABELS.matchesAt(text, next) || text.afterWords(next, "procedure", "summary") >= 0);
   }
 
-  /** Whether {@code Chapter:} stands before {@code position}. */
-  private boolean announced(int position) {
-    return position > stretch.bodyStart() && CALLED.matchesAt(text, text.previousWord(position));
+  /** Whether {@code Chapter:} is before a position. */
+  private boolean hasLabelBefore(int position) {
+    return position > segment.bodyStart() && LABELS.matchesAt(text, text.previousWord(position));
   }
 
-  /** Whether the word at {@code position} is one of sentences. */
+  /** Whether the word at a position belongs to a sentence. */
   static boolean isProse(NormalizedText text, int position) {
     return PROSE.matchesAt(text, position);
   }

@@ -1,108 +1,108 @@
 package org.openimr.parser.citation.scan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.openimr.parser.citation.catalogue.Catalogue;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
+import org.openimr.parser.citation.scan.OdgChapterScanner.Chapter;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
-import org.openimr.parser.letter.model.SourceMappedText;
 
-/** Reads a citation of ODG: one mention a chapter, with the topics printed for it. */
-public final class OdgCitationScanner {
-  /** What is longer is a guideline's text, and no name of a topic. */
+/** Scanner for citations of ODG: one citation per chapter, with the topics printed for it. */
+final class OdgCitationScanner implements CitationScanner {
+  /** Maximum characters of a topic's name; longer text is quoted from the guideline. */
   private static final int MAX_TOPIC_LENGTH = 110;
 
   private static final int MAX_TOPICS = 64;
 
-  private static final WordSet JOINTS = WordSet.of("of the for in and");
+  private static final WordSet CONNECTORS = WordSet.of("of the for in and");
 
   private final Catalogue catalogue;
   private final NormalizedText text;
-  private final SourceMappedText passage;
-  private final SourceSegment stretch;
+  private final SourceSegment segment;
 
-  public OdgCitationScanner(
-      Catalogue catalogue, NormalizedText text, SourceMappedText passage, SourceSegment stretch) {
+  OdgCitationScanner(Catalogue catalogue, NormalizedText text, SourceSegment segment) {
     this.catalogue = catalogue;
     this.text = text;
-    this.passage = passage;
-    this.stretch = stretch;
+    this.segment = segment;
   }
 
-  public void scan(Consumer<CitationCandidate> mentions) {
-    List<OdgChapterScanner.Chapter> chapters =
-        new OdgChapterScanner(catalogue, text, stretch).scan();
+  @Override
+  public List<CitationDraft> scan() {
+    List<Chapter> chapters = new OdgChapterScanner(catalogue, text, segment).scan();
     if (chapters.isEmpty()) {
-      mentions.accept(whole());
-      return;
+      return List.of(wholeSource());
     }
+    List<CitationDraft> drafts = new ArrayList<>(chapters.size());
     for (int i = 0; i < chapters.size(); i++) {
       boolean last = i + 1 == chapters.size();
-      int from = i == 0 ? stretch.start() : chapters.get(i).start();
-      int to = last ? stretch.end() : endBefore(chapters.get(i + 1).start(), chapters.get(i).end());
-      mentions.accept(chapter(chapters.get(i), from, to));
+      int from = i == 0 ? segment.start() : chapters.get(i).start();
+      int to = last ? segment.end() : endBefore(chapters.get(i + 1).start(), chapters.get(i).end());
+      drafts.add(chapter(chapters.get(i), from, to));
     }
+    return drafts;
   }
 
-  private CitationCandidate whole() {
-    CitationCandidate.Draft draft = draft(stretch.start(), stretch.end());
-    draft.source = stretch.source().map(Guideline::id);
+  private CitationDraft wholeSource() {
+    CitationDraft draft = new CitationDraft(Authority.ODG, segment.start(), segment.end());
+    draft.source = segment.source().map(Guideline::id);
     draft.exact = true;
-    draft.edition = EditionScanner.scan(text, stretch.bodyStart(), stretch.end());
-    topics(draft, stretch.bodyStart(), stretch.end());
-    return draft.build(text, passage);
-  }
-
-  private CitationCandidate chapter(OdgChapterScanner.Chapter chapter, int from, int to) {
-    CitationCandidate.Draft draft = draft(from, to);
-    draft.document = Optional.of(chapter.title());
-    draft.exact = text.printed(chapter.start(), chapter.end()).equals(chapter.title());
-    int body = Math.max(from, Math.min(stretch.bodyStart(), chapter.start()));
-    draft.edition = EditionScanner.scan(text, body, to);
-    topics(draft, body, chapter.start() - 1);
-    topics(draft, text.nextWord(chapter.end()), to);
-    return draft.build(text, passage);
-  }
-
-  private CitationCandidate.Draft draft(int from, int to) {
-    CitationCandidate.Draft draft = new CitationCandidate.Draft(Authority.ODG, from);
-    draft.extendTo(to);
+    draft.edition = EditionScanner.scan(text, segment.bodyStart(), segment.end());
+    scanTopics(draft, segment.bodyStart(), segment.end());
     return draft;
   }
 
-  /** Behind the last word before {@code next} that does not only join. */
-  private int endBefore(int next, int least) {
-    int word = text.previousWord(next);
-    int end = text.isWord(word, "and") ? word - 1 : next - 1;
-    return Math.max(end, least);
+  private CitationDraft chapter(Chapter chapter, int from, int to) {
+    CitationDraft draft = new CitationDraft(Authority.ODG, from, to);
+    draft.document = Optional.of(chapter.title());
+    draft.exact = text.printed(chapter.start(), chapter.end()).equals(chapter.title());
+    int body = Math.max(from, Math.min(segment.bodyStart(), chapter.start()));
+    draft.edition = EditionScanner.scan(text, body, to);
+    scanTopics(draft, body, chapter.start() - 1);
+    scanTopics(draft, text.nextWord(chapter.end()), to);
+    return draft;
   }
 
-  private void topics(CitationCandidate.Draft draft, int from, int to) {
-    DocumentTitleScanner heads = new DocumentTitleScanner(catalogue, text, to);
-    GuidelineSectionScanner sections = new GuidelineSectionScanner(catalogue, text, heads, to);
+  /** End of the last word before {@code next} that is not an {@code and}. */
+  private int endBefore(int next, int min) {
+    int word = text.previousWord(next);
+    int end = text.isWord(word, "and") ? word - 1 : next - 1;
+    return Math.max(end, min);
+  }
+
+  private void scanTopics(CitationDraft draft, int from, int to) {
+    DocumentTitleScanner titles = new DocumentTitleScanner(catalogue, text, to);
+    GuidelineSectionScanner sections = new GuidelineSectionScanner(catalogue, text, titles, to);
     int position = from;
     while (position < to) {
-      int pages = LocatorScanner.pages(text, position);
-      if (pages >= 0) {
-        position = text.nextWord(LocatorScanner.pages(text, pages, to, draft.pages));
-      } else if (OdgStopWords.containsInParenthesis(text, position)) {
-        position = afterParenthesis(position, to);
-      } else if (OdgStopWords.contains(text, position)) {
-        position = text.nextWord(text.wordEnd(position));
-      } else {
-        int end = sections.exactEnd(position);
-        boolean many = draft.sections.size() >= MAX_TOPICS;
-        if (many || end - position > MAX_TOPIC_LENGTH || prose(position, end)) {
-          draft.unread = true;
-          return;
-        }
-        draft.sections.add(text.printed(position, lastWordEnd(position, end)));
-        position = text.nextWord(end);
-      }
+      position = scanTopic(draft, sections, position, to);
     }
+  }
+
+  /** Scans what is at a position; returns the next position, or {@code to} before prose. */
+  private int scanTopic(
+      CitationDraft draft, GuidelineSectionScanner sections, int position, int to) {
+    int pages = LocatorScanner.pages(text, position);
+    if (pages >= 0) {
+      return text.nextWord(LocatorScanner.pages(text, pages, to, draft.pages));
+    }
+    if (OdgStopWords.containsInParenthesis(text, position)) {
+      return afterParenthesis(position, to);
+    }
+    if (OdgStopWords.contains(text, position)) {
+      return text.nextWord(text.wordEnd(position));
+    }
+    int end = sections.exactEnd(position);
+    if (draft.sections.size() >= MAX_TOPICS
+        || end - position > MAX_TOPIC_LENGTH
+        || containsProse(position, end)) {
+      draft.unread = true;
+      return to;
+    }
+    draft.sections.add(text.printed(position, lastWordEnd(position, end)));
+    return text.nextWord(end);
   }
 
   private int afterParenthesis(int position, int to) {
@@ -114,7 +114,7 @@ public final class OdgCitationScanner {
     return text.nextWord(end);
   }
 
-  private boolean prose(int from, int end) {
+  private boolean containsProse(int from, int end) {
     for (int at = from; at < end; at = text.nextWord(text.wordEnd(at))) {
       if (OdgChapterScanner.isProse(text, at)) {
         return true;
@@ -123,11 +123,11 @@ public final class OdgCitationScanner {
     return false;
   }
 
-  /** In {@code CT of the shoulder} the topic is {@code CT}. */
+  /** Leaves out connectors at the end: in {@code CT of the shoulder} the topic is {@code CT}. */
   private int lastWordEnd(int from, int end) {
     int last = end;
     int word = text.previousWord(last + 1);
-    while (word > from && JOINTS.matchesAt(text, word)) {
+    while (word > from && CONNECTORS.matchesAt(text, word)) {
       last = word - 1;
       word = text.previousWord(word);
     }

@@ -9,33 +9,35 @@ import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
 /**
- * {@code ACOEM Occupational Medicine Practice Guidelines, 2nd Edition (2004),} before a chapter.
+ * The publisher before a chapter: {@code ACOEM Occupational Medicine Practice Guidelines, 2nd
+ * Edition (2004),}.
  *
- * @param behind position of the word behind it
+ * @param next position of the first word after it
  */
 record PublisherMatch(int next, Optional<String> edition) {
   private static final WordSet EDITION = WordSet.of("second 2nd edition ed practice");
 
-  /** No publisher goes by as many names in a row. */
+  /** Maximum consecutive names of the publisher. */
   private static final int MAX_NAMES = 8;
 
-  /** What stands at {@code position}; null if it is no such thing. */
-  static PublisherMatch find(Catalogue catalogue, NormalizedText text, int position, int limit) {
+  /** Finds the publisher at a position. */
+  static Optional<PublisherMatch> find(
+      Catalogue catalogue, NormalizedText text, int position, int limit) {
     int at = position;
     Optional<String> edition = Optional.empty();
     for (int names = 0; names < MAX_NAMES && at < limit; names++) {
-      NameIndex.Match<Guideline> name =
+      Optional<NameIndex.NameMatch<Guideline>> name =
           catalogue.sources().findLongest(text, at, end -> end <= limit);
-      if (name == null || name.value().authority() != Authority.ACOEM) {
+      if (name.isEmpty() || name.get().value().authority() != Authority.ACOEM) {
         break;
       }
-      int from = text.nextWord(name.end());
+      int from = text.nextWord(name.get().end());
       at = afterEdition(text, from, limit);
       if (at > from) {
         edition = EditionScanner.scan(text, from, at);
       }
     }
-    return at == position ? null : new PublisherMatch(at, edition);
+    return at == position ? Optional.empty() : Optional.of(new PublisherMatch(at, edition));
   }
 
   private static int afterEdition(NormalizedText text, int position, int limit) {

@@ -1,79 +1,91 @@
 package org.openimr.parser.citation.scan;
 
+import java.util.List;
 import java.util.Optional;
 import org.openimr.parser.citation.catalogue.Catalogue;
-import org.openimr.parser.citation.catalogue.NameIndex;
+import org.openimr.parser.citation.catalogue.Catalogue.DocumentTitle;
+import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.text.NormalizedText;
 
-/** Reads a citation of ACOEM outside the MTUS, or of any other source: edition, chapter, pages. */
-public final class SourceCitationScanner {
+/**
+ * Scanner for the one citation of a segment that cites ACOEM outside the MTUS or any other source:
+ * edition, chapter and pages.
+ */
+final class SourceCitationScanner implements CitationScanner {
+  private static final String CHAPTER = "chapter";
+
   private final Catalogue catalogue;
   private final NormalizedText text;
-  private final SourceSegment stretch;
+  private final SourceSegment segment;
 
-  public SourceCitationScanner(Catalogue catalogue, NormalizedText text, SourceSegment stretch) {
+  SourceCitationScanner(Catalogue catalogue, NormalizedText text, SourceSegment segment) {
     this.catalogue = catalogue;
     this.text = text;
-    this.stretch = stretch;
+    this.segment = segment;
   }
 
-  public CitationCandidate.Draft scan() {
-    CitationCandidate.Draft draft =
-        new CitationCandidate.Draft(stretch.authority(), stretch.start());
-    draft.source = stretch.source().map(Guideline::id);
-    draft.exact = stretch.source().filter(this::isCitedByTitle).isPresent();
-    draft.edition = EditionScanner.scan(text, stretch.bodyStart(), stretch.end());
-    draft.extendTo(stretch.end());
-    int position = stretch.start();
-    while (position < stretch.end()) {
+  @Override
+  public List<CitationDraft> scan() {
+    CitationDraft draft = new CitationDraft(segment.authority(), segment.start(), segment.end());
+    draft.source = segment.source().map(Guideline::id);
+    draft.exact = segment.source().filter(this::isCitedByTitle).isPresent();
+    draft.edition = EditionScanner.scan(text, segment.bodyStart(), segment.end());
+    int position = segment.start();
+    while (position < segment.end()) {
       position = step(draft, position);
     }
-    return draft;
-  }
-
-  private int step(CitationCandidate.Draft draft, int position) {
-    if (stretch.authority() == Authority.ACOEM
-        && draft.document.isEmpty()
-        && !text.isWord(position, "chapter")) {
-      NameIndex.Match<Catalogue.DocumentTitle> title =
-          catalogue.acoemTitles().findLongest(text, position, end -> end <= stretch.end());
-      if (title != null) {
-        name(draft, title.value(), position, title.end());
-        return text.nextWord(title.end());
-      }
-    }
-    chapter(draft, position);
-    int pages = LocatorScanner.pages(text, position);
-    return pages < 0
-        ? text.nextWord(text.wordEnd(position))
-        : text.nextWord(LocatorScanner.pages(text, pages, stretch.end(), draft.pages));
-  }
-
-  private void name(
-      CitationCandidate.Draft draft, Catalogue.DocumentTitle head, int from, int end) {
-    draft.document = Optional.of(head.document());
-    draft.exact = text.printed(from, end).equals(head.document());
-  }
-
-  /** {@code Chapter 7}, where no title follows. */
-  private void chapter(CitationCandidate.Draft draft, int position) {
-    if (stretch.authority() == Authority.ACOEM
-        && draft.document.isEmpty()
-        && text.isWord(position, "chapter")) {
-      int end = text.wordEnd(text.nextWord(text.wordEnd(position)));
-      NameIndex.Match<Catalogue.DocumentTitle> title =
-          catalogue.acoemTitles().findLongest(text, text.nextWord(end), e -> e <= stretch.end());
-      NameIndex.Match<Catalogue.DocumentTitle> number =
-          catalogue.acoemTitles().findLongest(text, position, e -> e == end);
-      if (title == null && number != null) {
-        name(draft, number.value(), position, end);
-      }
-    }
+    return List.of(draft);
   }
 
   private boolean isCitedByTitle(Guideline source) {
-    return text.printed(stretch.start(), stretch.end()).startsWith(source.title());
+    return text.printed(segment.start(), segment.end()).startsWith(source.title());
+  }
+
+  private int step(CitationDraft draft, int position) {
+    if (segment.authority() == Authority.ACOEM && draft.document.isEmpty()) {
+      int end = text.isWord(position, CHAPTER) ? 0 : scanTitle(draft, position);
+      if (end > 0) {
+        return text.nextWord(end);
+      }
+      scanChapterNumber(draft, position);
+    }
+    int pages = LocatorScanner.pages(text, position);
+    return pages < 0
+        ? text.nextWord(text.wordEnd(position))
+        : text.nextWord(LocatorScanner.pages(text, pages, segment.end(), draft.pages));
+  }
+
+  /** Sets the document whose title is at a position; returns the end of the title, else 0. */
+  private int scanTitle(CitationDraft draft, int position) {
+    Optional<NameMatch<DocumentTitle>> title =
+        catalogue.acoemTitles().findLongest(text, position, end -> end <= segment.end());
+    if (title.isEmpty()) {
+      return 0;
+    }
+    setDocument(draft, title.get().value(), position, title.get().end());
+    return title.get().end();
+  }
+
+  /** Sets the document of {@code Chapter 7} unless a title follows, which is more specific. */
+  private void scanChapterNumber(CitationDraft draft, int position) {
+    if (!text.isWord(position, CHAPTER)) {
+      return;
+    }
+    int end = text.wordEnd(text.nextWord(text.wordEnd(position)));
+    Optional<NameMatch<DocumentTitle>> title =
+        catalogue.acoemTitles().findLongest(text, text.nextWord(end), e -> e <= segment.end());
+    if (title.isEmpty()) {
+      catalogue
+          .acoemTitles()
+          .findLongest(text, position, e -> e == end)
+          .ifPresent(number -> setDocument(draft, number.value(), position, end));
+    }
+  }
+
+  private void setDocument(CitationDraft draft, DocumentTitle title, int from, int end) {
+    draft.document = Optional.of(title.document());
+    draft.exact = text.printed(from, end).equals(title.document());
   }
 }

@@ -5,17 +5,17 @@ import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
 
 /**
- * A stretch of a statement in which one source is cited, in positions of the folded text.
+ * A segment of a statement that cites one source, in positions of the normalized text.
  *
- * @param body behind the name of the source
- * @param end behind the last word
- * @param source the catalogue's entry of the source as a whole
+ * @param bodyStart position of the first word after the name of the source
+ * @param end position just past the last word
+ * @param source the entry of the catalogue for the whole source
  */
 public record SourceSegment(
     Authority authority, int start, int bodyStart, int end, Optional<Guideline> source) {
 
-  static SourceSegment of(Guideline source, int start, int body, int end) {
-    return new SourceSegment(source.authority(), start, body, end, Optional.of(source));
+  static SourceSegment of(Guideline source, int start, int bodyStart, int end) {
+    return new SourceSegment(source.authority(), start, bodyStart, end, Optional.of(source));
   }
 
   static SourceSegment mtus(int start, int end) {

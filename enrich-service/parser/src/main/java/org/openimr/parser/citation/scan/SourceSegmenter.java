@@ -5,37 +5,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.openimr.parser.citation.catalogue.Catalogue;
-import org.openimr.parser.citation.catalogue.NameIndex;
+import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
-/** Cuts a part of a statement where the name of another source begins. */
+/** Splits a part of a statement into segments where the name of another source starts. */
 public final class SourceSegmenter {
-  private static final WordSet JOINTS = WordSet.of("and the also or see on");
+  private static final WordSet CONNECTORS = WordSet.of("and the also or see on");
 
-  /** What the form puts before sources that it has no name for. */
-  private static final String[] OTHERS = {"other", "medical", "treatment"};
+  /** The words of the form before sources that it does not list. */
+  private static final String[] UNLISTED = {"other", "medical", "treatment"};
 
-  private static final WordSet UNNAMED = WordSet.of("guidelines guideline http https");
+  private static final WordSet AFTER_UNLISTED = WordSet.of("guidelines guideline http https");
 
   private final Catalogue catalogue;
   private final NormalizedText text;
   private final GuidelineStatement.Part part;
-  private final DocumentTitleScanner heads;
+  private final DocumentTitleScanner titles;
   private final List<SourceSegment> segments = new ArrayList<>(2);
   private final IntPredicate within = this::within;
-  private SourceSegment open;
+  private Optional<SourceSegment> open = Optional.empty();
 
   private SourceSegmenter(Catalogue catalogue, NormalizedText text, GuidelineStatement.Part part) {
     this.catalogue = catalogue;
     this.text = text;
     this.part = part;
-    this.heads = new DocumentTitleScanner(catalogue, text, part.end());
+    this.titles = new DocumentTitleScanner(catalogue, text, part.end());
   }
 
-  /** The stretches of a part, in the order of the text. */
+  /** The segments of a part in the order of the text. */
   public static List<SourceSegment> segment(
       Catalogue catalogue, NormalizedText text, GuidelineStatement.Part part) {
     return new SourceSegmenter(catalogue, text, part).segments();
@@ -43,146 +43,158 @@ public final class SourceSegmenter {
 
   private List<SourceSegment> segments() {
     if (part.side() == GuidelineStatement.Side.MTUS) {
-      open = SourceSegment.mtus(part.start(), part.end());
+      open = Optional.of(SourceSegment.mtus(part.start(), part.end()));
     }
     int position = part.start();
     while (position < part.end()) {
       position = step(position);
     }
-    if (open == null && part.side() != GuidelineStatement.Side.PROSE && part.start() < part.end()) {
-      open = leading();
+    if (open.isEmpty() && !isProse() && part.start() < part.end()) {
+      open = Optional.of(leading());
     }
-    if (open != null) {
-      segments.add(part.side() == GuidelineStatement.Side.PROSE ? sentence(open) : open);
+    if (open.isPresent()) {
+      segments.add(isProse() ? firstSentence(open.get()) : open.get());
     }
     return segments;
   }
 
   private int step(int position) {
-    int adopted = adopted(position);
-    if (adopted > 0) {
-      begin(SourceSegment.mtus(position, part.end()));
-      return text.nextWord(adopted);
+    int adoptedEnd = adoptedEnd(position);
+    if (adoptedEnd > 0) {
+      start(SourceSegment.mtus(position, part.end()));
+      return text.nextWord(adoptedEnd);
     }
-    NameIndex.Match<Guideline> name = source(position);
-    if (name != null) {
-      int behind = text.nextWord(name.end());
-      begin(SourceSegment.of(name.value(), position, behind, part.end()));
-      return behind;
+    Optional<NameMatch<Guideline>> name = source(position);
+    if (name.isPresent()) {
+      int next = text.nextWord(name.get().end());
+      start(SourceSegment.of(name.get().value(), position, next, part.end()));
+      return next;
     }
-    int body = others(position);
+    int body = afterUnlistedSource(position);
     if (body > 0) {
-      begin(new SourceSegment(Authority.OTHER, position, body, part.end(), Optional.empty()));
+      start(new SourceSegment(Authority.OTHER, position, body, part.end(), Optional.empty()));
       return body;
     }
-    if (schedule(position)) {
-      begin(SourceSegment.mtus(position, part.end()));
+    if (citesSchedule(position)) {
+      start(SourceSegment.mtus(position, part.end()));
     }
     return text.nextWord(text.wordEnd(position));
   }
 
-  /** Begins a stretch, unless it goes on with the open one or takes it over. */
-  private void begin(SourceSegment next) {
-    boolean leads = open == null && next.start() > part.start();
-    if (leads && part.side() == GuidelineStatement.Side.OUTSIDE) {
-      open = leading();
-      if (!apart(next.start())) {
-        open = next.withStart(part.start());
+  /** Starts a segment, or extends it to the start of the open segment if both cite one source. */
+  private void start(SourceSegment next) {
+    boolean hasTextBefore = open.isEmpty() && next.start() > part.start();
+    if (hasTextBefore && part.side() == GuidelineStatement.Side.OUTSIDE) {
+      if (!isSeparated(next.start())) {
+        open = Optional.of(next.withStart(part.start()));
         return;
       }
+      open = Optional.of(leading());
     }
-    if (open != null && next.start() == open.bodyStart() && open.bodyStart() > open.start()) {
-      boolean nameless = open.source().isEmpty();
-      if (nameless || open.source().equals(next.source())) {
-        open = next.withStart(open.start());
-        return;
-      }
+    if (open.isPresent() && continues(open.get(), next)) {
+      open = Optional.of(next.withStart(open.get().start()));
+      return;
     }
-    if (open != null) {
-      add(open.withEnd(afterLast(next.start())));
+    if (open.isPresent()) {
+      add(open.get().withEnd(endBefore(next.start())));
     }
-    open = next;
+    open = Optional.of(next);
   }
 
-  private void add(SourceSegment stretch) {
-    if (stretch.start() < stretch.end()) {
-      segments.add(part.side() == GuidelineStatement.Side.PROSE ? sentence(stretch) : stretch);
+  /**
+   * Whether the name of the next segment directly follows a name of the same or an unlisted source.
+   */
+  private static boolean continues(SourceSegment open, SourceSegment next) {
+    return next.start() == open.bodyStart()
+        && open.bodyStart() > open.start()
+        && (open.source().isEmpty() || open.source().equals(next.source()));
+  }
+
+  private void add(SourceSegment segment) {
+    if (segment.start() < segment.end()) {
+      segments.add(isProse() ? firstSentence(segment) : segment);
     }
   }
 
-  /** A text without the name of a source that opens with a chapter of ODG cites ODG. */
+  /** The segment of text without the name of a source: ODG if it starts with a chapter of ODG. */
   private SourceSegment leading() {
     int start = part.start();
-    NameIndex.Match<String> chapter = catalogue.odgChapters().findLongest(text, start);
-    boolean opens = chapter != null && (text.gap(chapter.end()) & NormalizedText.NAME_END) != 0;
-    Optional<Guideline> odg = opens ? catalogue.find("odg") : Optional.empty();
+    Optional<Guideline> odg =
+        catalogue
+            .odgChapters()
+            .findLongest(text, start)
+            .filter(chapter -> (text.gap(chapter.end()) & NormalizedText.NAME_END) != 0)
+            .flatMap(chapter -> catalogue.find("odg"));
     Authority authority = odg.isPresent() ? Authority.ODG : Authority.OTHER;
     return new SourceSegment(authority, start, start, part.end(), odg);
   }
 
-  /** The name of a source at {@code position} where one may begin; null if there is none. */
-  private NameIndex.Match<Guideline> source(int position) {
-    boolean schedule = open != null && open.authority() == Authority.MTUS;
-    boolean goesOn = open == null || position == open.bodyStart();
-    if (!goesOn && text.depth(position) > 0 || schedule && !opensUnit(position)) {
-      return null;
+  /** The name of a source at a position where a segment can start. */
+  private Optional<NameMatch<Guideline>> source(int position) {
+    boolean inMtus = open.filter(segment -> segment.authority() == Authority.MTUS).isPresent();
+    boolean atBodyStart = open.isEmpty() || position == open.get().bodyStart();
+    if (!atBodyStart && text.depth(position) > 0 || inMtus && !startsUnit(position)) {
+      return Optional.empty();
     }
-    NameIndex.Match<Guideline> name = catalogue.sources().findLongest(text, position, within);
-    if (name == null || goesOn && !schedule) {
-      return name;
-    }
-    Authority authority = name.value().authority();
-    boolean may =
-        schedule ? authority == Authority.ODG : authority != Authority.OTHER || opensUnit(position);
-    return may ? name : null;
+    Optional<NameMatch<Guideline>> name = catalogue.sources().findLongest(text, position, within);
+    boolean starts =
+        atBodyStart && !inMtus
+            || name.isPresent() && startsSegment(name.get().value().authority(), position, inMtus);
+    return starts ? name : Optional.empty();
   }
 
-  /** Behind {@code Other Medical Treatment Guidelines}; -1 if that is not what stands there. */
-  private int others(int position) {
-    boolean may = part.side() == GuidelineStatement.Side.OUTSIDE && text.depth(position) == 0;
-    int behind = may ? text.afterWords(position, OTHERS) : -1;
-    while (behind > 0 && behind < part.end() && UNNAMED.matchesAt(text, behind)) {
-      behind = text.nextWord(text.wordEnd(behind));
-    }
-    return behind;
+  /** Inside the MTUS part only ODG starts a segment; {@code other} sources need a separator. */
+  private boolean startsSegment(Authority authority, int position, boolean inMtus) {
+    return inMtus
+        ? authority == Authority.ODG
+        : authority != Authority.OTHER || startsUnit(position);
   }
 
-  /** Whether the MTUS is cited at {@code position} although it is not its part. */
-  private boolean schedule(int position) {
+  /** Position after {@code Other Medical Treatment Guidelines}; -1 if this is not at a position. */
+  private int afterUnlistedSource(int position) {
+    boolean possible = part.side() == GuidelineStatement.Side.OUTSIDE && text.depth(position) == 0;
+    int next = possible ? text.afterWords(position, UNLISTED) : -1;
+    while (next > 0 && next < part.end() && AFTER_UNLISTED.matchesAt(text, next)) {
+      next = text.nextWord(text.wordEnd(next));
+    }
+    return next;
+  }
+
+  /** Whether a citation of the MTUS starts at a position outside of an MTUS segment. */
+  private boolean citesSchedule(int position) {
     if (part.side() == GuidelineStatement.Side.MTUS
-            && (open == null || open.authority() == Authority.MTUS)
+            && open.filter(segment -> segment.authority() != Authority.MTUS).isEmpty()
         || text.depth(position) > 0) {
       return false;
     }
     if (text.isWord(position, "mtus")) {
-      return heads.hasDistinctName(text.nextWord(position + 4));
+      return titles.hasDistinctName(text.nextWord(position + 4));
     }
-    boolean opens = position == part.start() || opensUnit(position);
-    return opens
-        && (heads.hasYear(position)
-            || part.side() == GuidelineStatement.Side.PROSE && heads.hasDistinctName(position));
+    boolean startsUnit = position == part.start() || startsUnit(position);
+    return startsUnit
+        && (titles.hasYear(position) || isProse() && titles.hasDistinctName(position));
   }
 
-  /** Where a chapter of ACOEM ends that prose cites as part of the MTUS; 0 if there is none. */
-  private int adopted(int position) {
-    boolean may =
-        part.side() == GuidelineStatement.Side.PROSE
+  /** Position just past a chapter of ACOEM that prose cites as part of the MTUS, else 0. */
+  private int adoptedEnd(int position) {
+    boolean possible =
+        isProse()
             && text.depth(position) == 0
-            && (position == part.start() || opensUnit(position));
-    return may ? heads.adoptedEnd(position) : 0;
+            && (position == part.start() || startsUnit(position));
+    return possible ? titles.adoptedEnd(position) : 0;
   }
 
-  private boolean opensUnit(int position) {
+  private boolean startsUnit(int position) {
     return (text.gapBefore(position) & NormalizedText.NAME_END) != 0
-        || JOINTS.matchesAt(text, text.previousWord(position));
+        || CONNECTORS.matchesAt(text, text.previousWord(position));
   }
 
-  private boolean apart(int position) {
-    return (text.gapBefore(position) & (NormalizedText.STOP | NormalizedText.SEMICOLON)) != 0;
+  private boolean isSeparated(int position) {
+    return (text.gapBefore(position) & (NormalizedText.FULL_STOP | NormalizedText.SEMICOLON)) != 0;
   }
 
-  /** Where the last word ends that stands before {@code position} and does not only join. */
-  private int afterLast(int position) {
+  /** End of the last word before a position, without words that only join. */
+  private int endBefore(int position) {
     int end = position - 1;
     int word = text.previousWord(position);
     while (word > part.start() && (text.isWord(word, "and") || text.isWord(word, "the"))) {
@@ -192,17 +204,22 @@ public final class SourceSegmenter {
     return end;
   }
 
-  /** In prose a citation ends with its sentence. */
-  private SourceSegment sentence(SourceSegment stretch) {
-    for (int end = text.wordEnd(stretch.start()); end < stretch.end(); ) {
+  /** The segment up to the end of its first sentence; in prose, a citation ends there. */
+  private SourceSegment firstSentence(SourceSegment segment) {
+    for (int end = text.wordEnd(segment.start()); end < segment.end(); ) {
       int next = text.nextWord(end);
-      boolean closed = (text.gap(end) & NormalizedText.STOP) != 0 && text.isCapitalized(next);
-      if (closed || stretch.authority() != Authority.MTUS && text.isWord(next, "which")) {
-        return stretch.withEnd(end);
+      boolean sentenceEnds =
+          (text.gap(end) & NormalizedText.FULL_STOP) != 0 && text.isCapitalized(next);
+      if (sentenceEnds || segment.authority() != Authority.MTUS && text.isWord(next, "which")) {
+        return segment.withEnd(end);
       }
       end = text.wordEnd(next);
     }
-    return stretch;
+    return segment;
+  }
+
+  private boolean isProse() {
+    return part.side() == GuidelineStatement.Side.PROSE;
   }
 
   private boolean within(int end) {

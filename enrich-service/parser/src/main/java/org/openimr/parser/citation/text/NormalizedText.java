@@ -1,30 +1,30 @@
 package org.openimr.parser.citation.text;
 
 /**
- * A text as names are compared: lower case, words one blank apart, {@code &} as {@code and},
- * apostrophes and trade marks dropped. What stood between two words is kept as a set of flags, and
- * each character knows where it stood in the text. There is a blank before the first word and
- * behind the last.
+ * A text normalized for the comparison of names: in lower case, one blank between words, {@code &}
+ * as {@code and}, without apostrophes and trade mark signs. The separators between two words are
+ * kept as a set of flags, and each character keeps its offset in the original text. There is a
+ * blank before the first and after the last word. Immutable.
  */
 public final class NormalizedText {
   public static final int BLANK = 1;
   public static final int COMMA = 2;
   public static final int SEMICOLON = 4;
   public static final int COLON = 8;
-  public static final int STOP = 16;
+  public static final int FULL_STOP = 16;
   public static final int OPEN = 32;
   public static final int CLOSE = 64;
   public static final int SLASH = 128;
   public static final int DASH = 256;
   static final int EDGE = 512;
 
-  /** Any flag at which a name may end. */
+  /** The flags of all separators at which a name can end. */
   public static final int NAME_END =
-      COMMA | SEMICOLON | COLON | STOP | OPEN | CLOSE | SLASH | DASH | EDGE;
+      COMMA | SEMICOLON | COLON | FULL_STOP | OPEN | CLOSE | SLASH | DASH | EDGE;
 
   private final String text;
   private final char[] chars;
-  private final int[] charAt;
+  private final int[] offsets;
   private final short[] gaps;
   private final short[] depths;
   private final int[] ends;
@@ -32,18 +32,18 @@ public final class NormalizedText {
   private final boolean brackets;
 
   /**
-   * Takes the arrays over.
+   * Takes ownership of the arrays.
    *
-   * @param at where each character stands in the text
-   * @param gaps for each blank what stands there in the text
-   * @param depths how many parentheses are open, where there are brackets
-   * @param ends for the start of each word where it ends
-   * @param brackets whether there are any
+   * @param offsets offset of each character in the text
+   * @param gaps flags of the separators at each blank
+   * @param depths number of open brackets at each character; unused if there are no brackets
+   * @param ends end of each word, at the position of its start
+   * @param brackets whether the text has brackets
    */
   NormalizedText(
       String text,
       char[] chars,
-      int[] at,
+      int[] offsets,
       short[] gaps,
       short[] depths,
       int[] ends,
@@ -51,7 +51,7 @@ public final class NormalizedText {
       boolean brackets) {
     this.text = text;
     this.chars = chars;
-    this.charAt = at;
+    this.offsets = offsets;
     this.gaps = gaps;
     this.depths = depths;
     this.ends = ends;
@@ -71,37 +71,37 @@ public final class NormalizedText {
     return chars[position];
   }
 
-  /** Whether the word or name that ends before {@code position} ends there. */
+  /** Whether a word ends at a position. */
   public boolean isBoundary(int position) {
     return position >= length || chars[position] == ' ';
   }
 
-  /** What stands between the word that ends at {@code position} and the next. */
+  /** The separators between the word that ends at a position and the next word. */
   public int gap(int position) {
     return position >= length ? EDGE : gaps[position];
   }
 
-  /** What stands before the word that starts at {@code position}. */
+  /** The separators before the word that starts at a position. */
   public int gapBefore(int position) {
     return gap(position - 1);
   }
 
-  /** How many parentheses are open at {@code position}. */
+  /** Number of open brackets at a position. */
   public int depth(int position) {
     return position >= length || !brackets ? 0 : depths[position];
   }
 
-  /** Where the word that starts at {@code position} ends. */
+  /** End of the word that starts at a position. */
   public int wordEnd(int position) {
     return position >= length ? length : Math.max(position, ends[position]);
   }
 
-  /** Where the word behind the one that ends at {@code position} starts. */
+  /** Start of the word after the one that ends at a position. */
   public int nextWord(int position) {
     return Math.min(position + 1, length);
   }
 
-  /** Where the word before the one at {@code position} starts. */
+  /** Start of the word before the one at a position. */
   public int previousWord(int position) {
     int i = Math.max(0, position - 1);
     while (i > 0 && chars[i - 1] != ' ') {
@@ -110,7 +110,7 @@ public final class NormalizedText {
     return i;
   }
 
-  /** Whether the word at {@code position} is this one. */
+  /** Whether the word at a position equals a word. */
   public boolean isWord(int position, String word) {
     if (position >= length || chars[position] != word.charAt(0)) {
       return false;
@@ -127,7 +127,7 @@ public final class NormalizedText {
     return true;
   }
 
-  /** The same. */
+  /** Same as above for a char array. */
   boolean isWord(int position, char[] word) {
     int end = position + word.length;
     if (end > length || !isBoundary(end)) {
@@ -141,7 +141,7 @@ public final class NormalizedText {
     return chars[position] == word[0];
   }
 
-  /** Where the text goes on behind these words at {@code position}, or -1 if it has others. */
+  /** Position after a sequence of words at a position; -1 if other words are there. */
   public int afterWords(int position, String... words) {
     int at = position;
     for (String word : words) {
@@ -153,7 +153,7 @@ public final class NormalizedText {
     return at;
   }
 
-  /** The number that the word at {@code position} is, or -1. */
+  /** Value of the number of at most four digits at a position; -1 for any other word. */
   public int numberAt(int position) {
     int end = wordEnd(position);
     if (end == position || end - position > 4) {
@@ -173,34 +173,34 @@ public final class NormalizedText {
     return position < length && chars[position] >= '0' && chars[position] <= '9';
   }
 
-  /** Whether the word at {@code position} is printed with a capital or is a number. */
+  /** Whether the word at a position is printed with a capital or is a number. */
   public boolean isCapitalized(int position) {
     if (position >= length || chars[position] == ' ') {
       return false;
     }
-    return !Character.isLowerCase(text.charAt(charAt[position]));
+    return !Character.isLowerCase(text.charAt(offsets[position]));
   }
 
-  /** Where the name from {@code start} to {@code end} ends in the text, its own brackets closed. */
+  /** Offset just past a name in the original text, including the brackets that close in it. */
   public int textEnd(int start, int end) {
-    int last = charAt[end - 1] + 1;
+    int last = offsets[end - 1] + 1;
     if (last >= text.length()
         || !TextNormalizer.isIgnored(text.charAt(last)) && bracket(text.charAt(last)) >= 0) {
       return last;
     }
-    int open = open(charAt[start], last);
-    while (last < text.length() && belongs(text.charAt(last), open)) {
+    int open = openBrackets(offsets[start], last);
+    while (last < text.length() && belongsToName(text.charAt(last), open)) {
       open += bracket(text.charAt(last++));
     }
     return last;
   }
 
-  private static boolean belongs(char c, int open) {
+  private static boolean belongsToName(char c, int open) {
     return TextNormalizer.isIgnored(c) || open > 0 && bracket(c) < 0;
   }
 
-  /** How many brackets are opened and not closed from {@code first} to {@code last}. */
-  private int open(int first, int last) {
+  /** Number of brackets that are opened and not closed in a range of the original text. */
+  private int openBrackets(int first, int last) {
     int open = 0;
     for (int i = first; brackets && i < last; i++) {
       open += bracket(text.charAt(i));
@@ -208,30 +208,30 @@ public final class NormalizedText {
     return open;
   }
 
-  /** Where a name that starts at {@code start} starts in the text with the bracket it closes. */
+  /** Offset of a name in the original text, including the bracket before it that it closes. */
   public int textStart(int start, int last) {
-    int first = charAt[start];
+    int first = offsets[start];
     boolean opened = first > 0 && bracket(text.charAt(first - 1)) > 0;
-    return opened && open(first, last) < 0 ? first - 1 : first;
+    return opened && openBrackets(first, last) < 0 ? first - 1 : first;
   }
 
   private static int bracket(char c) {
     return c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
   }
 
-  /** The name from {@code start} to {@code end} as printed. */
+  /** The name between two positions as printed. */
   public String printed(int start, int end) {
-    return text.substring(charAt[start], textEnd(start, end));
+    return text.substring(offsets[start], textEnd(start, end));
   }
 
-  /** The same with the full stop of an abbreviation. */
+  /** Like {@link #printed}, with the full stop of an abbreviation. */
   public String printedWithFullStop(int start, int end) {
     int last = textEnd(start, end);
     boolean stopped = last < text.length() && text.charAt(last) == '.' && last + 1 < text.length();
-    return text.substring(charAt[start], stopped ? last + 1 : last);
+    return text.substring(offsets[start], stopped ? last + 1 : last);
   }
 
-  /** The text as folded, without the blanks at its ends. */
+  /** The normalized text without the blanks at its ends. */
   @Override
   public String toString() {
     return new String(chars, 0, length).strip();

@@ -2,14 +2,14 @@ package org.openimr.parser.citation.text;
 
 import java.util.Arrays;
 
-/** Folds a text, once, from its first character to its last. */
+/** Builds a {@link NormalizedText} in one pass. */
 final class TextNormalizer {
-  /** ASCII letters and digits as they are compared, 0 for all else. */
-  private static final char[] PLAIN = plain();
+  /** The lower case of ASCII letters and digits; 0 for all other characters. */
+  private static final char[] LOWER_CASE = lowerCase();
 
   private final String text;
   private char[] chars;
-  private int[] at;
+  private int[] offsets;
   private short[] gaps;
   private short[] depths = {};
   private int[] ends;
@@ -22,7 +22,7 @@ final class TextNormalizer {
     int size = text.length() + 16;
     this.text = text;
     this.chars = new char[size];
-    this.at = new int[size];
+    this.offsets = new int[size];
     this.gaps = new short[size];
     this.ends = new int[size];
   }
@@ -33,30 +33,30 @@ final class TextNormalizer {
     wordStart = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      char plain = c < PLAIN.length ? PLAIN[c] : 0;
-      if (plain != 0) {
-        put(plain, i);
+      char lower = c < LOWER_CASE.length ? LOWER_CASE[c] : 0;
+      if (lower != 0) {
+        put(lower, i);
       } else if (c == ' ') {
-        blank(i, NormalizedText.BLANK);
+        addGap(i, NormalizedText.BLANK);
       } else if (c == '&') {
         ampersand(i);
       } else if (Character.isLetterOrDigit(c) || isDecimalPoint(i, c)) {
         put(Character.toLowerCase(c), i);
       } else if (!isIgnored(c)) {
-        gap(c, i);
+        separator(c, i);
       }
     }
-    gap(' ', text.length());
+    separator(' ', text.length());
     gaps[length - 1] |= NormalizedText.EDGE;
-    return new NormalizedText(text, chars, at, gaps, depths, ends, length, brackets);
+    return new NormalizedText(text, chars, offsets, gaps, depths, ends, length, brackets);
   }
 
-  private static char[] plain() {
-    char[] plain = new char[128];
-    for (char c = 0; c < plain.length; c++) {
-      plain[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+  private static char[] lowerCase() {
+    char[] lower = new char[128];
+    for (char c = 0; c < lower.length; c++) {
+      lower[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
     }
-    return plain;
+    return lower;
   }
 
   private boolean isDecimalPoint(int i, char c) {
@@ -67,42 +67,42 @@ final class TextNormalizer {
     return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
   }
 
-  /** Whether a character is left out where names are compared. */
+  /** Whether a character is dropped. */
   static boolean isIgnored(char c) {
     return c == '\'' || c == '\u2019' || c == '\u00ae' || c == '\u2122' || c == '\u00ad';
   }
 
   private void ampersand(int i) {
-    makeRoom(i);
-    gap(' ', i);
+    ensureCapacity(i);
+    separator(' ', i);
     put('a', i);
     put('n', i);
     put('d', i);
-    gap(' ', i + 1);
+    separator(' ', i + 1);
   }
 
   private void put(char c, int i) {
     chars[length] = c;
-    at[length] = i;
+    offsets[length] = i;
     if (depth > 0) {
       depths[length] = (short) depth;
     }
     length++;
   }
 
-  /** Makes room for what stands for an ampersand and for a character for each that is left. */
-  private void makeRoom(int i) {
+  /** Grows the arrays for the expansion of an ampersand and all remaining characters. */
+  private void ensureCapacity(int i) {
     int size = length + text.length() - i + 16;
     if (size > chars.length) {
       chars = Arrays.copyOf(chars, size * 2);
-      at = Arrays.copyOf(at, size * 2);
+      offsets = Arrays.copyOf(offsets, size * 2);
       gaps = Arrays.copyOf(gaps, size * 2);
       ends = Arrays.copyOf(ends, size * 2);
       depths = Arrays.copyOf(depths, depths.length == 0 ? 0 : size * 2);
     }
   }
 
-  private void gap(char c, int i) {
+  private void separator(char c, int i) {
     int flag = flag(c, i);
     if ((flag & (NormalizedText.OPEN | NormalizedText.CLOSE)) != 0) {
       brackets = true;
@@ -113,10 +113,10 @@ final class TextNormalizer {
     } else if (flag == NormalizedText.CLOSE && depth > 0) {
       depth--;
     }
-    blank(i, flag);
+    addGap(i, flag);
   }
 
-  private void blank(int i, int flag) {
+  private void addGap(int i, int flag) {
     if (chars[length - 1] != ' ') {
       ends[wordStart] = length;
       put(' ', i);
@@ -136,13 +136,14 @@ final class TextNormalizer {
       case '(', '[' -> NormalizedText.OPEN;
       case ')', ']' -> NormalizedText.CLOSE;
       case '/' -> NormalizedText.SLASH;
-      case '.' -> blank(i + 1) || i > 0 && text.charAt(i - 1) == ')' ? NormalizedText.STOP : 0;
-      case '-', '\u2013', '\u2014' -> blank(i - 1) || blank(i + 1) ? NormalizedText.DASH : 0;
+      case '.' ->
+          isBlank(i + 1) || i > 0 && text.charAt(i - 1) == ')' ? NormalizedText.FULL_STOP : 0;
+      case '-', '\u2013', '\u2014' -> isBlank(i - 1) || isBlank(i + 1) ? NormalizedText.DASH : 0;
       default -> c <= ' ' || c == '\u00a0' ? NormalizedText.BLANK : 0;
     };
   }
 
-  private boolean blank(int i) {
+  private boolean isBlank(int i) {
     return i < 0 || i >= text.length() || text.charAt(i) <= ' ';
   }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A few words that are looked for at many places: most are ruled out by their first letter. */
+/**
+ * A small set of words, indexed by first letter because it is tested at most positions of a text.
+ */
 public final class WordSet {
   private final char[][][] byFirstLetter = new char[128][][];
 
@@ -13,16 +15,16 @@ public final class WordSet {
     Map<Character, List<String>> sorted =
         Arrays.stream(words).collect(Collectors.groupingBy(word -> word.charAt(0)));
     sorted.forEach(
-        (letter, own) ->
-            byFirstLetter[letter] = own.stream().map(String::toCharArray).toArray(char[][]::new));
+        (letter, group) ->
+            byFirstLetter[letter] = group.stream().map(String::toCharArray).toArray(char[][]::new));
   }
 
-  /** The words of a list, lower case and a blank apart. */
+  /** Creates a set from words in lower case, separated by blanks. */
   public static WordSet of(String list) {
     return new WordSet(list.split(" "));
   }
 
-  /** Whether the word at {@code position} is one of them. */
+  /** Whether the word at a position is in the set. */
   public boolean matchesAt(NormalizedText text, int position) {
     char first = position < text.length() ? text.charAt(position) : 0;
     char[][] words = first < byFirstLetter.length ? byFirstLetter[first] : null;

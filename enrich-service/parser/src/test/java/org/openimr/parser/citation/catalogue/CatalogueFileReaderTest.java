@@ -29,10 +29,10 @@ class CatalogueFileReaderTest {
       "mtus/rest/2001,mtus/rest/2001#naps,Naps,,3,4,SOURCED,UNSOURCED,\n";
 
   @Test
-  void rowBecomesAGuidelineWithItsTopics() throws IOException {
-    List<Guideline> read = read(HEADER + ROW, TOPIC_HEADER + TOPIC);
+  void readsGuidelineWithTopics() throws IOException {
+    List<Guideline> guidelines = read(HEADER + ROW, TOPIC_HEADER + TOPIC);
 
-    Guideline guideline = read.getFirst();
+    Guideline guideline = guidelines.getFirst();
     assertThat(guideline.authority()).isEqualTo(Authority.MTUS);
     assertThat(guideline.title()).isEqualTo("Rest, and Sleep");
     assertThat(guideline.aliases()).containsExactly("Repose", "Siesta");
@@ -44,27 +44,27 @@ class CatalogueFileReaderTest {
   }
 
   @Test
-  void wrongCellIsRefusedWithItsPlace() {
+  void rejectsInvalidCellWithRowAndColumn() {
     assertThatThrownBy(() -> read(HEADER + ROW + ROW.replace("2001-01-01", "1/1/01"), TOPIC_HEADER))
         .isInstanceOf(IOException.class)
-        .hasMessage("guidelines.csv row 3: in_force_from is missing or not of its form");
+        .hasMessage("guidelines.csv row 3: in_force_from is missing or invalid");
   }
 
   @Test
-  void unknownAuthorityIsRefused() {
+  void rejectsUnknownAuthority() {
     assertThatThrownBy(() -> read(HEADER + ROW.replace("MTUS,", "FTUS,"), TOPIC_HEADER))
-        .hasMessage("guidelines.csv row 2: authority is missing or not of its form");
+        .hasMessage("guidelines.csv row 2: authority is missing or invalid");
   }
 
   @Test
-  void topicOfNoGuidelineIsRefused() {
+  void rejectsTopicOfUnknownGuideline() {
     assertThatThrownBy(() -> read(HEADER, TOPIC_HEADER + TOPIC))
-        .hasMessageContaining("topics of no guideline")
+        .hasMessageContaining("topics of unknown guidelines")
         .hasMessageContaining("mtus/rest/2001");
   }
 
   @Test
-  void seedHoldsTheScheduleOdgAcoemAndTheOtherSources() {
+  void seedHoldsAllAuthorities() {
     Catalogue seed = CatalogueFileReader.seedCatalogue();
 
     assertThat(seed.find("mtus/chronic-pain-medical-treatment/2016")).isPresent();
@@ -76,7 +76,7 @@ class CatalogueFileReaderTest {
   }
 
   @Test
-  void everySourcedPeriodSaysItsSource() {
+  void everySourcedPeriodHasSource() {
     assertThat(CatalogueFileReader.seedGuidelines())
         .filteredOn(g -> g.periodConfidence() == Confidence.SOURCED)
         .allMatch(g -> g.source().isPresent());

@@ -17,7 +17,7 @@ import org.openimr.parser.citation.model.Guideline.Confidence;
 import org.openimr.parser.citation.model.Guideline.Topic;
 import org.openimr.parser.letter.model.SourceMappedText;
 
-/** Catalogues that are built from records, as they come off the topic. */
+/** Tests of catalogues built from records, as they are read from the topic. */
 class CatalogueTest {
   private static final Topic NAPS =
       new Topic(
@@ -31,15 +31,15 @@ class CatalogueTest {
   private static final Guideline REST = mtus("mtus/rest/2031", "Rest Cures", "2031", List.of(NAPS));
 
   @Test
-  void newHeadIsReadOnceTheCatalogueHasIt() {
+  void recognizesDocumentAddedToCatalogue() {
     String statement =
         "Decision based on MTUS Rest Cures 2031, Section(s): Naps, short & long, and Knee"
             + " Complaints 2004.";
-    List<Guideline> more = new ArrayList<>(CatalogueFileReader.seedGuidelines());
-    more.add(REST);
+    List<Guideline> guidelines = new ArrayList<>(CatalogueFileReader.seedGuidelines());
+    guidelines.add(REST);
 
     Citation before = read(CatalogueFileReader.seedCatalogue(), statement).getFirst();
-    List<Citation> after = read(Catalogue.of(more), statement);
+    List<Citation> after = read(Catalogue.of(guidelines), statement);
 
     assertThat(before.resolved().resolution()).isEqualTo(Resolution.UNRESOLVED);
     assertThat(after)
@@ -51,7 +51,7 @@ class CatalogueTest {
   }
 
   @Test
-  void sourcedPagesTellTheTopic() {
+  void resolvesTopicBySourcedPages() {
     Citation citation =
         read(Catalogue.of(List.of(REST)), "Decision based on MTUS Rest Cures Page(s): 8.")
             .getFirst();
@@ -60,8 +60,8 @@ class CatalogueTest {
   }
 
   @Test
-  void pagesWithoutASourceTellNothing() {
-    Topic guessed =
+  void ignoresPagesWithoutSource() {
+    Topic unsourced =
         new Topic(
             NAPS.id(),
             NAPS.name(),
@@ -70,7 +70,7 @@ class CatalogueTest {
             Confidence.SOURCED,
             Confidence.UNSOURCED,
             Optional.empty());
-    Guideline rest = mtus("mtus/rest/2031", "Rest Cures", "2031", List.of(guessed));
+    Guideline rest = mtus("mtus/rest/2031", "Rest Cures", "2031", List.of(unsourced));
 
     Citation citation =
         read(Catalogue.of(List.of(rest)), "Decision based on MTUS Rest Cures Page(s): 8.")
@@ -81,7 +81,7 @@ class CatalogueTest {
   }
 
   @Test
-  void ofSeveralEditionsWithoutADateOnlyWhatAllAgreeInIsSaid() {
+  void resolvesOnlyCommonFactsOfSeveralEditions() {
     Guideline older = mtus("mtus/rest/2029", "Rest Cures", "2029", List.of());
     Guideline rest = mtus("mtus/rest/2031", "Rest Cures", "2031", List.of());
 
@@ -95,7 +95,7 @@ class CatalogueTest {
   }
 
   @Test
-  void emptyCatalogueResolvesNothingAndKeepsWhatIsPrinted() {
+  void emptyCatalogueKeepsPrintedCitations() {
     List<Citation> citations =
         read(
             Catalogue.of(List.of()),
@@ -109,15 +109,15 @@ class CatalogueTest {
   }
 
   @Test
-  void vocabularyListsTheHeadsInForce() {
-    CatalogueView vocabulary = new CatalogueView(CatalogueFileReader.seedCatalogue());
+  void viewListsDocumentsInForce() {
+    CatalogueView view = new CatalogueView(CatalogueFileReader.seedCatalogue());
 
-    assertThat(vocabulary.mtusDocumentsInForce(LocalDate.of(2016, 11, 3)))
+    assertThat(view.mtusDocumentsInForce(LocalDate.of(2016, 11, 3)))
         .extracting(Guideline::id)
         .contains("mtus/chronic-pain-medical-treatment/2016", "mtus/low-back-complaints/2004")
         .doesNotContain("mtus/chronic-pain-medical-treatment/2009", "mtus/low-back-disorders/2016");
-    assertThat(vocabulary.odgChapters()).extracting(Guideline::title).contains("Knee & Leg");
-    assertThat(vocabulary.wholeSources()).extracting(Guideline::id).contains("odg", "acoem");
+    assertThat(view.odgChapters()).extracting(Guideline::title).contains("Knee & Leg");
+    assertThat(view.wholeSources()).extracting(Guideline::id).contains("odg", "acoem");
   }
 
   private static List<Citation> read(Catalogue catalogue, String statement) {

@@ -16,35 +16,35 @@ class CatalogueValidatorTest {
   private static final Guideline FIRST = edition("2001", "2001-01-01", "2004-12-31");
 
   @Test
-  void shippedCatalogueHasNothingWrong() {
+  void seedCatalogueIsValid() {
     assertThat(CatalogueValidator.validate(CatalogueFileReader.seedGuidelines())).isEmpty();
   }
 
   @Test
-  void overlapOfPeriodsIsFound() {
+  void rejectsOverlappingPeriods() {
     assertThat(reasons(FIRST, edition("2005", "2004-12-31", "")))
-        .containsExactly("the period overlaps with that of mtus/rest/2001");
+        .containsExactly("the period overlaps that of mtus/rest/2001");
   }
 
   @Test
-  void periodsOneAfterTheOtherAreFine() {
+  void acceptsConsecutivePeriods() {
     assertThat(reasons(FIRST, edition("2005", "2005-01-01", ""))).isEmpty();
   }
 
   @Test
-  void periodThatRunsBackwardsIsFound() {
+  void rejectsPeriodThatEndsBeforeItBegins() {
     assertThat(reasons(edition("2005", "2005-01-01", "2004-01-01")))
         .containsExactly("the period ends before it begins");
   }
 
   @Test
-  void danglingSuccessorIsFound() {
+  void rejectsUnknownSuccessor() {
     assertThat(reasons(succeeded(FIRST, "mtus/rest/2031")))
-        .containsExactly("there is no successor mtus/rest/2031");
+        .containsExactly("unknown successor mtus/rest/2031");
   }
 
   @Test
-  void successorThatIsInForceTooEarlyIsFound() {
+  void rejectsSuccessorInForceTooEarly() {
     assertThat(
             reasons(
                 succeeded(FIRST, "mtus/sleep/2004"),
@@ -53,7 +53,7 @@ class CatalogueValidatorTest {
   }
 
   @Test
-  void nameOfTwoDocumentsAtOneTimeIsFound() {
+  void rejectsNameWithTwoMeaningsAtSameTime() {
     assertThat(
             reasons(
                 named("mtus/rest/2001", "Rest", List.of("Repose"), "2001-01-01"),
@@ -62,30 +62,30 @@ class CatalogueValidatorTest {
   }
 
   @Test
-  void nameOfTwoDocumentsOfDifferentTimesIsFine() {
+  void acceptsNameWithMeaningsAtDifferentTimes() {
     assertThat(reasons(FIRST, named("mtus/sleep/2005", "Sleep", List.of("Rest"), "2005-01-01")))
         .isEmpty();
   }
 
   @Test
-  void sameIdTwiceIsFound() {
-    assertThat(reasons(FIRST, FIRST)).contains("the id is there twice");
+  void rejectsDuplicateId() {
+    assertThat(reasons(FIRST, FIRST)).contains("duplicate id");
   }
 
   @Test
-  void nameOfTwoTopicsIsFound() {
+  void rejectsTopicNameWithTwoMeanings() {
     Topic naps = topic("mtus/rest/2001#naps", "Naps", List.of("Siesta"), 1, 2);
     Topic siesta = topic("mtus/rest/2001#siesta", "Siesta", List.of(), 5, 4);
 
     assertThat(reasons(withTopics(FIRST, List.of(naps, siesta))))
         .containsExactly(
-            "the pages of mtus/rest/2001#siesta are no range",
+            "invalid page range of mtus/rest/2001#siesta",
             "\"siesta\" means both mtus/rest/2001#siesta and mtus/rest/2001#naps");
   }
 
   private static List<String> reasons(Guideline... guidelines) {
     return CatalogueValidator.validate(List.of(guidelines)).stream()
-        .map(CatalogueValidator.Finding::reason)
+        .map(CatalogueValidator.CatalogueError::reason)
         .toList();
   }
 

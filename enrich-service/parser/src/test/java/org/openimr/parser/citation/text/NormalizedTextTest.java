@@ -17,19 +17,19 @@ class NormalizedTextTest {
         "  www.example.org/a  | www example org a",
         "Hip&Pelvis | hip and pelvis"
       })
-  void textIsFoldedForComparison(String text, String expected) {
+  void normalizesText(String text, String expected) {
     assertThat(NormalizedText.of(text)).hasToString(expected);
   }
 
   @Test
-  void bracketsThatANameOpensArePrintedWithIt() {
+  void printedNameIncludesItsBrackets() {
     NormalizedText text = NormalizedText.of("Rest (long (very)), more");
 
     assertThat(text.printed(1, 1 + "rest long very".length())).isEqualTo("Rest (long (very))");
   }
 
   @Test
-  void whatStandsBetweenWordsIsKept() {
+  void keepsSeparatorsOfWords() {
     NormalizedText text = NormalizedText.of("a, b - c (d) e. F");
 
     assertThat(text.gap(2) & NormalizedText.COMMA).isNotZero();
@@ -37,6 +37,6 @@ class NormalizedTextTest {
     assertThat(text.gap(6) & NormalizedText.OPEN).isNotZero();
     assertThat(text.depth(7)).isEqualTo(1);
     assertThat(text.gap(8) & NormalizedText.CLOSE).isNotZero();
-    assertThat(text.gap(10) & NormalizedText.STOP).isNotZero();
+    assertThat(text.gap(10) & NormalizedText.FULL_STOP).isNotZero();
   }
 }
