@@ -14,17 +14,21 @@ import org.openimr.schemas.event.RejectedRecords;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
-/** The running Streams app with its PDF workers. */
+/** The running Streams application and its PDF workers. */
 record ExtractionStreams(TextExtractor extractor, StreamsRunner streams) implements AutoCloseable {
 
   static ExtractionStreams start(Settings settings, MeterRegistry metrics, Tracing tracing) {
     int threads = settings.intNumber(IngestSettings.THREADS);
     ExtractionLimits limits = IngestSettings.extractionLimits(settings);
     TextExtractor extractor = TextExtractor.isolated(limits, threads);
-    RejectedRecords refusals = new RejectedRecords();
+    RejectedRecords rejectedRecords = new RejectedRecords();
     Properties properties =
         IngestStreamsConfig.properties(
-            settings, IngestSettings.state(settings), threads, limits.maxTime(), refusals);
+            settings,
+            IngestSettings.stateDirectory(settings),
+            threads,
+            limits.maxTime(),
+            rejectedRecords);
     tracing.addTo(properties);
     StreamsRunner streams =
         StreamsRunner.of(
@@ -33,7 +37,7 @@ record ExtractionStreams(TextExtractor extractor, StreamsRunner streams) impleme
                 EventSerdes.of(settings.registry()).serializer(),
                 Topic.MAX_RECORD_BYTES,
                 new IngestMetrics(metrics),
-                refusals,
+                rejectedRecords,
                 tracing),
             properties,
             metrics);

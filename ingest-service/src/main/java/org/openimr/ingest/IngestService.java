@@ -26,15 +26,18 @@ import org.openimr.runtime.trace.Tracing;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
-/** The whole service: entrances, extraction, Streams; on its own or in someone else's process. */
+/**
+ * The ingest service: letter sources, text extraction and the Streams application. Runs as a
+ * process of its own or embedded in another.
+ */
 public final class IngestService implements AutoCloseable {
   private static final List<Topic> TOPICS =
       List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
 
-  private final ServiceResources parts = new ServiceResources();
-  private ExtractionStreams app;
+  private final ServiceResources resources = new ServiceResources();
+  private ExtractionStreams extraction;
   private HttpSource http;
-  private Optional<DirectoryWatcher> folder = Optional.empty();
+  private Optional<DirectoryWatcher> directoryWatcher = Optional.empty();
 
   private IngestService() {}
 
@@ -48,10 +51,10 @@ public final class IngestService implements AutoCloseable {
   }
 
   /**
-   * Starts the service. The broker and the registry need not be there yet.
+   * Starts the service. The broker and the registry need not be reachable yet.
    *
    * @param settings read with {@link IngestSettings#ALL}
-   * @throws IOException if a folder or the port can't be used; nothing runs then
+   * @throws IOException if a directory or the port can't be used; everything started is closed then
    */
   public static IngestService start(Settings settings) throws IOException {
     IngestService service = new IngestService();
@@ -64,54 +67,55 @@ public final class IngestService implements AutoCloseable {
     }
   }
 
-  /** Where HTTP is to be had. */
+  /** Returns the HTTP port. */
   public int httpPort() {
     return http.port();
   }
 
-  /** Whether letters flow: the Streams app has its partitions and runs. */
+  /** Whether letters are processed: the Streams application runs and has its partitions. */
   public boolean isReady() {
-    return app.streams().isRunning();
+    return extraction.streams().isRunning();
   }
 
-  /** The folder that letters are taken from, if one was set. */
+  /** Returns the source that reads letters from a directory, if one is configured. */
   public Optional<DirectorySource> directory() {
-    return folder.map(DirectoryWatcher::source);
+    return directoryWatcher.map(DirectoryWatcher::source);
   }
 
-  /** Closes all parts, the entrances first, in less than five seconds. */
+  /** Closes all resources, sources first, within five seconds. */
   @Override
   public void close() {
-    parts.close();
+    resources.close();
   }
 
   private void open(Settings settings) throws IOException {
-    HttpListener door = IngestSettings.HTTP_LISTENER.listener(settings);
-    ServiceMetrics service = parts.register(new ServiceMetrics());
+    HttpListener listener = IngestSettings.HTTP_LISTENER.listener(settings);
+    ServiceMetrics service = resources.register(new ServiceMetrics());
     PrometheusMeterRegistry metrics = service.registry();
-    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
-    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
-    Tracing tracing = parts.register(Tracing.of(settings, IngestStreamsConfig.APPLICATION_ID));
-    app = parts.register(ExtractionStreams.start(settings, metrics, tracing));
+    BrokerHealthCheck broker = resources.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = resources.register(new RegistryHealthCheck(settings.registry()));
+    Tracing tracing = resources.register(Tracing.of(settings, IngestStreamsConfig.APPLICATION_ID));
+    extraction = resources.register(ExtractionStreams.start(settings, metrics, tracing));
     LetterProducer producer =
-        parts.register(
+        resources.register(
             KafkaLetterProducer.create(
                 settings.kafka(), IngestSettings.deliveryTimeout(settings), tracing));
     Optional<DirectorySettings> directory = IngestSettings.directory(settings);
     if (directory.isPresent()) {
-      folder =
-          Optional.of(parts.register(DirectoryWatcher.start(directory.get(), producer, metrics)));
+      directoryWatcher =
+          Optional.of(
+              resources.register(DirectoryWatcher.start(directory.get(), producer, metrics)));
     }
     Map<String, Supplier<HealthStatus>> checks = new HashMap<>();
     checks.put("broker", broker);
     checks.put("registry", registry);
-    checks.put("streams", app.streams());
-    folder.ifPresent(watch -> checks.put("directory", watch));
-    HealthMonitor health = parts.register(HealthMonitor.start("ingest", checks, metrics));
+    checks.put("streams", extraction.streams());
+    directoryWatcher.ifPresent(watcher -> checks.put("directory", watcher));
+    HealthMonitor health = resources.register(HealthMonitor.start("ingest", checks, metrics));
     http =
-        parts.register(
+        resources.register(
             HttpSource.open(
-                door,
+                listener,
                 producer,
                 IngestSettings.httpLimits(settings),
                 IngestSettings.deliveryTimeout(settings),

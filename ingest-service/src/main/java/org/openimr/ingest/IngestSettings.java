@@ -14,7 +14,7 @@ import org.openimr.runtime.trace.Tracing;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 
-/** The settings of this service, by name. */
+/** Settings of the ingest service. */
 public final class IngestSettings {
   public static final HttpListenerSettings HTTP_LISTENER =
       HttpListenerSettings.of("ingest.http", 8080);
@@ -24,55 +24,58 @@ public final class IngestSettings {
       Setting.of(
           "ingest.http.requests",
           Integer.toString(HttpLimits.DEFAULT.maxRequests()),
-          "requests answered at a time; more may be sending their letters meanwhile");
+          "requests processed at a time; more clients may be sending request bodies");
   public static final Setting HTTP_MAX_BYTES =
       Setting.of(
           "ingest.http.bytes",
           Long.toString(HttpLimits.DEFAULT.maxBytesInFlight()),
-          "bytes of all requests that are being answered");
+          "bytes of all requests in flight");
   public static final Setting HTTP_BODY_TIMEOUT =
       Setting.of(
           "ingest.http.body.ms",
           Long.toString(HttpLimits.DEFAULT.bodyTimeout().toMillis()),
-          "ms that the letters of a request may take to arrive");
+          "ms within which a request body must arrive");
   public static final Setting DELIVERY_TIMEOUT =
-      Setting.of("ingest.delivery.ms", "10000", "ms that a letter may wait for the broker");
+      Setting.of("ingest.delivery.ms", "10000", "ms within which the broker must confirm a letter");
   public static final Setting DIRECTORY =
-      Setting.of("ingest.directory", "", "folder that letters are taken from; empty for none");
-  public static final Setting STATE =
-      Setting.of("ingest.state", ".imr/ingest", "folder for the journal and Streams' state");
+      Setting.of("ingest.directory", "", "directory to read letters from; empty: none");
+  public static final Setting STATE_DIRECTORY =
+      Setting.of(
+          "ingest.state",
+          ".imr/ingest",
+          "directory for the journal of ingested files and the state of Kafka Streams");
   public static final Setting THREADS =
-      Setting.of("ingest.threads", "1", "Streams threads, each with a PDF worker");
+      Setting.of("ingest.threads", "1", "stream threads, each with one PDF worker process");
   public static final Setting MAX_BYTES =
       Setting.of(
           "ingest.limit.bytes",
           Integer.toString(ExtractionLimits.DEFAULT.maxBytes()),
-          "bytes of a letter");
+          "maximum bytes of a letter");
   public static final Setting MAX_PAGES =
       Setting.of(
           "ingest.limit.pages",
           Integer.toString(ExtractionLimits.DEFAULT.maxPages()),
-          "pages of a PDF");
+          "maximum pages of a PDF");
   public static final Setting MAX_CHARACTERS =
       Setting.of(
           "ingest.limit.characters",
           Integer.toString(ExtractionLimits.DEFAULT.maxCharacters()),
-          "characters of a letter's text");
+          "maximum characters of a letter's text");
   public static final Setting MAX_INFLATED_BYTES =
       Setting.of(
           "ingest.limit.inflated",
           Long.toString(ExtractionLimits.DEFAULT.maxInflatedBytes()),
-          "bytes of a PDF's page contents, unpacked");
+          "maximum bytes of a PDF's page contents, uncompressed");
   public static final Setting MAX_MEMORY =
       Setting.of(
           "ingest.limit.memory",
           Integer.toString(ExtractionLimits.DEFAULT.maxMemoryMegabytes()),
-          "MB of heap of a PDF worker, at least 32");
+          "MB of heap of a PDF worker process, at least 32");
   public static final Setting MAX_TIME =
       Setting.of(
           "ingest.limit.time",
           Long.toString(ExtractionLimits.DEFAULT.maxTime().toMillis()),
-          "ms of a processor's work for one PDF");
+          "maximum ms of CPU time for one PDF");
 
   private static final List<Setting> OWN =
       List.of(
@@ -85,7 +88,7 @@ public final class IngestSettings {
           HTTP_BODY_TIMEOUT,
           DELIVERY_TIMEOUT,
           DIRECTORY,
-          STATE,
+          STATE_DIRECTORY,
           THREADS,
           MAX_BYTES,
           MAX_PAGES,
@@ -94,7 +97,7 @@ public final class IngestSettings {
           MAX_MEMORY,
           MAX_TIME);
 
-  /** All that this service knows. */
+  /** All settings of the service. */
   public static final List<Setting> ALL =
       Stream.concat(HTTP_LISTENER.all().stream(), OWN.stream()).toList();
 
@@ -124,12 +127,12 @@ public final class IngestSettings {
 
   static Optional<DirectorySettings> directory(Settings settings) {
     return Optional.of(settings.text(DIRECTORY))
-        .filter(folder -> !folder.isBlank())
-        .map(folder -> DirectorySettings.of(Path.of(folder), state(settings)));
+        .filter(directory -> !directory.isBlank())
+        .map(directory -> DirectorySettings.of(Path.of(directory), stateDirectory(settings)));
   }
 
-  static Path state(Settings settings) {
-    return Path.of(settings.text(STATE));
+  static Path stateDirectory(Settings settings) {
+    return Path.of(settings.text(STATE_DIRECTORY));
   }
 
   static Duration deliveryTimeout(Settings settings) {

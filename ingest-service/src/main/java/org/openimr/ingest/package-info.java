@@ -1,2 +1,2 @@
-/** The service that takes letters in any form and gives their text to whoever reads them. */
+/** The ingest service: accepts letters as PDF or plain text and publishes their text. */
 package org.openimr.ingest;

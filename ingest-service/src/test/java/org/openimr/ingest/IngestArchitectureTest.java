@@ -17,7 +17,7 @@ import org.openimr.schemas.event.Sha256;
 class IngestArchitectureTest {
 
   @ArchTest
-  static final ArchRule extractionKnowsOnlyPdfBox =
+  static final ArchRule extractionDependsOnlyOnPdfBox =
       classes()
           .that()
           .resideInAPackage("..ingest.extract..")
@@ -32,7 +32,7 @@ class IngestArchitectureTest {
                   .or(type(Sha256.class)));
 
   @ArchTest
-  static final ArchRule sourcesKnowNothingOfStreams =
+  static final ArchRule sourcesDoNotDependOnStreams =
       noClasses()
           .that()
           .resideInAPackage("..ingest.source..")

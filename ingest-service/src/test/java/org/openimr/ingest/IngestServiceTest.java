@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.schemas.settings.Settings;
 
-/** The service while there is neither broker nor registry. */
+/** The service without broker and registry. */
 class IngestServiceTest {
-  @TempDir Path folder;
+  @TempDir Path directory;
 
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -30,7 +30,7 @@ class IngestServiceTest {
   }
 
   @Test
-  void withoutABrokerItLivesIsNotReadyAndAcceptsNothing() throws Exception {
+  void isLiveButNotReadyWithoutBroker() throws Exception {
     try (IngestService service = IngestService.start(settings(Map.of()))) {
       assertThat(get(service, "/health/live")).isEqualTo(200);
       assertThat(get(service, "/health/ready")).isEqualTo(503);
@@ -41,9 +41,9 @@ class IngestServiceTest {
   }
 
   @Test
-  void itClosesInSecondsThoughNoBrokerAnswers() throws Exception {
+  void closesWithinSecondsWithoutBroker() throws Exception {
     IngestService service =
-        IngestService.start(settings(Map.of("ingest.directory", folder.toString())));
+        IngestService.start(settings(Map.of("ingest.directory", directory.toString())));
     assertThat(service.directory()).isPresent();
     long before = System.nanoTime();
     service.close();
@@ -52,12 +52,12 @@ class IngestServiceTest {
   }
 
   @Test
-  void aFolderThatIsNotThereStopsTheStart() {
-    Settings settings = settings(Map.of("ingest.directory", folder.resolve("no").toString()));
+  void rejectsMissingDirectory() {
+    Settings settings = settings(Map.of("ingest.directory", directory.resolve("no").toString()));
 
     assertThatThrownBy(() -> IngestService.start(settings))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no folder");
+        .hasMessageContaining("directory not found");
   }
 
   private int get(IngestService service, String path) throws Exception {
@@ -84,7 +84,7 @@ class IngestServiceTest {
     settings.put("schema.registry.url", "http://127.0.0.1:1");
     settings.put("ingest.http.port", "0");
     settings.put("ingest.delivery.ms", "1000");
-    settings.put("ingest.state", folder.resolve("state").toString());
+    settings.put("ingest.state", directory.resolve("state").toString());
     return Settings.of(IngestSettings.ALL, settings);
   }
 }

@@ -30,17 +30,26 @@ import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
-/** The enrich service: texts of letters in, determinations out. */
+/**
+ * The enrich service: interprets the texts of letters and publishes determinations. Runs as a
+ * process of its own or embedded in another.
+ */
 public final class EnrichService implements AutoCloseable {
-  public static final Setting THREADS = Setting.of("enrich.threads", "2", "stream threads, from 1");
-  public static final Setting STATE =
-      Setting.of("enrich.state.dir", "/var/lib/imr/enrich", "folder for local state");
-  public static final Setting GROUP =
-      Setting.of("enrich.application.id", "imr-enrich", "consumer group and name of inner topics");
+  public static final Setting THREADS =
+      Setting.of("enrich.threads", "2", "stream threads, at least 1");
+  public static final Setting STATE_DIRECTORY =
+      Setting.of(
+          "enrich.state.dir", "/var/lib/imr/enrich", "directory for the state of Kafka Streams");
+  public static final Setting APPLICATION_ID =
+      Setting.of(
+          "enrich.application.id", "imr-enrich", "consumer group and prefix of internal topics");
   public static final Setting HTTP_ADDRESS =
-      Setting.of("enrich.http.address", "127.0.0.1", "address of health and metrics");
+      Setting.of(
+          "enrich.http.address",
+          "127.0.0.1",
+          "address to bind the HTTP server for health and metrics to");
   public static final Setting HTTP_PORT =
-      Setting.of("enrich.http.port", "8084", "port of health and metrics; 0 for any that is free");
+      Setting.of("enrich.http.port", "8084", "port of health and metrics; 0: any free port");
   public static final List<Setting> SETTINGS =
       List.of(
           LogConfiguration.FORMAT,
@@ -48,8 +57,8 @@ public final class EnrichService implements AutoCloseable {
           Tracing.HEADERS,
           Tracing.SAMPLING_RATIO,
           THREADS,
-          STATE,
-          GROUP,
+          STATE_DIRECTORY,
+          APPLICATION_ID,
           HTTP_ADDRESS,
           HTTP_PORT);
 
@@ -64,17 +73,20 @@ public final class EnrichService implements AutoCloseable {
           Topic.DEAD_LETTERS,
           Topic.DEAD_LETTER_HEADS);
 
-  private final ServiceResources parts = new ServiceResources();
+  private final ServiceResources resources = new ServiceResources();
   private StreamsRunner streams;
   private HttpServer http;
 
   private EnrichService() {}
 
-  /** Starts the service; it runs until it is closed. The broker need not be there yet. */
-  public static EnrichService start(Settings settings, LetterInterpreter maker) {
+  /**
+   * Starts the service, which runs until it is closed. The broker and the registry need not be
+   * reachable yet.
+   */
+  public static EnrichService start(Settings settings, LetterInterpreter interpreter) {
     EnrichService service = new EnrichService();
     try {
-      service.open(settings, maker);
+      service.open(settings, interpreter);
       return service;
     } catch (RuntimeException e) {
       service.close();
@@ -92,17 +104,17 @@ public final class EnrichService implements AutoCloseable {
         "enrich", SETTINGS, arguments, settings -> start(settings, LetterInterpreter.standard()));
   }
 
-  /** Whether all tasks are at work. */
+  /** Whether the Streams application runs and has its partitions. */
   public boolean isReady() {
     return streams.isRunning();
   }
 
-  /** Where health and metrics are. */
+  /** Returns the HTTP port. */
   public int httpPort() {
     return http.port();
   }
 
-  /** What became of the letters of this instance's partitions; empty while tasks are moving. */
+  /** Counts the letters of this instance's partitions; empty during a rebalance. */
   public LetterCounts letterCounts() {
     try {
       ReadOnlyKeyValueStore<Integer, OutcomeLedger> rows =
@@ -123,39 +135,39 @@ public final class EnrichService implements AutoCloseable {
     }
   }
 
-  /** Closes all parts, in less than five seconds. */
+  /** Closes all resources within five seconds. */
   @Override
   public void close() {
-    parts.close();
+    resources.close();
   }
 
-  private void open(Settings settings, LetterInterpreter maker) {
-    ServiceMetrics metrics = parts.register(new ServiceMetrics());
-    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
-    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
-    RejectedRecords refusals = new RejectedRecords();
-    Tracing tracing = parts.register(Tracing.of(settings, settings.text(GROUP)));
-    Properties properties = streamsSettings(settings, refusals);
+  private void open(Settings settings, LetterInterpreter interpreter) {
+    ServiceMetrics metrics = resources.register(new ServiceMetrics());
+    BrokerHealthCheck broker = resources.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = resources.register(new RegistryHealthCheck(settings.registry()));
+    RejectedRecords rejectedRecords = new RejectedRecords();
+    Tracing tracing = resources.register(Tracing.of(settings, settings.text(APPLICATION_ID)));
+    Properties properties = streamsConfig(settings, rejectedRecords);
     tracing.addTo(properties);
     streams =
-        parts.register(
+        resources.register(
             StreamsRunner.of(
                 EnrichTopology.of(
                     settings.registry(),
-                    maker,
-                    refusals,
+                    interpreter,
+                    rejectedRecords,
                     new EnrichMetrics(metrics.registry()),
                     tracing),
                 properties,
                 metrics.registry()));
     HealthMonitor health =
-        parts.register(
+        resources.register(
             HealthMonitor.start(
                 "enrich",
                 Map.of("broker", broker, "registry", registry, "streams", streams),
                 metrics.registry()));
     http =
-        parts.register(
+        resources.register(
             HttpServer.open(
                 settings.text(HTTP_ADDRESS),
                 settings.intNumber(HTTP_PORT),
@@ -165,14 +177,17 @@ public final class EnrichService implements AutoCloseable {
     streams.start();
   }
 
-  private static Properties streamsSettings(Settings settings, RejectedRecords refusals) {
+  private static Properties streamsConfig(Settings settings, RejectedRecords rejectedRecords) {
     Properties streams =
         StreamsDefaults.of(
-            settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));
-    // of a backlog; what comes in just now is committed at once, by LowLatencyCommit
+            settings,
+            settings.text(APPLICATION_ID),
+            settings.text(STATE_DIRECTORY),
+            settings.number(THREADS));
+    // applies to a backlog; LowLatencyCommit commits new letters immediately
     streams.putIfAbsent("commit.interval.ms", "1000");
     streams.putIfAbsent("rocksdb.config.setter", BoundedRocksDbConfig.class.getName());
-    RejectedRecordHandler.addTo(streams, refusals);
+    RejectedRecordHandler.addTo(streams, rejectedRecords);
     return streams;
   }
 }

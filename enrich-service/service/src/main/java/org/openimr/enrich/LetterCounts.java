@@ -3,22 +3,22 @@ package org.openimr.enrich;
 import org.openimr.schemas.ledger.OutcomeLedger;
 
 /**
- * What became of letters: each counts once, in the same transaction as its events.
+ * Numbers of letters by result. Each letter is counted once, in the transaction of its events.
  *
- * @param determinations letters that were published, all revisions
- * @param duplicates letters whose facts were published before
- * @param deadLetters letters that could not be read
+ * @param determinations letters published as a determination, in any revision
+ * @param duplicates letters whose facts had already been published
+ * @param deadLetters letters that were rejected
  */
 public record LetterCounts(long determinations, long duplicates, long deadLetters) {
-  /** No letter yet. */
+  /** The counts before the first letter. */
   public static final LetterCounts EMPTY = new LetterCounts(0, 0, 0);
 
-  /** All letters. */
+  /** Returns the total number of letters. */
   public long letters() {
     return determinations + duplicates + deadLetters;
   }
 
-  /** Both ledgers together. */
+  /** Returns the sum of both counts. */
   public LetterCounts plus(LetterCounts other) {
     return new LetterCounts(
         determinations + other.determinations,

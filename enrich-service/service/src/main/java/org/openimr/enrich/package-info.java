@@ -1,2 +1,2 @@
-/** The enrich service: its settings, its start and its stop. */
+/** Settings and lifecycle of the enrich service. */
 package org.openimr.enrich;

@@ -7,7 +7,7 @@ import org.openimr.ingest.extract.pdf.PdfReader;
 import org.openimr.ingest.extract.text.LetterMediaType;
 import org.openimr.ingest.extract.text.PlainTextDecoder;
 
-/** Takes each letter to whoever reads its type. */
+/** Passes each letter to the reader of its media type. */
 final class LetterExtractor implements TextExtractor {
   private final ExtractionLimits limits;
   private final PlainTextDecoder plainText;
@@ -20,21 +20,21 @@ final class LetterExtractor implements TextExtractor {
   }
 
   @Override
-  public ExtractionResult extract(byte[] letter) {
+  public ExtractionResult extract(byte[] letter, String letterId) {
     if (letter.length == 0) {
       return new ExtractionFailure(
-          ExtractionFailure.Code.NOT_A_LETTER, "text", "there is nothing in it");
+          ExtractionFailure.Code.NOT_A_LETTER, "text", "the letter is empty");
     }
     if (letter.length > limits.maxBytes()) {
       return new ExtractionFailure(
           ExtractionFailure.Code.TOO_LARGE, "bytes", "more than " + limits.maxBytes() + " bytes");
     }
     return switch (LetterMediaType.of(letter)) {
-      case PDF -> pdfReader.read(letter);
+      case PDF -> pdfReader.read(letter, letterId);
       case TEXT -> plainText.decode(letter);
       case OTHER ->
           new ExtractionFailure(
-              ExtractionFailure.Code.UNSUPPORTED_TYPE, "text", "neither a PDF nor a text");
+              ExtractionFailure.Code.UNSUPPORTED_TYPE, "text", "neither PDF nor plain text");
     };
   }
 

@@ -5,34 +5,43 @@ import org.openimr.ingest.extract.model.ExtractionResult;
 import org.openimr.ingest.extract.model.ExtractionUnavailableException;
 import org.openimr.ingest.extract.pdf.InProcessPdfReader;
 import org.openimr.ingest.extract.worker.PdfWorkerPool;
+import org.openimr.schemas.event.Sha256;
 
-/** Gets the text of letters. Safe for use by several threads. */
+/** Extracts the text of letters. Thread-safe. */
 public sealed interface TextExtractor extends AutoCloseable permits LetterExtractor {
 
   /**
-   * The text of a letter, or why there is none; never throws for anything in the letter.
+   * Returns the text of a letter or the reason why it has none. Never throws because of the
+   * letter's content.
    *
-   * @param letter a PDF or a text in UTF-8, UTF-16 with a byte order mark, or Windows-1252; not
-   *     changed
+   * @param letter a PDF or plain text in UTF-8, UTF-16 with a byte order mark, or Windows-1252; not
+   *     modified
+   * @param letterId SHA-256 of the letter's bytes, under which failures are cached
    * @throws ExtractionUnavailableException if PDFs can't be read at present
    */
-  ExtractionResult extract(byte[] letter);
+  ExtractionResult extract(byte[] letter, String letterId);
 
-  /** Ends the processes that read PDFs, if there are any. */
+  /** Same as above; computes the id of the letter. */
+  default ExtractionResult extract(byte[] letter) {
+    return extract(letter, Sha256.hex(letter));
+  }
+
+  /** Stops the worker processes, if there are any. */
   @Override
   void close();
 
   /**
-   * Reads PDFs in other processes, so that a document can cost no more than its limits.
+   * Creates an extractor that reads PDFs in worker processes, so that a document can't exceed its
+   * limits.
    *
-   * @param workers PDFs read at a time; each is a process with {@code limits.memoryMegabytes()} of
-   *     heap, started when first needed
+   * @param workers maximum number of worker processes; each has {@code limits.maxMemoryMegabytes()}
+   *     of heap and is started when first needed
    */
   static TextExtractor isolated(ExtractionLimits limits, int workers) {
     return new LetterExtractor(limits, new PdfWorkerPool(limits, workers));
   }
 
-  /** Reads PDFs in this process: only for documents that the user trusts. */
+  /** Creates an extractor that reads PDFs in this process. Use it for trusted documents only. */
   static TextExtractor inProcess(ExtractionLimits limits) {
     return new LetterExtractor(limits, new InProcessPdfReader(limits));
   }

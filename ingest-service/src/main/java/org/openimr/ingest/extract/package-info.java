@@ -1,7 +1,7 @@
 /**
- * The text of a letter from its bytes, behind limits on size, pages, characters, memory and time.
+ * Extracts the text of a letter within limits on size, pages, characters, memory and time.
  *
- * <p>What a document does to its reader must cost that document alone, so PDFs are read in
- * processes of their own. Nothing of a PDF is run or fetched. Knows nothing of Kafka.
+ * <p>PDFs are read in separate worker processes, so that a hostile document affects only itself.
+ * Scripts in a PDF are not run and external references are not fetched. Independent of Kafka.
  */
 package org.openimr.ingest.extract;

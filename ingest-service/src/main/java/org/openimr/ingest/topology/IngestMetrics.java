@@ -8,7 +8,7 @@ import org.openimr.ingest.extract.model.ExtractedText;
 import org.openimr.ingest.extract.model.ExtractionResult;
 import org.openimr.schemas.event.DeadLetterReason;
 
-/** Counts of what became of the letters; also of those that are read again after a crash. */
+/** Metrics of the letters by result. Letters processed again after a crash count again. */
 public final class IngestMetrics {
   private final MeterRegistry registry;
   private final Timer extraction;
@@ -17,10 +17,10 @@ public final class IngestMetrics {
     this.registry = registry;
     this.extraction =
         Timer.builder("imr.extraction")
-            .description("time from a letter's bytes to its text or the reason why there is none")
+            .description("time to extract a letter's text, or to reject the letter")
             .publishPercentileHistogram()
             .register(registry);
-    // seen from the start, so that the first one is a change
+    // registered at the start, so that the first increment shows as a change
     for (ExtractedText.Method method : ExtractedText.Method.values()) {
       extracted(registry, method);
     }
@@ -43,14 +43,14 @@ public final class IngestMetrics {
 
   private static Counter extracted(MeterRegistry registry, ExtractedText.Method method) {
     return Counter.builder("imr.letters.extracted")
-        .description("letters whose text went on")
+        .description("letters whose text was published")
         .tag("method", method.name())
         .register(registry);
   }
 
   private static Counter rejected(MeterRegistry registry, DeadLetterReason.Code code) {
     return Counter.builder("imr.dead.letters")
-        .description("letters that became dead letters here")
+        .description("letters rejected by this service")
         .tag("stage", TextExtractionProcessor.STAGE)
         .tag("code", code.name())
         .register(registry);

@@ -9,40 +9,45 @@ import org.openimr.runtime.streams.StreamsDefaults;
 import org.openimr.schemas.event.RejectedRecords;
 import org.openimr.schemas.settings.Settings;
 
-/** Settings of the Streams app. */
+/** Configuration of the Streams application. */
 public final class IngestStreamsConfig {
-  /** Also the consumer group of the raw topic. */
+  /** The application id, which is also the consumer group of the raw topic. */
   public static final String APPLICATION_ID = "imr-ingest";
 
-  /** What a worker's end and the start of the next may add to a document's time. */
-  private static final Duration REPLACEMENT = Duration.ofSeconds(3);
+  /** Maximum time to replace a worker process, in addition to a document's time limit. */
+  private static final Duration WORKER_REPLACEMENT = Duration.ofSeconds(3);
 
-  /** A transaction that no one ended holds back all readers for so long; Streams' own default. */
-  private static final Duration TRANSACTION = Duration.ofSeconds(10);
+  /** Kafka Streams' default; an abandoned transaction blocks all consumers for this time. */
+  private static final Duration MIN_TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 
   private IngestStreamsConfig() {}
 
   /**
-   * Exactly once, lz4, whatever fails a dead letter.
+   * Returns the configuration: exactly-once processing, lz4 compression, and dead letters for
+   * records that fail.
    *
-   * <p>Few letters are polled at a time, for hostile documents may each take their whole time
-   * before the next poll and commit. One of them fits into a transaction; a transaction with more
-   * may time out and is then begun again, which goes fast, since verdicts on such documents are
-   * remembered for a while. So the transaction's time out, which is how long a killed instance
-   * holds back the readers, stays at its ten seconds.
+   * <p>Polls few letters at a time, because each hostile document may take its full time limit
+   * before the next poll and commit. One such document fits into a transaction. A transaction with
+   * more may time out; its retry is fast, because the failures of these documents are cached. The
+   * transaction timeout, which is how long a killed instance blocks consumers, can therefore stay
+   * at ten seconds.
    *
-   * @param settings those of {@code kafka.*} win over the defaults here
-   * @param state folder for Streams
-   * @param threads at least 1
-   * @param slowest time limit of one document
-   * @param refusals takes what the broker refuses
+   * @param settings the service's settings; {@code kafka.*} overrides the defaults
+   * @param state state directory of the service
+   * @param threads number of stream threads, at least 1
+   * @param maxDocumentTime time limit of one document
+   * @param rejectedRecords collects the records that the broker rejects
    */
   public static Properties properties(
-      Settings settings, Path state, int threads, Duration slowest, RejectedRecords refusals) {
+      Settings settings,
+      Path state,
+      int threads,
+      Duration maxDocumentTime,
+      RejectedRecords rejectedRecords) {
     Properties streams =
         StreamsDefaults.of(settings, APPLICATION_ID, state.resolve("streams").toString(), threads);
-    long transaction = longer(TRANSACTION, slowest.plus(REPLACEMENT)).toMillis();
-    streams.put("producer.transaction.timeout.ms", Long.toString(transaction));
+    Duration timeout = max(MIN_TRANSACTION_TIMEOUT, maxDocumentTime.plus(WORKER_REPLACEMENT));
+    streams.put("producer.transaction.timeout.ms", Long.toString(timeout.toMillis()));
     streams.put("main.consumer.max.poll.records", "10");
     streams.put("processing.exception.handler.global.enabled", "true");
     streams.putAll(settings.kafka());
@@ -51,11 +56,11 @@ public final class IngestStreamsConfig {
         UnprocessableRecordHandler.class);
     streams.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecordHandler.class);
-    RejectedRecordHandler.addTo(streams, refusals);
+    RejectedRecordHandler.addTo(streams, rejectedRecords);
     return streams;
   }
 
-  private static Duration longer(Duration one, Duration other) {
+  private static Duration max(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
   }
 }

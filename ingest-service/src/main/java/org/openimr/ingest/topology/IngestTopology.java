@@ -10,43 +10,42 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.extract.TextExtractor;
+import org.openimr.runtime.streams.DeadLetterForwarder;
 import org.openimr.runtime.streams.LenientTimestampExtractor;
 import org.openimr.runtime.trace.Tracing;
 import org.openimr.schemas.event.RejectedRecords;
 import org.openimr.schemas.ledger.IntakeLedger;
 import org.openimr.schemas.topic.Topic;
 
-/** Raw letters to letters with their text; what has none goes to the dead letters. */
+/** The topology that extracts the text of raw letters; letters without text are dead letters. */
 public final class IngestTopology {
   static final String RAW_LETTERS = "raw-letters";
   static final String EXTRACT_TEXT = "extract-text";
-  static final String LETTERS = "letters";
-  static final String DEAD_LETTERS = "dead-letters";
-  static final String DEAD_LETTER_HEADS = "dead-letter-heads";
 
   private IngestTopology() {}
 
   /**
-   * Wires it.
+   * Builds the topology.
    *
-   * @param extractor gets the texts; stays open when the topology ends
-   * @param events writes letters in the wire format; throws what its registry does
-   * @param maxEventBytes largest event that the broker takes
-   * @param metrics counts what became of the letters
-   * @param refusals what the broker refused, by the handler of the same Streams app
-   * @param tracing makes a span of each letter's extraction
+   * @param extractor extracts the texts; not closed by the topology
+   * @param events serializer of letters; its exceptions tell outages of the registry
+   * @param maxEventBytes maximum size of an event, in bytes
+   * @param metrics counts the letters by result
+   * @param rejectedRecords the records that the broker rejected in the same Streams application
+   * @param tracing creates a span for the extraction of each letter
    */
   public static Topology of(
       TextExtractor extractor,
       Serializer<LetterReceived> events,
       int maxEventBytes,
       IngestMetrics metrics,
-      RejectedRecords refusals,
+      RejectedRecords rejectedRecords,
       Tracing tracing) {
     Deserializer<byte[]> in = new ByteArrayDeserializer();
     Serializer<byte[]> out = new ByteArraySerializer();
-    LetterRecordFactory letterEvents = new LetterRecordFactory(events, maxEventBytes);
-    return new Topology()
+    LetterRecordFactory records = new LetterRecordFactory(events, maxEventBytes);
+    Topology topology = new Topology();
+    topology
         .addSource(
             AutoOffsetReset.earliest(),
             RAW_LETTERS,
@@ -58,7 +57,7 @@ public final class IngestTopology {
             EXTRACT_TEXT,
             tracing.wrap(
                 "extract text",
-                () -> new TextExtractionProcessor(extractor, letterEvents, metrics, refusals)),
+                () -> new TextExtractionProcessor(extractor, records, metrics, rejectedRecords)),
             RAW_LETTERS)
         .addStateStore(
             Stores.keyValueStoreBuilder(
@@ -67,8 +66,8 @@ public final class IngestTopology {
                     IntakeLedger.serde())
                 .withCachingEnabled(),
             EXTRACT_TEXT)
-        .addSink(LETTERS, Topic.LETTERS.topicName(), out, out, EXTRACT_TEXT)
-        .addSink(DEAD_LETTERS, Topic.DEAD_LETTERS.topicName(), out, out, EXTRACT_TEXT)
-        .addSink(DEAD_LETTER_HEADS, Topic.DEAD_LETTER_HEADS.topicName(), out, out, EXTRACT_TEXT);
+        .addSink(Topic.LETTERS.topicName(), Topic.LETTERS.topicName(), out, out, EXTRACT_TEXT);
+    DeadLetterForwarder.addSinks(topology, EXTRACT_TEXT);
+    return topology;
   }
 }

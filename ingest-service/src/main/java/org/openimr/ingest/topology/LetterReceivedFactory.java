@@ -10,40 +10,59 @@ import org.openimr.ingest.extract.model.ExtractedText;
 import org.openimr.parser.letter.header.CaseKey;
 import org.openimr.schemas.event.Sha256;
 
-/**
- * The event of a letter whose text could be had: for the topology and for whoever needs no Kafka.
- */
+/** Creates the event of a letter whose text was extracted. Usable without Kafka. */
 public final class LetterReceivedFactory {
   private LetterReceivedFactory() {}
 
   /**
-   * The event.
+   * Creates the event of a letter.
    *
-   * @param uri address of the letter, where its sender gave one
-   * @param name its file name, where its sender gave one
-   * @param letter its bytes as they came
+   * @param uri address of the letter, if its sender gave one
+   * @param name file name of the letter, if its sender gave one
+   * @param letter bytes of the letter as received
    */
   public static LetterReceived create(
       Optional<String> uri,
       Optional<String> name,
       byte[] letter,
-      ExtractedText extracted,
+      ExtractedText text,
+      Instant receivedAt) {
+    return create(uri, name, Sha256.hex(letter), letter.length, text, receivedAt);
+  }
+
+  /**
+   * Creates the event of a letter whose id is known.
+   *
+   * @param letterId SHA-256 of the letter's bytes, 64 hex digits
+   * @param sizeBytes number of the letter's bytes
+   */
+  static LetterReceived create(
+      Optional<String> uri,
+      Optional<String> name,
+      String letterId,
+      long sizeBytes,
+      ExtractedText text,
       Instant receivedAt) {
     return LetterReceived.newBuilder()
-        .setCaseKey(CaseKey.of(extracted.text()))
-        .setLetterId(Sha256.hex(letter))
-        .setSource(
-            new Source(
-                uri.orElse(null), name.orElse(null), extracted.mediaType(), (long) letter.length))
+        .setCaseKey(CaseKey.of(text.text()))
+        .setLetterId(letterId)
+        .setSource(new Source(uri.orElse(null), name.orElse(null), text.mediaType(), sizeBytes))
         .setReceivedAt(receivedAt)
-        .setText(extracted.text())
-        .setPageStarts(extracted.pageStarts())
-        .setExtraction(extraction(extracted))
+        .setText(text.text())
+        .setPageStarts(text.pageStarts())
+        .setExtraction(extraction(text))
         .build();
   }
 
-  private static Extraction extraction(ExtractedText extracted) {
-    Integer pages = extracted.pageCount().isPresent() ? extracted.pageCount().getAsInt() : null;
-    return new Extraction(ExtractionMethod.valueOf(extracted.method().name()), pages);
+  private static Extraction extraction(ExtractedText text) {
+    Integer pages = text.pageCount().isPresent() ? text.pageCount().getAsInt() : null;
+    return new Extraction(method(text.method()), pages);
+  }
+
+  private static ExtractionMethod method(ExtractedText.Method method) {
+    return switch (method) {
+      case PLAIN_TEXT -> ExtractionMethod.PLAIN_TEXT;
+      case PDF_TEXT -> ExtractionMethod.PDF_TEXT;
+    };
   }
 }

@@ -16,15 +16,15 @@ import org.openimr.schemas.event.CloudEventHeaders;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.topic.Topic;
 
-/** Letters with their text as records of {@link Topic#LETTERS}. */
+/** Creates the records of {@link Topic#LETTERS}. */
 final class LetterRecordFactory {
   private static final byte[] TYPE = "org.openimr.letter-received.v1".getBytes(UTF_8);
   private static final byte[] SERVICE = "/imr/ingest-service".getBytes(UTF_8);
 
-  /** Longest name or address that goes on: senders write these headers. */
-  private static final int HEADER_CHARACTERS = 2048;
+  /** Maximum length of a header that is copied; senders control these headers. */
+  private static final int MAX_HEADER_CHARACTERS = 2048;
 
-  /** What a record has beside key, value and headers, at most. */
+  /** Maximum overhead of a record in addition to key, value and headers, in bytes. */
   private static final int RECORD_OVERHEAD = 1024;
 
   private final Serializer<LetterReceived> events;
@@ -37,11 +37,11 @@ final class LetterRecordFactory {
 
   Record<byte[], byte[]> create(
       Record<byte[], byte[]> raw,
-      DeadLetterReason.Position at,
-      byte[] letter,
-      ExtractedText extracted) {
-    LetterReceived event = event(raw, letter, extracted);
-    Headers headers = headers(raw, at, event);
+      DeadLetterReason.Position position,
+      String letterId,
+      ExtractedText text) {
+    LetterReceived event = event(raw, letterId, text);
+    Headers headers = headers(raw, position, event);
     byte[] value = events.serialize(Topic.LETTERS.topicName(), headers, event);
     return new Record<>(event.getCaseKey().getBytes(UTF_8), value, raw.timestamp(), headers);
   }
@@ -55,35 +55,37 @@ final class LetterRecordFactory {
   }
 
   private static LetterReceived event(
-      Record<byte[], byte[]> raw, byte[] letter, ExtractedText extracted) {
+      Record<byte[], byte[]> raw, String letterId, ExtractedText text) {
     return LetterReceivedFactory.create(
-        text(raw.headers(), RawLetter.URI_HEADER),
-        text(raw.headers(), RawLetter.NAME_HEADER),
-        letter,
-        extracted,
+        header(raw.headers(), RawLetter.URI_HEADER),
+        header(raw.headers(), RawLetter.NAME_HEADER),
+        letterId,
+        raw.value().length,
+        text,
         Instant.ofEpochMilli(raw.timestamp()));
   }
 
   private static Headers headers(
-      Record<byte[], byte[]> raw, DeadLetterReason.Position at, LetterReceived event) {
+      Record<byte[], byte[]> raw, DeadLetterReason.Position position, LetterReceived event) {
     Headers headers = new RecordHeaders();
     CloudEventHeaders.add(
         headers, event.getLetterId(), TYPE, SERVICE, event.getReceivedAt(), event.getCaseKey());
-    // these go along, for the letter may yet become a dead letter further on
+    // needed in case a later stage rejects the letter
     copy(raw.headers(), RawLetter.NAME_HEADER, headers);
     copy(raw.headers(), RawLetter.URI_HEADER, headers);
     copy(raw.headers(), DeadLetterReason.REPLAYS, headers);
-    headers.add(DeadLetterReason.RAW_PARTITION, Integer.toString(at.partition()).getBytes(UTF_8));
-    headers.add(DeadLetterReason.RAW_OFFSET, Long.toString(at.offset()).getBytes(UTF_8));
+    headers.add(
+        DeadLetterReason.RAW_PARTITION, Integer.toString(position.partition()).getBytes(UTF_8));
+    headers.add(DeadLetterReason.RAW_OFFSET, Long.toString(position.offset()).getBytes(UTF_8));
     return headers;
   }
 
   private static void copy(Headers from, String name, Headers to) {
-    text(from, name).ifPresent(value -> to.add(name, value.getBytes(UTF_8)));
+    header(from, name).ifPresent(value -> to.add(name, value.getBytes(UTF_8)));
   }
 
-  private static Optional<String> text(Headers headers, String name) {
+  private static Optional<String> header(Headers headers, String name) {
     return DeadLetterReason.headerText(headers, name)
-        .map(text -> text.substring(0, Math.min(HEADER_CHARACTERS, text.length())));
+        .map(text -> text.substring(0, Math.min(MAX_HEADER_CHARACTERS, text.length())));
   }
 }

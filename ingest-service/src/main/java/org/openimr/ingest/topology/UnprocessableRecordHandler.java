@@ -18,20 +18,21 @@ import org.openimr.schemas.registry.Outages;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * What Streams does with a record that the topology did not foresee (KIP-1034): the raw letter
- * becomes a dead letter and the next one is taken.
+ * Turns a raw letter that fails outside the topology's own error handling into a dead letter
+ * (KIP-1034); processing continues with the next letter.
  *
- * <p>Not so if the fault is not the letter's: while the registry can't be reached or no process can
- * be started, letters wait. What the broker refuses is {@link RejectedRecordHandler}' matter.
+ * <p>During an outage, for example when the registry can't be reached or no worker process can be
+ * started, processing fails instead and letters wait. Records that the broker rejects are handled
+ * by {@link RejectedRecordHandler}.
  */
 public final class UnprocessableRecordHandler
     implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
-  private RejectedRecords refusals = new RejectedRecords();
+  private RejectedRecords rejectedRecords = new RejectedRecords();
 
   @Override
   public void configure(Map<String, ?> settings) {
-    refusals = RejectedRecordHandler.of(settings);
+    rejectedRecords = RejectedRecordHandler.of(settings);
   }
 
   @Override
@@ -56,7 +57,7 @@ public final class UnprocessableRecordHandler
             failure));
   }
 
-  /** Whether the world around is at fault, so that the same letter will pass later. */
+  /** Whether a failure has an external cause, so that the same letter may succeed later. */
   static boolean isOutage(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ExtractionUnavailableException || cause instanceof StreamsException) {
@@ -66,7 +67,7 @@ public final class UnprocessableRecordHandler
     return Outages.isEncodingBlocked(failure);
   }
 
-  /** A failure's kind; its own message may quote the letter. */
+  /** Names the class of a failure; its message is omitted because it may quote the letter. */
   static DeadLetterReason reason(DeadLetterReason.Code code, Exception failure) {
     return new DeadLetterReason(
         code, TextExtractionProcessor.STAGE, "record", failure.getClass().getSimpleName());
@@ -84,13 +85,14 @@ public final class UnprocessableRecordHandler
             reason(code, failure),
             new DeadLetterReason.Position(context.topic(), context.partition(), context.offset()),
             Instant.now(),
-            refusals);
+            rejectedRecords);
     return List.of(
-        to(Topic.DEAD_LETTERS, dead),
-        to(Topic.DEAD_LETTER_HEADS, RejectedRecordHandler.headRecord(dead)));
+        toProducerRecord(Topic.DEAD_LETTERS, dead),
+        toProducerRecord(Topic.DEAD_LETTER_HEADS, RejectedRecordHandler.headRecord(dead)));
   }
 
-  private static ProducerRecord<byte[], byte[]> to(Topic topic, Record<byte[], byte[]> dead) {
+  private static ProducerRecord<byte[], byte[]> toProducerRecord(
+      Topic topic, Record<byte[], byte[]> dead) {
     return new ProducerRecord<>(
         topic.topicName(), null, dead.timestamp(), dead.key(), dead.value(), dead.headers());
   }

@@ -1,2 +1,2 @@
-/** Raw letters in, letters with their text or dead letters out: the Streams side of ingest. */
+/** The Kafka Streams topology that extracts the text of raw letters. */
 package org.openimr.ingest.topology;

@@ -27,27 +27,27 @@ import org.openimr.ingest.extract.model.ExtractionResult;
 import org.openimr.ingest.extract.pdf.HostilePdfSamples;
 import org.openimr.ingest.extract.pdf.PdfSamples;
 
-/** Each document ends within its limits, with its code, and the next one is read. */
+/** Each hostile document is rejected within its limits, and the next document is read. */
 class HostileDocumentsTest {
   private static final ExtractionLimits LIMITS =
       new ExtractionLimits(16 << 20, 200, 1_000_000, 64L << 20, 96, Duration.ofSeconds(6));
   private static final byte[] GOOD = PdfSamples.ofPages(List.of("a good letter"));
 
   private static TextExtractor extractor;
-  private static ServerSocket elsewhere;
-  private static final AtomicInteger CALLS = new AtomicInteger();
+  private static ServerSocket externalServer;
+  private static final AtomicInteger CONNECTIONS = new AtomicInteger();
 
   @BeforeAll
   static void start() throws IOException {
     extractor = TextExtractor.isolated(LIMITS, 1);
-    elsewhere = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(HostileDocumentsTest::countCalls);
+    externalServer = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(HostileDocumentsTest::countConnections);
   }
 
   @AfterAll
   static void stop() throws IOException {
     extractor.close();
-    elsewhere.close();
+    externalServer.close();
   }
 
   static Stream<Arguments> attacks() {
@@ -62,8 +62,8 @@ class HostileDocumentsTest {
             ExtractionFailure.Code.TOO_LARGE,
             ExtractionFailure.Code.TOO_SLOW),
         attack(
-            "bomb inside another coding",
-            HostilePdfSamples::bombInsideAnotherCoding,
+            "bomb inside another encoding",
+            HostilePdfSamples::bombInsideAnotherEncoding,
             ExtractionFailure.Code.TOO_LARGE,
             ExtractionFailure.Code.TOO_SLOW),
         attack(
@@ -75,8 +75,8 @@ class HostileDocumentsTest {
             () -> HostilePdfSamples.manyPages(10_000),
             ExtractionFailure.Code.TOO_LARGE),
         attack(
-            "more pages than it says",
-            () -> HostilePdfSamples.morePagesThanItSays(10_000),
+            "more pages than declared",
+            () -> HostilePdfSamples.morePagesThanDeclared(10_000),
             ExtractionFailure.Code.TOO_LARGE),
         attack(
             "100 MB of one line",
@@ -126,21 +126,18 @@ class HostileDocumentsTest {
             HostilePdfSamples::wrongTypes,
             ExtractionFailure.Code.PDF_UNREADABLE,
             ExtractionFailure.Code.PDF_WITHOUT_TEXT),
+        attack("huge image", HostilePdfSamples::hugeImage, ExtractionFailure.Code.PDF_WITHOUT_TEXT),
         attack(
-            "huge picture",
-            HostilePdfSamples::hugePicture,
-            ExtractionFailure.Code.PDF_WITHOUT_TEXT),
-        attack(
-            "contents from elsewhere",
-            () -> HostilePdfSamples.contentsFromElsewhere(address()),
+            "external contents",
+            () -> HostilePdfSamples.externalContents(address()),
             ExtractionFailure.Code.PDF_WITHOUT_TEXT,
             ExtractionFailure.Code.PDF_UNREADABLE),
         attack(
-            "head and tail with nothing between",
+            "header and end mark only",
             () -> "%PDF-1.7\n%%EOF".getBytes(ISO_8859_1),
             ExtractionFailure.Code.PDF_UNREADABLE),
         attack(
-            "head and noise", HostileDocumentsTest::noise, ExtractionFailure.Code.PDF_UNREADABLE),
+            "header and noise", HostileDocumentsTest::noise, ExtractionFailure.Code.PDF_UNREADABLE),
         attack(
             "100 MB of one line of text",
             () -> filled(100 << 20),
@@ -156,7 +153,7 @@ class HostileDocumentsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("attacks")
-  void anAttackCostsItselfOnly(
+  void rejectsHostileDocumentAndReadsNext(
       String name, Supplier<byte[]> document, Set<ExtractionFailure.Code> codes) {
     byte[] attack = document.get();
     long before = System.nanoTime();
@@ -172,7 +169,7 @@ class HostileDocumentsTest {
   }
 
   @Test
-  void aPdfIsReadThoughItsCrossReferencesAreBroken() {
+  void readsPdfWithBrokenCrossReferences() {
     assertThat(extractor.extract(HostilePdfSamples.brokenCrossReferences()))
         .isInstanceOfSatisfying(
             ExtractedText.class,
@@ -180,14 +177,14 @@ class HostileDocumentsTest {
   }
 
   @Test
-  void nothingOfAPdfIsRunOrFetched() {
+  void runsAndFetchesNothing() {
     assertThat(extractor.extract(HostilePdfSamples.xfaWithExternalEntity(address())))
         .isInstanceOf(ExtractedText.class);
     assertThat(extractor.extract(HostilePdfSamples.actions(address())))
         .isInstanceOf(ExtractedText.class);
-    extractor.extract(HostilePdfSamples.contentsFromElsewhere(address()));
+    extractor.extract(HostilePdfSamples.externalContents(address()));
 
-    assertThat(CALLS).hasValue(0);
+    assertThat(CONNECTIONS).hasValue(0);
   }
 
   private static Arguments attack(
@@ -196,17 +193,17 @@ class HostileDocumentsTest {
   }
 
   private static String address() {
-    return "http://127.0.0.1:" + elsewhere.getLocalPort() + "/";
+    return "http://127.0.0.1:" + externalServer.getLocalPort() + "/";
   }
 
-  private static void countCalls() {
+  private static void countConnections() {
     try {
       while (true) {
-        elsewhere.accept().close();
-        CALLS.incrementAndGet();
+        externalServer.accept().close();
+        CONNECTIONS.incrementAndGet();
       }
     } catch (IOException e) {
-      // the test is over
+      // the test has finished
     }
   }
 

@@ -48,7 +48,7 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
 class IngestTopologyTest {
-  private static final Instant ARRIVED = Instant.parse("2026-03-04T05:06:07Z");
+  private static final Instant RECEIVED_AT = Instant.parse("2026-03-04T05:06:07Z");
   private static final String LETTER = "Case Number: CM21-0001234\nHOW THE IMR FINAL DETERMINATION";
   private static final Map<String, String> REGISTRY =
       Map.of("schema.registry.url", "mock://ingest");
@@ -57,7 +57,7 @@ class IngestTopologyTest {
 
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final TextExtractor extractor = TextExtractor.inProcess(ExtractionLimits.DEFAULT);
-  private final RejectedRecords refusals = new RejectedRecords();
+  private final RejectedRecords rejectedRecords = new RejectedRecords();
   private TopologyTestDriver driver;
   private TestInputTopic<byte[], byte[]> raw;
   private TestOutputTopic<String, LetterReceived> letters;
@@ -76,7 +76,7 @@ class IngestTopologyTest {
   }
 
   @Test
-  void aTextBecomesALetterUnderItsCaseNumber() {
+  void publishesTextUnderItsCaseNumber() {
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
 
     TestRecord<String, LetterReceived> letter = letters.readRecord();
@@ -84,19 +84,19 @@ class IngestTopologyTest {
     assertThat(letter.value().getCaseKey()).isEqualTo("CM21-0001234");
     assertThat(letter.value().getText()).isEqualTo(LETTER);
     assertThat(letter.value().getLetterId()).isEqualTo(Sha256.hex(LETTER.getBytes(UTF_8)));
-    assertThat(letter.value().getReceivedAt()).isEqualTo(ARRIVED);
+    assertThat(letter.value().getReceivedAt()).isEqualTo(RECEIVED_AT);
     assertThat(letter.value().getSource().getName()).isEqualTo("a.txt");
     assertThat(letter.value().getSource().getUri()).isEqualTo("file:///inbox/a.txt");
     assertThat(letter.value().getSource().getMediaType()).isEqualTo("text/plain");
     assertThat(letter.value().getSource().getSizeBytes()).isEqualTo(LETTER.length());
     assertThat(header(letter, "ce_subject")).isEqualTo("CM21-0001234");
     assertThat(header(letter, "ce_id")).isEqualTo(letter.value().getLetterId());
-    assertThat(letter.timestamp()).isEqualTo(ARRIVED.toEpochMilli());
+    assertThat(letter.timestamp()).isEqualTo(RECEIVED_AT.toEpochMilli());
     assertThat(deadLetters.isEmpty()).isTrue();
   }
 
   @Test
-  void aPdfBecomesALetterWithItsPages() {
+  void publishesPdfWithItsPages() {
     raw.pipeInput(
         record(
             PdfSamples.ofPages(List.of("Case Number: CM21-0001234"), List.of("the second page"))));
@@ -110,12 +110,12 @@ class IngestTopologyTest {
   }
 
   @Test
-  void whatIsNoLetterIsADeadLetterByteForByteWithItsHeaders() {
-    byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
-    raw.pipeInput(record(picture));
+  void forwardsUnsupportedFileUnchangedAsDeadLetter() {
+    byte[] image = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
+    raw.pipeInput(record(image));
 
     TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
-    assertThat(dead.value()).isEqualTo(picture);
+    assertThat(dead.value()).isEqualTo(image);
     assertThat(dead.key()).isEqualTo("any".getBytes(UTF_8));
     assertThat(header(dead, "source-name")).isEqualTo("a.txt");
     assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("UNSUPPORTED_TYPE");
@@ -129,7 +129,7 @@ class IngestTopologyTest {
   }
 
   @Test
-  void aReplayedLetterKeepsItsCountWhereverItGoes() {
+  void keepsReplayCount() {
     TestRecord<byte[], byte[]> replayed = record(LETTER.getBytes(UTF_8));
     replayed.headers().add(DeadLetterReason.REPLAYS, "2".getBytes(UTF_8));
     TestRecord<byte[], byte[]> empty = record(new byte[0]);
@@ -142,7 +142,7 @@ class IngestTopologyTest {
   }
 
   @Test
-  void aRecordWithoutAValueIsNotALetter() {
+  void rejectsRecordWithoutValue() {
     raw.pipeInput(record(null));
 
     TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
@@ -151,7 +151,7 @@ class IngestTopologyTest {
   }
 
   @Test
-  void anEventThatTheBrokerWouldNotTakeIsADeadLetter() {
+  void rejectsLetterWithTooLargeEvent() {
     restart(EventSerdes.of(REGISTRY).serializer(), 5_000);
     raw.pipeInput(record("x".repeat(5_000).getBytes(UTF_8)));
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
@@ -161,7 +161,7 @@ class IngestTopologyTest {
   }
 
   @Test
-  void aFaultOfThisSoftwareCostsOnlyThatLetter() {
+  void rejectsOnlyLetterThatCausesInternalError() {
     restart(failingOn("unlucky", text -> new ArithmeticException(text)), 1_000_000);
     raw.pipeInput(record("unlucky".getBytes(UTF_8)));
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
@@ -174,7 +174,7 @@ class IngestTopologyTest {
   }
 
   @Test
-  void whileTheRegistryIsAwayLettersWait() {
+  void waitsDuringRegistryOutage() {
     restart(
         failingOn("CM21", text -> new SerializationException("away", new TimeoutException())),
         1_000_000);
@@ -185,7 +185,7 @@ class IngestTopologyTest {
   }
 
   @Test
-  void aLetterTellsWhereItsBytesStandAndWhoSentThem() {
+  void publishesRawPositionAndSource() {
     raw.pipeInput(record(new byte[0]));
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
 
@@ -197,10 +197,10 @@ class IngestTopologyTest {
   }
 
   @Test
-  void aLetterWhoseEventTheBrokerRefusedIsADeadLetterWhenItIsTakenAgain() {
+  void rejectsLetterWhoseEventBrokerRejected() {
     ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
     event.headers().add("ce_id", Sha256.hex(LETTER.getBytes(UTF_8)).getBytes(UTF_8));
-    refusals.add(event, new InvalidRecordException("no"));
+    rejectedRecords.add(event, new InvalidRecordException("no"));
 
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
 
@@ -211,10 +211,10 @@ class IngestTopologyTest {
   }
 
   @Test
-  void aDeadLetterThatTheBrokerRefusedBecomesANoteOfWhereItsBytesStand() {
+  void replacesRejectedDeadLetterByReference() {
     raw.pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
     TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
-    refusals.add(
+    rejectedRecords.add(
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(), null, null, null, null, dead.headers()),
         new RecordTooLargeException("no"));
@@ -222,11 +222,11 @@ class IngestTopologyTest {
 
     raw.pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
 
-    TestRecord<byte[], byte[]> note = deadLetters.readRecord();
-    assertThat(note.value()).isNull();
-    assertThat(note.headers().lastHeader("source-name")).isNull();
-    assertThat(header(note, DeadLetterReason.CODE)).isEqualTo("UNSUPPORTED_TYPE");
-    assertThat(header(note, DeadLetterReason.OFFSET)).isEqualTo("0");
+    TestRecord<byte[], byte[]> reference = deadLetters.readRecord();
+    assertThat(reference.value()).isNull();
+    assertThat(reference.headers().lastHeader("source-name")).isNull();
+    assertThat(header(reference, DeadLetterReason.CODE)).isEqualTo("UNSUPPORTED_TYPE");
+    assertThat(header(reference, DeadLetterReason.OFFSET)).isEqualTo("0");
   }
 
   private void restart(Serializer<LetterReceived> events, int maxEventBytes) {
@@ -237,7 +237,11 @@ class IngestTopologyTest {
   private void start(Serializer<LetterReceived> events, int maxEventBytes) {
     Properties settings =
         IngestStreamsConfig.properties(
-            Settings.of(IngestSettings.ALL, Map.of()), state, 1, Duration.ofSeconds(5), refusals);
+            Settings.of(IngestSettings.ALL, Map.of()),
+            state,
+            1,
+            Duration.ofSeconds(5),
+            rejectedRecords);
     driver =
         new TopologyTestDriver(
             IngestTopology.of(
@@ -245,7 +249,7 @@ class IngestTopologyTest {
                 events,
                 maxEventBytes,
                 new IngestMetrics(metrics),
-                refusals,
+                rejectedRecords,
                 Tracing.OFF),
             settings);
     raw =
@@ -267,7 +271,7 @@ class IngestTopologyTest {
     RecordHeaders headers = new RecordHeaders();
     headers.add(RawLetter.NAME_HEADER, "a.txt".getBytes(UTF_8));
     headers.add(RawLetter.URI_HEADER, "file:///inbox/a.txt".getBytes(UTF_8));
-    return new TestRecord<>("any".getBytes(UTF_8), letter, headers, ARRIVED);
+    return new TestRecord<>("any".getBytes(UTF_8), letter, headers, RECEIVED_AT);
   }
 
   private static Serializer<LetterReceived> failingOn(

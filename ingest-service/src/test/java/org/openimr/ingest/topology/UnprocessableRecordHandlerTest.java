@@ -30,71 +30,71 @@ class UnprocessableRecordHandlerTest {
   private static final byte[] LETTER = "canary".getBytes(UTF_8);
   private static final byte[] KEY = "any".getBytes(UTF_8);
 
-  private final RejectedRecords refusals = new RejectedRecords();
-  private final UnprocessableRecordHandler failedRecords = new UnprocessableRecordHandler();
-  private final RejectedRecordHandler refusedRecords = new RejectedRecordHandler();
+  private final RejectedRecords rejectedRecords = new RejectedRecords();
+  private final UnprocessableRecordHandler unprocessableRecords = new UnprocessableRecordHandler();
+  private final RejectedRecordHandler rejectedRecordHandler = new RejectedRecordHandler();
 
   @BeforeEach
   void configure() {
-    failedRecords.configure(Map.of(RejectedRecords.SETTING, refusals));
-    refusedRecords.configure(Map.of(RejectedRecords.SETTING, refusals));
+    unprocessableRecords.configure(Map.of(RejectedRecords.SETTING, rejectedRecords));
+    rejectedRecordHandler.configure(Map.of(RejectedRecords.SETTING, rejectedRecords));
   }
 
   @Test
-  void anEventThatTheBrokerRefusesAsTooLargeIsRememberedForTheNextTry() {
+  void remembersEventRejectedAsTooLarge() {
     ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
     event.headers().add("ce_id", "a1b2".getBytes(UTF_8));
     ProductionExceptionHandler.Response response =
-        refusedRecords.handleError(
+        rejectedRecordHandler.handleError(
             new RawContext(), event, new RecordTooLargeException("canary is too large"));
 
     assertThat(response.result()).isEqualTo(ProductionExceptionHandler.Result.FAIL);
     assertThat(
-            refusals.reasonForLetter(
+            rejectedRecords.reasonForLetter(
                 "a1b2", new DeadLetterReason.Position("imr.letters.raw.v1", 3, 7)))
         .contains(DeadLetterReason.Code.TOO_LARGE);
   }
 
   @Test
-  void aDeadLetterThatTheBrokerRefusesIsOnlyANoteTheNextTime() {
-    ProcessingExceptionHandler.Response first = faultOfThisSoftware();
-    refusedRecords.handleError(
+  void replacesRejectedDeadLetterByReference() {
+    ProcessingExceptionHandler.Response first = internalError();
+    rejectedRecordHandler.handleError(
         new RawContext(),
         first.deadLetterQueueRecords().getFirst(),
         new RecordTooLargeException("canary is too large"));
 
-    ProducerRecord<byte[], byte[]> note = faultOfThisSoftware().deadLetterQueueRecords().getFirst();
+    ProducerRecord<byte[], byte[]> reference = internalError().deadLetterQueueRecords().getFirst();
 
-    assertThat(note.key()).isNull();
-    assertThat(note.value()).isNull();
-    assertThat(header(note, "imr.error.code")).isEqualTo("INTERNAL");
-    assertThat(header(note, "imr.error.offset")).isEqualTo("7");
-    assertThat(header(note, "imr.error.message")).contains("they stand where it failed");
+    assertThat(reference.key()).isNull();
+    assertThat(reference.value()).isNull();
+    assertThat(header(reference, "imr.error.code")).isEqualTo("INTERNAL");
+    assertThat(header(reference, "imr.error.offset")).isEqualTo("7");
+    assertThat(header(reference, "imr.error.message")).contains("they stand where it failed");
   }
 
   @Test
-  void aBrokerThatRefusesForOtherReasonsIsWaitedFor() {
+  void failsWhenBrokerRejectsForOtherReasons() {
     ProducerRecord<byte[], byte[]> event = new ProducerRecord<>("imr.letters.v1", new byte[9]);
 
     assertThat(
-            refusedRecords
+            rejectedRecordHandler
                 .handleError(new RawContext(), event, new AuthorizationException("no"))
                 .result())
         .isEqualTo(ProductionExceptionHandler.Result.FAIL);
   }
 
   @Test
-  void aFaultOfThisSoftwareIsADeadLetterThatQuotesNothing() {
-    ProcessingExceptionHandler.Response response = faultOfThisSoftware();
+  void createsDeadLetterWithoutQuotesForInternalError() {
+    ProcessingExceptionHandler.Response response = internalError();
 
     assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
-    assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "INTERNAL");
+    assertIsDeadLetter(response.deadLetterQueueRecords().getFirst(), "INTERNAL");
   }
 
   @Test
-  void aRegistryThatIsAwayIsWaitedFor() {
+  void failsDuringRegistryOutage() {
     assertThat(
-            failedRecords
+            unprocessableRecords
                 .handleError(
                     new RawContext(),
                     new Record<>(KEY, LETTER, 1L),
@@ -104,21 +104,21 @@ class UnprocessableRecordHandlerTest {
   }
 
   @Test
-  void aRecordThatCanNotBeReadIsADeadLetter() {
+  void createsDeadLetterForUndecodableRecord() {
     DeserializationExceptionHandler.Response response =
-        failedRecords.handleError(
+        unprocessableRecords.handleError(
             new RawContext(),
             new ConsumerRecord<>("imr.letters.raw.v1", 3, 7L, KEY, LETTER),
             new SerializationException("canary"));
 
     assertThat(response.result()).isEqualTo(DeserializationExceptionHandler.Result.RESUME);
-    assertIsTheLetter(response.deadLetterQueueRecords().getFirst(), "UNDECODABLE");
+    assertIsDeadLetter(response.deadLetterQueueRecords().getFirst(), "UNDECODABLE");
   }
 
   @Test
-  void malformedBytesAreNotAnOutage() {
+  void createsDeadLetterForMalformedBytes() {
     ProcessingExceptionHandler.Response response =
-        failedRecords.handleError(
+        unprocessableRecords.handleError(
             new RawContext(),
             new Record<>(KEY, LETTER, 1L),
             new SerializationException("malformed", new EOFException()));
@@ -127,9 +127,9 @@ class UnprocessableRecordHandlerTest {
   }
 
   @Test
-  void whatAnotherLettersEventFailedOfIsNotThisLettersFault() {
+  void failsForErrorOfEarlierLetter() {
     assertThat(
-            failedRecords
+            unprocessableRecords
                 .handleError(
                     new RawContext(),
                     new Record<>(KEY, LETTER, 1L),
@@ -138,12 +138,12 @@ class UnprocessableRecordHandlerTest {
         .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
   }
 
-  private ProcessingExceptionHandler.Response faultOfThisSoftware() {
-    return failedRecords.handleError(
+  private ProcessingExceptionHandler.Response internalError() {
+    return unprocessableRecords.handleError(
         new RawContext(), new Record<>(KEY, LETTER, 1L), new ArithmeticException("canary"));
   }
 
-  private static void assertIsTheLetter(ProducerRecord<byte[], byte[]> dead, String code) {
+  private static void assertIsDeadLetter(ProducerRecord<byte[], byte[]> dead, String code) {
     assertThat(dead.topic()).isEqualTo("imr.dead-letters.v1");
     assertThat(dead.key()).isEqualTo(KEY);
     assertThat(dead.value()).isEqualTo(LETTER);

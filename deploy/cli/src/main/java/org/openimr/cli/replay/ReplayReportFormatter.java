@@ -26,10 +26,10 @@ final class ReplayReportFormatter {
         "same facts with parser " + report.parserVersion());
     row(lines, "  changed", report.changed(), "");
     report
-        .refused()
+        .rejectedByCode()
         .forEach((code, letters) -> row(lines, "  " + code, letters, "published facts kept"));
-    if (report.notThere() > 0) {
-      row(lines, "  letter not on the topic", report.notThere(), "in this range");
+    if (report.missing() > 0) {
+      row(lines, "  letter not on the topic", report.missing(), "in this range");
     }
     if (!report.fields().isEmpty()) {
       lines.add("");
@@ -45,7 +45,7 @@ final class ReplayReportFormatter {
   }
 
   private static String end(ReplayReport report) {
-    String seconds = "%.1f s".formatted(report.took().toMillis() / 1000.0);
+    String seconds = "%.1f s".formatted(report.duration().toMillis() / 1000.0);
     String sent =
         report.sent() == 0
             ? "nothing sent"
@@ -67,14 +67,14 @@ final class ReplayReportFormatter {
       json.writeStringField("run", report.run());
       json.writeStringField("parserVersion", report.parserVersion());
       json.writeBooleanField("whole", report.isComplete());
-      json.writeNumberField("tookMillis", report.took().toMillis());
+      json.writeNumberField("tookMillis", report.duration().toMillis());
       json.writeNumberField("cases", report.cases());
       json.writeNumberField("unchanged", report.unchanged());
       json.writeNumberField("changed", report.changed());
-      json.writeNumberField("notThere", report.notThere());
+      json.writeNumberField("notThere", report.missing());
       json.writeNumberField("sent", report.sent());
       json.writeObjectFieldStart("refused");
-      for (Map.Entry<String, Long> code : report.refused().entrySet()) {
+      for (Map.Entry<String, Long> code : report.rejectedByCode().entrySet()) {
         json.writeNumberField(code.getKey(), code.getValue());
       }
       json.writeEndObject();

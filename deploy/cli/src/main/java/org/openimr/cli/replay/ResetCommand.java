@@ -65,7 +65,7 @@ public final class ResetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Settings settings = cluster.settings(List.of(EnrichService.GROUP), Map.of());
+    Settings settings = cluster.settings(List.of(EnrichService.APPLICATION_ID), Map.of());
     List<ServiceGroup> services = services(settings);
     try (ConsumerGroupReset groups = new ConsumerGroupReset(settings.kafka())) {
       for (ServiceGroup service : services) {
@@ -91,7 +91,7 @@ public final class ResetCommand implements Callable<Integer> {
 
   private List<ServiceGroup> services(Settings settings) {
     List<ServiceGroup> services = new ArrayList<>();
-    services.add(new ServiceGroup("enrich", settings.text(EnrichService.GROUP), Topic.LETTERS));
+    services.add(new ServiceGroup("enrich", settings.text(EnrichService.APPLICATION_ID), Topic.LETTERS));
     if (all) {
       services.add(
           new ServiceGroup("ingest", IngestStreamsConfig.APPLICATION_ID, Topic.LETTERS_RAW));
@@ -132,6 +132,6 @@ public final class ResetCommand implements Callable<Integer> {
 
   private Optional<Path> stateDirectory(Settings settings) {
     return Optional.ofNullable(state)
-        .map(directory -> directory.resolve(settings.text(EnrichService.GROUP)));
+        .map(directory -> directory.resolve(settings.text(EnrichService.APPLICATION_ID)));
   }
 }

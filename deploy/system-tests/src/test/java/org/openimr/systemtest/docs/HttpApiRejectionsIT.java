@@ -68,7 +68,7 @@ class HttpApiRejectionsIT {
                     nothing,
                     Settings.REGISTRY.key(),
                     "http://" + nothing,
-                    IngestSettings.STATE.key(),
+                    IngestSettings.STATE_DIRECTORY.key(),
                     folder.resolve("state").toString(),
                     IngestSettings.HTTP_PORT.key(),
                     "0",

@@ -149,7 +149,7 @@ class CatalogueReloadIT {
   private EnrichService startEnrich() {
     Map<String, String> settings =
         Map.of(
-            EnrichService.STATE.key(),
+            EnrichService.STATE_DIRECTORY.key(),
             folder.resolve("enrich").toString(),
             EnrichService.HTTP_PORT.key(),
             "0");

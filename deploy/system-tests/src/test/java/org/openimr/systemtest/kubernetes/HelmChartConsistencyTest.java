@@ -101,7 +101,8 @@ class HelmChartConsistencyTest {
     assertThat(ingest.get("consumerGroup").asText()).isEqualTo(IngestStreamsConfig.APPLICATION_ID);
     assertThat(ingest.get("topic").asText()).isEqualTo(Topic.LETTERS_RAW.topicName());
     JsonNode enrich = chart.single("ScaledObject", "imr-enrich").at("/spec/triggers/0/metadata");
-    assertThat(enrich.get("consumerGroup").asText()).isEqualTo(EnrichService.GROUP.defaultValue());
+    assertThat(enrich.get("consumerGroup").asText())
+        .isEqualTo(EnrichService.APPLICATION_ID.defaultValue());
     assertThat(enrich.get("topic").asText()).isEqualTo(Topic.LETTERS.topicName());
   }
 

@@ -165,7 +165,7 @@ final class ObservedPipeline implements AutoCloseable {
     return cluster.settings(
         IngestSettings.ALL,
         with(
-            IngestSettings.STATE,
+            IngestSettings.STATE_DIRECTORY,
             folder.resolve("ingest"),
             IngestSettings.HTTP_PORT,
             0,
@@ -181,7 +181,7 @@ final class ObservedPipeline implements AutoCloseable {
     return cluster.settings(
         EnrichService.SETTINGS,
         with(
-            EnrichService.STATE,
+            EnrichService.STATE_DIRECTORY,
             folder.resolve("enrich"),
             EnrichService.HTTP_PORT,
             0,

@@ -58,12 +58,12 @@ class ClockStepIT {
         process(
             IngestService.class,
             IngestSettings.HTTP_PORT,
-            Map.of(IngestSettings.STATE, folder.resolve("ingest").toString()));
+            Map.of(IngestSettings.STATE_DIRECTORY, folder.resolve("ingest").toString()));
     enrich =
         process(
             EnrichService.class,
             EnrichService.HTTP_PORT,
-            Map.of(EnrichService.STATE, folder.resolve("enrich").toString()));
+            Map.of(EnrichService.STATE_DIRECTORY, folder.resolve("enrich").toString()));
     monitor =
         process(
             MonitorService.class,

@@ -149,7 +149,7 @@ class SecondInstanceIT {
 
   /** What each thread of each instance has, by its name. */
   private Map<String, String> partitions() throws Exception {
-    String group = EnrichService.GROUP.defaultValue();
+    String group = EnrichService.APPLICATION_ID.defaultValue();
     try (Admin admin = Admin.create(Map.copyOf(pipeline.connection().kafka()))) {
       Map<String, String> partitions = new TreeMap<>();
       for (MemberDescription member :

@@ -67,7 +67,7 @@ final class ServicesByRole implements AutoCloseable {
                     AccessRole.INGEST,
                     IngestSettings.ALL,
                     Map.of(
-                        IngestSettings.STATE.key(),
+                        IngestSettings.STATE_DIRECTORY.key(),
                         folder.resolve("ingest").toString(),
                         IngestSettings.HTTP_PORT.key(),
                         "0"))));
@@ -77,7 +77,7 @@ final class ServicesByRole implements AutoCloseable {
                 AccessRole.ENRICH,
                 EnrichService.SETTINGS,
                 Map.of(
-                    EnrichService.STATE.key(),
+                    EnrichService.STATE_DIRECTORY.key(),
                     folder.resolve("enrich").toString(),
                     EnrichService.HTTP_PORT.key(),
                     "0")),

@@ -208,7 +208,7 @@ public final class PipelineFixture
    */
   public RunningService ingest(Path state, Map<String, String> more) throws IOException {
     Map<String, String> settings =
-        withStateAndPort(IngestSettings.STATE, state, IngestSettings.HTTP_PORT, more);
+        withStateAndPort(IngestSettings.STATE_DIRECTORY, state, IngestSettings.HTTP_PORT, more);
     IngestService service = IngestService.start(settings(IngestSettings.ALL, settings));
     return register(service, service.httpPort());
   }
@@ -226,7 +226,7 @@ public final class PipelineFixture
    */
   public RunningService enrich(Path state, Map<String, String> more) {
     Map<String, String> settings =
-        withStateAndPort(EnrichService.STATE, state, EnrichService.HTTP_PORT, more);
+        withStateAndPort(EnrichService.STATE_DIRECTORY, state, EnrichService.HTTP_PORT, more);
     EnrichService service =
         EnrichService.start(
             settings(EnrichService.SETTINGS, settings), LetterInterpreter.standard());

@@ -6,29 +6,29 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * The mark that ends a load of the catalogue: a header on its last record that says how many
- * entries the topic now holds. Whoever reads the topic takes a state up only when the mark has
- * come, so that nothing is resolved against a half-loaded catalogue.
+ * A header on the last record of a catalogue load with the number of entries that the topic now
+ * holds. Consumers activate a catalogue only when they have read the marker, so that citations are
+ * never resolved against a partially loaded catalogue.
  */
 public final class CatalogueLoadMarker {
-  /** Entries in the topic once this record is in it. */
+  /** Number of entries in the topic, including this record. */
   public static final String ENTRY_COUNT_HEADER = "imr.catalogue.entries";
 
   private CatalogueLoadMarker() {}
 
-  /** Puts the mark on a record. */
+  /** Adds the marker to the headers of a record. */
   public static void mark(Headers headers, int entries) {
     headers.add(ENTRY_COUNT_HEADER, Integer.toString(entries).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The entries that the topic holds, where a record has the mark. */
+  /** Returns the number of entries in the topic if a record has the marker. */
   public static Optional<Integer> entryCount(Headers headers) {
-    Header mark = headers.lastHeader(ENTRY_COUNT_HEADER);
-    if (mark == null || mark.value() == null) {
+    Header marker = headers.lastHeader(ENTRY_COUNT_HEADER);
+    if (marker == null || marker.value() == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Integer.valueOf(new String(mark.value(), StandardCharsets.UTF_8)));
+      return Optional.of(Integer.valueOf(new String(marker.value(), StandardCharsets.UTF_8)));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.openimr.parser.citation.model.Guideline;
 
 /**
- * What has to change for the topic to hold what the files hold.
+ * The changes that make the topic equal to the files.
  *
- * @param added entries that the topic does not have
- * @param changed entries that the topic has in another form
- * @param removed ids of entries that only the topic has
+ * @param added entries that are only in the files
+ * @param changed entries that differ, as they are in the files
+ * @param removed ids of entries that are only in the topic
  */
 public record GuidelineChanges(
     List<Guideline> added, List<Guideline> changed, List<String> removed) {
@@ -22,24 +22,24 @@ public record GuidelineChanges(
       Map<String, Guideline> topic, Collection<Guideline> files) {
     List<Guideline> added = new ArrayList<>();
     List<Guideline> changed = new ArrayList<>();
-    Map<String, Guideline> left = new LinkedHashMap<>(topic);
+    Map<String, Guideline> remaining = new LinkedHashMap<>(topic);
     for (Guideline guideline : files) {
-      Guideline before = left.remove(guideline.id());
+      Guideline before = remaining.remove(guideline.id());
       if (before == null) {
         added.add(guideline);
       } else if (!before.equals(guideline)) {
         changed.add(guideline);
       }
     }
-    return new GuidelineChanges(added, changed, List.copyOf(left.keySet()));
+    return new GuidelineChanges(added, changed, List.copyOf(remaining.keySet()));
   }
 
-  /** Whether the topic holds what the files hold. */
+  /** Whether the topic equals the files. */
   public boolean isEmpty() {
     return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
   }
 
-  /** Number of changes. */
+  /** Returns the number of changes. */
   public int size() {
     return added.size() + changed.size() + removed.size();
   }

@@ -1,23 +1,22 @@
 package org.openimr.enrich.guideline;
 
 import java.util.Optional;
-import org.openimr.event.Authority;
-import org.openimr.event.Confidence;
+import org.openimr.enrich.mapping.EnumMapper;
 import org.openimr.event.Guideline;
 import org.openimr.event.GuidelineTopic;
 import org.openimr.event.PageRange;
 import org.openimr.parser.citation.model.Citation;
 import org.openimr.parser.citation.model.Guideline.Topic;
 
-/** Maps entries of the catalogue to events and back. */
+/** Maps catalogue entries to events and back. */
 public final class GuidelineMapper {
   private GuidelineMapper() {}
 
-  /** The event of an entry. */
+  /** Returns the event of an entry. */
   public static Guideline toEvent(org.openimr.parser.citation.model.Guideline entry) {
     Guideline event = new Guideline();
     event.setId(entry.id());
-    event.setAuthority(Authority.valueOf(entry.authority().name()));
+    event.setAuthority(EnumMapper.toEvent(entry.authority()));
     event.setTitle(entry.title());
     event.setAliases(entry.aliases());
     event.setEdition(entry.edition().orElse(null));
@@ -29,8 +28,8 @@ public final class GuidelineMapper {
     event.setTopics(entry.topics().stream().map(GuidelineMapper::toTopicEvent).toList());
     event.setSuccessor(entry.successor().orElse(null));
     event.setSource(entry.source().orElse(null));
-    event.setTitleConfidence(Confidence.valueOf(entry.titleConfidence().name()));
-    event.setPeriodConfidence(Confidence.valueOf(entry.periodConfidence().name()));
+    event.setTitleConfidence(EnumMapper.toEvent(entry.titleConfidence()));
+    event.setPeriodConfidence(EnumMapper.toEvent(entry.periodConfidence()));
     return event;
   }
 
@@ -40,21 +39,21 @@ public final class GuidelineMapper {
     event.setName(topic.name());
     event.setAliases(topic.aliases());
     event.setPages(topic.pages().map(p -> new PageRange(p.first(), p.last())).orElse(null));
-    event.setNameConfidence(Confidence.valueOf(topic.nameConfidence().name()));
-    event.setPagesConfidence(Confidence.valueOf(topic.pagesConfidence().name()));
+    event.setNameConfidence(EnumMapper.toEvent(topic.nameConfidence()));
+    event.setPagesConfidence(EnumMapper.toEvent(topic.pagesConfidence()));
     event.setSource(topic.source().orElse(null));
     return event;
   }
 
   /**
-   * The entry of an event.
+   * Returns the entry of an event.
    *
-   * @throws IllegalArgumentException if it is of an authority that this version does not know
+   * @throws IllegalArgumentException if this version does not know the event's authority
    */
   public static org.openimr.parser.citation.model.Guideline fromEvent(Guideline event) {
     return new org.openimr.parser.citation.model.Guideline(
         event.getId(),
-        Citation.Authority.valueOf(event.getAuthority().name()),
+        EnumMapper.fromEvent(event.getAuthority()),
         event.getTitle(),
         event.getAliases(),
         Optional.ofNullable(event.getEdition()),
@@ -66,8 +65,8 @@ public final class GuidelineMapper {
         event.getTopics().stream().map(GuidelineMapper::topic).toList(),
         Optional.ofNullable(event.getSuccessor()),
         Optional.ofNullable(event.getSource()),
-        confidence(event.getTitleConfidence()),
-        confidence(event.getPeriodConfidence()));
+        EnumMapper.fromEvent(event.getTitleConfidence()),
+        EnumMapper.fromEvent(event.getPeriodConfidence()));
   }
 
   private static Topic topic(GuidelineTopic event) {
@@ -77,13 +76,8 @@ public final class GuidelineMapper {
         event.getAliases(),
         Optional.ofNullable(event.getPages())
             .map(p -> new Citation.Pages(p.getFirst(), p.getLast())),
-        confidence(event.getNameConfidence()),
-        confidence(event.getPagesConfidence()),
+        EnumMapper.fromEvent(event.getNameConfidence()),
+        EnumMapper.fromEvent(event.getPagesConfidence()),
         Optional.ofNullable(event.getSource()));
-  }
-
-  private static org.openimr.parser.citation.model.Guideline.Confidence confidence(
-      Confidence event) {
-    return org.openimr.parser.citation.model.Guideline.Confidence.valueOf(event.name());
   }
 }

@@ -22,11 +22,12 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * The topic of guidelines on a broker: read whole, changed by whole states. A broker that does not
- * answer within ten seconds is a {@link org.apache.kafka.common.errors.TimeoutException}.
+ * Reads and loads the guidelines topic as a whole. All operations throw {@link
+ * org.apache.kafka.common.errors.TimeoutException} if the broker does not respond within ten
+ * seconds.
  */
 public final class GuidelineTopicClient {
-  private static final String ANSWER_LIMIT_MILLIS = "10000";
+  private static final String REQUEST_TIMEOUT_MILLIS = "10000";
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.GUIDELINES.topicName(), 0);
 
@@ -38,7 +39,7 @@ public final class GuidelineTopicClient {
     this.serdes = EventSerdes.of(settings.registry());
   }
 
-  /** All entries that the topic holds, by id, in the order of their last change. */
+  /** Returns all entries of the topic, by id, in the order of their last change. */
   public Map<String, Guideline> read() {
     Map<String, Guideline> entries = new LinkedHashMap<>();
     try (Deserializer<org.openimr.event.Guideline> events = serdes.deserializer();
@@ -61,11 +62,11 @@ public final class GuidelineTopicClient {
   }
 
   /**
-   * Makes the topic hold what the files hold, in one transaction; does nothing where it does.
+   * Makes the topic equal to the files, in one transaction. Does nothing if it already is.
    *
-   * @param files entries that {@link org.openimr.enrich.citation.GuidelineTopicCheck} finds nothing
-   *     wrong with
-   * @return what was changed
+   * @param files entries without findings of {@link
+   *     org.openimr.parser.citation.catalogue.CatalogueValidator}
+   * @return the changes made
    */
   public GuidelineChanges load(Collection<Guideline> files) {
     GuidelineChanges changes = GuidelineChanges.between(read(), files);
@@ -76,9 +77,9 @@ public final class GuidelineTopicClient {
   }
 
   /**
-   * Loads into a topic that holds nothing, and leaves any other as it is.
+   * Loads the files if the topic is empty.
    *
-   * @return whether it held nothing
+   * @return whether the topic was empty
    */
   public boolean loadIfEmpty(Collection<Guideline> files) {
     if (!read().isEmpty()) {
@@ -94,18 +95,18 @@ public final class GuidelineTopicClient {
     changes.added().forEach(g -> records.add(record(g.id(), GuidelineMapper.toEvent(g))));
     changes.changed().forEach(g -> records.add(record(g.id(), GuidelineMapper.toEvent(g))));
     if (changes.added().isEmpty() && changes.changed().isEmpty()) {
-      // the mark must not be on a tombstone, which the broker removes in time
+      // the marker must not be on a tombstone, because compaction removes tombstones
       files.stream()
           .findFirst()
           .ifPresent(g -> records.add(record(g.id(), GuidelineMapper.toEvent(g))));
     }
     CatalogueLoadMarker.mark(records.getLast().headers(), files.size());
-    Map<String, Object> writing = new HashMap<>(kafka);
-    writing.put("transactional.id", "imr-guidelines");
-    writing.putIfAbsent("max.block.ms", ANSWER_LIMIT_MILLIS);
+    Map<String, Object> producerConfig = new HashMap<>(kafka);
+    producerConfig.put("transactional.id", "imr-guidelines");
+    producerConfig.putIfAbsent("max.block.ms", REQUEST_TIMEOUT_MILLIS);
     Serializer<org.openimr.event.Guideline> events = serdes.serializer();
     try (KafkaProducer<String, org.openimr.event.Guideline> producer =
-        new KafkaProducer<>(writing, new StringSerializer(), events)) {
+        new KafkaProducer<>(producerConfig, new StringSerializer(), events)) {
       producer.initTransactions();
       producer.beginTransaction();
       records.forEach(producer::send);

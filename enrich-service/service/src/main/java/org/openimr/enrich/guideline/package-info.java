@@ -1,2 +1,2 @@
-/** The catalogue as events: what the topic of guidelines holds, and how it gets there. */
+/** The guideline catalogue as events: reading and loading the guidelines topic. */
 package org.openimr.enrich.guideline;

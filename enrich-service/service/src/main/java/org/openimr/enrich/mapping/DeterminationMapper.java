@@ -10,13 +10,9 @@ import org.openimr.event.Decision;
 import org.openimr.event.Determination;
 import org.openimr.event.GuidelineBasis;
 import org.openimr.event.Header;
-import org.openimr.event.Layout;
 import org.openimr.event.LetterReceived;
-import org.openimr.event.Outcome;
-import org.openimr.event.Priority;
 import org.openimr.event.Resolution;
 import org.openimr.event.Reviewer;
-import org.openimr.event.Sex;
 import org.openimr.event.Summary;
 import org.openimr.event.WarningCode;
 import org.openimr.parser.ParserVersion;
@@ -26,7 +22,7 @@ import org.openimr.parser.letter.model.Letter;
 import org.openimr.parser.letter.model.ParseWarning;
 import org.openimr.parser.request.category.TreatmentCategoryClassifier;
 
-/** Maps a letter that was read to the event that holds all of it. */
+/** Maps a parsed letter to its determination event. */
 public final class DeterminationMapper {
   private final GuidelineBasisMapper bases;
   private final RequestMapper requests;
@@ -37,10 +33,10 @@ public final class DeterminationMapper {
   }
 
   /**
-   * The determination of a letter, as revision 1.
+   * Returns the determination of a letter as revision 1.
    *
-   * @param received the letter as it came
-   * @param letter what was read from its text
+   * @param received the letter as received
+   * @param letter the parsed letter
    */
   public Determination map(LetterReceived received, Letter letter) {
     Determination event = new Determination();
@@ -59,16 +55,16 @@ public final class DeterminationMapper {
   private static Header header(Letter letter) {
     org.openimr.parser.letter.model.LetterHeader printed = letter.header();
     Header header = new Header();
-    header.setLayout(Layout.valueOf(letter.layout().name()));
+    header.setLayout(EnumMapper.toEvent(letter.layout()));
     header.setCaseNumber(printed.caseNumber().orElse(null));
     header.setDateAssigned(printed.dateAssigned().orElse(null));
     header.setDateOfInjury(printed.dateOfInjury().orElse(null));
     header.setDecisionDate(printed.decisionDate().orElse(null));
     header.setUrDenialDate(printed.urDenialDate().orElse(null));
     header.setApplicationReceived(printed.applicationReceived().orElse(null));
-    header.setPriority(printed.priority().map(p -> Priority.valueOf(p.name())).orElse(null));
+    header.setPriority(printed.priority().map(EnumMapper::toEvent).orElse(null));
     header.setReviewer(reviewer(letter.reviewer()));
-    count(header, letter.items());
+    setCounts(header, letter.items());
     header.setWarnings(warnings(printed.warnings()));
     return header;
   }
@@ -77,7 +73,7 @@ public final class DeterminationMapper {
     return new Reviewer(printed.specialties(), printed.subspecialties(), printed.licensedStates());
   }
 
-  private static void count(Header header, List<DisputedItem> items) {
+  private static void setCounts(Header header, List<DisputedItem> items) {
     int upheld = 0;
     for (DisputedItem item : items) {
       if (item.outcome() == org.openimr.parser.letter.model.DecisionOutcome.UPHELD) {
@@ -102,7 +98,7 @@ public final class DeterminationMapper {
     Summary summary = new Summary();
     summary.setText(printed.text());
     summary.setPatientAge(printed.patientAge().orElse(null));
-    summary.setPatientSex(printed.patientSex().map(sex -> Sex.valueOf(sex.name())).orElse(null));
+    summary.setPatientSex(printed.patientSex().map(EnumMapper::toEvent).orElse(null));
     summary.setWarnings(warnings(printed.warnings()));
     return summary;
   }
@@ -116,18 +112,21 @@ public final class DeterminationMapper {
     decision.setItemNumber(item.number());
     decision.setItemCount(letter.items().size());
     decision.setRequest(requests.map(item.request()));
-    decision.setOutcome(Outcome.valueOf(item.outcome().name()));
+    decision.setOutcome(EnumMapper.toEvent(item.outcome()));
     decision.setClaimsAdministratorBasis(bases.map(item.claimsAdministratorStatement(), asOf));
     decision.setReviewerBasis(bases.map(item.reviewerStatement(), asOf));
     decision.setRationale(item.rationale());
     List<org.openimr.event.Warning> warnings = new ArrayList<>(warnings(item.warnings()));
-    unresolved("claimsAdministratorBasis", decision.getClaimsAdministratorBasis(), warnings);
-    unresolved("reviewerBasis", decision.getReviewerBasis(), warnings);
+    warnOfUnresolved("claimsAdministratorBasis", decision.getClaimsAdministratorBasis(), warnings);
+    warnOfUnresolved("reviewerBasis", decision.getReviewerBasis(), warnings);
     decision.setWarnings(warnings);
     return decision;
   }
 
-  /** The day for which standing is asked: UR denial, else decision, else the newest printed. */
+  /**
+   * Returns the date for which the standing of guidelines is determined: the UR denial date, else
+   * the decision date, else the latest date of the header.
+   */
   private static Optional<LocalDate> asOf(org.openimr.parser.letter.model.LetterHeader header) {
     return header
         .urDenialDate()
@@ -140,7 +139,7 @@ public final class DeterminationMapper {
                     .max(LocalDate::compareTo));
   }
 
-  private static void unresolved(
+  private static void warnOfUnresolved(
       String side, GuidelineBasis basis, List<org.openimr.event.Warning> warnings) {
     for (int i = 0; i < basis.getCitations().size(); i++) {
       if (basis.getCitations().get(i).getResolution() == Resolution.UNRESOLVED) {
@@ -148,7 +147,7 @@ public final class DeterminationMapper {
             new org.openimr.event.Warning(
                 WarningCode.CITATION_UNRESOLVED,
                 side + ".citations[" + i + "]",
-                "no guideline of the catalogue answers to this citation"));
+                "no guideline of the catalogue matches this citation"));
       }
     }
   }
@@ -158,6 +157,6 @@ public final class DeterminationMapper {
         warnings,
         warning ->
             new org.openimr.event.Warning(
-                WarningCode.valueOf(warning.code().name()), warning.field(), warning.message()));
+                EnumMapper.toEvent(warning.code()), warning.field(), warning.message()));
   }
 }

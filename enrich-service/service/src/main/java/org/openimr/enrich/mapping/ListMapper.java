@@ -5,19 +5,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** Lists of a letter in the events' form. Most are empty: a stream of each would cost more. */
+/** Maps lists. Most lists of a letter are empty, for which a stream would be slower. */
 final class ListMapper {
   private ListMapper() {}
 
-  /** Each element in another form, in the same order; not to be changed. */
-  static <A, B> List<B> map(List<A> elements, Function<A, B> form) {
+  /** Returns an unmodifiable list of the mapped elements, in the same order. */
+  static <A, B> List<B> map(List<A> elements, Function<A, B> mapper) {
     if (elements.isEmpty()) {
       return List.of();
     }
-    List<B> formed = new ArrayList<>(elements.size());
+    List<B> mapped = new ArrayList<>(elements.size());
     for (A element : elements) {
-      formed.add(form.apply(element));
+      mapped.add(mapper.apply(element));
     }
-    return Collections.unmodifiableList(formed);
+    return Collections.unmodifiableList(mapped);
   }
 }

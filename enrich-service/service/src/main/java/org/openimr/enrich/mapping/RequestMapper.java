@@ -3,7 +3,6 @@ package org.openimr.enrich.mapping;
 import java.util.List;
 import java.util.Optional;
 import org.openimr.event.BodyPart;
-import org.openimr.event.Laterality;
 import org.openimr.event.Measure;
 import org.openimr.event.Request;
 import org.openimr.event.RequestDetails;
@@ -12,17 +11,17 @@ import org.openimr.parser.request.RequestParser;
 import org.openimr.parser.request.category.TreatmentCategory;
 import org.openimr.parser.request.category.TreatmentCategoryClassifier;
 
-/** Maps a request, with its category and its details, to the events' form. */
+/** Parses a disputed request and maps it, with its category and details, to an event. */
 final class RequestMapper {
-  private final RequestParser reader;
+  private final RequestParser parser;
 
   RequestMapper(TreatmentCategoryClassifier categories) {
-    this.reader = new RequestParser(categories);
+    this.parser = new RequestParser(categories);
   }
 
   Request map(org.openimr.parser.letter.model.DisputedRequest printed) {
-    RequestParser.ParsedRequest read = reader.parse(printed.disputed());
-    Optional<TreatmentCategory> category = read.category();
+    RequestParser.ParsedRequest parsed = parser.parse(printed.disputed());
+    Optional<TreatmentCategory> category = parsed.category();
     Request request = new Request();
     request.setText(printed.text());
     request.setOriginal(printed.original().orElse(null));
@@ -30,22 +29,22 @@ final class RequestMapper {
     request.setDisputed(printed.disputed());
     request.setCategory(category.map(TreatmentCategory::category).orElse(null));
     request.setSubcategory(category.flatMap(TreatmentCategory::subcategory).orElse(null));
-    request.setDetails(details(read.details()));
+    request.setDetails(details(parsed.details()));
     return request;
   }
 
-  private static RequestDetails details(org.openimr.parser.request.detail.RequestDetails read) {
+  private static RequestDetails details(org.openimr.parser.request.detail.RequestDetails parsed) {
     RequestDetails details = new RequestDetails();
-    details.setQuantities(measures(read.quantities()));
-    details.setStrengths(measures(read.strengths()));
-    details.setRefills(measures(read.refills()));
-    details.setSessions(measures(read.sessions()));
-    details.setFrequencies(measures(read.frequencies()));
-    details.setDurations(measures(read.durations()));
-    details.setSides(ListMapper.map(read.sides(), RequestMapper::side));
-    details.setBodyParts(ListMapper.map(read.bodyParts(), RequestMapper::bodyPart));
-    details.setDatesOfService(ListMapper.map(read.datesOfService(), RequestMapper::dates));
-    details.setRetrospective(read.retrospective());
+    details.setQuantities(measures(parsed.quantities()));
+    details.setStrengths(measures(parsed.strengths()));
+    details.setRefills(measures(parsed.refills()));
+    details.setSessions(measures(parsed.sessions()));
+    details.setFrequencies(measures(parsed.frequencies()));
+    details.setDurations(measures(parsed.durations()));
+    details.setSides(ListMapper.map(parsed.sides(), EnumMapper::toEvent));
+    details.setBodyParts(ListMapper.map(parsed.bodyParts(), RequestMapper::bodyPart));
+    details.setDatesOfService(ListMapper.map(parsed.datesOfService(), RequestMapper::dates));
+    details.setRetrospective(parsed.retrospective());
     return details;
   }
 
@@ -55,13 +54,9 @@ final class RequestMapper {
         measures, m -> new Measure(m.printed(), m.low(), m.high(), m.unit(), m.unitPrinted()));
   }
 
-  private static Laterality side(org.openimr.parser.request.detail.Laterality side) {
-    return Laterality.valueOf(side.name());
-  }
-
   private static BodyPart bodyPart(org.openimr.parser.request.detail.BodyPart part) {
     return new BodyPart(
-        part.printed(), part.name(), part.side().map(RequestMapper::side).orElse(null));
+        part.printed(), part.name(), part.side().map(EnumMapper::toEvent).orElse(null));
   }
 
   private static ServiceDates dates(org.openimr.parser.request.detail.ServiceDates dates) {

@@ -8,16 +8,18 @@ import org.apache.avro.generic.IndexedRecord;
 import org.openimr.enrich.topology.DeterminationFingerprint;
 import org.openimr.event.Determination;
 
-/** The facts of a determination, a hash a field; fields of decisions are taken together. */
+/**
+ * One hash per field of a determination. A field of the decisions has one hash over all decisions.
+ */
 final class FieldHashes {
-  /** Parts of a determination that hold facts; the others are its envelope. */
+  /** Fields of a determination that contain facts; the others are its envelope. */
   private static final List<String> PARTS = List.of("header", "clinicalSummary", "decisions");
 
-  /** Not facts. */
+  /** Fields that are not facts. */
   private static final Set<String> EXCLUDED_FIELDS = Set.of("warnings", "span");
 
-  /** Names of the fields, such as {@code decisions.request.category}. */
-  static final List<String> NAMES = names();
+  /** Paths of the fields, such as {@code decisions.request.category}. */
+  static final List<String> FIELD_NAMES = names();
 
   private final long[] hashes;
 
@@ -26,16 +28,16 @@ final class FieldHashes {
   }
 
   static FieldHashes of(Determination whole) {
-    long[] hashes = new long[NAMES.size()];
+    long[] hashes = new long[FIELD_NAMES.size()];
     int next = 0;
     for (String part : PARTS) {
       Schema.Field field = Determination.getClassSchema().getField(part);
-      next = walk(field.schema(), whole.get(field.pos()), next, hashes);
+      next = addHashes(field.schema(), whole.get(field.pos()), next, hashes);
     }
     return new FieldHashes(hashes);
   }
 
-  /** Fields in which two determinations differ, by place in {@link #NAMES}. */
+  /** Returns the fields in which two determinations differ, as indexes of {@link #FIELD_NAMES}. */
   List<Integer> differingFields(FieldHashes other) {
     List<Integer> different = new ArrayList<>();
     for (int i = 0; i < hashes.length; i++) {
@@ -46,12 +48,12 @@ final class FieldHashes {
     return different;
   }
 
-  private static int walk(Schema schema, Object value, int first, long[] hashes) {
-    Schema type = present(schema);
+  private static int addHashes(Schema schema, Object value, int first, long[] hashes) {
+    Schema type = nonNullType(schema);
     if (isDecisions(type)) {
-      int next = walk(type.getElementType(), null, first, new long[hashes.length]);
+      int next = addHashes(type.getElementType(), null, first, new long[hashes.length]);
       for (Object element : (List<?>) value) {
-        walk(type.getElementType(), element, first, hashes);
+        addHashes(type.getElementType(), element, first, hashes);
       }
       return next;
     }
@@ -63,7 +65,7 @@ final class FieldHashes {
     for (Schema.Field field : type.getFields()) {
       if (!EXCLUDED_FIELDS.contains(field.name())) {
         Object inner = value == null ? null : ((IndexedRecord) value).get(field.pos());
-        next = walk(field.schema(), inner, next, hashes);
+        next = addHashes(field.schema(), inner, next, hashes);
       }
     }
     return next;
@@ -78,7 +80,7 @@ final class FieldHashes {
   }
 
   private static void addNames(Schema schema, String path, List<String> names) {
-    Schema type = present(schema);
+    Schema type = nonNullType(schema);
     if (isDecisions(type)) {
       addNames(type.getElementType(), path, names);
     } else if (type.getType() == Schema.Type.RECORD) {
@@ -92,13 +94,13 @@ final class FieldHashes {
     }
   }
 
-  /** Of arrays of records only that of the decisions is looked into; citations are one fact. */
+  /** Only the array of decisions is split into fields; other arrays, as citations, are one fact. */
   private static boolean isDecisions(Schema type) {
     return type.getType() == Schema.Type.ARRAY
         && type.getElementType().getName().equals("Decision");
   }
 
-  private static Schema present(Schema schema) {
+  private static Schema nonNullType(Schema schema) {
     return schema.isUnion()
         ? schema.getTypes().stream()
             .filter(type -> type.getType() != Schema.Type.NULL)

@@ -14,33 +14,36 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.openimr.schemas.ledger.RedeliveryMarker;
 import org.openimr.schemas.topic.Topic;
 
-/** Puts letters on their topic again, as they were but for the mark, not faster than is allowed. */
+/**
+ * Sends letters to their topic again with a redelivery marker, otherwise unchanged, at a limited
+ * rate.
+ */
 final class LetterRepublisher implements AutoCloseable {
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final KafkaProducer<byte[], byte[]> producer;
-  private final String run;
-  private final long pauseNanos;
+  private final String runId;
+  private final long intervalNanos;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
-  private long next = System.nanoTime();
+  private long nextSendNanos = System.nanoTime();
   private long sent;
 
-  LetterRepublisher(Map<String, String> kafka, String run, long lettersPerSecond) {
+  LetterRepublisher(Map<String, String> kafka, String runId, long lettersPerSecond) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("acks", "all");
     settings.put("compression.type", "lz4");
     settings.put("max.request.size", Topic.MAX_RECORD_BYTES);
     ByteArraySerializer bytes = new ByteArraySerializer();
     this.producer = new KafkaProducer<>(settings, bytes, bytes);
-    this.run = run;
-    this.pauseNanos = SECOND / lettersPerSecond;
+    this.runId = runId;
+    this.intervalNanos = SECOND / lettersPerSecond;
   }
 
   void send(ConsumerRecord<byte[], byte[]> letter) {
-    LockSupport.parkNanos(next - System.nanoTime());
-    next = Math.max(next, System.nanoTime() - SECOND) + pauseNanos;
+    LockSupport.parkNanos(nextSendNanos - System.nanoTime());
+    nextSendNanos = Math.max(nextSendNanos, System.nanoTime() - SECOND) + intervalNanos;
     RecordHeaders headers = new RecordHeaders(letter.headers());
-    RedeliveryMarker.mark(headers, run);
+    RedeliveryMarker.mark(headers, runId);
     producer.send(
         new ProducerRecord<>(
             letter.topic(),
@@ -61,11 +64,11 @@ final class LetterRepublisher implements AutoCloseable {
     return sent;
   }
 
-  /** Waits until the broker has all. */
+  /** Waits until the broker has confirmed all letters. */
   void flush() {
     producer.flush();
     if (failure.get() != null) {
-      throw new KafkaException("a letter could not be sent again", failure.get());
+      throw new KafkaException("a letter could not be republished", failure.get());
     }
   }
 

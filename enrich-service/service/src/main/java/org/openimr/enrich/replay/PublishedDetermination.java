@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.openimr.enrich.topology.DeterminationFingerprint;
 import org.openimr.event.Determination;
 
-/** What is published of a case now, as far as a replay needs it. */
+/** The properties of a case's published determination that a replay needs. */
 record PublishedDetermination(
     String letterId, Instant receivedAt, byte[] fingerprint, FieldHashes fields) {
   static PublishedDetermination of(Determination published) {
@@ -16,12 +16,12 @@ record PublishedDetermination(
         FieldHashes.of(published));
   }
 
-  /** Whether it is the very letter, for the same bytes may have come more than once. */
-  boolean isFromSameLetterAs(Determination made) {
-    return letterId.equals(made.getLetterId()) && receivedAt.equals(made.getReceivedAt());
+  /** Compares the time of receipt too, because the same bytes may have been received repeatedly. */
+  boolean isFromSameLetterAs(Determination other) {
+    return letterId.equals(other.getLetterId()) && receivedAt.equals(other.getReceivedAt());
   }
 
-  boolean hasSameFactsAs(Determination made) {
-    return Arrays.equals(fingerprint, DeterminationFingerprint.of(made));
+  boolean hasSameFactsAs(Determination other) {
+    return Arrays.equals(fingerprint, DeterminationFingerprint.of(other));
   }
 }

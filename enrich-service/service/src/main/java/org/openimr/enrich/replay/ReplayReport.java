@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a replay found and did.
+ * The result of a replay.
  *
- * @param run its id, in the header of each letter that it sent
- * @param parserVersion of the parser that read the letters again
- * @param cases whose letters were to be read again
- * @param unchanged of those, the same facts as published
- * @param changed of those, other facts
- * @param refused of those, not readable now, by code; what is published stays
- * @param notThere of those, letters that the topic does not hold in the given range
- * @param sent letters that went to the enrich service again
- * @param fields cases changed, by field
- * @param took how long
- * @param isWhole whether it came to the end
+ * @param run id of the replay, which is in a header of each letter that it sent
+ * @param parserVersion version of the parser used for the replay
+ * @param cases number of cases in scope
+ * @param unchanged number of cases with the same facts as published
+ * @param changed number of cases with different facts
+ * @param rejectedByCode number of cases whose letter is now rejected, by dead-letter code; the
+ *     published determination stays
+ * @param missing number of cases whose letter is not in the given range of the topic
+ * @param sent number of letters sent to the enrich service again
+ * @param fields number of changed cases by field
+ * @param duration duration of the replay
+ * @param isComplete whether the replay reached the end
  */
 public record ReplayReport(
     String run,
@@ -25,19 +26,19 @@ public record ReplayReport(
     long cases,
     long unchanged,
     long changed,
-    Map<String, Long> refused,
-    long notThere,
+    Map<String, Long> rejectedByCode,
+    long missing,
     long sent,
     List<FieldChange> fields,
-    Duration took,
+    Duration duration,
     boolean isComplete) {
 
   /**
-   * A field that reads otherwise now.
+   * A field whose value changed.
    *
-   * @param name such as {@code decisions.request.category}
-   * @param cases in which it does
-   * @param examples keys of some of them
+   * @param name path of the field, such as {@code decisions.request.category}
+   * @param cases number of cases in which it changed
+   * @param examples keys of up to five of these cases
    */
   public record FieldChange(String name, long cases, List<String> examples) {}
 }

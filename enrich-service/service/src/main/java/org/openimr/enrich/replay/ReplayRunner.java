@@ -24,84 +24,92 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Reads those letters again whose facts are published, and sends those to the running enrich
- * service again that read otherwise now.
+ * Interprets the letters of published determinations with the parser of this build, and sends those
+ * with a different result to the running enrich service again.
  *
- * <p>Only the letter of a case's newest revision is read again, so that an older one never replaces
- * it; and a letter that comes in meanwhile wins, since the service leaves out a marked letter that
- * was received before the published one. What reads the same is not sent, so that a second replay
- * sends nothing.
+ * <p>Only the letter of a case's latest revision is replayed, so that an older letter never
+ * replaces a newer one. A letter received during the replay wins, because the service ignores a
+ * redelivered letter that was received before the published one. Letters with the same result are
+ * not sent, so that a second replay sends nothing.
  */
 public final class ReplayRunner {
   private final Settings settings;
-  private final LetterInterpreter maker;
-  private final String run = UUID.randomUUID().toString();
+  private final LetterInterpreter interpreter;
+  private final String runId = UUID.randomUUID().toString();
   private final Deserializer<Determination> determinations;
   private final Deserializer<LetterReceived> letters;
 
   /**
-   * @param maker as the running service's, with the same catalogue
+   * Creates a replay.
+   *
+   * @param interpreter must have the same catalogue as the running service
    */
-  public ReplayRunner(Settings settings, LetterInterpreter maker) {
+  public ReplayRunner(Settings settings, LetterInterpreter interpreter) {
     this.settings = settings;
-    this.maker = maker;
+    this.interpreter = interpreter;
     EventSerdes serdes = EventSerdes.of(settings.registry());
     this.determinations = serdes.deserializer();
     this.letters = serdes.deserializer();
   }
 
-  /** Is told how far it is. */
+  /** Receives the progress of a replay. */
   @FunctionalInterface
   public interface ProgressListener {
-    /** So many records of all that are to be read. */
-    void onProgress(long read, long all);
+    /** Called with the number of records read so far and the total. */
+    void onProgress(long read, long total);
   }
 
-  /** What became of one letter. */
+  /** The result of interpreting one letter. */
   private record InterpretedLetter(
-      ConsumerRecord<byte[], byte[]> letter, LetterInterpreter.Result outcome) {}
+      ConsumerRecord<byte[], byte[]> letter, LetterInterpreter.Result result) {}
 
-  /** The work on one partition. */
+  /** The replay of one partition. */
   private record PartitionRun(
-      Map<String, PublishedDetermination> published, ReplayTally tally, LetterRepublisher sender) {}
+      Map<String, PublishedDetermination> published,
+      ReplayTally tally,
+      LetterRepublisher republisher) {}
 
   /**
-   * Replays.
+   * Runs the replay.
    *
-   * @param lettersPerSecond most letters that are sent in a second, from 1; 0 sends none and only
-   *     reports
-   * @param asked whether someone says stop; then it ends early, and a later replay does the rest
+   * @param lettersPerSecond maximum number of letters sent per second; 0 only reports
+   * @param stopRequested polled between batches; if true, the replay ends early, and a later replay
+   *     can complete it
    */
   public ReplayReport run(
-      ReplayScope scope, long lettersPerSecond, ProgressListener progress, BooleanSupplier asked) {
-    Instant begin = Instant.now();
+      ReplayScope scope,
+      long lettersPerSecond,
+      ProgressListener progress,
+      BooleanSupplier stopRequested) {
+    Instant start = Instant.now();
     ReplayTally tally = new ReplayTally();
     long cases = 0;
-    long notThere = 0;
-    boolean whole = true;
-    try (TopicHistory history = new TopicHistory(settings.kafka(), scope, progress, asked);
-        LetterRepublisher sender =
-            new LetterRepublisher(settings.kafka(), run, Math.max(1, lettersPerSecond))) {
-      for (int partition = 0; partition < history.partitions() && whole; partition++) {
+    long missing = 0;
+    boolean isComplete = true;
+    try (TopicHistory history = new TopicHistory(settings.kafka(), scope, progress, stopRequested);
+        LetterRepublisher republisher =
+            new LetterRepublisher(settings.kafka(), runId, Math.max(1, lettersPerSecond))) {
+      for (int partition = 0; partition < history.partitions() && isComplete; partition++) {
         Map<String, PublishedDetermination> published = published(history, partition, scope);
         cases += published.size();
-        PartitionRun part = new PartitionRun(published, tally, sender);
-        whole = history.letters(partition, batch -> replayBatch(part, batch, lettersPerSecond > 0));
-        notThere += whole ? published.size() : 0;
+        PartitionRun run = new PartitionRun(published, tally, republisher);
+        isComplete =
+            history.letters(partition, batch -> replayBatch(run, batch, lettersPerSecond > 0));
+        missing += isComplete ? published.size() : 0;
       }
-      sender.flush();
+      republisher.flush();
       return new ReplayReport(
-          run,
+          runId,
           ParserVersion.CURRENT,
           cases,
           tally.unchangedCases(),
           tally.changedCases(),
-          tally.refusedByCode(),
-          notThere,
-          sender.sent(),
+          tally.rejectedByCode(),
+          missing,
+          republisher.sent(),
           tally.fields(),
-          Duration.between(begin, Instant.now()),
-          whole);
+          Duration.between(start, Instant.now()),
+          isComplete);
     }
   }
 
@@ -113,18 +121,19 @@ public final class ReplayRunner {
         batch -> {
           for (ConsumerRecord<byte[], byte[]> event : batch) {
             String key = new String(event.key(), UTF_8);
-            Optional<Determination> newest = determination(event);
+            Optional<Determination> latest = determination(event);
             published.remove(key);
-            newest
-                .filter(made -> isWanted(key, made, scope))
-                .ifPresent(made -> published.put(key, PublishedDetermination.of(made)));
+            latest
+                .filter(determination -> isInScope(key, determination, scope))
+                .ifPresent(
+                    determination -> published.put(key, PublishedDetermination.of(determination)));
           }
         });
     return published;
   }
 
-  private static boolean isWanted(String key, Determination made, ReplayScope scope) {
-    return scope.parserVersion().map(made.getParserVersion()::equals).orElse(true)
+  private static boolean isInScope(String key, Determination determination, ReplayScope scope) {
+    return scope.parserVersion().map(determination.getParserVersion()::equals).orElse(true)
         && (scope.cases().isEmpty() || scope.cases().contains(key));
   }
 
@@ -135,67 +144,68 @@ public final class ReplayRunner {
   }
 
   private void replayBatch(
-      PartitionRun part, List<ConsumerRecord<byte[], byte[]>> batch, boolean send) {
-    List<ConsumerRecord<byte[], byte[]>> wanted = new ArrayList<>();
+      PartitionRun run, List<ConsumerRecord<byte[], byte[]>> batch, boolean send) {
+    List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> letter : batch) {
-      if (letter.key() != null && letter.value() != null && isPublished(part, letter)) {
-        wanted.add(letter);
+      if (letter.key() != null && letter.value() != null && isPublished(run, letter)) {
+        letters.add(letter);
       }
     }
-    List<InterpretedLetter> results = wanted.parallelStream().map(this::read).toList();
+    List<InterpretedLetter> results = letters.parallelStream().map(this::interpret).toList();
     for (InterpretedLetter result : results) {
-      handle(part, result, send);
+      handle(run, result, send);
     }
   }
 
-  private static boolean isPublished(PartitionRun part, ConsumerRecord<byte[], byte[]> letter) {
-    PublishedDetermination facts = part.published().get(new String(letter.key(), UTF_8));
+  private static boolean isPublished(PartitionRun run, ConsumerRecord<byte[], byte[]> letter) {
+    PublishedDetermination published = run.published().get(new String(letter.key(), UTF_8));
     Header id = letter.headers().lastHeader(CloudEventHeaders.ID);
-    return facts != null && (id == null || facts.letterId().equals(new String(id.value(), UTF_8)));
+    return published != null
+        && (id == null || published.letterId().equals(new String(id.value(), UTF_8)));
   }
 
-  private InterpretedLetter read(ConsumerRecord<byte[], byte[]> letter) {
+  private InterpretedLetter interpret(ConsumerRecord<byte[], byte[]> letter) {
     LetterReceived received;
     synchronized (letters) {
       received = letters.deserialize(Topic.LETTERS.topicName(), letter.value());
     }
-    return new InterpretedLetter(letter, maker.interpret(received));
+    return new InterpretedLetter(letter, interpreter.interpret(received));
   }
 
-  private static void handle(PartitionRun part, InterpretedLetter result, boolean send) {
-    String key = new String(result.letter().key(), UTF_8);
-    PublishedDetermination facts = part.published().get(key);
-    if (facts == null) {
+  private static void handle(PartitionRun run, InterpretedLetter letter, boolean send) {
+    String key = new String(letter.letter().key(), UTF_8);
+    PublishedDetermination published = run.published().get(key);
+    if (published == null) {
       return;
     }
-    switch (result.outcome()) {
-      case LetterInterpreter.Rejected refused -> {
-        part.tally().refused(refused.reason().code().name());
-        part.published().remove(key);
+    switch (letter.result()) {
+      case LetterInterpreter.Rejected rejected -> {
+        run.tally().rejected(rejected.reason().code().name());
+        run.published().remove(key);
       }
-      case LetterInterpreter.Interpreted made -> {
-        if (facts.isFromSameLetterAs(made.determination())) {
-          part.published().remove(key);
-          compare(part, key, facts, result, made.determination(), send);
+      case LetterInterpreter.Interpreted interpreted -> {
+        if (published.isFromSameLetterAs(interpreted.determination())) {
+          run.published().remove(key);
+          compare(run, key, published, letter, interpreted.determination(), send);
         }
       }
     }
   }
 
   private static void compare(
-      PartitionRun part,
+      PartitionRun run,
       String key,
-      PublishedDetermination facts,
-      InterpretedLetter result,
-      Determination made,
+      PublishedDetermination published,
+      InterpretedLetter letter,
+      Determination current,
       boolean send) {
-    if (facts.hasSameFactsAs(made)) {
-      part.tally().unchanged();
+    if (published.hasSameFactsAs(current)) {
+      run.tally().unchanged();
       return;
     }
-    part.tally().changed(key, facts.fields().differingFields(FieldHashes.of(made)));
+    run.tally().changed(key, published.fields().differingFields(FieldHashes.of(current)));
     if (send) {
-      part.sender().send(result.letter());
+      run.republisher().send(letter.letter());
     }
   }
 }

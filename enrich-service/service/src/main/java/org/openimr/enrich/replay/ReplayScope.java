@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Which letters are read again; always only those whose facts are published now.
+ * The letters to replay. Only letters of published determinations are replayed.
  *
- * @param from received since; empty for all that the topic holds
- * @param fromOffset offset to begin at in each partition of the letters' topic
- * @param until received before
- * @param parserVersion only determinations that this version made
- * @param cases only these case keys; none for all
+ * @param from only letters received at or after this time
+ * @param fromOffset start offset in each partition of the letters topic
+ * @param until only letters received before this time
+ * @param parserVersion only determinations of this parser version
+ * @param cases only these case keys; empty for all
  */
 public record ReplayScope(
     Optional<Instant> from,
@@ -20,7 +20,7 @@ public record ReplayScope(
     Optional<Instant> until,
     Optional<String> parserVersion,
     Set<String> cases) {
-  /** All letters. */
+  /** The scope of all letters. */
   public static final ReplayScope ALL =
       new ReplayScope(
           Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), Set.of());

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts of a replay as it goes. */
+/** Counts the results of a replay. */
 final class ReplayTally {
   private static final int MAX_EXAMPLES = 5;
 
-  private final long[] changedByField = new long[FieldHashes.NAMES.size()];
+  private final long[] changedByField = new long[FieldHashes.FIELD_NAMES.size()];
   private final Map<Integer, List<String>> examples = new TreeMap<>();
-  private final Map<String, Long> refused = new TreeMap<>();
+  private final Map<String, Long> rejected = new TreeMap<>();
   private long unchanged;
   private long changed;
 
@@ -20,8 +20,8 @@ final class ReplayTally {
     unchanged++;
   }
 
-  void refused(String code) {
-    refused.merge(code, 1L, Long::sum);
+  void rejected(String code) {
+    rejected.merge(code, 1L, Long::sum);
   }
 
   void changed(String caseKey, List<Integer> fields) {
@@ -43,18 +43,18 @@ final class ReplayTally {
     return changed;
   }
 
-  Map<String, Long> refusedByCode() {
-    return Map.copyOf(refused);
+  Map<String, Long> rejectedByCode() {
+    return Map.copyOf(rejected);
   }
 
-  /** Most often changed first. */
+  /** Returns the changed fields, the most often changed first. */
   List<ReplayReport.FieldChange> fields() {
     List<ReplayReport.FieldChange> fields = new ArrayList<>();
     examples.forEach(
         (field, keys) ->
             fields.add(
                 new ReplayReport.FieldChange(
-                    FieldHashes.NAMES.get(field), changedByField[field], List.copyOf(keys))));
+                    FieldHashes.FIELD_NAMES.get(field), changedByField[field], List.copyOf(keys))));
     fields.sort(Comparator.comparingLong(ReplayReport.FieldChange::cases).reversed());
     return fields;
   }

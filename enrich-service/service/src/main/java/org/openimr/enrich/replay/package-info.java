@@ -1,2 +1,2 @@
-/** The history once more through the parser of this build, beside what runs. */
+/** Replays letters with the parser of this build while the service runs. */
 package org.openimr.enrich.replay;

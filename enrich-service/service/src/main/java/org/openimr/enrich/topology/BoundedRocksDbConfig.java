@@ -10,15 +10,15 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Bounds the memory of all stores of this process together. Kafka Streams gives each partition's
- * store about 100 MB of its own.
+ * Bounds the memory of all stores of this process together. Kafka Streams' default is about 100 MB
+ * per partition.
  */
 public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
   private static final long TOTAL_BYTES = 128L << 20;
   private static final long WRITE_BYTES = 64L << 20;
   private static final long WRITE_BUFFER_BYTES = 4L << 20;
 
-  /** Share of the cache kept for indexes and filters, which answer for cases never seen. */
+  /** Share of the cache reserved for indexes and filters, which serve lookups of unknown cases. */
   private static final double FILTER_RATIO = 0.5;
 
   private static final Cache CACHE;
@@ -42,7 +42,7 @@ public final class BoundedRocksDbConfig implements RocksDBConfigSetter {
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);
   }
 
-  /** Cache and buffers are shared by all stores and end with the process. */
+  /** Does nothing, because all stores share the cache and the buffers until the process ends. */
   @Override
   public void close(String store, Options options) {}
 }

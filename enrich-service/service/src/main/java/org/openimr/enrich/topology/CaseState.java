@@ -7,15 +7,16 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.openimr.event.Determination;
 
 /**
- * What is remembered of a case: {@value #BYTES} bytes beside its key.
+ * The state kept for a case: {@value #BYTES} bytes in addition to its key.
  *
- * @param revision of what was published last, from 1
- * @param items published with it
- * @param receivedAt when its letter was received, milliseconds since 1970
- * @param letter the first {@value Long#BYTES} bytes of its letter's id
- * @param fingerprint of its facts
+ * @param revision latest published revision, from 1
+ * @param items number of items of that revision
+ * @param receivedAt when the letter of that revision was received, milliseconds since the epoch
+ * @param letterIdPrefix the first {@value Long#BYTES} bytes of the id of that letter
+ * @param fingerprint fingerprint of the facts of that revision
  */
-public record CaseState(int revision, int items, long receivedAt, long letter, byte[] fingerprint) {
+public record CaseState(
+    int revision, int items, long receivedAt, long letterIdPrefix, byte[] fingerprint) {
   static final int BYTES = 2 * Integer.BYTES + 2 * Long.BYTES + DeterminationFingerprint.BYTES;
 
   private static final int HEX_DIGITS = 2 * Long.BYTES;
@@ -26,7 +27,7 @@ public record CaseState(int revision, int items, long receivedAt, long letter, b
         published.getRevision(),
         published.getDecisions().size(),
         published.getReceivedAt().toEpochMilli(),
-        start(published.getLetterId()),
+        idPrefix(published.getLetterId()),
         fingerprint);
   }
 
@@ -35,23 +36,24 @@ public record CaseState(int revision, int items, long receivedAt, long letter, b
   }
 
   /**
-   * Whether a letter that is read again gives way to what was published: that letter was received
-   * later, or at the same time and is another one.
+   * Whether the published revision takes precedence over a redelivered letter: it comes from a
+   * letter that was received later, or from another letter that was received at the same time.
    */
-  boolean outranks(Determination again) {
-    long time = again.getReceivedAt().toEpochMilli();
-    return time < receivedAt || (time == receivedAt && start(again.getLetterId()) != letter);
+  boolean outranks(Determination redelivered) {
+    long time = redelivered.getReceivedAt().toEpochMilli();
+    return time < receivedAt
+        || (time == receivedAt && idPrefix(redelivered.getLetterId()) != letterIdPrefix);
   }
 
-  /** Serde of the store and of its changelog. */
+  /** Returns the serde of the store and its changelog. */
   public static Serde<CaseState> serde() {
     return Serdes.serdeFrom(
         (topic, state) -> state == null ? null : state.toBytes(),
         (topic, bytes) -> bytes == null ? null : of(bytes));
   }
 
-  /** Ids are hex digits; whatever else a producer writes there is told apart by its hash. */
-  private static long start(String letterId) {
+  /** Ids are hex digits; the hash code stands in for an id in another format. */
+  private static long idPrefix(String letterId) {
     try {
       return Long.parseUnsignedLong(letterId, 0, HEX_DIGITS, HEX);
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
@@ -64,7 +66,7 @@ public record CaseState(int revision, int items, long receivedAt, long letter, b
         .putInt(revision)
         .putInt(items)
         .putLong(receivedAt)
-        .putLong(letter)
+        .putLong(letterIdPrefix)
         .put(fingerprint)
         .array();
   }

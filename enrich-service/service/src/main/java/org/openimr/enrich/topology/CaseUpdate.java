@@ -8,60 +8,61 @@ import org.openimr.schemas.ledger.PublishedCounts;
 import org.openimr.schemas.registry.Outages;
 import org.openimr.schemas.topic.Topic;
 
-/** What a determination changes for its case; made whole before anything of it is published. */
+/** The effect of a determination on its case, computed before any of its events is published. */
 sealed interface CaseUpdate {
-  /** Room for the key, the headers and the record's own framing. */
+  /** Maximum size of the key, the headers and the framing of a record, in bytes. */
   int OVERHEAD_BYTES = 64 * 1024;
 
-  /** Why a determination with an event that no topic takes is a dead letter. */
+  /** The reason for rejecting a determination with an event above the record size limit. */
   DeadLetterReason TOO_LARGE =
       new DeadLetterReason(
           DeadLetterReason.Code.TOO_LARGE,
           EnrichTopology.STAGE,
           "",
-          "an event of this letter is larger than a topic takes");
+          "an event of this letter exceeds the record size limit");
 
-  /** The same facts were published before. */
+  /** The same facts have been published before. */
   record Unchanged() implements CaseUpdate {}
 
   /**
-   * Another revision.
+   * A new revision of the case.
    *
-   * @param state what is to be remembered of it
-   * @param published what its records are to the case
+   * @param state the new state of the case
+   * @param published changes of the counts of published events
    */
   record Revision(
       List<DeterminationRecordFactory.Event> records, CaseState state, PublishedCounts published)
       implements CaseUpdate {}
 
-  /** Why it can't be published. */
+  /** The determination can't be published. */
   record Rejected(DeadLetterReason reason) implements CaseUpdate {}
 
   /**
-   * Compares a determination with what was published last for its case.
+   * Compares a determination with the latest revision of its case.
    *
-   * @param before empty for the first letter of a case
-   * @param again whether its letter was counted before
-   * @throws RuntimeException if the registry can't be asked; to be tried again
+   * @param before state of the case; empty for its first letter
+   * @param isRedelivery whether the letter was counted before
+   * @throws RuntimeException during an outage of the registry; the letter must be retried
    */
   static CaseUpdate of(
       Determination determination,
       Optional<CaseState> before,
-      boolean again,
+      boolean isRedelivery,
       DeterminationRecordFactory events) {
     try {
       byte[] fingerprint = DeterminationFingerprint.of(determination);
-      boolean old =
+      boolean isUnchanged =
           before
-              .filter(it -> it.hasFingerprint(fingerprint) || (again && it.outranks(determination)))
+              .filter(
+                  state ->
+                      state.hasFingerprint(fingerprint)
+                          || (isRedelivery && state.outranks(determination)))
               .isPresent();
-      return old ? new Unchanged() : revision(determination, before, fingerprint, events);
+      return isUnchanged ? new Unchanged() : revision(determination, before, fingerprint, events);
     } catch (RuntimeException e) {
       if (Outages.isEncodingBlocked(e)) {
         throw e;
       }
-      return new Rejected(InternalErrors.toDeadLetter(e));
-    } catch (StackOverflowError | OutOfMemoryError e) {
       return new Rejected(InternalErrors.toDeadLetter(e));
     }
   }
@@ -74,7 +75,7 @@ sealed interface CaseUpdate {
     determination.setRevision(before.map(CaseState::revision).orElse(0) + 1);
     int itemsBefore = before.map(CaseState::items).orElse(0);
     List<DeterminationRecordFactory.Event> records = events.create(determination, itemsBefore);
-    return records.stream().anyMatch(CaseUpdate::tooLarge)
+    return records.stream().anyMatch(CaseUpdate::isTooLarge)
         ? new Rejected(TOO_LARGE)
         : new Revision(
             records,
@@ -83,7 +84,7 @@ sealed interface CaseUpdate {
   }
 
   private static PublishedCounts published(
-      Determination made,
+      Determination determination,
       List<DeterminationRecordFactory.Event> records,
       int newCases,
       int itemsBefore) {
@@ -95,12 +96,16 @@ sealed interface CaseUpdate {
         tombstones += record.value() == null ? 1 : 0;
       }
     }
-    int items = made.getDecisions().size();
+    int items = determination.getDecisions().size();
     return new PublishedCounts(
-        newCases, items - itemsBefore, made.getHeader().getItemCount(), events, tombstones);
+        newCases,
+        items - itemsBefore,
+        determination.getHeader().getItemCount(),
+        events,
+        tombstones);
   }
 
-  private static boolean tooLarge(DeterminationRecordFactory.Event event) {
+  private static boolean isTooLarge(DeterminationRecordFactory.Event event) {
     return event.value() != null && event.value().length > Topic.MAX_RECORD_BYTES - OVERHEAD_BYTES;
   }
 }

@@ -18,18 +18,18 @@ import org.openimr.event.Header;
 import org.openimr.event.Summary;
 
 /**
- * A determination in Avro's binary form, encoded once, and the smaller events cut from it.
+ * Encodes a determination in Avro's binary format once, and cuts the smaller events from it.
  *
- * <p>Avro writes a record as its fields one after the other, and nothing else. Each of the four
- * events is the envelope, the first {@value #FIELDS} fields that all share, followed by the own
- * fields of a part of the determination, in the same order (CONTRACT.md): so its bytes are those of
- * the envelope followed by those of the part.
+ * <p>Avro encodes a record as the concatenation of its fields. Each of the four events consists of
+ * the envelope, which is the first {@value #ENVELOPE_FIELDS} fields that all share, followed by the
+ * fields of a part of the determination, in the same order (CONTRACT.md). Its bytes are therefore
+ * those of the envelope followed by those of the part.
  *
- * <p>Of one processor; holds one determination at a time.
+ * <p>Used by one processor; holds one determination at a time.
  */
 final class DeterminationEncoder {
-  /** caseKey, letterId, revision, source, receivedAt, parserVersion. */
-  static final int FIELDS = 6;
+  /** Number of shared fields: caseKey, letterId, revision, source, receivedAt, parserVersion. */
+  static final int ENVELOPE_FIELDS = 6;
 
   private static final int INITIAL_BYTES = 16 * 1024;
 
@@ -44,7 +44,7 @@ final class DeterminationEncoder {
   private int summaryEnd;
   private int[] decisionEnds = {};
 
-  /** Bytes of which parts can be taken. */
+  /** A byte buffer whose ranges can be copied. */
   private static final class Bytes extends ByteArrayOutputStream {
     Bytes() {
       super(INITIAL_BYTES);
@@ -59,24 +59,24 @@ final class DeterminationEncoder {
   }
 
   /**
-   * Takes another determination.
+   * Encodes a determination in place of the previous one.
    *
-   * @throws SerializationException if it is not of its schema; says nothing of what it holds
+   * @throws SerializationException if it violates its schema; the message contains no values
    */
   void encode(Determination whole) {
     bytes.reset();
     encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
     try {
       envelope.write(whole, encoder);
-      envelopeEnd = end();
+      envelopeEnd = flushedLength();
       header.write(whole.getHeader(), encoder);
-      headerEnd = end();
+      headerEnd = flushedLength();
       summary.write(whole.getClinicalSummary(), encoder);
-      summaryEnd = end();
+      summaryEnd = flushedLength();
       encode(whole.getDecisions());
     } catch (IOException | RuntimeException e) {
       throw new SerializationException(
-          "a determination can't be written: " + e.getClass().getSimpleName());
+          "can't encode a determination: " + e.getClass().getSimpleName());
     }
   }
 
@@ -84,57 +84,57 @@ final class DeterminationEncoder {
     decisionEnds = new int[decisions.size() + 1];
     encoder.writeArrayStart();
     encoder.setItemCount(decisions.size());
-    decisionEnds[0] = end();
+    decisionEnds[0] = flushedLength();
     for (int i = 0; i < decisions.size(); i++) {
       encoder.startItem();
       decision.write(decisions.get(i), encoder);
-      decisionEnds[i + 1] = end();
+      decisionEnds[i + 1] = flushedLength();
     }
     encoder.writeArrayEnd();
-    end();
+    flushedLength();
   }
 
-  /** Its case header, after a prefix. */
+  /** Returns the encoded case header, after a prefix. */
   byte[] header(byte[] prefix) {
     return bytes.joined(prefix, envelopeEnd, envelopeEnd, headerEnd);
   }
 
-  /** Its clinical summary, after a prefix. */
+  /** Returns the encoded clinical summary, after a prefix. */
   byte[] summary(byte[] prefix) {
     return bytes.joined(prefix, envelopeEnd, headerEnd, summaryEnd);
   }
 
   /**
-   * One of its item decisions, after a prefix.
+   * Returns an encoded item decision, after a prefix.
    *
-   * @param index from 0
+   * @param index index of the decision, from 0
    */
   byte[] decision(byte[] prefix, int index) {
     return bytes.joined(prefix, envelopeEnd, decisionEnds[index], decisionEnds[index + 1]);
   }
 
-  /** All of it, after a prefix. */
+  /** Returns the encoded determination, after a prefix. */
   byte[] whole(byte[] prefix) {
     return bytes.joined(prefix, 0, 0, bytes.size());
   }
 
-  private int end() throws IOException {
+  private int flushedLength() throws IOException {
     encoder.flush();
     return bytes.size();
   }
 
-  /** Lets those of the generated classes write themselves that can: all that hold no date. */
+  /** Uses the generated encoders of the classes that have one, which are those without dates. */
   private static <T extends SpecificRecord> DatumWriter<T> writer(Schema schema) {
-    SpecificData own = new SpecificData();
-    SpecificData.getForSchema(schema).getConversions().forEach(own::addLogicalTypeConversion);
-    own.setCustomCoders(true);
-    return new SpecificDatumWriter<>(schema, own);
+    SpecificData data = new SpecificData();
+    SpecificData.getForSchema(schema).getConversions().forEach(data::addLogicalTypeConversion);
+    data.setCustomCoders(true);
+    return new SpecificDatumWriter<>(schema, data);
   }
 
   private static DatumWriter<SpecificRecord> envelopeWriter() {
     Schema whole = Determination.getClassSchema();
     List<Schema.Field> shared =
-        whole.getFields().subList(0, FIELDS).stream()
+        whole.getFields().subList(0, ENVELOPE_FIELDS).stream()
             .map(field -> new Schema.Field(field, field.schema()))
             .toList();
     return new SpecificDatumWriter<>(

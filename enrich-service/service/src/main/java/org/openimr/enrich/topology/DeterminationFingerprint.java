@@ -10,41 +10,42 @@ import org.openimr.event.Warning;
 import org.openimr.schemas.event.Sha256;
 
 /**
- * A fingerprint of the facts of a determination, the same for every rendering of the same letter.
+ * Computes a fingerprint of the facts of a determination, which is the same for every rendering of
+ * the same letter.
  *
- * <p>Of texts only letters and digits count, so that white space, hyphens at line ends and the
- * shape of quotes do not; offsets and warnings don't count at all.
+ * <p>Only letters and digits of a text count, so that whitespace, hyphenation and quotation marks
+ * make no difference. Offsets and warnings are ignored.
  *
- * <p>Each thread keeps the room that the facts of a usual letter take, so that a letter needs none.
+ * <p>Each thread reuses its buffers, so that a letter of the usual size allocates none.
  */
 public final class DeterminationFingerprint {
-  /** Length in bytes: enough of a SHA-256 that no two cases meet by chance. */
+  /** Length in bytes: a prefix of a SHA-256 that is long enough to avoid accidental collisions. */
   public static final int BYTES = 16;
 
   private static final long FNV_BASIS = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  /** 1 for what counts, else 0. */
+  /** 1 for each ASCII character that counts, otherwise 0. */
   private static final byte[] ASCII_COUNTS = asciiCounts();
 
   private static final int INITIAL_BYTES = 16 * 1024;
 
-  /** More than that is given back with the next letter. */
+  /** A larger buffer is released with the next letter. */
   private static final int MAX_RETAINED_BYTES = 16 * INITIAL_BYTES;
 
-  private static final ThreadLocal<DeterminationFingerprint> OF_THREAD =
+  private static final ThreadLocal<DeterminationFingerprint> THREAD_LOCAL =
       ThreadLocal.withInitial(DeterminationFingerprint::new);
 
   private final MessageDigest digest = Sha256.newDigest();
   private byte[] facts = new byte[INITIAL_BYTES];
   private int length;
 
-  /** Of the text at hand. */
+  /** Characters of the current text. */
   private char[] chars = new char[INITIAL_BYTES];
 
   private DeterminationFingerprint() {}
 
-  /** The fingerprint of all facts, {@value #BYTES} bytes. */
+  /** Returns the fingerprint of all facts, {@value #BYTES} bytes. */
   public static byte[] of(Determination determination) {
     DeterminationFingerprint fingerprint = empty();
     fingerprint.add(determination.getHeader());
@@ -54,7 +55,7 @@ public final class DeterminationFingerprint {
     return Arrays.copyOf(fingerprint.digest.digest(), BYTES);
   }
 
-  /** A hash of one fact, a record or a collection included; the same where the fingerprint is. */
+  /** Returns a hash of one value, record or list, with the same equality as the fingerprint. */
   public static long ofValue(Object fact) {
     DeterminationFingerprint fingerprint = empty();
     fingerprint.add(fact);
@@ -66,16 +67,16 @@ public final class DeterminationFingerprint {
   }
 
   private static DeterminationFingerprint empty() {
-    if (OF_THREAD.get().facts.length > MAX_RETAINED_BYTES) {
-      OF_THREAD.remove();
+    if (THREAD_LOCAL.get().facts.length > MAX_RETAINED_BYTES) {
+      THREAD_LOCAL.remove();
     }
-    DeterminationFingerprint fingerprint = OF_THREAD.get();
+    DeterminationFingerprint fingerprint = THREAD_LOCAL.get();
     fingerprint.length = 0;
     fingerprint.digest.reset();
     return fingerprint;
   }
 
-  /** Tests for classes before those for interfaces, which cost more. */
+  /** Tests for classes first, because tests for interfaces are slower. */
   private void add(Object fact) {
     if (fact instanceof String text) {
       addText(text);
@@ -84,9 +85,9 @@ public final class DeterminationFingerprint {
     } else if (fact instanceof List<?> elements) {
       addElements(elements);
     } else {
-      put(fact == null ? "-" : fact.toString());
+      addAscii(fact == null ? "-" : fact.toString());
     }
-    put("\n");
+    addAscii("\n");
   }
 
   private void addFields(SpecificRecordBase fields) {
@@ -107,8 +108,8 @@ public final class DeterminationFingerprint {
 
   private void addText(String text) {
     int count = text.length();
-    // a char beyond ASCII takes three bytes
-    makeRoomFor(3 * count);
+    // a non-ASCII char takes three bytes
+    ensureCapacity(3 * count);
     if (chars.length < count) {
       chars = new char[2 * count];
     }
@@ -130,16 +131,16 @@ public final class DeterminationFingerprint {
     length = end;
   }
 
-  private void put(String ascii) {
-    makeRoomFor(ascii.length());
+  private void addAscii(String ascii) {
+    ensureCapacity(ascii.length());
     for (int i = 0; i < ascii.length(); i++) {
       facts[length++] = (byte) ascii.charAt(i);
     }
   }
 
-  private void makeRoomFor(int more) {
-    if (length + more >= facts.length) {
-      facts = Arrays.copyOf(facts, Math.max(2 * facts.length, length + more + 1));
+  private void ensureCapacity(int additional) {
+    if (length + additional >= facts.length) {
+      facts = Arrays.copyOf(facts, Math.max(2 * facts.length, length + additional + 1));
     }
   }
 

@@ -13,7 +13,7 @@ import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.registry.SchemaIdPrefixes;
 import org.openimr.schemas.topic.Topic;
 
-/** Turns a determination into the records of its four event topics. */
+/** Creates the records of a determination for its four event topics. */
 final class DeterminationRecordFactory {
   private static final byte[] SOURCE = "/imr/enrich-service".getBytes(UTF_8);
   private static final byte[] CASE_HEADER = "org.openimr.case-header.v1".getBytes(UTF_8);
@@ -22,48 +22,48 @@ final class DeterminationRecordFactory {
   private static final byte[] DETERMINATION = "org.openimr.determination.v1".getBytes(UTF_8);
 
   private final SchemaIdPrefixes prefixes;
-  private final DeterminationEncoder encoded = new DeterminationEncoder();
+  private final DeterminationEncoder encoder = new DeterminationEncoder();
 
   DeterminationRecordFactory(EventSerdes serdes) {
     this.prefixes = serdes.schemaIdPrefixes();
   }
 
   /**
-   * A record that is to be published.
+   * A record to publish.
    *
-   * @param value {@code null} is a tombstone
+   * @param value {@code null} for a tombstone
    */
   record Event(Topic topic, String key, byte[] value, Headers headers) {}
 
   /**
-   * All records of a determination.
+   * Creates all records of a determination.
    *
-   * @param itemsBefore items of the revision that it replaces, 0 where there is none; those that it
-   *     no longer has get a tombstone
+   * @param itemsBefore number of items of the previous revision, 0 if none; items that no longer
+   *     exist get a tombstone
    */
   List<Event> create(Determination whole, int itemsBefore) {
-    encoded.encode(whole);
-    Shared shared = Shared.of(whole);
+    encoder.encode(whole);
+    EventCommon common = EventCommon.of(whole);
     List<Event> events = new ArrayList<>(whole.getDecisions().size() + 3);
     events.add(
-        shared.event(
+        common.event(
             Topic.CASE_HEADERS,
             "header",
             CASE_HEADER,
-            encoded.header(prefixes.forTopic(Topic.CASE_HEADERS))));
+            encoder.header(prefixes.forTopic(Topic.CASE_HEADERS))));
     events.add(
-        shared.event(
+        common.event(
             Topic.CLINICAL_SUMMARIES,
             "summary",
             SUMMARY,
-            encoded.summary(prefixes.forTopic(Topic.CLINICAL_SUMMARIES))));
-    addItems(events, shared, whole.getDecisions(), itemsBefore);
+            encoder.summary(prefixes.forTopic(Topic.CLINICAL_SUMMARIES))));
+    addItems(events, common, whole.getDecisions(), itemsBefore);
     events.add(
-        shared.event(
+        common.event(
             Topic.DETERMINATIONS,
             "determination",
             DETERMINATION,
-            encoded.whole(prefixes.forTopic(Topic.DETERMINATIONS))));
+            encoder.whole(prefixes.forTopic(Topic.DETERMINATIONS))));
     return events;
   }
 
@@ -72,27 +72,28 @@ final class DeterminationRecordFactory {
   }
 
   private void addItems(
-      List<Event> events, Shared shared, List<Decision> decisions, int itemsBefore) {
+      List<Event> events, EventCommon common, List<Decision> decisions, int itemsBefore) {
     byte[] prefix = prefixes.forTopic(Topic.ITEM_DECISIONS);
     for (int i = 0; i < decisions.size(); i++) {
-      events.add(shared.item(decisions.get(i).getItemNumber(), encoded.decision(prefix, i)));
+      events.add(common.item(decisions.get(i).getItemNumber(), encoder.decision(prefix, i)));
     }
-    for (int gone = decisions.size() + 1; gone <= itemsBefore; gone++) {
-      events.add(shared.item(gone, null));
+    for (int removed = decisions.size() + 1; removed <= itemsBefore; removed++) {
+      events.add(common.item(removed, null));
     }
   }
 
   /**
-   * What the records of a determination have in common.
+   * The common properties of the records of a determination.
    *
-   * <p>The revision is part of the id, so that a case's letter A, B, and A again are three events.
-   * It comes from the same history, so the same letter read again has the same id.
+   * <p>The revision is part of the id, so that the letters A, B and A again of a case are three
+   * events. It is derived from the history of the case, so that reprocessing the same history
+   * yields the same ids.
    *
-   * @param id its {@code ce_id} up to the part
+   * @param id prefix of the {@code ce_id}, which is followed by the part
    */
-  private record Shared(String caseKey, String id, byte[] time, byte[] subject) {
-    static Shared of(Determination whole) {
-      return new Shared(
+  private record EventCommon(String caseKey, String id, byte[] time, byte[] subject) {
+    static EventCommon of(Determination whole) {
+      return new EventCommon(
           whole.getCaseKey(),
           String.join(
               "/",

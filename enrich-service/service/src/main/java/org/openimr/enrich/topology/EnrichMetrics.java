@@ -9,24 +9,24 @@ import java.util.function.Supplier;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
 
-/** Counts of what became of the letters; also of those that are read again after a crash. */
+/** Metrics of the letters by result. Letters processed again after a crash count again. */
 public final class EnrichMetrics {
-  private final Timer reading;
+  private final Timer interpretation;
   private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
   private final Map<DeadLetterReason.Code, Counter> deadLetters =
       new EnumMap<>(DeadLetterReason.Code.class);
 
   public EnrichMetrics(MeterRegistry registry) {
-    reading =
+    interpretation =
         Timer.builder("imr.reading")
-            .description("time from a letter's text to its determination or why there is none")
+            .description("time to interpret a letter's text, or to reject the letter")
             .publishPercentileHistogram()
             .register(registry);
     for (Outcome outcome : Outcome.values()) {
       outcomes.put(
           outcome,
           Counter.builder("imr.letters.read")
-              .description("letters by what became of them")
+              .description("letters by result")
               .tag("outcome", outcome.name())
               .register(registry));
     }
@@ -34,7 +34,7 @@ public final class EnrichMetrics {
       deadLetters.put(
           code,
           Counter.builder("imr.dead.letters")
-              .description("letters that became dead letters here")
+              .description("letters rejected by this service")
               .tag("stage", EnrichTopology.STAGE)
               .tag("code", code.name())
               .register(registry));
@@ -42,7 +42,7 @@ public final class EnrichMetrics {
   }
 
   <T> T timed(Supplier<T> work) {
-    return reading.record(work);
+    return interpretation.record(work);
   }
 
   void outcome(Outcome outcome) {

@@ -14,45 +14,44 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.Stores;
+import org.openimr.runtime.streams.DeadLetterForwarder;
+import org.openimr.runtime.streams.LenientTimestampExtractor;
 import org.openimr.runtime.trace.Tracing;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.event.RejectedRecords;
 import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.topic.Topic;
 
-/** The topology of the enrich service: letters in, four kinds of events and dead letters out. */
+/** The topology that turns letters into the four kinds of events, or into dead letters. */
 public final class EnrichTopology {
-  /** Store of what was published for each case. */
+  /** Name of the store of the published state of each case. */
   public static final String CASES = "cases";
 
-  /** Global store of the guidelines' events. */
+  /** Name of the global store of guideline events. */
   static final String GUIDELINES = "guidelines";
 
   static final String STAGE = "enrich";
   private static final String SOURCE = "letters";
-  private static final String READ = "read-letter";
+  private static final String PROCESSOR = "read-letter";
   private static final List<Topic> EVENT_TOPICS =
       List.of(
           Topic.CASE_HEADERS, Topic.CLINICAL_SUMMARIES, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS);
 
-  private static final List<Topic> DEAD_LETTER_TOPICS =
-      List.of(Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
-
   private EnrichTopology() {}
 
   /**
-   * The topology.
+   * Builds the topology.
    *
    * @param registry settings of the registry client
-   * @param maker reads letters; shared by all tasks
-   * @param refusals what the broker refused, by the handler of the same Streams app
-   * @param metrics counts what became of the letters
-   * @param tracing makes a span of each letter's reading
+   * @param interpreter interprets letters; shared by all tasks
+   * @param rejectedRecords the records that the broker rejected in the same Streams application
+   * @param metrics counts the letters by result
+   * @param tracing creates a span for the interpretation of each letter
    */
   public static Topology of(
       Map<String, ?> registry,
-      LetterInterpreter maker,
-      RejectedRecords refusals,
+      LetterInterpreter interpreter,
+      RejectedRecords rejectedRecords,
       EnrichMetrics metrics,
       Tracing tracing) {
     EventSerdes serdes = EventSerdes.of(registry);
@@ -61,35 +60,33 @@ public final class EnrichTopology {
     topology.addSource(
         AutoOffsetReset.earliest(),
         SOURCE,
-        new EnrichTimestampExtractor(),
+        new LenientTimestampExtractor(),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer(),
         Topic.LETTERS.topicName());
     topology.addProcessor(
-        READ,
+        PROCESSOR,
         tracing.wrap(
             "read letter",
             () ->
                 new LetterProcessor(
                     new LetterDecoder(serdes),
-                    maker,
+                    interpreter,
                     new DeterminationRecordFactory(serdes),
-                    refusals,
+                    rejectedRecords,
                     metrics)),
         SOURCE);
     addStores(topology);
-    addGuidelines(topology, serdes, maker);
+    addGuidelines(topology, serdes, interpreter);
     for (Topic topic : EVENT_TOPICS) {
-      topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, BY_CASE, READ);
+      topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, BY_CASE, PROCESSOR);
     }
-    for (Topic topic : DEAD_LETTER_TOPICS) {
-      topology.addSink(topic.topicName(), topic.topicName(), bytes, bytes, READ);
-    }
+    DeadLetterForwarder.addSinks(topology, PROCESSOR);
     return topology;
   }
 
   private static void addGuidelines(
-      Topology topology, EventSerdes serdes, LetterInterpreter maker) {
+      Topology topology, EventSerdes serdes, LetterInterpreter interpreter) {
     topology.addGlobalStore(
         Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(GUIDELINES), Serdes.String(), Serdes.ByteArray())
@@ -98,30 +95,33 @@ public final class EnrichTopology {
         new StringDeserializer(),
         new ByteArrayDeserializer(),
         Topic.GUIDELINES.topicName(),
-        "take-guidelines",
-        () -> new GuidelinesProcessor(serdes, maker));
+        "load-guidelines",
+        () -> new GuidelinesProcessor(serdes, interpreter));
   }
 
   /**
-   * Cases are not cached: few come twice in a transaction, and Streams keeps the whole letter
-   * beside each state that it caches.
+   * The store of cases has no cache, because a case rarely occurs twice in a transaction and
+   * Streams keeps the whole letter with each cached state.
    */
   private static void addStores(Topology topology) {
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(CASES), Serdes.String(), CaseState.serde())
             .withCachingDisabled(),
-        READ);
+        PROCESSOR);
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.inMemoryKeyValueStore(OutcomeLedger.STORE),
                 Serdes.Integer(),
                 OutcomeLedger.serde())
             .withCachingEnabled(),
-        READ);
+        PROCESSOR);
   }
 
-  /** Puts an item where its case is: the key up to {@code #} decides, by Kafka's own hash. */
+  /**
+   * Partitions records by their case, so that an item is in the partition of its case. Hashes the
+   * key up to {@code #} as Kafka's default partitioner would.
+   */
   public static final StreamPartitioner<byte[], byte[]> BY_CASE =
       (topic, key, value, partitions) ->
           Optional.of(Set.of(Utils.toPositive(Utils.murmur2(caseKey(key))) % partitions));

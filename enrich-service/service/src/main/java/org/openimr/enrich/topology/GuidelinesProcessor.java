@@ -26,32 +26,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what the topic of guidelines holds and, whenever a load of it is whole and without fault,
- * has the letters from then on resolved against it. A faulty state is told of in the log, entry by
- * entry, and the last good one stays.
+ * Stores the guidelines of the topic. When a load is complete and valid, the citations of the
+ * letters from then on are resolved against it. The errors of an invalid load are logged, one per
+ * entry, and the previous catalogue stays in use.
  *
- * <p>At a start Kafka Streams has it process the whole topic again before the first letter.
+ * <p>At startup Kafka Streams processes the whole topic before the first letter.
  */
 final class GuidelinesProcessor implements Processor<String, byte[], Void, Void> {
   private static final Logger LOG = LoggerFactory.getLogger(GuidelinesProcessor.class);
 
-  private final LetterInterpreter maker;
+  private final LetterInterpreter interpreter;
   private final Deserializer<org.openimr.event.Guideline> deserializer;
   private KeyValueStore<String, byte[]> store;
-  private Sensor taken;
+  private Sensor catalogueSensor;
 
-  GuidelinesProcessor(EventSerdes serdes, LetterInterpreter maker) {
+  GuidelinesProcessor(EventSerdes serdes, LetterInterpreter interpreter) {
     this.deserializer = serdes.deserializer();
-    this.maker = maker;
+    this.interpreter = interpreter;
   }
 
   @Override
   public void init(ProcessorContext<Void, Void> context) {
     store = context.getStateStore(EnrichTopology.GUIDELINES);
-    taken = context.metrics().addSensor("catalogue", Sensor.RecordingLevel.INFO);
-    taken.add(metric("catalogue-entries", "entries of the catalogue in use"), new Value());
-    taken.add(
-        metric("catalogue-version", "catalogues taken since the start"), new CumulativeCount());
+    catalogueSensor = context.metrics().addSensor("catalogue", Sensor.RecordingLevel.INFO);
+    catalogueSensor.add(
+        metric("catalogue-entries", "number of entries of the catalogue in use"), new Value());
+    catalogueSensor.add(
+        metric("catalogue-version", "number of catalogues activated since the start"),
+        new CumulativeCount());
   }
 
   private static MetricName metric(String name, String description) {
@@ -78,9 +80,9 @@ final class GuidelinesProcessor implements Processor<String, byte[], Void, Void>
       errors.forEach(f -> LOG.error("guideline {} refused: {}", f.guidelineId(), f.reason()));
       return;
     }
-    maker.useCatalogue(Catalogue.of(entries));
-    taken.record(entries.size());
-    LOG.info("catalogue of {} guidelines taken up", entries.size());
+    interpreter.useCatalogue(Catalogue.of(entries));
+    catalogueSensor.record(entries.size());
+    LOG.info("activated a catalogue of {} guidelines", entries.size());
   }
 
   private List<Guideline> entries() {
@@ -99,7 +101,7 @@ final class GuidelinesProcessor implements Processor<String, byte[], Void, Void>
       return Optional.of(
           GuidelineMapper.fromEvent(deserializer.deserialize(Topic.GUIDELINES.topicName(), value)));
     } catch (SerializationException | IllegalArgumentException | ClassCastException e) {
-      LOG.error("guideline {} refused: it can't be decoded", id);
+      LOG.error("rejected guideline {}: it can't be decoded", id);
       return Optional.empty();
     }
   }

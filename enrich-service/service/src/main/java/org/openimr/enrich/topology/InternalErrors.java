@@ -2,21 +2,21 @@ package org.openimr.enrich.topology;
 
 import org.openimr.schemas.event.DeadLetterReason;
 
-/** The reason of a letter that this software has a fault with. */
+/** Creates the dead-letter reason of a letter that fails because of a bug in this software. */
 final class InternalErrors {
   private InternalErrors() {}
 
-  /** Says where it happened and of what kind it is; its message may hold text of the letter. */
-  static DeadLetterReason toDeadLetter(Throwable fault) {
+  /** Names class and location of the error; omits its message, which may contain letter text. */
+  static DeadLetterReason toDeadLetter(Throwable error) {
     return new DeadLetterReason(
         DeadLetterReason.Code.INTERNAL,
         EnrichTopology.STAGE,
         "",
-        "a fault of the reader: " + fault.getClass().getSimpleName() + location(fault));
+        "internal error: " + error.getClass().getSimpleName() + location(error));
   }
 
-  private static String location(Throwable fault) {
-    StackTraceElement[] trace = fault.getStackTrace();
+  private static String location(Throwable error) {
+    StackTraceElement[] trace = error.getStackTrace();
     return trace.length == 0
         ? ""
         : " at " + trace[0].getClassName() + ":" + trace[0].getLineNumber();

@@ -7,7 +7,10 @@ import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.registry.Outages;
 import org.openimr.schemas.topic.Topic;
 
-/** Decodes records of {@code imr.letters.v1}. */
+/**
+ * Decodes records of {@code imr.letters.v1}. Avro checks lengths against the size of the record, so
+ * that a corrupt record can't exhaust the memory.
+ */
 final class LetterDecoder {
   private final Deserializer<LetterReceived> deserializer;
 
@@ -22,26 +25,23 @@ final class LetterDecoder {
   record Undecodable(DeadLetterReason reason) implements Result {}
 
   /**
-   * The letter in a record's value.
+   * Decodes the value of a record.
    *
-   * @throws RuntimeException if the registry can't be asked: nobody knows yet what the record is,
-   *     so it is to be tried again
+   * @throws RuntimeException during an outage of the registry; the record must be retried
    */
   Result decode(byte[] value) {
     if (value == null) {
-      return undecodable("a record without a value");
+      return undecodable("the record has no value");
     }
     try {
       return new Decoded(deserializer.deserialize(Topic.LETTERS.topicName(), value));
     } catch (ClassCastException e) {
-      return undecodable("an event of another kind");
+      return undecodable("the record is an event of another type");
     } catch (RuntimeException e) {
       if (Outages.isOutage(e)) {
         throw e;
       }
-      return undecodable("not in the wire format, or of a schema that the registry does not have");
-    } catch (OutOfMemoryError e) {
-      return undecodable("it claims to hold more than there is memory for");
+      return undecodable("the record has an invalid format or an unknown schema");
     }
   }
 

@@ -11,53 +11,68 @@ import org.openimr.parser.letter.model.ParseResult;
 import org.openimr.parser.request.category.TreatmentCategoryClassifier;
 import org.openimr.schemas.event.DeadLetterReason;
 
-/** From the text of a letter to its determination, or the reason why there is none. */
+/** Interprets the text of a letter: parses it and maps it to a determination. Thread-safe. */
 public final class LetterInterpreter {
   private final TreatmentCategoryClassifier categories;
-  private volatile DeterminationMapper mapping;
+  private volatile DeterminationMapper mapper;
 
   private LetterInterpreter(Catalogue catalogue, TreatmentCategoryClassifier categories) {
     this.categories = categories;
     useCatalogue(catalogue);
   }
 
-  /** With the catalogue and the rules that this version ships. */
+  /** Returns an interpreter with the catalogue and the rules that are part of this version. */
   public static LetterInterpreter standard() {
     return new LetterInterpreter(
         CatalogueFileReader.seedCatalogue(), TreatmentCategoryClassifier.standard());
   }
 
-  /** Resolves citations by another catalogue from the next letter on, in one step. */
+  /** Replaces the catalogue atomically, effective from the next letter. */
   public void useCatalogue(Catalogue catalogue) {
-    mapping = new DeterminationMapper(new CitationParser(catalogue), categories);
+    mapper = new DeterminationMapper(new CitationParser(catalogue), categories);
   }
 
-  /** Either of the two. */
+  /** The result of interpreting a letter. */
   public sealed interface Result {}
 
-  /** The determination, as revision 1. */
+  /** The letter was interpreted; the determination is revision 1. */
   public record Interpreted(Determination determination) implements Result {}
 
-  /** Why there is none. */
+  /** The letter was rejected. */
   public record Rejected(DeadLetterReason reason) implements Result {}
 
-  /** Reads a letter; never throws, whatever its text is. */
+  /**
+   * Interprets a letter. Never throws because of the letter's text.
+   *
+   * <p>A stack overflow is caught, because the depth of recursion in regular expressions depends on
+   * the text. An {@code OutOfMemoryError} is not: it is a state of the process, which must exit
+   * instead of rejecting the letters that happen to be processed.
+   */
   public Result interpret(LetterReceived received) {
     try {
       return switch (LetterParser.parse(received.getText())) {
-        case ParseResult.Parsed read -> new Interpreted(mapping.map(received, read.letter()));
-        case ParseResult.Failed unreadable -> new Rejected(reason(unreadable));
+        case ParseResult.Parsed parsed -> new Interpreted(mapper.map(received, parsed.letter()));
+        case ParseResult.Failed failure -> new Rejected(reason(failure));
       };
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return new Rejected(InternalErrors.toDeadLetter(e));
     }
   }
 
-  private static DeadLetterReason reason(ParseResult.Failed unreadable) {
+  private static DeadLetterReason reason(ParseResult.Failed failure) {
     return new DeadLetterReason(
-        DeadLetterReason.Code.valueOf(unreadable.code().name()),
+        code(failure.code()),
         EnrichTopology.STAGE,
-        unreadable.field(),
-        unreadable.message() + " (offset " + unreadable.offset() + ")");
+        failure.field(),
+        failure.message() + " (offset " + failure.offset() + ")");
+  }
+
+  private static DeadLetterReason.Code code(ParseResult.FailureCode code) {
+    return switch (code) {
+      case NOT_A_LETTER -> DeadLetterReason.Code.NOT_A_LETTER;
+      case UNKNOWN_LAYOUT -> DeadLetterReason.Code.UNKNOWN_LAYOUT;
+      case NO_ITEMS -> DeadLetterReason.Code.NO_ITEMS;
+      case ITEM_INCOMPLETE -> DeadLetterReason.Code.ITEM_INCOMPLETE;
+    };
   }
 }

@@ -2,52 +2,51 @@ package org.openimr.enrich.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.openimr.event.Determination;
 import org.openimr.event.LetterReceived;
+import org.openimr.runtime.streams.DeadLetterForwarder;
+import org.openimr.runtime.streams.LedgerRow;
 import org.openimr.runtime.streams.LowLatencyCommit;
-import org.openimr.runtime.streams.RejectedRecordHandler;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.RejectedRecords;
 import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
 import org.openimr.schemas.ledger.PublishedCounts;
 import org.openimr.schemas.ledger.RedeliveryMarker;
-import org.openimr.schemas.topic.Topic;
 
 /**
- * Ends each letter in exactly one of event, duplicate, dead letter.
+ * Turns each letter into exactly one of determination, duplicate or dead letter.
  *
- * <p>All events of a letter are made before the first is forwarded, so that none is published by
- * half; the transaction around it sees to the rest.
+ * <p>All events of a letter are created before the first is forwarded, so that a failure publishes
+ * none of them; the transaction makes publishing them atomic.
  */
 final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-  private final LetterDecoder decoding;
-  private final LetterInterpreter maker;
+  private final LetterDecoder decoder;
+  private final LetterInterpreter interpreter;
   private final DeterminationRecordFactory events;
-  private final RejectedRecords refusals;
+  private final RejectedRecords rejectedRecords;
   private final EnrichMetrics metrics;
   private ProcessorContext<byte[], byte[]> context;
   private LowLatencyCommit commit;
+  private DeadLetterForwarder deadLetters;
   private KeyValueStore<String, CaseState> cases;
-  private KeyValueStore<Integer, OutcomeLedger> ledger;
+  private LedgerRow<OutcomeLedger> ledger;
 
   LetterProcessor(
-      LetterDecoder decoding,
-      LetterInterpreter maker,
+      LetterDecoder decoder,
+      LetterInterpreter interpreter,
       DeterminationRecordFactory events,
-      RejectedRecords refusals,
+      RejectedRecords rejectedRecords,
       EnrichMetrics metrics) {
-    this.decoding = decoding;
-    this.maker = maker;
+    this.decoder = decoder;
+    this.interpreter = interpreter;
     this.events = events;
-    this.refusals = refusals;
+    this.rejectedRecords = rejectedRecords;
     this.metrics = metrics;
   }
 
@@ -55,46 +54,49 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     this.commit = new LowLatencyCommit(context);
+    this.deadLetters = new DeadLetterForwarder(context, rejectedRecords);
     this.cases = context.getStateStore(EnrichTopology.CASES);
-    this.ledger = context.getStateStore(OutcomeLedger.STORE);
+    this.ledger = new LedgerRow<>(context, OutcomeLedger.STORE, OutcomeLedger.EMPTY);
   }
 
   @Override
   public void process(Record<byte[], byte[]> letter) {
-    switch (decoding.decode(letter.value())) {
-      case LetterDecoder.Undecodable undecodable -> deadLetter(letter, undecodable.reason());
+    switch (decoder.decode(letter.value())) {
+      case LetterDecoder.Undecodable undecodable -> reject(letter, undecodable.reason());
       case LetterDecoder.Decoded decoded ->
-          refusals
-              .reasonForLetter(decoded.letter().getLetterId(), position())
+          deadLetters
+              .rejectionOf(decoded.letter().getLetterId())
               .ifPresentOrElse(
-                  code -> deadLetter(letter, refused(code)), () -> read(letter, decoded.letter()));
+                  code -> reject(letter, notPublished(code)),
+                  () -> interpret(letter, decoded.letter()));
     }
     commit.recordProcessed(letter.timestamp());
   }
 
-  private void read(Record<byte[], byte[]> letter, LetterReceived received) {
-    switch (metrics.timed(() -> maker.interpret(received))) {
-      case LetterInterpreter.Rejected refused -> deadLetter(letter, refused.reason());
-      case LetterInterpreter.Interpreted made -> determination(letter, made.determination());
+  private void interpret(Record<byte[], byte[]> letter, LetterReceived received) {
+    switch (metrics.timed(() -> interpreter.interpret(received))) {
+      case LetterInterpreter.Rejected rejected -> reject(letter, rejected.reason());
+      case LetterInterpreter.Interpreted interpreted ->
+          updateCase(letter, interpreted.determination());
     }
   }
 
-  private void determination(Record<byte[], byte[]> letter, Determination determination) {
+  private void updateCase(Record<byte[], byte[]> letter, Determination determination) {
     Optional<CaseState> before = Optional.ofNullable(cases.get(determination.getCaseKey()));
     switch (CaseUpdate.of(determination, before, isRedelivery(letter), events)) {
       case CaseUpdate.Unchanged ignored -> count(letter, Outcome.DUPLICATE, PublishedCounts.NONE);
-      case CaseUpdate.Rejected refused -> deadLetter(letter, refused.reason());
+      case CaseUpdate.Rejected rejected -> reject(letter, rejected.reason());
       case CaseUpdate.Revision revision -> {
-        revision.records().forEach(record -> publish(letter, record));
+        revision.records().forEach(event -> publish(letter, event));
         cases.put(determination.getCaseKey(), revision.state());
         count(letter, Outcome.DETERMINATION, revision.published());
       }
     }
   }
 
-  private static DeadLetterReason refused(DeadLetterReason.Code code) {
+  private static DeadLetterReason notPublished(DeadLetterReason.Code code) {
     return new DeadLetterReason(
-        code, EnrichTopology.STAGE, "", "the broker refused an event of this letter");
+        code, EnrichTopology.STAGE, "", "the broker rejected an event of this letter");
   }
 
   private void publish(Record<byte[], byte[]> letter, DeterminationRecordFactory.Event event) {
@@ -104,46 +106,25 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
         event.topic().topicName());
   }
 
-  private void deadLetter(Record<byte[], byte[]> letter, DeadLetterReason reason) {
-    Record<byte[], byte[]> dead =
-        RejectedRecordHandler.deadLetter(
-            letter,
-            reason,
-            position(),
-            Instant.ofEpochMilli(context.currentSystemTimeMs()),
-            refusals);
-    context.forward(RejectedRecordHandler.headRecord(dead), Topic.DEAD_LETTER_HEADS.topicName());
-    context.forward(dead, Topic.DEAD_LETTERS.topicName());
+  private void reject(Record<byte[], byte[]> letter, DeadLetterReason reason) {
+    deadLetters.forward(letter, reason);
     metrics.deadLetter(reason.code());
     count(letter, Outcome.DEAD_LETTER, PublishedCounts.NONE);
   }
 
-  /** Whether the letter was counted before: a replay sent it, or offsets were set back. */
+  /** Whether the letter was counted before, because of a replay or because offsets were reset. */
   private boolean isRedelivery(Record<byte[], byte[]> letter) {
-    return RedeliveryMarker.isMarked(letter.headers()) || ledgerRow().offsets().contains(offset());
+    return RedeliveryMarker.isMarked(letter.headers())
+        || ledger.get().offsets().contains(deadLetters.position().offset());
   }
 
   private void count(Record<byte[], byte[]> letter, Outcome outcome, PublishedCounts published) {
     metrics.outcome(outcome);
-    OutcomeLedger before = ledgerRow();
+    long offset = deadLetters.position().offset();
+    OutcomeLedger before = ledger.get();
     ledger.put(
-        context.taskId().partition(),
         isRedelivery(letter)
-            ? before.withRedelivery(offset(), outcome, published)
-            : before.withLetter(offset(), outcome, published));
-  }
-
-  private OutcomeLedger ledgerRow() {
-    OutcomeLedger row = ledger.get(context.taskId().partition());
-    return row == null ? OutcomeLedger.EMPTY : row;
-  }
-
-  private long offset() {
-    return position().offset();
-  }
-
-  private DeadLetterReason.Position position() {
-    RecordMetadata at = context.recordMetadata().orElseThrow();
-    return new DeadLetterReason.Position(at.topic(), at.partition(), at.offset());
+            ? before.withRedelivery(offset, outcome, published)
+            : before.withLetter(offset, outcome, published));
   }
 }

@@ -1,2 +1,2 @@
-/** Wires the readers into Kafka Streams and maps what they read to events. */
+/** The Kafka Streams topology that interprets letters and publishes their events. */
 package org.openimr.enrich.topology;

@@ -14,7 +14,7 @@ class GuidelineChangesTest {
   private static final Guideline NAPS = GuidelineFixtures.of("mtus/naps/2004", "Naps", "8 CCR 3");
 
   @Test
-  void emptyTopicGetsAllEntries() {
+  void addsAllEntriesToEmptyTopic() {
     GuidelineChanges changes = GuidelineChanges.between(Map.of(), List.of(REST, NAPS));
 
     assertThat(changes).isEqualTo(new GuidelineChanges(List.of(REST, NAPS), List.of(), List.of()));
@@ -22,7 +22,7 @@ class GuidelineChangesTest {
   }
 
   @Test
-  void sameEntriesInAnotherOrderAreNoChange() {
+  void ignoresOrder() {
     GuidelineChanges changes =
         GuidelineChanges.between(Map.of(REST.id(), REST, NAPS.id(), NAPS), List.of(NAPS, REST));
 
@@ -30,7 +30,7 @@ class GuidelineChangesTest {
   }
 
   @Test
-  void anotherFactOfAnEntryIsAChangeOfIt() {
+  void detectsChangedEntry() {
     GuidelineChanges changes =
         GuidelineChanges.between(Map.of(REST.id(), REST), List.of(REST_MOVED));
 
@@ -38,7 +38,7 @@ class GuidelineChangesTest {
   }
 
   @Test
-  void entryThatTheFilesNoLongerHaveIsRemoved() {
+  void removesEntryMissingFromFiles() {
     GuidelineChanges changes =
         GuidelineChanges.between(Map.of(REST.id(), REST, NAPS.id(), NAPS), List.of(NAPS));
 

@@ -7,11 +7,11 @@ import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.model.Guideline.Confidence;
 
-/** Made-up entries of the catalogue. */
+/** Synthetic catalogue entries. */
 public final class GuidelineFixtures {
   private GuidelineFixtures() {}
 
-  /** A document of the schedule that has been in force since 2007. */
+  /** An MTUS guideline in force since 2007. */
   public static Guideline of(String id, String title, String regulation) {
     return new Guideline(
         id,

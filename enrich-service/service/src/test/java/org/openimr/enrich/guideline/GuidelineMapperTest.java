@@ -19,21 +19,22 @@ class GuidelineMapperTest {
   private static final String TOPIC = Topic.GUIDELINES.topicName();
 
   @Test
-  void everyEntryOfTheSeedComesBackFromItsBytesAsItWas() throws Exception {
+  void roundTripsEverySeedEntry() throws Exception {
     SchemaRegistrar.register(REGISTRY);
     try (Serde<org.openimr.event.Guideline> events = EventSerdes.of(REGISTRY).serde()) {
       for (Guideline entry : CatalogueFileReader.seedGuidelines()) {
         byte[] bytes = events.serializer().serialize(TOPIC, GuidelineMapper.toEvent(entry));
 
-        Guideline back = GuidelineMapper.fromEvent(events.deserializer().deserialize(TOPIC, bytes));
+        Guideline decoded =
+            GuidelineMapper.fromEvent(events.deserializer().deserialize(TOPIC, bytes));
 
-        assertThat(back).isEqualTo(entry);
+        assertThat(decoded).isEqualTo(entry);
       }
     }
   }
 
   @Test
-  void authorityOfALaterVersionIsRefused() {
+  void rejectsAuthorityOfLaterVersion() {
     org.openimr.event.Guideline event =
         GuidelineMapper.toEvent(GuidelineFixtures.of("mtus/rest/2004", "Rest", "8 CCR 1"));
     event.setAuthority(Authority.UNKNOWN);

@@ -12,34 +12,35 @@ class FieldHashesTest {
   private static final String KEY = "CM17-9400001";
 
   @Test
-  void sameLetterDiffersInNoField() {
-    assertThat(differing(made("Made-up belt: Upheld"), made("Made-up belt: Upheld"))).isEmpty();
+  void findsNoDifferenceForSameLetter() {
+    assertThat(differing(interpret("Sample belt: Upheld"), interpret("Sample belt: Upheld")))
+        .isEmpty();
   }
 
   @Test
-  void fieldsThatReadOtherwiseAreNamed() {
-    Determination other = made("Made-up belt: Upheld", "Made-up kit: Upheld");
+  void namesDifferingFields() {
+    Determination other = interpret("Sample belt: Upheld", "Sample kit: Upheld");
     other.getDecisions().getLast().getRequest().setCategory("elsewhere");
     other.getHeader().setPriority(null);
 
-    assertThat(differing(made("Made-up belt: Upheld", "Made-up kit: Upheld"), other))
+    assertThat(differing(interpret("Sample belt: Upheld", "Sample kit: Upheld"), other))
         .containsExactlyInAnyOrder("header.priority", "decisions.request.category");
   }
 
   @Test
-  void whatIsNoFactIsNoField() {
-    assertThat(FieldHashes.NAMES)
+  void excludesEnvelopeAndWarnings() {
+    assertThat(FieldHashes.FIELD_NAMES)
         .contains("header.decisionDate", "decisions.reviewerBasis.citations", "decisions.rationale")
         .noneMatch(name -> name.contains("warnings") || name.contains("letterId"));
   }
 
   private static List<String> differing(Determination one, Determination other) {
     return FieldHashes.of(one).differingFields(FieldHashes.of(other)).stream()
-        .map(FieldHashes.NAMES::get)
+        .map(FieldHashes.FIELD_NAMES::get)
         .toList();
   }
 
-  private static Determination made(String... items) {
+  private static Determination interpret(String... items) {
     return ((LetterInterpreter.Interpreted)
             LetterInterpreter.standard()
                 .interpret(EnrichTestLetters.received(EnrichTestLetters.text(KEY, items))))

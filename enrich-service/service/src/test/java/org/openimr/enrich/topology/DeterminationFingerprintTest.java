@@ -17,29 +17,29 @@ import org.openimr.schemas.event.Sha256;
 
 class DeterminationFingerprintTest {
   @Test
-  void renderingsOfTheSameWordsHaveTheSameFingerprint() {
-    assertThat(DeterminationFingerprint.of(of("A made-up “belt”\nfor the  back.")))
-        .isEqualTo(DeterminationFingerprint.of(of("A made-\nup \"belt\" for the back.")));
+  void isSameForDifferentRenderings() {
+    assertThat(DeterminationFingerprint.of(of("A back-up “belt”\nfor the  back.")))
+        .isEqualTo(DeterminationFingerprint.of(of("A back-\nup \"belt\" for the back.")));
   }
 
   @Test
-  void otherWordsHaveAnother() {
-    assertThat(DeterminationFingerprint.of(of("A made-up belt.")))
+  void differsForDifferentWords() {
+    assertThat(DeterminationFingerprint.of(of("A back-up belt.")))
         .isNotEqualTo(DeterminationFingerprint.of(of("A kit.")));
   }
 
   @Test
-  void textLongerThanAnyBeforeIsTakenWhole() {
-    String pages = "Made-up words \u00e9 \u4e2d. ".repeat(50_000);
+  void coversWholeOfVeryLongText() {
+    String pages = "Synthetic words \u00e9 \u4e2d. ".repeat(50_000);
 
     assertThat(DeterminationFingerprint.of(of(pages + "Upheld")))
         .isEqualTo(DeterminationFingerprint.of(of(pages + " Upheld.")))
         .isNotEqualTo(DeterminationFingerprint.of(of(pages + "Overturned")));
   }
 
-  /** Stores keep it: another value for the same facts would make a revision of each case. */
+  /** Fingerprints are persisted: a change of the algorithm would publish every case again. */
   @Test
-  void itIsTheHashOfTheLettersAndDigitsOfEachFact() {
+  void isHashOfLettersAndDigitsOfEachFact() {
     String none = "-\n".repeat(6);
     String reviewer = "PainMedicine\n\n" + "\n" + "CA\nTX\n\n" + "\n";
     String header = "-\n" + "CM179400001\n" + none + reviewer + "2\n1\n1\n" + "-\n" + "\n\n";

@@ -36,18 +36,22 @@ import org.openimr.schemas.event.RejectedRecords;
 import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.topic.Topic;
 
-/** Whatever fails for one letter is a dead letter with a code; the next letter is read. */
+/** A letter that fails becomes a dead letter with a code, and the next letter is processed. */
 class EnrichDeadLettersTest {
   private static final Map<String, String> REGISTRY =
       Map.of("schema.registry.url", "mock://enrich-dead-letters");
-  private static final Map<String, String> NOBODY =
+  private static final Map<String, String> UNREACHABLE =
       Map.of("schema.registry.url", "http://127.0.0.1:1", "max.retries", "0");
+
+  /** A number close to 2^31 as Avro's zig-zag varint. */
+  private static final byte[] HUGE = {(byte) 0xE0, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+
   private static final byte[] KEY = "CM17-9123456".getBytes(UTF_8);
   private static final String TEXT =
-      EnrichTestLetters.text("CM17-9123456", "Made-up canary: Upheld");
+      EnrichTestLetters.text("CM17-9123456", "Sample canary: Upheld");
 
   @TempDir Path state;
-  private final RejectedRecords refusals = new RejectedRecords();
+  private final RejectedRecords rejectedRecords = new RejectedRecords();
   private final EventSerdes serdes = EventSerdes.of(REGISTRY);
   private TopologyTestDriver driver;
   private TestInputTopic<byte[], byte[]> letters;
@@ -67,48 +71,61 @@ class EnrichDeadLettersTest {
     SchemaRegistrar.register(REGISTRY);
     EventSerdes serdes = EventSerdes.of(REGISTRY);
     byte[] letter = letter(serdes);
-    byte[] another = serdes.serializer().serialize(Topic.OUTCOME_STATISTICS.topicName(), other());
-    byte[] cutOff = java.util.Arrays.copyOf(letter, letter.length - 20);
+    byte[] another =
+        serdes.serializer().serialize(Topic.OUTCOME_STATISTICS.topicName(), statistics());
+    byte[] truncated = java.util.Arrays.copyOf(letter, letter.length - 20);
     byte[] wrongMagic = letter.clone();
     wrongMagic[0] = 7;
     byte[] unknownSchema = letter.clone();
     ByteBuffer.wrap(unknownSchema).putInt(1, 987_654);
-    byte[] greedy = letter.clone();
-    // the first field's length as a zig-zag number: close to 2 GB
-    System.arraycopy(
-        new byte[] {(byte) 0xE0, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F}, 0, greedy, 5, 5);
+    byte[] hugeLength = letter.clone();
+    // the length of the first field
+    System.arraycopy(HUGE, 0, hugeLength, 5, 5);
     return List.of(
         new byte[0],
         new byte[] {0, 0, 0},
         "canary".getBytes(UTF_8),
         another,
-        cutOff,
+        truncated,
         wrongMagic,
         unknownSchema,
-        greedy);
+        hugeLength,
+        withHugeArray(letter));
+  }
+
+  /**
+   * Replaces the item count of the page starts; the letter ends in {@code 1 0 0 PLAIN_TEXT null}.
+   */
+  private static byte[] withHugeArray(byte[] letter) {
+    int count = letter.length - 5;
+    return ByteBuffer.allocate(letter.length + HUGE.length - 1)
+        .put(letter, 0, count)
+        .put(HUGE)
+        .put(letter, count + 1, 4)
+        .array();
   }
 
   @ParameterizedTest
   @MethodSource("undecodable")
-  void whatIsNoLetterEventIsADeadLetterByteForByte(byte[] value) {
+  void forwardsUndecodableRecordUnchanged(byte[] value) {
     letters.pipeInput(KEY, value);
     letters.pipeInput(KEY, letter(serdes));
 
-    TestRecord<byte[], byte[]> dead = theDeadLetter("UNDECODABLE");
+    TestRecord<byte[], byte[]> dead = singleDeadLetter("UNDECODABLE");
     assertThat(dead.key()).isEqualTo(KEY);
     assertThat(dead.value()).isEqualTo(value);
     assertThat(determinations()).hasSize(1);
   }
 
   @Test
-  void aRecordWithNothingInItIsADeadLetter() {
+  void rejectsRecordWithoutValue() {
     letters.pipeInput(null, (byte[]) null);
 
-    assertThat(theDeadLetter("UNDECODABLE").value()).isNull();
+    assertThat(singleDeadLetter("UNDECODABLE").value()).isNull();
   }
 
   @Test
-  void aDeadLetterKeepsWhereItsBytesStandAndHowOftenItWasReplayed() {
+  void keepsRawPositionAndReplayCount() {
     RecordHeaders headers = new RecordHeaders();
     headers.add("imr.raw.partition", "4".getBytes(UTF_8));
     headers.add("imr.raw.offset", "42".getBytes(UTF_8));
@@ -116,7 +133,7 @@ class EnrichDeadLettersTest {
     headers.add("imr.error.replays", "2".getBytes(UTF_8));
     letters.pipeInput(new TestRecord<>(KEY, new byte[] {7}, headers));
 
-    TestRecord<byte[], byte[]> dead = theDeadLetter("UNDECODABLE");
+    TestRecord<byte[], byte[]> dead = singleDeadLetter("UNDECODABLE");
     assertThat(header(dead, "imr.raw.partition")).isEqualTo("4");
     assertThat(header(dead, "imr.raw.offset")).isEqualTo("42");
     assertThat(header(dead, "source-name")).isEqualTo("a.pdf");
@@ -124,48 +141,48 @@ class EnrichDeadLettersTest {
   }
 
   @Test
-  void aLetterWithAnEventThatTheBrokerRefusedIsADeadLetterWhenItIsTakenAgain() {
+  void rejectsLetterWhoseEventBrokerRejected() {
     letters.pipeInput(KEY, letter(serdes));
     ProducerRecord<byte[], byte[]> item =
         new ProducerRecord<>("imr.item-decisions.v1", new byte[9]);
     item.headers().add(records(Topic.ITEM_DECISIONS).getFirst().headers().lastHeader("ce_id"));
-    refusals.add(item, new InvalidRecordException("canary"));
+    rejectedRecords.add(item, new InvalidRecordException("canary"));
     restart(REGISTRY);
 
     letters.pipeInput(KEY, letter(serdes));
 
-    assertThat(theDeadLetter("NOT_PUBLISHED").value()).isEqualTo(letter(serdes));
+    assertThat(singleDeadLetter("NOT_PUBLISHED").value()).isEqualTo(letter(serdes));
     assertThat(determinations()).isEmpty();
   }
 
   @Test
-  void aDeadLetterThatTheBrokerRefusedBecomesANoteOfWhereItsBytesStand() {
+  void replacesRejectedDeadLetterByReference() {
     letters.pipeInput(KEY, new byte[] {7});
-    TestRecord<byte[], byte[]> dead = theDeadLetter("UNDECODABLE");
-    refusals.add(
+    TestRecord<byte[], byte[]> dead = singleDeadLetter("UNDECODABLE");
+    rejectedRecords.add(
         new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), null, null, KEY, null, dead.headers()),
         new RecordTooLargeException("canary"));
     restart(REGISTRY);
 
     letters.pipeInput(KEY, new byte[] {7});
 
-    TestRecord<byte[], byte[]> note = theDeadLetter("UNDECODABLE");
-    assertThat(note.key()).isNull();
-    assertThat(note.value()).isNull();
-    assertThat(header(note, "imr.error.topic")).isEqualTo("imr.letters.v1");
-    assertThat(header(note, "imr.error.offset")).isEqualTo("0");
+    TestRecord<byte[], byte[]> reference = singleDeadLetter("UNDECODABLE");
+    assertThat(reference.key()).isNull();
+    assertThat(reference.value()).isNull();
+    assertThat(header(reference, "imr.error.topic")).isEqualTo("imr.letters.v1");
+    assertThat(header(reference, "imr.error.offset")).isEqualTo("0");
   }
 
   @Test
-  void whileTheRegistryIsAwayLettersWait() {
-    restart(NOBODY);
+  void waitsDuringRegistryOutage() {
+    restart(UNREACHABLE);
 
     assertThatThrownBy(() -> letters.pipeInput(KEY, letter(serdes)))
         .isInstanceOf(StreamsException.class);
     assertThat(records(Topic.DEAD_LETTERS)).isEmpty();
   }
 
-  private TestRecord<byte[], byte[]> theDeadLetter(String code) {
+  private TestRecord<byte[], byte[]> singleDeadLetter(String code) {
     List<TestRecord<byte[], byte[]>> dead = records(Topic.DEAD_LETTERS);
     assertThat(dead).hasSize(1);
     assertThat(header(dead.getFirst(), "imr.error.code")).isEqualTo(code);
@@ -201,7 +218,7 @@ class EnrichDeadLettersTest {
             EnrichTopology.of(
                 registry,
                 LetterInterpreter.standard(),
-                refusals,
+                rejectedRecords,
                 new EnrichMetrics(new SimpleMeterRegistry()),
                 Tracing.OFF),
             settings);
@@ -215,7 +232,7 @@ class EnrichDeadLettersTest {
     return serdes.<LetterReceived>serializer().serialize(Topic.LETTERS.topicName(), letter);
   }
 
-  private static SpecificRecord other() {
+  private static SpecificRecord statistics() {
     OutcomeStatistics counts = new OutcomeStatistics();
     counts.setCategory("");
     counts.setSpecialties(List.of());

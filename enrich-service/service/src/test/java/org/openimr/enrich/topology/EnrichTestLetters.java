@@ -8,7 +8,7 @@ import org.openimr.event.LetterReceived;
 import org.openimr.event.Source;
 import org.openimr.parser.letter.header.CaseKey;
 
-/** Made-up letters for the tests of the wiring. */
+/** Synthetic letters for tests of the topology. */
 public final class EnrichTestLetters {
   private static final String ITEM =
       """
@@ -19,7 +19,7 @@ public final class EnrichTestLetters {
 
       MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.
 
-      Decision rationale: The made-up record says little. %s
+      Decision rationale: The sample record says little. %s
 
       """;
 
@@ -37,32 +37,32 @@ public final class EnrichTestLetters {
       items.append(ITEM.formatted(decided.substring(0, colon), word, conclusion));
     }
     return """
-        Case Number: %s
-        Date Assigned: 01/20/2017 Date of Injury: 10/26/2015
-        Decision Date: 02/16/2017 UR Denial Date: 01/09/2017
-        Priority: Standard Application Received: 01/17/2017
+    Case Number: %s
+    Date Assigned: 01/20/2017 Date of Injury: 10/26/2015
+    Decision Date: 02/16/2017 UR Denial Date: 01/09/2017
+    Priority: Standard Application Received: 01/17/2017
 
-        HOW THE IMR FINAL DETERMINATION WAS MADE
+    HOW THE IMR FINAL DETERMINATION WAS MADE
 
-        MAXIMUS Federal Services sent the complete case file to an expert reviewer.
+    MAXIMUS Federal Services sent the complete case file to an expert reviewer.
 
-        The Expert Reviewer has the following credentials:
-        State(s) of Licensure: California
-        Certification(s)/Specialty: Occupational Medicine
+    The Expert Reviewer has the following credentials:
+    State(s) of Licensure: California
+    Certification(s)/Specialty: Occupational Medicine
 
-        CLINICAL CASE SUMMARY
+    CLINICAL CASE SUMMARY
 
-        The expert reviewer developed the following clinical case summary based on a review of the
-        case file, including all medical records:
+    The expert reviewer developed the following clinical case summary based on a review of the
+    case file, including all medical records:
 
-        The made-up worker is a 44-year-old female with back pain.
+    The sample worker is a 44-year-old female with back pain.
 
-        IMR ISSUES, DECISIONS AND RATIONALES
+    IMR ISSUES, DECISIONS AND RATIONALES
 
-        The Final Determination was based on decisions for the disputed items/services set forth \
-        below:
+    The Final Determination was based on decisions for the disputed items/services set forth \
+    below:
 
-        """
+    """
             .formatted(caseNumber)
         + items;
   }
@@ -71,7 +71,7 @@ public final class EnrichTestLetters {
     LetterReceived letter = new LetterReceived();
     letter.setCaseKey(CaseKey.of(text));
     letter.setLetterId(Integer.toHexString(text.hashCode()));
-    letter.setSource(new Source(null, "made-up.txt", "text/plain", (long) text.length()));
+    letter.setSource(new Source(null, "letter.txt", "text/plain", (long) text.length()));
     letter.setReceivedAt(Instant.parse("2026-11-01T10:00:00Z"));
     letter.setText(text);
     letter.setPageStarts(List.of(0));

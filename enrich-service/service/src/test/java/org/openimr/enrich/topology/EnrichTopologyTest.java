@@ -38,7 +38,7 @@ import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.topic.Topic;
 
-/** The wiring, without a broker; the registry is the client's own in-memory one. */
+/** The topology without a broker, with the client's in-memory registry. */
 class EnrichTopologyTest {
   private static final Map<String, String> REGISTRY =
       Map.of("schema.registry.url", "mock://enrich-topology");
@@ -47,7 +47,7 @@ class EnrichTopologyTest {
   @TempDir Path state;
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> letters;
-  private final RejectedRecords refusals = new RejectedRecords();
+  private final RejectedRecords rejectedRecords = new RejectedRecords();
   private final EventSerdes serdes = EventSerdes.of(REGISTRY);
 
   @BeforeEach
@@ -61,7 +61,7 @@ class EnrichTopologyTest {
             EnrichTopology.of(
                 REGISTRY,
                 LetterInterpreter.standard(),
-                refusals,
+                rejectedRecords,
                 new EnrichMetrics(new SimpleMeterRegistry()),
                 Tracing.OFF),
             settings);
@@ -76,8 +76,8 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void letterBecomesHeaderSummaryItemsAndDetermination() {
-    send(EnrichTestLetters.text(KEY, "Made-up belt: Upheld", "Made-up kit: Overturned"));
+  void publishesHeaderSummaryItemsAndDetermination() {
+    send(EnrichTestLetters.text(KEY, "Sample belt: Upheld", "Sample kit: Overturned"));
 
     assertThat(this.<CaseHeader>values(Topic.CASE_HEADERS))
         .singleElement()
@@ -100,8 +100,8 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void smallerEventsAreTheDeterminationTakenApart() {
-    send(EnrichTestLetters.text(KEY, "Made-up belt: Upheld", "Made-up kit: Overturned"));
+  void publishesPartsOfDetermination() {
+    send(EnrichTestLetters.text(KEY, "Sample belt: Upheld", "Sample kit: Overturned"));
 
     Determination whole = this.<Determination>values(Topic.DETERMINATIONS).getFirst();
     assertThat(this.<CaseHeader>values(Topic.CASE_HEADERS))
@@ -116,8 +116,8 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void sameFactsInAnotherRenderingPublishNothing() {
-    String text = EnrichTestLetters.text(KEY, "Made-up belt: Upheld");
+  void publishesNothingForSameFacts() {
+    String text = EnrichTestLetters.text(KEY, "Sample belt: Upheld");
     send(text);
     records(Topic.DETERMINATIONS);
     records(Topic.ITEM_DECISIONS);
@@ -130,12 +130,12 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void otherFactsAreTheNextRevisionAndGoneItemsGetTombstones() {
-    send(EnrichTestLetters.text(KEY, "Made-up belt: Upheld", "Made-up kit: Overturned"));
+  void publishesNextRevisionAndTombstonesOfRemovedItems() {
+    send(EnrichTestLetters.text(KEY, "Sample belt: Upheld", "Sample kit: Overturned"));
     records(Topic.ITEM_DECISIONS);
     records(Topic.DETERMINATIONS);
 
-    send(EnrichTestLetters.text(KEY, "Made-up belt: Overturned"));
+    send(EnrichTestLetters.text(KEY, "Sample belt: Overturned"));
 
     List<TestRecord<String, byte[]>> items = records(Topic.ITEM_DECISIONS);
     assertThat(items).extracting(TestRecord::key).containsExactly(KEY + "#1", KEY + "#2");
@@ -146,8 +146,8 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void eventsCarryCloudEventsHeadersThatAreTheSameAgain() {
-    send(EnrichTestLetters.text(KEY, "Made-up belt: Upheld"));
+  void addsCloudEventsHeaders() {
+    send(EnrichTestLetters.text(KEY, "Sample belt: Upheld"));
 
     TestRecord<String, byte[]> item = records(Topic.ITEM_DECISIONS).getFirst();
 
@@ -160,9 +160,9 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void letterThatComesBackAfterAnotherIsAnEventOfItsOwnByItsId() {
-    String first = EnrichTestLetters.text(KEY, "Made-up belt: Upheld");
-    String other = EnrichTestLetters.text(KEY, "Made-up belt: Overturned");
+  void givesNewIdToLetterRepeatedAfterAnother() {
+    String first = EnrichTestLetters.text(KEY, "Sample belt: Upheld");
+    String other = EnrichTestLetters.text(KEY, "Sample belt: Overturned");
 
     send(first);
     send(other);
@@ -175,11 +175,11 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void sameHistoryReadAnewHasTheSameIds() throws Exception {
+  void givesSameIdsForSameHistory() throws Exception {
     List<String> history =
         List.of(
-            EnrichTestLetters.text(KEY, "Made-up belt: Upheld"),
-            EnrichTestLetters.text(KEY, "Made-up belt: Overturned"));
+            EnrichTestLetters.text(KEY, "Sample belt: Upheld"),
+            EnrichTestLetters.text(KEY, "Sample belt: Overturned"));
     history.forEach(this::send);
     List<String> ids = idsOfDeterminations();
 
@@ -195,8 +195,8 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void textThatIsNoLetterIsADeadLetterWithItsBytes() {
-    byte[] value = serialized("It was a bright morning in the made-up harbour.");
+  void forwardsOtherTextUnchangedAsDeadLetter() {
+    byte[] value = serialized("It was a bright morning in the sample harbour.");
     letters.pipeInput("sha256:00", value);
 
     TestRecord<String, byte[]> dead = records(Topic.DEAD_LETTERS).getFirst();
@@ -212,7 +212,7 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void bytesThatAreNoEventAreADeadLetter() {
+  void rejectsInvalidBytes() {
     letters.pipeInput("k", new byte[] {9, 9, 9});
 
     assertThat(header(records(Topic.DEAD_LETTERS).getFirst(), "imr.error.code"))
@@ -220,8 +220,8 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void letterCutOffInAnItemPublishesNothingByHalf() {
-    String text = EnrichTestLetters.text(KEY, "Made-up belt: Upheld", "Made-up kit: Overturned");
+  void publishesNothingForTruncatedLetter() {
+    String text = EnrichTestLetters.text(KEY, "Sample belt: Upheld", "Sample kit: Overturned");
     send(text.substring(0, text.lastIndexOf("MAXIMUS guideline")));
 
     assertThat(records(Topic.DETERMINATIONS)).isEmpty();

@@ -8,13 +8,13 @@ import org.openimr.event.Determination;
 import org.openimr.event.ItemDecision;
 
 /**
- * What the smaller events of a determination are to be, made field by field.
+ * The expected smaller events of a determination, built field by field.
  *
- * <p>Each of them is the envelope, the first {@value #FIELDS} fields that all four events share,
- * followed by the own fields of a part of the determination, in the same order (CONTRACT.md).
+ * <p>Each consists of the envelope, which is the first {@value #FIELDS} fields that all events
+ * share, followed by the fields of a part of the determination, in the same order (CONTRACT.md).
  */
 final class ExpectedEvents {
-  private static final int FIELDS = DeterminationEncoder.FIELDS;
+  private static final int FIELDS = DeterminationEncoder.ENVELOPE_FIELDS;
 
   private ExpectedEvents() {}
 

@@ -34,11 +34,11 @@ import org.openimr.schemas.event.RejectedRecords;
 import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.topic.Topic;
 
-/** What the topic of guidelines does to the letters after it. */
+/** The effect of the guidelines topic on subsequent letters. */
 class GuidelinesProcessorTest {
   private static final Map<String, String> REGISTRY =
       Map.of("schema.registry.url", "mock://guidelines-processor");
-  private static final String SHIPPED = "8 CCR 9792.23.5";
+  private static final String BUILT_IN = "8 CCR 9792.23.5";
   private static final Guideline LOW_BACK = lowBack("8 CCR 1");
   private static final Guideline REST = GuidelineFixtures.of("mtus/rest/2004", "Rest", "8 CCR 2");
 
@@ -80,12 +80,12 @@ class GuidelinesProcessorTest {
   }
 
   @Test
-  void withoutAnyGuidelineOnTheTopicTheShippedOnesAreUsed() {
-    assertThat(nextCitation().getRegulation()).isEqualTo(SHIPPED);
+  void usesBuiltInGuidelinesForEmptyTopic() {
+    assertThat(nextCitation().getRegulation()).isEqualTo(BUILT_IN);
   }
 
   @Test
-  void changeShowsInTheNextLetter() {
+  void appliesChangeToNextLetter() {
     load(LOW_BACK);
     assertThat(nextCitation().getRegulation()).isEqualTo("8 CCR 1");
 
@@ -95,21 +95,21 @@ class GuidelinesProcessorTest {
   }
 
   @Test
-  void halfLoadedCatalogueIsNotTakenUp() {
+  void ignoresCatalogueWithoutMarker() {
     send(LOW_BACK);
 
-    assertThat(nextCitation().getRegulation()).isEqualTo(SHIPPED);
+    assertThat(nextCitation().getRegulation()).isEqualTo(BUILT_IN);
   }
 
   @Test
-  void catalogueOfWhichAnEntryIsMissingIsNotTakenUp() {
+  void ignoresCatalogueWithMissingEntry() {
     sendLast(LOW_BACK, 2);
 
-    assertThat(nextCitation().getRegulation()).isEqualTo(SHIPPED);
+    assertThat(nextCitation().getRegulation()).isEqualTo(BUILT_IN);
   }
 
   @Test
-  void faultyCatalogueLeavesTheLastGoodOne() {
+  void keepsPreviousCatalogueWhenNextIsInvalid() {
     load(LOW_BACK);
 
     send(REST);
@@ -120,7 +120,7 @@ class GuidelinesProcessorTest {
   }
 
   @Test
-  void faultyCatalogueThatIsMendedIsTakenUp() {
+  void activatesCorrectedCatalogue() {
     send(REST);
     send(lowBack("8 CCR 7"));
     sendLast(GuidelineFixtures.of("mtus/rest/again", "Rest", "8 CCR 3"), 3);
@@ -132,7 +132,7 @@ class GuidelinesProcessorTest {
   }
 
   @Test
-  void bytesThatAreNoGuidelineLeaveTheLastGoodCatalogue() {
+  void keepsPreviousCatalogueWhenRecordIsInvalid() {
     load(LOW_BACK);
 
     guidelines.pipeInput("mtus/rest/2004", new byte[] {9, 9, 9});
@@ -142,7 +142,7 @@ class GuidelinesProcessorTest {
   }
 
   @Test
-  void removedGuidelineIsResolvedNoMore() {
+  void doesNotResolveRemovedGuideline() {
     send(REST);
     sendLast(LOW_BACK, 2);
     assertThat(nextCitation().getResolution()).isNotEqualTo(Resolution.UNRESOLVED);
@@ -155,7 +155,7 @@ class GuidelinesProcessorTest {
   }
 
   @Test
-  void sizeAndVersionOfTheCatalogueAreMeasured() {
+  void measuresSizeAndVersionOfCatalogue() {
     send(REST);
     sendLast(LOW_BACK, 2);
     sendLast(lowBack("8 CCR 7"), 2);
@@ -168,7 +168,7 @@ class GuidelinesProcessorTest {
     return GuidelineFixtures.of("mtus/low-back-complaints/2004", "Low Back Complaints", regulation);
   }
 
-  /** All that the topic holds. */
+  /** Loads a catalogue of one guideline. */
   private void load(Guideline guideline) {
     sendLast(guideline, 1);
   }
@@ -178,9 +178,9 @@ class GuidelinesProcessorTest {
   }
 
   private void sendLast(Guideline guideline, int entries) {
-    RecordHeaders mark = new RecordHeaders();
-    CatalogueLoadMarker.mark(mark, entries);
-    guidelines.pipeInput(new TestRecord<>(guideline.id(), bytes(guideline), mark));
+    RecordHeaders marker = new RecordHeaders();
+    CatalogueLoadMarker.mark(marker, entries);
+    guidelines.pipeInput(new TestRecord<>(guideline.id(), bytes(guideline), marker));
   }
 
   private void remove(String id) {
@@ -197,11 +197,11 @@ class GuidelinesProcessorTest {
     return nextCitations().getFirst();
   }
 
-  /** What the reviewer of one more letter cites, who cites the low back chapter of 2004. */
+  /** Sends another letter that cites the low back chapter of 2004; returns its citations. */
   private List<Citation> nextCitations() {
     String key = "CM17-%07d".formatted(9_000_000 + sent++);
     LetterReceived letter =
-        EnrichTestLetters.received(EnrichTestLetters.text(key, "Made-up belt: Upheld"));
+        EnrichTestLetters.received(EnrichTestLetters.text(key, "Sample belt: Upheld"));
     letters.pipeInput(
         key, serdes.<LetterReceived>serializer().serialize(Topic.LETTERS.topicName(), letter));
     ItemDecision item =

@@ -32,7 +32,7 @@ import org.openimr.schemas.ledger.RedeliveryMarker;
 import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.topic.Topic;
 
-/** Letters that are read again: by a replay, or after offsets were set back. */
+/** Letters that are read redeliver: by a replay, or after offsets were set back. */
 class LetterRedeliveryTest {
   private static final Map<String, String> REGISTRY =
       Map.of("schema.registry.url", "mock://letter-again");
@@ -40,11 +40,11 @@ class LetterRedeliveryTest {
   private static final Instant EARLY = Instant.parse("2026-11-01T10:00:00Z");
   private static final Instant LATE = Instant.parse("2026-11-02T10:00:00Z");
   private static final String FIRST =
-      EnrichTestLetters.text(KEY, "Made-up belt: Upheld", "Made-up kit: Upheld");
-  private static final String SECOND = EnrichTestLetters.text(KEY, "Made-up belt: Overturned");
+      EnrichTestLetters.text(KEY, "Sample belt: Upheld", "Sample kit: Upheld");
+  private static final String SECOND = EnrichTestLetters.text(KEY, "Sample belt: Overturned");
 
   @TempDir Path state;
-  private final LetterInterpreter maker = LetterInterpreter.standard();
+  private final LetterInterpreter interpreter = LetterInterpreter.standard();
   private final EventSerdes serdes = EventSerdes.of(REGISTRY);
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> letters;
@@ -59,7 +59,7 @@ class LetterRedeliveryTest {
         new TopologyTestDriver(
             EnrichTopology.of(
                 REGISTRY,
-                maker,
+                interpreter,
                 new RejectedRecords(),
                 new EnrichMetrics(new SimpleMeterRegistry()),
                 Tracing.OFF),
@@ -75,11 +75,11 @@ class LetterRedeliveryTest {
   }
 
   @Test
-  void letterThatReadsOtherwiseNowIsTheNextRevisionAndCountsNoLetter() {
+  void publishesChangedLetterAsNextRevisionWithoutCountingIt() {
     send(FIRST, EARLY);
-    parserChanges();
+    changeCatalogue();
 
-    again(FIRST, EARLY);
+    redeliver(FIRST, EARLY);
 
     assertThat(published()).extracting(Determination::getRevision).containsExactly(1, 2);
     assertThat(ledger().letters()).isEqualTo(1);
@@ -90,48 +90,48 @@ class LetterRedeliveryTest {
   }
 
   @Test
-  void letterThatReadsTheSamePublishesNothing() {
+  void publishesNothingForUnchangedLetter() {
     send(FIRST, EARLY);
 
-    again(FIRST, EARLY);
+    redeliver(FIRST, EARLY);
 
     assertThat(published()).hasSize(1);
     assertThat(ledger().duplicates()).isZero();
   }
 
   @Test
-  void earlierLetterDoesNotReplaceALaterOne() {
+  void doesNotReplaceLaterLetter() {
     send(FIRST, EARLY);
     send(SECOND, LATE);
-    parserChanges();
+    changeCatalogue();
 
-    again(FIRST, EARLY);
+    redeliver(FIRST, EARLY);
 
     assertThat(published()).extracting(Determination::getRevision).containsExactly(1, 2);
   }
 
   @Test
-  void otherLetterOfTheSameMomentDoesNotReplaceThePublishedOne() {
+  void doesNotReplaceLetterReceivedAtSameTime() {
     send(FIRST, EARLY);
     send(SECOND, EARLY);
 
-    again(FIRST, EARLY);
+    redeliver(FIRST, EARLY);
 
     assertThat(published()).hasSize(2);
   }
 
   @Test
-  void letterOfACaseThatHasNoDeterminationIsPublished() {
-    again(FIRST, EARLY);
+  void publishesLetterOfCaseWithoutDetermination() {
+    redeliver(FIRST, EARLY);
 
     assertThat(published()).extracting(Determination::getRevision).containsExactly(1);
     assertThat(ledger().letters()).isZero();
     assertThat(ledger().published().cases()).isEqualTo(1);
   }
 
-  /** The catalogue is part of how letters are read. */
-  private void parserChanges() {
-    maker.useCatalogue(
+  /** Simulates a change of the parser by a change of the catalogue. */
+  private void changeCatalogue() {
+    interpreter.useCatalogue(
         Catalogue.of(
             CatalogueFileReader.seedGuidelines().stream()
                 .filter(entry -> !entry.id().equals("mtus/low-back-complaints/2004"))
@@ -142,10 +142,10 @@ class LetterRedeliveryTest {
     letters.pipeInput(new TestRecord<>(KEY, value(text, receivedAt)));
   }
 
-  private void again(String text, Instant receivedAt) {
-    RecordHeaders mark = new RecordHeaders();
-    RedeliveryMarker.mark(mark, "made-up run");
-    letters.pipeInput(new TestRecord<>(KEY, value(text, receivedAt), mark));
+  private void redeliver(String text, Instant receivedAt) {
+    RecordHeaders marker = new RecordHeaders();
+    RedeliveryMarker.mark(marker, "run-1");
+    letters.pipeInput(new TestRecord<>(KEY, value(text, receivedAt), marker));
   }
 
   private byte[] value(String text, Instant receivedAt) {

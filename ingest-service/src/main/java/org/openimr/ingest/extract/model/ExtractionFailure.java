@@ -1,30 +1,29 @@
 package org.openimr.ingest.extract.model;
 
 /**
- * Why a letter has no text.
+ * The reason why a letter has no text.
  *
- * @param code the reason
- * @param field what of the letter it is about, e.g. {@code pages}
- * @param message a sentence for people; never text of the letter
+ * @param field the property of the letter that caused it, e.g. {@code pages}
+ * @param message human-readable description; never contains text of the letter
  */
 public record ExtractionFailure(Code code, String field, String message)
     implements ExtractionResult {
 
-  /** Reasons of this stage; dead letters carry them by name (CONTRACT.md). */
+  /** Failure codes of text extraction. Dead letters carry the same codes (CONTRACT.md). */
   public enum Code {
-    /** No PDF and no text: pictures, archives, word processor files, random bytes. */
+    /** Neither PDF nor plain text: images, archives, word processor files, random bytes. */
     UNSUPPORTED_TYPE,
-    /** A byte order mark promises an encoding that the bytes then break. */
+    /** The bytes are invalid in the encoding that their byte order mark declares. */
     UNDECODABLE,
-    /** There is nothing in it, or nothing but white space. */
+    /** The letter is empty or contains only whitespace. */
     NOT_A_LETTER,
-    /** Cut off, damaged, locked by a password, or it ended the process that read it. */
+    /** The PDF is truncated, damaged or password-protected, or it crashed the worker process. */
     PDF_UNREADABLE,
-    /** Pictures only. */
+    /** The PDF contains only images. */
     PDF_WITHOUT_TEXT,
-    /** Over a limit on bytes, pages, characters or memory. */
+    /** The letter exceeds a limit on bytes, pages, characters or memory. */
     TOO_LARGE,
-    /** Over the limit on time. */
+    /** The letter exceeds the limit on CPU time. */
     TOO_SLOW
   }
 }

@@ -3,17 +3,17 @@ package org.openimr.ingest.extract.model;
 import java.time.Duration;
 
 /**
- * What a document may cost before it is refused.
+ * Limits above which a document is rejected.
  *
- * <p>The published letters at hand, 63 PDFs and 68 texts, have at most 51 kB, 6 pages and 16,000
- * characters and take 4 ms; the defaults leave each of these a factor of 30 and more.
+ * <p>The published letters (63 PDFs and 68 texts) have at most 51 kB, 6 pages and 16,000 characters
+ * and take 4 ms each; the defaults are at least 30 times as high.
  *
- * @param bytes size of a letter as it came; also a PDF's attachments and pictures count
- * @param pages of a PDF
- * @param characters of the text, in UTF-16 code units
- * @param inflatedBytes of all page contents of a PDF together, unpacked
- * @param memoryMegabytes heap of the process that reads PDFs
- * @param time that a processor may work on one PDF; a busy machine makes it no shorter
+ * @param maxBytes maximum size of a letter, including a PDF's attachments and images
+ * @param maxPages maximum number of pages of a PDF
+ * @param maxCharacters maximum length of the text in UTF-16 code units
+ * @param maxInflatedBytes maximum size of all page contents of a PDF together, uncompressed
+ * @param maxMemoryMegabytes heap of a PDF worker process, at least 32
+ * @param maxTime maximum CPU time for one PDF; does not depend on the load of the machine
  */
 public record ExtractionLimits(
     int maxBytes,
@@ -28,13 +28,13 @@ public record ExtractionLimits(
 
   public ExtractionLimits {
     if (maxBytes < 1 || maxPages < 1 || maxCharacters < 1 || maxInflatedBytes < 1) {
-      throw new IllegalArgumentException("limits are at least 1");
+      throw new IllegalArgumentException("limits must be at least 1");
     }
     if (maxMemoryMegabytes < 32) {
-      throw new IllegalArgumentException("a PDF reader needs at least 32 MB");
+      throw new IllegalArgumentException("a PDF worker needs at least 32 MB");
     }
     if (maxTime.toMillis() < 1) {
-      throw new IllegalArgumentException("the limit on time is at least 1 ms");
+      throw new IllegalArgumentException("the time limit must be at least 1 ms");
     }
   }
 }

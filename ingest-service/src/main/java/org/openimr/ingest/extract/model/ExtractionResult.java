@@ -1,4 +1,4 @@
 package org.openimr.ingest.extract.model;
 
-/** What became of a letter's bytes: its text, or the reason why there is none. */
+/** The result of extracting a letter: its text, or the reason why it has none. */
 public sealed interface ExtractionResult permits ExtractedText, ExtractionFailure {}

@@ -3,8 +3,8 @@ package org.openimr.ingest.extract.model;
 import java.io.Serial;
 
 /**
- * No text can be got from any PDF at present: this machine starts no process, or the extractor is
- * being closed. Says nothing about the document, which is to be read again.
+ * Thrown when no PDF can be read at present, because no worker process can be started or the
+ * extractor is closing. It is not caused by the document, which must be read again later.
  */
 public final class ExtractionUnavailableException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
 /**
- * Stands in for every font that a PDF does not bring along, so that a letter has the same text on
- * every machine, and no machine's font folders are searched.
+ * Maps every font that a PDF does not embed to one built-in font, so that a letter has the same
+ * text on every machine and no font directory is searched.
  */
 final class FallbackFontMapper implements FontMapper {
   private static final String RESOURCE =
@@ -44,7 +44,7 @@ final class FallbackFontMapper implements FontMapper {
     try (InputStream in = PDDocument.class.getResourceAsStream(RESOURCE)) {
       return new TTFParser().parse(new RandomAccessReadBuffer(in));
     } catch (IOException e) {
-      throw new UncheckedIOException("PDFBox comes without its own font", e);
+      throw new UncheckedIOException("PDFBox's built-in font is missing", e);
     }
   }
 }

@@ -3,7 +3,7 @@ package org.openimr.ingest.extract.pdf;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.extract.model.ExtractionResult;
 
-/** Reads PDFs right here, without limits on time and memory. */
+/** Reads PDFs in this process, without limits on time and memory. */
 public final class InProcessPdfReader implements PdfReader {
   private final PdfTextExtractor pdfText;
 
@@ -12,12 +12,12 @@ public final class InProcessPdfReader implements PdfReader {
   }
 
   @Override
-  public ExtractionResult read(byte[] pdf) {
+  public ExtractionResult read(byte[] pdf, String letterId) {
     return pdfText.extract(pdf);
   }
 
   @Override
   public void close() {
-    // nothing is held
+    // holds no resources
   }
 }

@@ -3,7 +3,7 @@ package org.openimr.ingest.extract.pdf;
 import java.io.IOException;
 import org.openimr.ingest.extract.model.ExtractionFailure;
 
-/** Ends the reading of a PDF that is over a limit; an IOException so that PDFBox lets it pass. */
+/** Thrown when a PDF exceeds a limit; an {@code IOException} so that PDFBox propagates it. */
 final class LimitExceededException extends IOException {
   private static final long serialVersionUID = 1L;
 

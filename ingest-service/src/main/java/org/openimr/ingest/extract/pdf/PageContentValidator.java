@@ -13,10 +13,11 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 
 /**
- * Looks over the contents of all pages before their text is read.
+ * Checks the contents of all pages before their text is read.
  *
- * <p>PDFBox gives what it can of a damaged stream and unpacks without a limit; here damage is an
- * error, so that no part of a letter passes for the whole, and a bomb is found before it goes off.
+ * <p>PDFBox recovers what it can of a damaged stream and inflates without a limit. This check
+ * rejects damaged streams, so that part of a letter is never taken for the whole, and detects
+ * decompression bombs before PDFBox inflates them.
  */
 final class PageContentValidator {
   private final ExtractionLimits limits;
@@ -58,7 +59,7 @@ final class PageContentValidator {
         }
       }
     } catch (ZipException e) {
-      throw new IOException("a page's contents are damaged", e);
+      throw new IOException("damaged page contents", e);
     }
   }
 }

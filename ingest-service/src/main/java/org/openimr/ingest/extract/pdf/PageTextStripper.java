@@ -13,11 +13,11 @@ import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.extract.text.LineEndings;
 
 /**
- * Text in the order of the page contents, which in these letters is the order of reading.
+ * Strips the text in the order of the page contents, which in these letters is the reading order.
  *
- * <p>A line that stands further below the last than lines of a paragraph do has a blank line before
- * it: within paragraphs the published letters move down by 1.1 to 1.3 times the font size, before a
- * new one by 1.7 or more.
+ * <p>Inserts a blank line between paragraphs. In the published letters the distance between
+ * baselines is 1.1 to 1.3 times the font size within a paragraph and at least 1.7 times between
+ * paragraphs.
  */
 final class PageTextStripper extends PDFTextStripper {
   private static final float PARAGRAPH_GAP = 1.5f;
@@ -27,8 +27,8 @@ final class PageTextStripper extends PDFTextStripper {
   private final List<Integer> pageStarts = new ArrayList<>();
   private int glyphs;
   private float baseline;
-  private boolean newLine;
-  private boolean nothingAbove;
+  private boolean isLineStart;
+  private boolean isFirstText;
 
   PageTextStripper(ExtractionLimits limits) {
     this.limits = limits;
@@ -60,11 +60,11 @@ final class PageTextStripper extends PDFTextStripper {
       text.write("\f");
     }
     pageStarts.add(text.length());
-    newLine = true;
-    nothingAbove = true;
+    isLineStart = true;
+    isFirstText = true;
   }
 
-  /** Counted here, for what comes after takes the square of a line's length. */
+  /** Counts glyphs here because PDFBox's later processing is quadratic in the length of a line. */
   @Override
   protected void processTextPosition(TextPosition position) {
     if (++glyphs > limits.maxCharacters()) {
@@ -77,32 +77,32 @@ final class PageTextStripper extends PDFTextStripper {
   @Override
   protected void writeLineSeparator() throws IOException {
     super.writeLineSeparator();
-    newLine = true;
+    isLineStart = true;
   }
 
   @Override
   protected void writeString(String line, List<TextPosition> positions) throws IOException {
-    if (newLine && !positions.isEmpty()) {
+    if (isLineStart && !positions.isEmpty()) {
       TextPosition first = positions.getFirst();
       float gap = first.getYDirAdj() - baseline;
-      if (!nothingAbove && gap > PARAGRAPH_GAP * first.getFontSizeInPt()) {
+      if (!isFirstText && gap > PARAGRAPH_GAP * first.getFontSizeInPt()) {
         text.write("\n");
       }
       baseline = first.getYDirAdj();
-      nothingAbove = line.isBlank();
-      newLine = false;
+      isFirstText = line.isBlank();
+      isLineStart = false;
     }
     super.writeString(printable(line));
   }
 
-  /** Control characters come of broken fonts; they would pass for line ends and page breaks. */
+  /** Broken fonts yield control characters, which would be taken for line and page breaks. */
   private static String printable(String line) {
     return line.chars().noneMatch(Character::isISOControl)
         ? line
         : line.replaceAll("\\p{Cntrl}", " ");
   }
 
-  /** Gathers the text and stops at the limit. */
+  /** Collects the text and fails at the limit. */
   private static final class BoundedText extends Writer {
     private final StringBuilder builder = new StringBuilder();
     private final int limit;
@@ -131,12 +131,12 @@ final class PageTextStripper extends PDFTextStripper {
 
     @Override
     public void flush() {
-      // nothing is held back
+      // not buffered
     }
 
     @Override
     public void close() {
-      // nothing is held open
+      // holds no resources
     }
 
     @Override

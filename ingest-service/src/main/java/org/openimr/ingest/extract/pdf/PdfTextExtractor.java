@@ -15,17 +15,17 @@ import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.extract.model.ExtractionResult;
 
 /**
- * The text layer of a PDF, by PDFBox.
+ * Extracts the text layer of a PDF with PDFBox.
  *
- * <p>An empty user password and a no-copy flag are no hindrance: the published letters have both
- * and are public records. Forms, scripts and attachments are not looked at and nothing is fetched.
- * A document that was cut off is refused, for half a letter is worse than none.
+ * <p>Ignores an empty user password and the no-copy flag, because the published letters have both
+ * and are public records. Ignores forms, scripts and attachments, and fetches nothing. Rejects
+ * truncated documents, because half a letter is worse than none.
  */
 public final class PdfTextExtractor {
   public static final String MEDIA_TYPE = "application/pdf";
 
-  /** As far from a file's end as readers look for its mark (ISO 32000-1, annex H, note 18). */
-  private static final int TAIL = 1024;
+  /** Bytes at the end of a file in which readers look for its end mark (ISO 32000-1, H.3, 18). */
+  private static final int END_MARK_RANGE = 1024;
 
   static {
     FontMappers.set(new FallbackFontMapper());
@@ -40,7 +40,7 @@ public final class PdfTextExtractor {
   public ExtractionResult extract(byte[] pdf) {
     if (!hasEndMark(pdf)) {
       return new ExtractionFailure(
-          ExtractionFailure.Code.PDF_UNREADABLE, "pdf", "its end is missing");
+          ExtractionFailure.Code.PDF_UNREADABLE, "pdf", "the end of the document is missing");
     }
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return extract(document);
@@ -48,7 +48,7 @@ public final class PdfTextExtractor {
       return e.toFailure();
     } catch (InvalidPasswordException e) {
       return new ExtractionFailure(
-          ExtractionFailure.Code.PDF_UNREADABLE, "pdf", "it needs a password");
+          ExtractionFailure.Code.PDF_UNREADABLE, "pdf", "the document needs a password");
     } catch (UncheckedIOException e) {
       return e.getCause() instanceof LimitExceededException limit ? limit.toFailure() : damaged(e);
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -56,7 +56,7 @@ public final class PdfTextExtractor {
     }
   }
 
-  /** Without the failure's own message, which may quote the document. */
+  /** Omits the message of the exception, which may quote the document. */
   private static ExtractionFailure damaged(Throwable failure) {
     return new ExtractionFailure(
         ExtractionFailure.Code.PDF_UNREADABLE,
@@ -82,7 +82,7 @@ public final class PdfTextExtractor {
   }
 
   private static boolean hasEndMark(byte[] pdf) {
-    int length = Math.min(TAIL, pdf.length);
+    int length = Math.min(END_MARK_RANGE, pdf.length);
     return new String(pdf, pdf.length - length, length, ISO_8859_1).contains("%%EOF");
   }
 }

@@ -1,10 +1,10 @@
 package org.openimr.ingest.extract.text;
 
-/** One spelling of a line's end, whatever system the letter was written on. */
+/** Normalizes the line endings of all systems to {@code \n}. */
 public final class LineEndings {
   private LineEndings() {}
 
-  /** The text with {@code \r\n} and {@code \r} as {@code \n}, and unpaired surrogates replaced. */
+  /** Replaces {@code \r\n} and {@code \r} by {@code \n}, and unpaired surrogates by U+FFFD. */
   public static String normalize(String text) {
     StringBuilder unified = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -17,11 +17,11 @@ import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.extract.model.ExtractionResult;
 
 /**
- * Reads plain text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252.
+ * Decodes plain text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252.
  *
- * <p>Windows-1252 gives nearly any bytes some text, so a text where one character in {@value
- * #CHARACTERS_PER_CONTROL} or more is a control character or undefined, or where any is NUL, is
- * refused as no text at all.
+ * <p>Nearly any bytes decode as Windows-1252. A text is therefore rejected as binary if at least
+ * one in {@value #CHARACTERS_PER_CONTROL} characters is undefined or a control character, or if any
+ * is NUL.
  */
 public final class PlainTextDecoder {
   static final String MEDIA_TYPE = "text/plain";
@@ -35,7 +35,7 @@ public final class PlainTextDecoder {
     this.maxCharacters = maxCharacters;
   }
 
-  /** Whether bytes are no text in any of the encodings. */
+  /** Whether the bytes are not text in any of the encodings. */
   static boolean isBinary(byte[] bytes) {
     return decoded(bytes).filter(PlainTextDecoder::hasControls).isPresent();
   }
@@ -46,15 +46,15 @@ public final class PlainTextDecoder {
       return new ExtractionFailure(
           ExtractionFailure.Code.UNDECODABLE,
           "text",
-          "the bytes break the encoding that they begin with");
+          "the bytes are invalid in the encoding of their byte order mark");
     }
-    return outcome(LineEndings.normalize(decoded.get()));
+    return toResult(LineEndings.normalize(decoded.get()));
   }
 
-  private ExtractionResult outcome(String text) {
+  private ExtractionResult toResult(String text) {
     if (text.isBlank()) {
       return new ExtractionFailure(
-          ExtractionFailure.Code.NOT_A_LETTER, "text", "there is nothing in it");
+          ExtractionFailure.Code.NOT_A_LETTER, "text", "the letter is empty");
     }
     if (text.length() > maxCharacters) {
       return new ExtractionFailure(
@@ -121,7 +121,7 @@ public final class PlainTextDecoder {
     return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u0085';
   }
 
-  /** A form feed ends a page; one at the very end begins none. */
+  /** A form feed ends a page; a trailing one does not start another. */
   private static List<Integer> pageStarts(String text) {
     List<Integer> starts = new ArrayList<>();
     starts.add(0);

@@ -3,30 +3,33 @@ package org.openimr.ingest.extract.worker;
 import java.time.Duration;
 
 /**
- * How much a process has worked on one document, in time of a processor: on a busy machine a letter
- * may take long by the clock on the wall, which is no fault of it.
+ * The CPU time that a process has spent on one document, and its limit. Wall-clock time would
+ * penalize documents for a busy machine.
  */
 record CpuTimeLimit(
     ProcessHandle process, Duration limit, Duration cpuTimeBefore, long startNanos) {
-  /** By the clock on the wall; a letter works 4 ms. */
+  /** Minimum wall-clock time to wait for a document; a letter takes 4 ms. */
   private static final Duration MIN_WALL_TIME = Duration.ofSeconds(30);
 
-  /** After so much of the limit, and all the patience, it is not the machine. */
-  private static final int TENTH = 10;
+  /**
+   * A document that used at least this fraction of the CPU limit when the wait ends is slow itself;
+   * below it, the machine did not run the process.
+   */
+  private static final int MIN_PROGRESS_DIVISOR = 10;
 
   private static final long CHECKS_PER_LIMIT = 20;
   private static final long MAX_CHECK_INTERVAL_MILLIS = 100;
 
-  /** What is to be done about it. */
+  /** Progress of a document against the limit. */
   enum State {
     WITHIN,
     TOO_SLOW,
     STARVED
   }
 
-  /** Counts from now. */
+  /** Starts to measure now. */
   static CpuTimeLimit from(ProcessHandle process, Duration limit) {
-    return new CpuTimeLimit(process, limit, processor(process), System.nanoTime());
+    return new CpuTimeLimit(process, limit, cpuTime(process), System.nanoTime());
   }
 
   /** The time between two checks of a limit. */
@@ -36,7 +39,7 @@ record CpuTimeLimit(
   }
 
   State state() {
-    Duration worked = processor(process).minus(cpuTimeBefore);
+    Duration worked = cpuTime(process).minus(cpuTimeBefore);
     Duration waited = Duration.ofNanos(System.nanoTime() - startNanos);
     if (worked.compareTo(limit) >= 0) {
       return State.TOO_SLOW;
@@ -44,16 +47,18 @@ record CpuTimeLimit(
     if (waited.compareTo(maxWait(limit)) < 0) {
       return State.WITHIN;
     }
-    return worked.multipliedBy(TENTH).compareTo(limit) >= 0 ? State.TOO_SLOW : State.STARVED;
+    return worked.multipliedBy(MIN_PROGRESS_DIVISOR).compareTo(limit) >= 0
+        ? State.TOO_SLOW
+        : State.STARVED;
   }
 
-  /** No document is waited for longer than this, by the clock on the wall. */
+  /** Returns the maximum wall-clock time to wait for a document. */
   static Duration maxWait(Duration limit) {
     return limit.compareTo(MIN_WALL_TIME) > 0 ? limit : MIN_WALL_TIME;
   }
 
-  /** Of all its threads since its start; by tens of milliseconds. */
-  private static Duration processor(ProcessHandle process) {
+  /** CPU time of all threads of a process since its start, in steps of about 10 ms. */
+  private static Duration cpuTime(ProcessHandle process) {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 }

@@ -6,43 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.openimr.ingest.extract.model.ExtractionFailure;
-import org.openimr.schemas.event.Sha256;
 
 /**
- * Documents that a worker was lost over, for a little while.
+ * Remembers documents that crashed, hung or exceeded a worker for a short time.
  *
- * <p>Several of them in a row may take longer than the transaction that they are read in; it is
- * then begun again, and would be for ever if each took its whole time again. Forgotten soon, since
- * it may have been the machine that was slow.
+ * <p>Several such documents in a row may take longer than the timeout of the transaction in which
+ * they are read. The transaction is then retried, and would time out forever if each document took
+ * its full time again. Entries expire soon, because the machine may have been slow.
  */
 final class FailedDocumentCache {
   private static final int MAX_ENTRIES = 1_000;
 
-  private final Map<String, RememberedFailure> rememberedFailures = new LinkedHashMap<>();
+  private final Map<String, CachedFailure> failures = new LinkedHashMap<>();
   private final Duration timeToLive;
   private final Clock clock;
 
-  private record RememberedFailure(ExtractionFailure refused, long until) {}
+  private record CachedFailure(ExtractionFailure failure, long expiresAtMillis) {}
 
-  FailedDocumentCache(Duration remembered, Clock clock) {
-    this.timeToLive = remembered;
+  FailedDocumentCache(Duration timeToLive, Clock clock) {
+    this.timeToLive = timeToLive;
     this.clock = clock;
   }
 
-  synchronized Optional<ExtractionFailure> find(byte[] pdf) {
-    if (rememberedFailures.isEmpty()) {
-      return Optional.empty();
-    }
-    rememberedFailures.values().removeIf(verdict -> verdict.until() <= clock.millis());
-    return Optional.ofNullable(rememberedFailures.get(Sha256.hex(pdf)))
-        .map(RememberedFailure::refused);
+  synchronized Optional<ExtractionFailure> find(String letterId) {
+    failures.values().removeIf(entry -> entry.expiresAtMillis() <= clock.millis());
+    return Optional.ofNullable(failures.get(letterId)).map(CachedFailure::failure);
   }
 
-  synchronized void add(byte[] pdf, ExtractionFailure refused) {
-    if (rememberedFailures.size() == MAX_ENTRIES) {
-      rememberedFailures.remove(rememberedFailures.keySet().iterator().next());
+  /** Adds a failure; drops the oldest entry if the cache is full. */
+  synchronized void add(String letterId, ExtractionFailure failure) {
+    if (failures.size() == MAX_ENTRIES) {
+      failures.remove(failures.keySet().iterator().next());
     }
-    rememberedFailures.put(
-        Sha256.hex(pdf), new RememberedFailure(refused, clock.millis() + timeToLive.toMillis()));
+    failures.put(letterId, new CachedFailure(failure, clock.millis() + timeToLive.toMillis()));
   }
 }

@@ -15,7 +15,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 
-/** The command line of the process that reads PDFs: this JVM's Java, PDFBox and little else. */
+/** Builds the command line of a PDF worker: this JVM's Java with PDFBox and its dependencies. */
 final class PdfWorkerCommand {
   private static final List<Class<?>> CLASS_PATH_ANCHORS =
       List.of(
@@ -37,7 +37,7 @@ final class PdfWorkerCommand {
     command.add("-XX:-CreateCoredumpOnCrash");
     command.add("-XX:ErrorFile=/dev/null");
     command.add("-Djava.awt.headless=true");
-    // PDFBox's warnings may quote the document
+    // disable logging: PDFBox's warnings may quote the document
     command.add(
         "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl");
     command.add("-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
@@ -69,18 +69,18 @@ final class PdfWorkerCommand {
   }
 
   private static String classPath() {
-    Set<String> places = new LinkedHashSet<>();
-    for (Class<?> part : CLASS_PATH_ANCHORS) {
-      CodeSource source = part.getProtectionDomain().getCodeSource();
+    Set<String> entries = new LinkedHashSet<>();
+    for (Class<?> anchor : CLASS_PATH_ANCHORS) {
+      CodeSource source = anchor.getProtectionDomain().getCodeSource();
       if (source == null) {
         return System.getProperty("java.class.path");
       }
       try {
-        places.add(Path.of(source.getLocation().toURI()).toString());
+        entries.add(Path.of(source.getLocation().toURI()).toString());
       } catch (URISyntaxException e) {
         return System.getProperty("java.class.path");
       }
     }
-    return String.join(File.pathSeparator, places);
+    return String.join(File.pathSeparator, entries);
   }
 }

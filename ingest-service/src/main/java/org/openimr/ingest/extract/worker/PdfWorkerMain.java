@@ -22,18 +22,19 @@ import org.openimr.ingest.extract.model.ExtractionResult;
 import org.openimr.ingest.extract.pdf.PdfTextExtractor;
 
 /**
- * The process that reads PDFs for a service: documents in on standard input, answers out on
- * standard output, an empty one first when it is ready. It ends when its input does.
+ * Main class of a PDF worker process. It reads documents from standard input and writes results to
+ * standard output, starting with the result of a warm-up document when it is ready. It exits at the
+ * end of its input.
  *
- * <p>Its service ends it when a document takes too long. Should the service itself be gone, it ends
- * by its own after twice the time that a service would wait.
+ * <p>The service kills a worker that exceeds the time limit. In case the service itself has been
+ * killed, the worker halts after twice the time for which a service would wait.
  */
 final class PdfWorkerMain {
   private final ExtractionLimits limits;
   private final PdfTextExtractor pdfText;
-  private final ScheduledExecutorService clock =
+  private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(
-          task -> Thread.ofPlatform().daemon().name("own-end").unstarted(task));
+          task -> Thread.ofPlatform().daemon().name("watchdog").unstarted(task));
 
   private PdfWorkerMain(ExtractionLimits limits) {
     this.limits = limits;
@@ -42,36 +43,37 @@ final class PdfWorkerMain {
 
   public static void main(String[] arguments) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
-    // whatever a library prints must not come between the answers
+    // output of libraries must not corrupt the protocol
     System.setOut(new PrintStream(System.err, true));
     new PdfWorkerMain(PdfWorkerCommand.limits(arguments))
         .serve(new DataInputStream(System.in), out);
   }
 
   private void serve(DataInputStream in, DataOutputStream out) throws IOException {
-    // what the first document needs is loaded before its time counts
-    WorkerProtocol.writeExtraction(out, pdfText.extract(specimen()));
+    // loads classes before the time limit of the first document applies
+    WorkerProtocol.writeResult(out, pdfText.extract(warmUpDocument()));
     try {
       while (true) {
-        WorkerProtocol.writeExtraction(out, extract(WorkerProtocol.readDocument(in, limits)));
+        WorkerProtocol.writeResult(out, extract(WorkerProtocol.readDocument(in, limits)));
       }
     } catch (EOFException e) {
-      clock.shutdownNow();
+      watchdog.shutdownNow();
     }
   }
 
   private ExtractionResult extract(byte[] pdf) {
-    Duration twice = CpuTimeLimit.maxWait(limits.maxTime()).multipliedBy(2);
-    ScheduledFuture<?> end =
-        clock.schedule(() -> Runtime.getRuntime().halt(1), twice.toMillis(), TimeUnit.MILLISECONDS);
+    Duration timeout = CpuTimeLimit.maxWait(limits.maxTime()).multipliedBy(2);
+    ScheduledFuture<?> halt =
+        watchdog.schedule(
+            () -> Runtime.getRuntime().halt(1), timeout.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return pdfText.extract(pdf);
     } finally {
-      end.cancel(false);
+      halt.cancel(false);
     }
   }
 
-  private static byte[] specimen() throws IOException {
+  private static byte[] warmUpDocument() throws IOException {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       PDPage page = new PDPage();

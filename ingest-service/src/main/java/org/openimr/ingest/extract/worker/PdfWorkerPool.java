@@ -19,8 +19,8 @@ import org.openimr.ingest.extract.pdf.PdfReader;
 import org.openimr.runtime.bootstrap.PeriodicTask;
 
 /**
- * A few processes that read PDFs. Each starts when first needed, stays for the next document, and
- * is replaced when a document hangs it, uses up its memory or ends it.
+ * A pool of processes that read PDFs. A worker starts when first needed, is reused for later
+ * documents, and is replaced when a document hangs it, exhausts its memory or crashes it.
  */
 public final class PdfWorkerPool implements PdfReader {
   private static final Duration FAILURE_TIME_TO_LIVE = Duration.ofMinutes(2);
@@ -38,7 +38,7 @@ public final class PdfWorkerPool implements PdfReader {
 
   public PdfWorkerPool(ExtractionLimits limits, int size) {
     if (size < 1) {
-      throw new IllegalArgumentException("at least one worker");
+      throw new IllegalArgumentException("the pool size must be at least 1");
     }
     this.limits = limits;
     this.timeLimits =
@@ -55,60 +55,58 @@ public final class PdfWorkerPool implements PdfReader {
   /**
    * Reads a PDF as soon as a worker is free.
    *
-   * <p>A process that ends for no known reason may have been ended by the machine or its operator,
-   * one that hangs without work may have been given no time, so the document gets another one; if
-   * that ends too, it is the document.
+   * <p>A worker that exits for an unknown reason may have been killed by the operating system or an
+   * operator, and one that makes no progress may have been starved of CPU time. The document is
+   * then tried in a second worker; if that one fails too, the document is at fault.
    *
-   * @throws ExtractionUnavailableException if this machine can't start a process, after {@link
-   *     #close}, or if interrupted
+   * @throws ExtractionUnavailableException if no process can be started, after {@link #close}, or
+   *     if interrupted
    */
   @Override
-  public ExtractionResult read(byte[] pdf) {
+  public ExtractionResult read(byte[] pdf, String letterId) {
     return failedDocuments
-        .find(pdf)
-        .<ExtractionResult>map(refused -> refused)
-        .orElseGet(() -> readNow(pdf));
+        .find(letterId)
+        .<ExtractionResult>map(failure -> failure)
+        .orElseGet(() -> readUncached(pdf, letterId));
   }
 
-  private ExtractionResult readNow(byte[] pdf) {
-    return attempt(pdf)
-        .or(() -> attempt(pdf))
-        .orElseGet(
-            () ->
-                remembered(
-                    pdf,
-                    new ExtractionFailure(
-                        ExtractionFailure.Code.PDF_UNREADABLE,
-                        "pdf",
-                        "it ended or hung the process that read it")));
+  private ExtractionResult readUncached(byte[] pdf, String letterId) {
+    return attempt(pdf, letterId)
+        .or(() -> attempt(pdf, letterId))
+        .orElseGet(() -> remember(letterId, workerCrashed()));
   }
 
-  private ExtractionFailure remembered(byte[] pdf, ExtractionFailure refused) {
-    failedDocuments.add(pdf, refused);
-    return refused;
+  private static ExtractionFailure workerCrashed() {
+    return new ExtractionFailure(
+        ExtractionFailure.Code.PDF_UNREADABLE, "pdf", "the worker process crashed or hung");
   }
 
-  private Optional<ExtractionResult> attempt(byte[] pdf) {
-    Optional<PdfWorkerProcess> worker = take().filter(PdfWorkerProcess::isAlive);
+  private ExtractionFailure remember(String letterId, ExtractionFailure failure) {
+    failedDocuments.add(letterId, failure);
+    return failure;
+  }
+
+  private Optional<ExtractionResult> attempt(byte[] pdf, String letterId) {
+    Optional<PdfWorkerProcess> worker = acquire().filter(PdfWorkerProcess::isAlive);
     try {
       worker = worker.or(() -> Optional.of(start()));
-      Optional<ExtractionResult> extraction = worker.orElseThrow().read(pdf);
+      Optional<ExtractionResult> result = worker.orElseThrow().read(pdf);
       if (closed) {
-        throw new ExtractionUnavailableException("closed while a PDF was read");
+        throw new ExtractionUnavailableException("the pool was closed while a PDF was read");
       }
       if (!worker.orElseThrow().isAlive()
-          && extraction.orElse(null) instanceof ExtractionFailure refused) {
-        failedDocuments.add(pdf, refused);
+          && result.orElse(null) instanceof ExtractionFailure failure) {
+        remember(letterId, failure);
       }
-      return extraction;
+      return result;
     } finally {
-      giveBack(worker.filter(PdfWorkerProcess::isAlive));
+      release(worker.filter(PdfWorkerProcess::isAlive));
     }
   }
 
-  /** Running ones go first, so that no more are started than are needed at a time. */
-  private void giveBack(Optional<PdfWorkerProcess> worker) {
-    running.removeIf(any -> !any.isAlive());
+  /** Puts running workers first, so that no more are started than are needed concurrently. */
+  private void release(Optional<PdfWorkerProcess> worker) {
+    running.removeIf(process -> !process.isAlive());
     if (worker.isPresent()) {
       idle.addFirst(worker);
     } else {
@@ -116,7 +114,7 @@ public final class PdfWorkerPool implements PdfReader {
     }
   }
 
-  /** Process ids of the workers that run now. */
+  /** Returns the process ids of the running workers. */
   Set<Long> pids() {
     return running.stream()
         .filter(PdfWorkerProcess::isAlive)
@@ -132,9 +130,9 @@ public final class PdfWorkerPool implements PdfReader {
     clock.shutdownNow();
   }
 
-  private Optional<PdfWorkerProcess> take() {
+  private Optional<PdfWorkerProcess> acquire() {
     if (closed) {
-      throw new ExtractionUnavailableException("closed");
+      throw new ExtractionUnavailableException("the pool is closed");
     }
     try {
       return idle.take();
@@ -153,7 +151,7 @@ public final class PdfWorkerPool implements PdfReader {
       }
       return worker;
     } catch (IOException e) {
-      throw new ExtractionUnavailableException("no process can be started", e);
+      throw new ExtractionUnavailableException("can't start a PDF worker process", e);
     }
   }
 }

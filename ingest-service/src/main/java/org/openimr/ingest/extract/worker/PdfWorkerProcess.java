@@ -14,12 +14,12 @@ import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.extract.model.ExtractionResult;
 
-/** One running process that reads PDFs, seen from its service; used by one thread at a time. */
+/** The service's handle of a PDF worker process. Used by one thread at a time. */
 final class PdfWorkerProcess {
-  /** Exit code of a JVM that was told to end when its memory does. */
+  /** Exit code of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int OUT_OF_MEMORY = 3;
 
-  /** A machine under load takes seconds to start a JVM; that is no fault of a document. */
+  /** A JVM may take seconds to start on a busy machine. */
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(5);
@@ -47,7 +47,7 @@ final class PdfWorkerProcess {
   /**
    * Starts a process and waits until it is ready.
    *
-   * @throws IOException if this machine can't start one
+   * @throws IOException if the process can't be started
    */
   static PdfWorkerProcess start(ExtractionLimits limits, ScheduledExecutorService clock)
       throws IOException {
@@ -55,27 +55,27 @@ final class PdfWorkerProcess {
     ScheduledFuture<?> tooLate =
         clock.schedule(worker::kill, START_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      WorkerProtocol.readExtraction(worker.responses, limits);
+      WorkerProtocol.readResult(worker.responses, limits);
       return worker;
     } catch (IOException e) {
       worker.kill();
-      throw new IOException("the process that reads PDFs ended at its start", e);
+      throw new IOException("the PDF worker process exited during startup", e);
     } finally {
       tooLate.cancel(false);
     }
   }
 
   /**
-   * Reads one PDF; the process is gone afterwards if the document was more than it could take.
+   * Reads one PDF. The process has exited afterwards if the document exceeded a limit.
    *
-   * @return empty if the process ended for no reason that is known, or the machine gave it no time
+   * @return empty if the process exited for an unknown reason or was starved of CPU time
    */
   Optional<ExtractionResult> read(byte[] pdf) {
     expired = false;
     timeLimit = Optional.of(CpuTimeLimit.from(process.toHandle(), limits.maxTime()));
     try {
       WorkerProtocol.writeDocument(documents, pdf);
-      return Optional.of(WorkerProtocol.readExtraction(responses, limits));
+      return Optional.of(WorkerProtocol.readResult(responses, limits));
     } catch (IOException e) {
       return expired ? Optional.of(tooSlow()) : ended();
     } finally {
@@ -83,7 +83,7 @@ final class PdfWorkerProcess {
     }
   }
 
-  /** Whether it can be given another document. */
+  /** Whether the process accepts another document. */
   boolean isAlive() {
     return !killed && process.isAlive();
   }
@@ -117,7 +117,7 @@ final class PdfWorkerProcess {
     return new ExtractionFailure(
         ExtractionFailure.Code.TOO_SLOW,
         "time",
-        "not read within " + limits.maxTime().toMillis() + " ms of work");
+        "more than " + limits.maxTime().toMillis() + " ms of CPU time");
   }
 
   private Optional<ExtractionResult> ended() {
@@ -126,7 +126,7 @@ final class PdfWorkerProcess {
     if (exitCode != OUT_OF_MEMORY) {
       return Optional.empty();
     }
-    String message = "not read within " + limits.maxMemoryMegabytes() + " MB of memory";
+    String message = "more than " + limits.maxMemoryMegabytes() + " MB of memory";
     return Optional.of(new ExtractionFailure(ExtractionFailure.Code.TOO_LARGE, "memory", message));
   }
 

@@ -16,13 +16,13 @@ import org.openimr.ingest.extract.model.ExtractionResult;
 import org.openimr.ingest.extract.pdf.PdfTextExtractor;
 
 /**
- * What a service and the process that reads its PDFs say to each other: each block of bytes is
- * preceded by its length. The service does not trust the other side, so all lengths are bounded.
+ * The protocol between a service and its PDF worker processes. Each block of bytes is preceded by
+ * its length. The service does not trust the worker, so all lengths are bounded.
  */
 final class WorkerProtocol {
-  private static final int SHORT_TEXT = 1000;
+  private static final int MAX_MESSAGE_BYTES = 1000;
   private static final byte EXTRACTED = 1;
-  private static final byte REFUSED = 2;
+  private static final byte FAILED = 2;
 
   private WorkerProtocol() {}
 
@@ -35,26 +35,24 @@ final class WorkerProtocol {
     return readBlock(in, limits.maxBytes());
   }
 
-  static void writeExtraction(DataOutputStream out, ExtractionResult extraction)
-      throws IOException {
+  static void writeResult(DataOutputStream out, ExtractionResult extraction) throws IOException {
     switch (extraction) {
-      case ExtractedText extracted -> writeExtracted(out, extracted);
-      case ExtractionFailure refused -> writeRefused(out, refused);
+      case ExtractedText extracted -> writeText(out, extracted);
+      case ExtractionFailure failure -> writeFailure(out, failure);
     }
     out.flush();
   }
 
-  static ExtractionResult readExtraction(DataInputStream in, ExtractionLimits limits)
+  static ExtractionResult readResult(DataInputStream in, ExtractionLimits limits)
       throws IOException {
     return switch (in.readByte()) {
-      case EXTRACTED -> readExtracted(in, limits);
-      case REFUSED -> readRefused(in);
-      default -> throw new IOException("no answer that this service knows");
+      case EXTRACTED -> readText(in, limits);
+      case FAILED -> readFailure(in);
+      default -> throw new IOException("unknown result type");
     };
   }
 
-  private static void writeExtracted(DataOutputStream out, ExtractedText extracted)
-      throws IOException {
+  private static void writeText(DataOutputStream out, ExtractedText extracted) throws IOException {
     out.writeByte(EXTRACTED);
     out.writeInt(extracted.pageStarts().size());
     for (int start : extracted.pageStarts()) {
@@ -63,14 +61,14 @@ final class WorkerProtocol {
     writeBlock(out, extracted.text().getBytes(UTF_8));
   }
 
-  private static ExtractedText readExtracted(DataInputStream in, ExtractionLimits limits)
+  private static ExtractedText readText(DataInputStream in, ExtractionLimits limits)
       throws IOException {
     int pages = bounded(in.readInt(), limits.maxPages());
     List<Integer> starts = new ArrayList<>(pages);
     for (int i = 0; i < pages; i++) {
       starts.add(in.readInt());
     }
-    // three bytes hold any UTF-16 code unit
+    // a UTF-16 code unit takes at most three bytes in UTF-8
     String text = new String(readBlock(in, 3L * limits.maxCharacters()), UTF_8);
     return new ExtractedText(
         text,
@@ -80,19 +78,19 @@ final class WorkerProtocol {
         PdfTextExtractor.MEDIA_TYPE);
   }
 
-  private static void writeRefused(DataOutputStream out, ExtractionFailure refused)
+  private static void writeFailure(DataOutputStream out, ExtractionFailure failure)
       throws IOException {
-    out.writeByte(REFUSED);
-    out.writeInt(refused.code().ordinal());
-    writeBlock(out, refused.field().getBytes(UTF_8));
-    writeBlock(out, refused.message().getBytes(UTF_8));
+    out.writeByte(FAILED);
+    out.writeInt(failure.code().ordinal());
+    writeBlock(out, failure.field().getBytes(UTF_8));
+    writeBlock(out, failure.message().getBytes(UTF_8));
   }
 
-  private static ExtractionFailure readRefused(DataInputStream in) throws IOException {
+  private static ExtractionFailure readFailure(DataInputStream in) throws IOException {
     ExtractionFailure.Code[] codes = ExtractionFailure.Code.values();
     ExtractionFailure.Code code = codes[bounded(in.readInt(), codes.length - 1)];
-    String field = new String(readBlock(in, SHORT_TEXT), UTF_8);
-    return new ExtractionFailure(code, field, new String(readBlock(in, SHORT_TEXT), UTF_8));
+    String field = new String(readBlock(in, MAX_MESSAGE_BYTES), UTF_8);
+    return new ExtractionFailure(code, field, new String(readBlock(in, MAX_MESSAGE_BYTES), UTF_8));
   }
 
   private static void writeBlock(DataOutputStream out, byte[] block) throws IOException {
@@ -100,8 +98,8 @@ final class WorkerProtocol {
     out.write(block);
   }
 
-  private static byte[] readBlock(DataInputStream in, long most) throws IOException {
-    int length = bounded(in.readInt(), most);
+  private static byte[] readBlock(DataInputStream in, long max) throws IOException {
+    int length = bounded(in.readInt(), max);
     byte[] block = in.readNBytes(length);
     if (block.length < length) {
       throw new EOFException();
@@ -109,9 +107,9 @@ final class WorkerProtocol {
     return block;
   }
 
-  private static int bounded(int length, long most) throws IOException {
-    if (length < 0 || length > most) {
-      throw new IOException("a length out of bounds");
+  private static int bounded(int length, long max) throws IOException {
+    if (length < 0 || length > max) {
+      throw new IOException("length out of bounds");
     }
     return length;
   }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Where and how letters are taken from a folder.
+ * Settings of a {@link DirectorySource}.
  *
- * @param folder with the letters
- * @param state folder for the journal of the files that were taken; only one source at a time may
+ * @param directory directory to read letters from
+ * @param stateDirectory directory of the journal of ingested files; only one source at a time may
  *     use it
- * @param quiet how long a file must not have changed to count as complete
- * @param every time between two looks at the folder
- * @param maxBytes largest file that is taken; larger ones are reported and left
+ * @param quietPeriod time for which a file must be unchanged to count as complete
+ * @param pollInterval time between two scans of the directory
+ * @param maxBytes maximum size of a file; larger files are reported and skipped
  */
 public record DirectorySettings(
     Path directory,
@@ -21,18 +21,18 @@ public record DirectorySettings(
     Duration pollInterval,
     int maxBytes) {
 
-  /** Largest letter that the raw topic takes beside its headers. */
+  /** Maximum size of a letter on the raw topic, in bytes, leaving room for its headers. */
   public static final int MAX_LETTER_BYTES = Topic.MAX_RECORD_BYTES - (64 << 10);
 
   public DirectorySettings {
     if (maxBytes < 1 || maxBytes > MAX_LETTER_BYTES) {
-      throw new IllegalArgumentException("1 to " + MAX_LETTER_BYTES + " bytes a file");
+      throw new IllegalArgumentException("maxBytes must be between 1 and " + MAX_LETTER_BYTES);
     }
   }
 
-  /** Two seconds of quiet, a look every second, files as large as the raw topic takes. */
-  public static DirectorySettings of(Path folder, Path state) {
+  /** Default: a quiet period of 2 s, a scan every second, files up to the limit of the topic. */
+  public static DirectorySettings of(Path directory, Path stateDirectory) {
     return new DirectorySettings(
-        folder, state, Duration.ofSeconds(2), Duration.ofSeconds(1), MAX_LETTER_BYTES);
+        directory, stateDirectory, Duration.ofSeconds(2), Duration.ofSeconds(1), MAX_LETTER_BYTES);
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -16,41 +15,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.openimr.ingest.source.producer.LetterProducer;
 import org.openimr.ingest.source.producer.RawLetter;
-import org.openimr.schemas.event.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the letters of a folder and its subfolders, each once.
+ * Ingests the letters in a directory and its subdirectories, each once.
  *
- * <p>Files stay where they are. One that was taken is in a journal in the state folder, by path,
- * size, time of modification and letter id; it is taken again only when its bytes have changed. A
- * crash between the broker's word and the journal sends a letter twice, which makes a duplicate. A
- * file that can't be read is logged, counted and tried again later; while the broker is away, all
- * wait.
+ * <p>Files stay in place. Ingested files are recorded in a journal in the state directory by path,
+ * size, modification time and letter id; a file is ingested again only if its bytes have changed. A
+ * crash after the broker's confirmation and before the journal entry sends a letter twice; the
+ * enrich service detects it as a duplicate. A file that can't be read is logged, counted and
+ * retried when it changes. While the broker is unreachable, all files wait.
  */
 public final class DirectorySource implements AutoCloseable {
   private static final String INGESTED = "imr.letters.taken";
-  private static final String UNREADABLE = "imr.files.unreadable";
+
   private static final Logger LOG = LoggerFactory.getLogger(DirectorySource.class);
 
   private final LetterFileScanner files;
   private final ProcessedFileJournal journal;
   private final LetterProducer producer;
   private final DirectorySettings settings;
-  private final FileQuietPeriod fileQuietPeriod;
+  private final FileQuietPeriod quietPeriod;
   private final MeterRegistry metrics;
-  private final Map<Path, FileFingerprint> failed = new HashMap<>();
+  private final UnreadableFiles unreadable;
   private final LongAdder ingested = new LongAdder();
-  private final LongAdder failures = new LongAdder();
   private final CountDownLatch closing = new CountDownLatch(1);
   private boolean allIngested;
   private volatile String blockedReason;
 
   /**
-   * Opens the source; takes nothing yet.
+   * Opens the source without ingesting anything yet.
    *
-   * @throws IOException if the folder is not there or another source uses the state folder
+   * @throws IOException if the directory does not exist or another source uses the state directory
    */
   public static DirectorySource open(
       DirectorySettings settings, LetterProducer producer, MeterRegistry metrics)
@@ -62,27 +59,27 @@ public final class DirectorySource implements AutoCloseable {
       DirectorySettings settings, LetterProducer producer, MeterRegistry metrics, Clock clock)
       throws IOException {
     if (!Files.isDirectory(settings.directory())) {
-      throw new IOException("no folder " + settings.directory());
+      throw new IOException("directory not found: " + settings.directory());
     }
     this.settings = settings;
     this.producer = producer;
     this.metrics = metrics;
-    this.files = new LetterFileScanner(settings.directory(), this::unreadable);
-    this.fileQuietPeriod = new FileQuietPeriod(settings.quietPeriod(), clock);
+    this.unreadable = new UnreadableFiles(metrics);
+    this.files = new LetterFileScanner(settings.directory(), unreadable::add);
+    this.quietPeriod = new FileQuietPeriod(settings.quietPeriod(), clock);
     this.journal = ProcessedFileJournal.open(settings.stateDirectory());
-    // seen from the start, so that the first one is a change
+    // registered at the start, so that the first increment shows as a change
     metrics.counter(INGESTED, "source", "directory");
-    metrics.counter(UNREADABLE);
   }
 
-  /** Takes all letters that are there, waits for those that are being written, and returns. */
+  /** Ingests all current letters, waits for those that are being written, and returns. */
   public void ingestAll() throws IOException {
     do {
       ingestComplete(files.scan());
     } while (!allIngested && !pause());
   }
 
-  /** Takes all letters that are there and all that come, until the source is closed. */
+  /** Ingests all current and future letters until the source is closed. */
   public void watch() {
     do {
       if (journalIsWritable()) {
@@ -99,17 +96,17 @@ public final class DirectorySource implements AutoCloseable {
     }
   }
 
-  /** Why no letters are taken now, if so. */
+  /** Returns the reason why letter intake is paused, if it is. */
   public Optional<String> blockedReason() {
     return Optional.ofNullable(blockedReason);
   }
 
-  /** Without a journal the same letters would be sent again after a restart: they wait. */
+  /** Letters wait without a journal, because they would be sent again after a restart. */
   private boolean journalIsWritable() {
     try {
       journal.flush();
       if (blockedReason != null) {
-        LOG.info("letters are taken again");
+        LOG.info("letter intake resumed");
       }
       blockedReason = null;
     } catch (IOException e) {
@@ -120,19 +117,19 @@ public final class DirectorySource implements AutoCloseable {
 
   private void reportBlocked(IOException failure) {
     if (blockedReason == null && !isClosing()) {
-      blockedReason = "no letters are taken: the journal can't be written (is the disk full?)";
+      blockedReason = "letter intake paused: can't write the journal (is the disk full?)";
       LOG.error("{}: {}", blockedReason, failure.getClass().getSimpleName());
     }
   }
 
-  /** Letters that the broker has from this source since its start. */
+  /** Returns the number of letters that the broker confirmed since the source was opened. */
   public long ingested() {
     return ingested.sum();
   }
 
-  /** Files that could not be read, since its start; each counts once while it does not change. */
+  /** Returns the number of unreadable files; each counts once while it is unchanged. */
   public long failures() {
-    return failures.sum();
+    return unreadable.count();
   }
 
   @Override
@@ -141,22 +138,22 @@ public final class DirectorySource implements AutoCloseable {
     journal.close();
   }
 
-  /** What is there now; nothing while the folder can't be looked at. */
+  /** Returns the current files; none if the directory can't be read. */
   private Map<Path, FileFingerprint> listFiles() {
     try {
       return files.scan();
     } catch (IOException e) {
-      LOG.error("{} can't be looked at: {}", settings.directory(), e.getClass().getSimpleName());
+      LOG.error("can't read {}: {}", settings.directory(), e.getClass().getSimpleName());
       return Map.of();
     }
   }
 
-  private void ingestComplete(Map<Path, FileFingerprint> there) throws IOException {
-    fileQuietPeriod.retainAll(there.keySet());
-    failed.entrySet().removeIf(it -> it.getValue().size() >= 0 && !there.containsKey(it.getKey()));
+  private void ingestComplete(Map<Path, FileFingerprint> current) throws IOException {
+    quietPeriod.retainAll(current.keySet());
+    unreadable.retainAll(current.keySet());
     allIngested = true;
     LetterFileBatch batch = new LetterFileBatch();
-    for (Map.Entry<Path, FileFingerprint> file : there.entrySet()) {
+    for (Map.Entry<Path, FileFingerprint> file : current.entrySet()) {
       if (isClosing()) {
         return;
       }
@@ -173,14 +170,14 @@ public final class DirectorySource implements AutoCloseable {
 
   private void ingest(Path file, FileFingerprint state, LetterFileBatch batch) {
     Optional<ProcessedFileJournal.KnownFile> known = journal.find(file);
-    if (state.equals(failed.get(file))
-        || known.filter(it -> it.state().equals(state)).isPresent()) {
+    if (unreadable.contains(file, state)
+        || known.filter(before -> before.state().equals(state)).isPresent()) {
       return;
     }
-    if (!fileQuietPeriod.isComplete(file, state)) {
+    if (!quietPeriod.isComplete(file, state)) {
       allIngested = false;
     } else if (state.size() > settings.maxBytes()) {
-      fail(file, state, "more than " + settings.maxBytes() + " bytes");
+      unreadable.add(file, state, "more than " + settings.maxBytes() + " bytes");
     } else {
       read(file, state, known, batch);
     }
@@ -197,17 +194,18 @@ public final class DirectorySource implements AutoCloseable {
         allIngested = false;
         return;
       }
-      ProcessedFileJournal.ProcessedFile taking =
-          new ProcessedFileJournal.ProcessedFile(file, state, Sha256.hex(bytes));
-      if (known.filter(it -> it.letterId().equals(taking.letterId())).isPresent()) {
-        batch.addUnchanged(taking);
+      RawLetter letter = letter(file, bytes);
+      ProcessedFileJournal.ProcessedFile processed =
+          new ProcessedFileJournal.ProcessedFile(file, state, letter.id());
+      if (known.filter(before -> before.letterId().equals(letter.id())).isPresent()) {
+        batch.addUnchanged(processed);
       } else {
-        batch.add(taking, letter(file, bytes));
+        batch.add(processed, letter);
       }
     } catch (NoSuchFileException e) {
-      LOG.debug("{} is gone", file);
+      LOG.debug("{} was deleted before it was read", file);
     } catch (IOException e) {
-      fail(file, state, e.getClass().getSimpleName());
+      unreadable.add(file, state, e.getClass().getSimpleName());
     }
   }
 
@@ -217,29 +215,16 @@ public final class DirectorySource implements AutoCloseable {
     metrics.counter(INGESTED, "source", "directory").increment(result.sent());
     if (result.failed() > 0) {
       allIngested = false;
-      LOG.warn("the broker did not confirm {} letters; they are sent again", result.failed());
+      LOG.warn("the broker did not confirm {} letters; sending them again", result.failed());
     }
     journal.flush();
-  }
-
-  private void unreadable(Path file, IOException failure) {
-    if (!failed.containsKey(file)) {
-      fail(file, new FileFingerprint(-1, -1), failure.getClass().getSimpleName());
-    }
-  }
-
-  private void fail(Path file, FileFingerprint state, String why) {
-    failed.put(file, state);
-    failures.increment();
-    metrics.counter(UNREADABLE).increment();
-    LOG.error("{} can't be taken: {}", file, why);
   }
 
   private boolean isClosing() {
     return closing.getCount() == 0;
   }
 
-  /** Waits until the next look; true if the source is to close. */
+  /** Waits until the next scan; returns true if the source is closing. */
   private boolean pause() {
     try {
       return closing.await(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS);

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.openimr.ingest.source.producer.LetterProducer;
 import org.openimr.runtime.health.HealthStatus;
 
-/** A folder whose letters are taken by a thread of its own. */
+/** Runs a {@link DirectorySource} in its own thread. */
 public final class DirectoryWatcher implements Supplier<HealthStatus>, AutoCloseable {
   private final DirectorySource source;
   private final Thread thread;
@@ -19,22 +19,22 @@ public final class DirectoryWatcher implements Supplier<HealthStatus>, AutoClose
   public static DirectoryWatcher start(
       DirectorySettings settings, LetterProducer producer, MeterRegistry metrics)
       throws IOException {
-    DirectoryWatcher watch =
+    DirectoryWatcher watcher =
         new DirectoryWatcher(DirectorySource.open(settings, producer, metrics));
-    watch.thread.start();
-    return watch;
+    watcher.thread.start();
+    return watcher;
   }
 
   public DirectorySource source() {
     return source;
   }
 
-  /** Whether letters are still taken. */
+  /** Returns whether letters are being ingested. */
   @Override
   public HealthStatus get() {
     return thread.isAlive()
         ? source.blockedReason().map(HealthStatus::down).orElse(HealthStatus.UP)
-        : HealthStatus.down("no more letters are taken");
+        : HealthStatus.down("directory watcher stopped");
   }
 
   @Override

@@ -3,10 +3,10 @@ package org.openimr.ingest.source.directory;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * What tells whether a file has changed.
+ * Size and modification time of a file; a file counts as changed if they differ.
  *
- * @param size in bytes
- * @param modified milliseconds since 1970
+ * @param size size in bytes
+ * @param lastModified milliseconds since the epoch
  */
 record FileFingerprint(long size, long lastModified) {
   static FileFingerprint of(BasicFileAttributes attributes) {

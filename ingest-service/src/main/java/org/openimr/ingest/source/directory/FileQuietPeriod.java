@@ -8,38 +8,39 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells complete files from those that are still being written.
+ * Distinguishes complete files from files that are still being written.
  *
- * <p>A file is complete when it was last written longer ago than a while, as a file is that was
- * renamed into place, or when it was seen for that while without a change, whatever its clock says.
+ * <p>A file is complete if its modification time is older than the quiet period, as for a file that
+ * was renamed into place, or if it was observed unchanged for the quiet period. The latter covers
+ * file systems whose clock is ahead.
  */
 final class FileQuietPeriod {
   private final Duration quietPeriod;
   private final Clock clock;
-  private final Map<Path, Seen> seen = new HashMap<>();
+  private final Map<Path, Observation> observations = new HashMap<>();
 
-  private record Seen(FileFingerprint state, long since) {}
+  private record Observation(FileFingerprint state, long since) {}
 
-  FileQuietPeriod(Duration quiet, Clock clock) {
-    this.quietPeriod = quiet;
+  FileQuietPeriod(Duration quietPeriod, Clock clock) {
+    this.quietPeriod = quietPeriod;
     this.clock = clock;
   }
 
   boolean isComplete(Path file, FileFingerprint state) {
     long now = clock.millis();
     if (now - state.lastModified() >= quietPeriod.toMillis()) {
-      seen.remove(file);
+      observations.remove(file);
       return true;
     }
-    Seen before = seen.get(file);
+    Observation before = observations.get(file);
     if (before == null || !before.state().equals(state)) {
-      seen.put(file, new Seen(state, now));
+      observations.put(file, new Observation(state, now));
       return false;
     }
     return now - before.since() >= quietPeriod.toMillis();
   }
 
   void retainAll(Set<Path> files) {
-    seen.keySet().retainAll(files);
+    observations.keySet().retainAll(files);
   }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import org.openimr.ingest.source.producer.LetterProducer;
 import org.openimr.ingest.source.producer.RawLetter;
 
-/** Files that are sent together and go into the journal together, once the broker has them. */
+/** Files that are sent together and added to the journal once the broker has confirmed them. */
 final class LetterFileBatch {
   private static final int MAX_LETTERS = 500;
   private static final long MAX_BYTES = 16L << 20;
@@ -23,7 +23,7 @@ final class LetterFileBatch {
     bytes += letter.bytes().length;
   }
 
-  /** A file that was written again with the same bytes: only the journal is to know. */
+  /** Adds a file that was rewritten with the same bytes; it is only added to the journal. */
   void addUnchanged(ProcessedFileJournal.ProcessedFile file) {
     unchanged.add(file);
   }
@@ -33,45 +33,44 @@ final class LetterFileBatch {
   }
 
   /**
-   * Sends all and waits for the broker. While it is away each letter would wait for it: after the
-   * first that fails at once no more are sent.
+   * Sends all letters and waits for the broker. Stops at the first send that fails immediately,
+   * because each further send would block for the full timeout during an outage.
    *
-   * @return those that the broker has; the others are to be sent again
+   * @return the numbers of confirmed and unconfirmed letters; the latter must be sent again
    */
-  Result send(LetterProducer producer, ProcessedFileJournal takenFiles) {
-    Map<ProcessedFileJournal.ProcessedFile, CompletableFuture<Void>> sendings =
-        new LinkedHashMap<>();
+  Result send(LetterProducer producer, ProcessedFileJournal journal) {
+    Map<ProcessedFileJournal.ProcessedFile, CompletableFuture<Void>> sends = new LinkedHashMap<>();
     for (Map.Entry<ProcessedFileJournal.ProcessedFile, RawLetter> letter : letters.entrySet()) {
-      CompletableFuture<Void> sending = producer.send(letter.getValue());
-      sendings.put(letter.getKey(), sending);
-      if (sending.isCompletedExceptionally()) {
+      CompletableFuture<Void> send = producer.send(letter.getValue());
+      sends.put(letter.getKey(), send);
+      if (send.isCompletedExceptionally()) {
         break;
       }
     }
     List<ProcessedFileJournal.ProcessedFile> sent = new ArrayList<>();
-    sendings.forEach(
-        (file, sending) -> {
-          if (arrived(sending)) {
+    sends.forEach(
+        (file, send) -> {
+          if (isConfirmed(send)) {
             sent.add(file);
           }
         });
-    List<ProcessedFileJournal.ProcessedFile> known = new ArrayList<>(unchanged);
-    known.addAll(sent);
-    takenFiles.add(known);
+    List<ProcessedFileJournal.ProcessedFile> processed = new ArrayList<>(unchanged);
+    processed.addAll(sent);
+    journal.add(processed);
     return new Result(sent.size(), letters.size() - sent.size());
   }
 
   /**
-   * What became of a batch.
+   * The result of sending a batch.
    *
-   * @param sent letters that the broker has
-   * @param failed letters that it did not confirm
+   * @param sent number of letters that the broker confirmed
+   * @param failed number of letters that it did not confirm
    */
   record Result(int sent, int failed) {}
 
-  private static boolean arrived(CompletableFuture<Void> sending) {
+  private static boolean isConfirmed(CompletableFuture<Void> send) {
     try {
-      sending.join();
+      send.join();
       return true;
     } catch (CompletionException e) {
       return false;

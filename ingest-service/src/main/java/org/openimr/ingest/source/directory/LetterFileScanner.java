@@ -14,43 +14,43 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * Which files of a folder are letters: all regular ones in it and its subfolders but those that are
- * hidden or named as unfinished. Symbolic links are not followed, they might lead out of the
- * folder.
+ * Finds the letters in a directory and its subdirectories: all regular files that are neither
+ * hidden nor named like temporary files. Does not follow symbolic links, which may lead out of the
+ * directory.
  */
 final class LetterFileScanner {
-  private static final List<String> UNFINISHED =
+  private static final List<String> TEMPORARY_SUFFIXES =
       List.of("~", ".tmp", ".temp", ".part", ".partial", ".filepart", ".crdownload", ".swp");
 
-  private final Path folder;
+  private final Path directory;
   private final BiConsumer<Path, IOException> unreadable;
 
   /**
-   * @param unreadable is told of files and folders that can't be looked at
+   * @param unreadable called for each file or subdirectory that can't be read
    */
-  LetterFileScanner(Path folder, BiConsumer<Path, IOException> unreadable) {
-    this.folder = folder.toAbsolutePath().normalize();
+  LetterFileScanner(Path directory, BiConsumer<Path, IOException> unreadable) {
+    this.directory = directory.toAbsolutePath().normalize();
     this.unreadable = unreadable;
   }
 
-  /** The letters that are there now, by path. */
+  /** Returns the current letters, by path. */
   SortedMap<Path, FileFingerprint> scan() throws IOException {
     SortedMap<Path, FileFingerprint> letters = new TreeMap<>();
-    Files.walkFileTree(folder, visitor(letters));
+    Files.walkFileTree(directory, visitor(letters));
     return letters;
   }
 
   private FileVisitor<Path> visitor(SortedMap<Path, FileFingerprint> letters) {
     return new SimpleFileVisitor<>() {
       @Override
-      public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-        boolean taken = inner.equals(folder) || !isHidden(inner);
-        return taken ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+      public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+        boolean included = visited.equals(directory) || !isHidden(visited);
+        return included ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
       }
 
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile() && !isHidden(file) && !isUnfinished(file)) {
+        if (attributes.isRegularFile() && !isHidden(file) && !isTemporary(file)) {
           letters.put(file, FileFingerprint.of(attributes));
         }
         return FileVisitResult.CONTINUE;
@@ -58,7 +58,7 @@ final class LetterFileScanner {
 
       @Override
       public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-        if (file.equals(folder)) {
+        if (file.equals(directory)) {
           throw failure;
         }
         unreadable.accept(file, failure);
@@ -66,7 +66,7 @@ final class LetterFileScanner {
       }
 
       @Override
-      public FileVisitResult postVisitDirectory(Path inner, IOException failure) {
+      public FileVisitResult postVisitDirectory(Path visited, IOException failure) {
         return FileVisitResult.CONTINUE;
       }
     };
@@ -76,8 +76,8 @@ final class LetterFileScanner {
     return file.getFileName().toString().startsWith(".");
   }
 
-  private static boolean isUnfinished(Path file) {
+  private static boolean isTemporary(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.startsWith("~$") || UNFINISHED.stream().anyMatch(name::endsWith);
+    return name.startsWith("~$") || TEMPORARY_SUFFIXES.stream().anyMatch(name::endsWith);
   }
 }

@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The journal of files that were taken, so that none is taken again after a restart.
+ * The journal of ingested files, so that none is ingested again after a restart.
  *
- * <p>A line a file: letter id, size, time of modification, path. Lines are only ever added, after
- * the broker has the letters, and are on the disk when {@link #flush} returns; a last line that was
- * cut off by a crash is dropped. While the disk is full, lines wait in memory. About 200 bytes a
- * file on the disk, 300 in memory.
+ * <p>One line per file: letter id, size, modification time, path. Lines are only appended, after
+ * the broker has confirmed the letters, and are on disk when {@link #flush} returns. A last line
+ * that was truncated by a crash is dropped. While the disk is full, lines wait in memory. A file
+ * takes about 200 bytes on disk and 300 in memory.
  */
 final class ProcessedFileJournal implements Closeable {
   private static final String FILE = "taken-files.journal";
@@ -35,14 +35,14 @@ final class ProcessedFileJournal implements Closeable {
   private final FileChannel journal;
   private long written;
 
-  /** A file that the broker has. */
+  /** A file whose letter the broker has confirmed. */
   record ProcessedFile(Path file, FileFingerprint state, String letterId) {
     KnownFile toKnown() {
       return new KnownFile(state, letterId);
     }
   }
 
-  /** What is remembered of a file that the broker has. */
+  /** The state of a file when it was ingested, and the id of its letter. */
   record KnownFile(FileFingerprint state, String letterId) {}
 
   private ProcessedFileJournal(FileChannel journal) {
@@ -50,44 +50,44 @@ final class ProcessedFileJournal implements Closeable {
   }
 
   /**
-   * Opens the journal in a folder; makes both if they are not there.
+   * Opens the journal in a directory; creates both if missing.
    *
-   * @throws IOException if that can't be done or another process has it
+   * @throws IOException if that fails or another source has opened the journal
    */
-  static ProcessedFileJournal open(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    FileChannel journal =
+  static ProcessedFileJournal open(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    FileChannel channel =
         FileChannel.open(
-            folder.resolve(FILE),
+            directory.resolve(FILE),
             StandardOpenOption.CREATE,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
-    lock(journal, folder);
-    ProcessedFileJournal takenFiles = new ProcessedFileJournal(journal);
-    takenFiles.load(Files.readAllBytes(folder.resolve(FILE)));
-    return takenFiles;
+    lock(channel, directory);
+    ProcessedFileJournal journal = new ProcessedFileJournal(channel);
+    journal.load(Files.readAllBytes(directory.resolve(FILE)));
+    return journal;
   }
 
   Optional<KnownFile> find(Path file) {
     return Optional.ofNullable(processed.get(file.toString()));
   }
 
-  /** Adds files; they are known from now on, and on the disk after {@link #flush}. */
+  /** Adds files. They are found immediately and are on disk after {@link #flush}. */
   synchronized void add(List<ProcessedFile> files) {
     pending.addAll(files);
     files.forEach(file -> processed.put(file.file().toString(), file.toKnown()));
   }
 
   /**
-   * Writes all that was added; returns when it is on the disk.
+   * Writes all added lines and forces them to disk.
    *
-   * @throws IOException if that can't be done, as on a full disk; the next call tries again
+   * @throws IOException if writing fails, for example on a full disk; the next call tries again
    */
   synchronized void flush() throws IOException {
     if (pending.isEmpty()) {
       return;
     }
-    // what a failed attempt left behind goes
+    // removes the remains of a failed attempt
     journal.truncate(written).position(written);
     StringBuilder lines = new StringBuilder();
     pending.forEach(file -> lines.append(line(file)));
@@ -105,26 +105,26 @@ final class ProcessedFileJournal implements Closeable {
     journal.close();
   }
 
-  private static void lock(FileChannel journal, Path folder) throws IOException {
+  private static void lock(FileChannel channel, Path directory) throws IOException {
     try {
-      FileLock lock = journal.tryLock();
+      FileLock lock = channel.tryLock();
       if (lock != null) {
         return;
       }
     } catch (OverlappingFileLockException e) {
-      // someone else in this process has it
+      // locked by another source in this process
     }
-    journal.close();
-    throw new IOException("another source of letters uses the state folder " + folder);
+    channel.close();
+    throw new IOException("another directory source uses the state directory " + directory);
   }
 
   private void load(byte[] bytes) throws IOException {
     String lines = new String(bytes, UTF_8);
-    int whole = lines.lastIndexOf('\n') + 1;
-    lines.substring(0, whole).lines().forEach(this::load);
-    // all that is written is ASCII, so characters are bytes
-    journal.truncate(whole).position(whole);
-    written = whole;
+    int complete = lines.lastIndexOf('\n') + 1;
+    lines.substring(0, complete).lines().forEach(this::load);
+    // the journal is ASCII, so that characters are bytes
+    journal.truncate(complete).position(complete);
+    written = complete;
   }
 
   private void load(String line) {

@@ -8,67 +8,67 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.openimr.runtime.http.access.AuthenticatedClient;
 
 /**
- * So many of something, and who has them. A caller that is known may have, beside what its newest
- * request takes, as much as it leaves free: one that wants all gets half, two get a third each, and
- * there is always something for who comes next. Whoever comes without a key is one of many and is
- * bounded by the whole alone.
+ * A semaphore that shares its permits fairly among clients. An identified client may hold, in
+ * addition to what its newest request acquires, as many permits as it leaves free: one greedy
+ * client gets half of the permits, two get a third each, and some are always left for the next
+ * client. Anonymous clients can't be told apart and are limited by the total only.
  */
 final class FairSemaphore {
   private final long maxPermits;
-  private final Map<String, Long> byCaller = new HashMap<>();
+  private final Map<String, Long> byClient = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition released = lock.newCondition();
-  private long taken;
+  private long acquired;
   private boolean isClosed;
 
-  FairSemaphore(long most) {
-    this.maxPermits = most;
+  FairSemaphore(long maxPermits) {
+    this.maxPermits = maxPermits;
   }
 
   /**
-   * Takes more, if there is as much for this caller.
+   * Acquires permits if enough are available to the client. Does not block.
    *
-   * @param own what the request that takes it has already
-   * @return whether it was taken
+   * @param own permits that the acquiring request already holds
+   * @return whether the permits were acquired
    */
-  boolean acquire(AuthenticatedClient caller, long own, long more) {
+  boolean acquire(AuthenticatedClient client, long own, long more) {
     lock.lock();
     try {
-      long free = maxPermits - taken - more;
-      long others = byCaller.getOrDefault(caller.name(), 0L) - own;
-      boolean isFair = caller == AuthenticatedClient.ANONYMOUS || others <= free;
+      long free = maxPermits - acquired - more;
+      long others = byClient.getOrDefault(client.name(), 0L) - own;
+      boolean isFair = client == AuthenticatedClient.ANONYMOUS || others <= free;
       if (isClosed || free < 0 || !isFair) {
         return false;
       }
-      taken += more;
-      byCaller.merge(caller.name(), more, Long::sum);
+      acquired += more;
+      byClient.merge(client.name(), more, Long::sum);
       return true;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Gives back what was taken. */
-  void release(AuthenticatedClient caller, long amount) {
+  /** Releases permits of a client. */
+  void release(AuthenticatedClient client, long amount) {
     lock.lock();
     try {
-      taken -= amount;
-      byCaller.computeIfPresent(
-          caller.name(), (name, before) -> before == amount ? null : before - amount);
+      acquired -= amount;
+      byClient.computeIfPresent(
+          client.name(), (name, before) -> before == amount ? null : before - amount);
       released.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Lets nobody take more, and waits until all is given back or the time is over. */
-  void close(Duration time) {
+  /** Rejects further acquires and waits until all permits are released or the timeout expires. */
+  void close(Duration timeout) {
     lock.lock();
     try {
       isClosed = true;
-      long left = time.toNanos();
-      while (taken > 0 && left > 0) {
-        left = released.awaitNanos(left);
+      long remaining = timeout.toNanos();
+      while (acquired > 0 && remaining > 0) {
+        remaining = released.awaitNanos(remaining);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -3,15 +3,15 @@ package org.openimr.ingest.source.http;
 import java.time.Duration;
 
 /**
- * What HTTP clients may ask of this service.
+ * Limits of the HTTP API.
  *
- * @param letterBytes largest letter
- * @param requestBytes largest body, all letters of a multipart request together
- * @param requests at a time
- * @param bytesInFlight of all requests that are being answered; at least {@code requestBytes}; of
- *     these and of requests one caller gets no more than is fair
- * @param bodyTime for a whole body to arrive
- * @param idempotencyKeys remembered, the oldest forgotten first
+ * @param maxLetterBytes maximum size of a letter
+ * @param maxRequestBytes maximum size of a body, all letters of a multipart request together
+ * @param maxRequests maximum number of requests processed at a time, shared fairly among clients
+ * @param maxBytesInFlight maximum size of all requests in flight, at least {@code maxRequestBytes},
+ *     shared fairly among clients
+ * @param bodyTimeout time within which a body must arrive
+ * @param maxIdempotencyKeys number of remembered keys; the oldest is forgotten first
  */
 public record HttpLimits(
     int maxLetterBytes,
@@ -28,10 +28,11 @@ public record HttpLimits(
     if (maxLetterBytes < 1
         || maxRequestBytes < maxLetterBytes
         || maxBytesInFlight < maxRequestBytes) {
-      throw new IllegalArgumentException("1 <= letter <= request <= bytes in flight");
+      throw new IllegalArgumentException(
+          "required: 1 <= maxLetterBytes <= maxRequestBytes <= maxBytesInFlight");
     }
     if (maxRequests < 1 || maxIdempotencyKeys < 1 || bodyTimeout.toMillis() < 1) {
-      throw new IllegalArgumentException("limits are at least 1");
+      throw new IllegalArgumentException("limits must be at least 1");
     }
   }
 }

@@ -8,53 +8,55 @@ import org.openimr.runtime.health.HealthReport;
 import org.openimr.runtime.http.HttpListener;
 import org.openimr.runtime.http.HttpServer;
 
-/** The HTTP entrance: {@code POST /v1/letters}, health and metrics. */
+/** The HTTP API of the ingest service: {@code POST /v1/letters}, health and metrics. */
 public final class HttpSource implements AutoCloseable {
-  /** For requests that are being answered when the service stops. */
+  /** Time to complete the requests in flight when the service stops. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
   private final HttpServer server;
   private final LetterUploadHandler uploadHandler;
 
-  private HttpSource(HttpServer server, LetterUploadHandler intake) {
+  private HttpSource(HttpServer server, LetterUploadHandler uploadHandler) {
     this.server = server;
-    this.uploadHandler = intake;
+    this.uploadHandler = uploadHandler;
   }
 
   /**
-   * Opens the entrance.
+   * Starts the HTTP server.
    *
-   * @param door where it listens and whom it lets in
-   * @param delivery how long a client may wait for the broker before it is told 503
-   * @param health how the parts of the service are
+   * @param listener address, TLS and authentication of the server
+   * @param deliveryTimeout time within which the broker must confirm a request's letters; the
+   *     response is 503 otherwise
+   * @param health supplies the health of the service
    */
   public static HttpSource open(
-      HttpListener door,
+      HttpListener listener,
       LetterProducer producer,
       HttpLimits limits,
-      Duration delivery,
+      Duration deliveryTimeout,
       PrometheusMeterRegistry metrics,
       Supplier<HealthReport> health) {
-    LetterUploadHandler intake = new LetterUploadHandler(producer, limits, delivery, metrics);
+    LetterUploadHandler uploadHandler =
+        new LetterUploadHandler(producer, limits, deliveryTimeout, metrics);
     HttpServer server =
         HttpServer.open(
-            door,
+            listener,
             health,
             metrics,
             config -> {
-              // a thread a request, so that a client that sends slowly keeps no other waiting
+              // one thread per request, so that slow clients don't block others
               config.concurrency.useVirtualThreads = true;
-              config.routes.post("/v1/letters", intake::handle);
+              config.routes.post("/v1/letters", uploadHandler::handle);
             });
-    return new HttpSource(server, intake);
+    return new HttpSource(server, uploadHandler);
   }
 
-  /** Where it listens. */
+  /** Returns the port on which the server listens. */
   public int port() {
     return server.port();
   }
 
-  /** Lets no more requests in, waits a little for those that are in, and stops. */
+  /** Rejects new requests, waits up to one second for those in flight, and stops. */
   @Override
   public void close() {
     uploadHandler.close(STOP_TIMEOUT);

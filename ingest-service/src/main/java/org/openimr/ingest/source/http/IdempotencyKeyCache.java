@@ -7,68 +7,70 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Answers by {@code Idempotency-Key}: the same key with the same bytes gets the same answer without
- * a second send. Keys are forgotten at a restart and when there are too many; letters that are then
- * sent again are duplicates for who reads them.
+ * Remembers requests by {@code Idempotency-Key}: the same key with the same letters gets the same
+ * response without sending them again. Keys are forgotten at a restart and when the cache is full;
+ * letters that are then sent again are detected as duplicates by the enrich service.
  */
 final class IdempotencyKeyCache {
   private static final int MAX_LENGTH = 255;
 
-  private final Map<Used, Sending> sendings = new LinkedHashMap<>();
+  private final Map<ScopedKey, RememberedRequest> requests = new LinkedHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final int maxKeys;
 
-  IdempotencyKeyCache(int most) {
-    this.maxKeys = most;
+  IdempotencyKeyCache(int maxKeys) {
+    this.maxKeys = maxKeys;
   }
 
-  /** A key is its caller's: nobody learns what another sent under the same. */
-  private record Used(String caller, String key) {}
+  /** A key in the scope of its client, so that clients can't observe each other's keys. */
+  private record ScopedKey(String client, String key) {}
 
   /**
-   * The sending that belongs to a caller's key; begins it if there is none. A failed one is
-   * forgotten, so that its client may try again.
+   * Returns the send that was started for a client's key, or starts it. A failed send is forgotten,
+   * so that the client can retry.
+   *
+   * @param fingerprint identifies the letters of the request
    */
   CompletableFuture<Void> sendOnce(
-      String caller, String key, String fingerprint, Supplier<CompletableFuture<Void>> send)
+      String client, String key, String fingerprint, Supplier<CompletableFuture<Void>> send)
       throws RequestRejectedException {
     if (key.isBlank() || key.length() > MAX_LENGTH) {
       throw RequestRejectedException.malformed(
-          "an Idempotency-Key has 1 to " + MAX_LENGTH + " characters");
+          "an Idempotency-Key must have 1 to " + MAX_LENGTH + " characters");
     }
     lock.lock();
     try {
-      return sendOnce(new Used(caller, key), fingerprint, send);
+      return sendOnce(new ScopedKey(client, key), fingerprint, send);
     } finally {
       lock.unlock();
     }
   }
 
   private CompletableFuture<Void> sendOnce(
-      Used used, String fingerprint, Supplier<CompletableFuture<Void>> send)
+      ScopedKey key, String fingerprint, Supplier<CompletableFuture<Void>> send)
       throws RequestRejectedException {
-    Sending known = sendings.get(used);
+    RememberedRequest known = requests.get(key);
     if (known != null && known.isFailed()) {
-      sendings.remove(used);
+      requests.remove(key);
       known = null;
     }
     if (known == null) {
-      known = new Sending(fingerprint, send.get());
-      remember(used, known);
+      known = new RememberedRequest(fingerprint, send.get());
+      remember(key, known);
     } else if (!known.fingerprint().equals(fingerprint)) {
-      throw RequestRejectedException.keyReused("this key came with other letters before");
+      throw RequestRejectedException.keyReused("this key was used with other letters before");
     }
     return known.sent();
   }
 
-  private void remember(Used used, Sending sending) {
-    if (sendings.size() == maxKeys) {
-      sendings.remove(sendings.keySet().iterator().next());
+  private void remember(ScopedKey key, RememberedRequest request) {
+    if (requests.size() == maxKeys) {
+      requests.remove(requests.keySet().iterator().next());
     }
-    sendings.put(used, sending);
+    requests.put(key, request);
   }
 
-  private record Sending(String fingerprint, CompletableFuture<Void> sent) {
+  private record RememberedRequest(String fingerprint, CompletableFuture<Void> sent) {
     boolean isFailed() {
       return sent.isCompletedExceptionally();
     }

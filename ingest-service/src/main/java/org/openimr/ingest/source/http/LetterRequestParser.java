@@ -21,7 +21,9 @@ import org.openimr.ingest.extract.text.LetterMediaType;
 import org.openimr.ingest.source.producer.RawLetter;
 import org.openimr.schemas.event.Sha256;
 
-/** The letters in a request: its body, or each file of a {@code multipart/form-data}. */
+/**
+ * Parses the letters of a request: its body, or each file of a {@code multipart/form-data} body.
+ */
 final class LetterRequestParser {
   private static final String MULTIPART = "multipart/form-data";
   private static final String TRACEPARENT = "traceparent";
@@ -41,7 +43,7 @@ final class LetterRequestParser {
     List<RawLetter> letters =
         isMultipart(context) ? parts(context, body) : List.of(single(context, body));
     if (letters.isEmpty()) {
-      throw RequestRejectedException.malformed("no file in the request");
+      throw RequestRejectedException.malformed("the request contains no file");
     }
     for (RawLetter letter : letters) {
       check(letter, limits);
@@ -52,14 +54,15 @@ final class LetterRequestParser {
 
   private static void check(RawLetter letter, HttpLimits limits) throws RequestRejectedException {
     if (letter.bytes().length == 0) {
-      throw RequestRejectedException.malformed("a letter without a byte");
+      throw RequestRejectedException.malformed("a letter is empty");
     }
     if (letter.bytes().length > limits.maxLetterBytes()) {
       throw RequestRejectedException.tooLarge(
-          "a letter of more than " + limits.maxLetterBytes() + " bytes");
+          "a letter has more than " + limits.maxLetterBytes() + " bytes");
     }
     if (LetterMediaType.of(letter.bytes()) == LetterMediaType.OTHER) {
-      throw RequestRejectedException.unsupportedType("the content decides, not its name");
+      throw RequestRejectedException.unsupportedType(
+          "the type is detected from the content, not from the file name");
     }
   }
 
@@ -78,13 +81,13 @@ final class LetterRequestParser {
       throw RequestRejectedException.malformed("multipart without a boundary");
     }
     MultiPartFormData.Parser parser = new MultiPartFormData.Parser(boundary);
-    // the body is in memory and bounded already; nothing goes to the disk
+    // the body is already in memory and bounded; parts need no temporary files
     parser.setMaxMemoryFileSize(-1);
     parser.setMaxParts(MAX_PARTS);
     try (MultiPartFormData.Parts parts = parse(parser, body)) {
       return letters(parts);
     } catch (CompletionException | IllegalStateException | IOException e) {
-      throw RequestRejectedException.malformed("not the multipart that its head announces");
+      throw RequestRejectedException.malformed("the body is not valid multipart/form-data");
     }
   }
 
@@ -95,7 +98,7 @@ final class LetterRequestParser {
     return parts.join();
   }
 
-  /** Fields of a form are no letters; files are. */
+  /** Returns the files of a form; its fields are not letters. */
   private static List<RawLetter> letters(MultiPartFormData.Parts parts) throws IOException {
     List<RawLetter> letters = new ArrayList<>();
     for (MultiPart.Part part : parts) {
@@ -116,7 +119,7 @@ final class LetterRequestParser {
     return Optional.ofNullable(context.contentType());
   }
 
-  /** What tells two requests apart: the letters' ids in their order. */
+  /** Returns a hash of the ids of a request's letters, in their order. */
   static String fingerprint(List<RawLetter> letters) {
     StringBuilder ids = new StringBuilder();
     letters.forEach(letter -> ids.append(letter.id()));

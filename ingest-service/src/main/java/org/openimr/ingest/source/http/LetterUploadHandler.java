@@ -18,78 +18,79 @@ import org.openimr.runtime.http.HttpListener;
 import org.openimr.runtime.http.ProblemDetail;
 import org.openimr.runtime.http.access.AuthenticatedClient;
 
-/** {@code POST /v1/letters}: answers 202 only when the broker has all letters of the request. */
+/** Handles {@code POST /v1/letters}: 202 only after the broker confirmed all letters. */
 final class LetterUploadHandler {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private final LetterProducer producer;
   private final HttpLimits limits;
-  private final Duration delivery;
+  private final Duration deliveryTimeout;
   private final MeterRegistry metrics;
   private final RequestAdmission admission;
   private final IdempotencyKeyCache idempotencyKeys;
 
   LetterUploadHandler(
-      LetterProducer producer, HttpLimits limits, Duration delivery, MeterRegistry metrics) {
+      LetterProducer producer, HttpLimits limits, Duration deliveryTimeout, MeterRegistry metrics) {
     this.producer = producer;
     this.limits = limits;
-    this.delivery = delivery;
+    this.deliveryTimeout = deliveryTimeout;
     this.metrics = metrics;
     this.admission = new RequestAdmission(limits);
     this.idempotencyKeys = new IdempotencyKeyCache(limits.maxIdempotencyKeys());
-    // seen from the start, so that the first one is a change
+    // registered at the start, so that the first increment shows as a change
     metrics.counter("imr.letters.taken", "source", "http");
     metrics.counter("imr.letters.rejected", "status", "503");
   }
 
   void handle(Context context) {
     try {
-      List<RawLetter> letters = take(context);
-      accepted(context, letters);
+      List<RawLetter> letters = receive(context);
+      sendAccepted(context, letters);
       metrics.counter("imr.letters.taken", "source", "http").increment(letters.size());
-    } catch (RequestRejectedException refusal) {
-      ProblemDetail problem = refusal.problem();
+    } catch (RequestRejectedException e) {
+      ProblemDetail problem = e.problem();
       metrics
           .counter("imr.letters.rejected", "status", Integer.toString(problem.status()))
           .increment();
       if (problem.status() == 408 || problem.status() == 413 || problem.status() == 429) {
-        // the rest of the body is not read
+        // the rest of the body has not been read
         context.header("Connection", "close");
       }
       problem.sendTo(context);
     }
   }
 
-  /** Lets no more requests in and waits for those that are. */
-  void close(Duration most) {
-    admission.close(most);
+  /** Rejects new requests and waits for those in flight, at most for the timeout. */
+  void close(Duration timeout) {
+    admission.close(timeout);
   }
 
-  private List<RawLetter> take(Context context) throws RequestRejectedException {
-    int most =
+  private List<RawLetter> receive(Context context) throws RequestRejectedException {
+    int maxBytes =
         LetterRequestParser.isMultipart(context)
             ? limits.maxRequestBytes()
             : limits.maxLetterBytes();
-    long announced = context.req().getContentLengthLong();
-    AuthenticatedClient caller = HttpListener.client(context);
-    try (RequestAdmission.Permit place = admission.acquire(caller)) {
+    long contentLength = context.req().getContentLengthLong();
+    AuthenticatedClient client = HttpListener.client(context);
+    try (RequestAdmission.Permit permit = admission.acquire(client)) {
       byte[] body =
-          RequestBodyReader.read(context.req().getInputStream(), announced, most, limits, place);
-      place.sent();
+          RequestBodyReader.read(
+              context.req().getInputStream(), contentLength, maxBytes, limits, permit);
+      permit.bodyReceived();
       List<RawLetter> letters = LetterRequestParser.parseLetters(context, body, limits);
-      await(send(caller.name(), context.header(IDEMPOTENCY_KEY), letters));
+      await(send(client.name(), context.header(IDEMPOTENCY_KEY), letters));
       return letters;
     } catch (IOException e) {
-      throw RequestRejectedException.malformed("the body can't be read");
+      throw RequestRejectedException.malformed("can't read the body");
     }
   }
 
-  private CompletableFuture<Void> send(String caller, String key, List<RawLetter> letters)
+  private CompletableFuture<Void> send(String client, String key, List<RawLetter> letters)
       throws RequestRejectedException {
     return key == null
         ? send(letters)
         : idempotencyKeys.sendOnce(
-            caller, key, LetterRequestParser.fingerprint(letters), () -> send(letters));
+            client, key, LetterRequestParser.fingerprint(letters), () -> send(letters));
   }
 
   private CompletableFuture<Void> send(List<RawLetter> letters) {
@@ -99,23 +100,24 @@ final class LetterUploadHandler {
 
   private void await(CompletableFuture<Void> sent) throws RequestRejectedException {
     try {
-      sent.get(delivery.toMillis(), TimeUnit.MILLISECONDS);
+      sent.get(deliveryTimeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw RequestRejectedException.brokerUnavailable("the broker did not confirm; send it again");
+      throw RequestRejectedException.brokerUnavailable(
+          "the broker did not confirm the letters; send them again");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw RequestRejectedException.brokerUnavailable(
-          "this service is being stopped; send it again");
+          "the service is stopping; send the letters again");
     }
   }
 
-  private static void accepted(Context context, List<RawLetter> letters) {
-    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+  private static void sendAccepted(Context context, List<RawLetter> letters) {
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
     if (letters.size() == 1) {
-      answer.put("letterId", letters.getFirst().id());
+      response.put("letterId", letters.getFirst().id());
     }
-    ArrayNode ids = answer.putArray("letterIds");
+    ArrayNode ids = response.putArray("letterIds");
     letters.forEach(letter -> ids.add(letter.id()));
-    context.status(202).contentType("application/json").result(answer.toString());
+    context.status(202).contentType("application/json").result(response.toString());
   }
 }

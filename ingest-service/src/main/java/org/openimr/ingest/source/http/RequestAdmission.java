@@ -4,73 +4,71 @@ import java.time.Duration;
 import org.openimr.runtime.http.access.AuthenticatedClient;
 
 /**
- * Lets in as many requests, and as many bytes of them, as there is room for, and of one caller no
- * more than is fair to the others. A client that has yet to send its letters takes room for what
- * has come of them only, so that one that sends slowly, or announces much, keeps nobody out.
+ * Limits the number of requests and their bytes, fairly among clients. A request whose body is
+ * still arriving counts with the bytes received so far only, so that clients that send slowly or
+ * announce large bodies don't block others.
  */
 final class RequestAdmission {
-  /** Clients that send, for each request that is being answered. */
-  private static final int SENDING = 16;
+  /** Number of requests that may be sending their bodies, per request being processed. */
+  private static final int SENDERS_PER_REQUEST = 16;
 
-  private final FairSemaphore sending;
+  private final FairSemaphore senders;
   private final FairSemaphore requests;
 
-  /** In bytes. */
   private final FairSemaphore bytesInFlight;
 
   RequestAdmission(HttpLimits limits) {
-    sending = new FairSemaphore(Math.multiplyExact(limits.maxRequests(), SENDING));
+    senders = new FairSemaphore(Math.multiplyExact(limits.maxRequests(), SENDERS_PER_REQUEST));
     requests = new FairSemaphore(limits.maxRequests());
     bytesInFlight = new FairSemaphore(limits.maxBytesInFlight());
   }
 
-  /** Lets a client in that is going to send. */
-  Permit acquire(AuthenticatedClient caller) throws RequestRejectedException {
-    if (!sending.acquire(caller, 0, 1)) {
-      throw RequestRejectedException.overloaded("as many clients as this service takes at a time");
+  /** Admits a request whose body is about to be received. */
+  Permit acquire(AuthenticatedClient client) throws RequestRejectedException {
+    if (!senders.acquire(client, 0, 1)) {
+      throw RequestRejectedException.overloaded("too many clients at a time");
     }
-    return new Permit(caller);
+    return new Permit(client);
   }
 
-  /** Lets no one enter any more, and waits for those who are in, as far as they end in time. */
-  void close(Duration time) {
-    requests.close(time);
+  /** Rejects new requests and waits for those in flight, at most for the timeout. */
+  void close(Duration timeout) {
+    requests.close(timeout);
   }
 
-  /** What one request takes up; given back at its end. */
+  /** The permits of one request, released when it ends. */
   final class Permit implements AutoCloseable {
-    private final AuthenticatedClient caller;
+    private final AuthenticatedClient client;
     private long bytes;
-    private boolean answering;
+    private boolean isProcessing;
 
-    private Permit(AuthenticatedClient caller) {
-      this.caller = caller;
+    private Permit(AuthenticatedClient client) {
+      this.client = client;
     }
 
-    /** Takes room for bytes that have come. */
-    void reserve(int more) throws RequestRejectedException {
-      if (!bytesInFlight.acquire(caller, bytes, more)) {
-        throw RequestRejectedException.overloaded("as many bytes as this service takes at a time");
+    /** Acquires permits for bytes that have been received. */
+    void reserve(int received) throws RequestRejectedException {
+      if (!bytesInFlight.acquire(client, bytes, received)) {
+        throw RequestRejectedException.overloaded("too many bytes in flight");
       }
-      bytes += more;
+      bytes += received;
     }
 
-    /** All has come; from here on it counts among the requests that are being answered. */
-    void sent() throws RequestRejectedException {
-      if (!requests.acquire(caller, 0, 1)) {
-        throw RequestRejectedException.overloaded(
-            "as many requests as this service takes at a time");
+    /** Counts the request as being processed from now on. */
+    void bodyReceived() throws RequestRejectedException {
+      if (!requests.acquire(client, 0, 1)) {
+        throw RequestRejectedException.overloaded("too many requests at a time");
       }
-      answering = true;
+      isProcessing = true;
     }
 
     @Override
     public void close() {
-      bytesInFlight.release(caller, bytes);
-      if (answering) {
-        requests.release(caller, 1);
+      bytesInFlight.release(client, bytes);
+      if (isProcessing) {
+        requests.release(client, 1);
       }
-      sending.release(caller, 1);
+      senders.release(client, 1);
     }
   }
 }

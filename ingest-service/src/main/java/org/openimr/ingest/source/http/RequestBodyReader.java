@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeoutException;
 
-/** Reads a request's body no further than allowed, neither in bytes nor in time. */
+/** Reads the body of a request within limits on its size and on the time it takes. */
 final class RequestBodyReader {
   private static final int BUFFER = 8 << 10;
 
@@ -14,41 +14,46 @@ final class RequestBodyReader {
   /**
    * Reads a body to its end.
    *
-   * @param announced its length; -1 where the client does not say
-   * @param most largest body, in bytes
-   * @param place gets each stretch of it as it comes, for what is only announced takes no room
+   * @param contentLength the body's length in bytes; -1 if unknown
+   * @param maxBytes maximum size of the body
+   * @param permit reserves the bytes as they arrive, since an announced length alone takes no
+   *     memory
    */
   static byte[] read(
-      InputStream in, long announced, int most, HttpLimits limits, RequestAdmission.Permit place)
+      InputStream in,
+      long contentLength,
+      int maxBytes,
+      HttpLimits limits,
+      RequestAdmission.Permit permit)
       throws RequestRejectedException {
-    if (announced > most) {
-      throw tooLarge(most);
+    if (contentLength > maxBytes) {
+      throw tooLarge(maxBytes);
     }
-    long end = System.nanoTime() + limits.bodyTimeout().toNanos();
+    long deadline = System.nanoTime() + limits.bodyTimeout().toNanos();
     ByteArrayOutputStream body = new ByteArrayOutputStream(BUFFER);
     byte[] buffer = new byte[BUFFER];
     try {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        if (body.size() + read > most) {
-          throw tooLarge(most);
+        if (body.size() + read > maxBytes) {
+          throw tooLarge(maxBytes);
         }
-        place.reserve(read);
+        permit.reserve(read);
         body.write(buffer, 0, read);
-        if (System.nanoTime() - end > 0) {
+        if (System.nanoTime() - deadline > 0) {
           throw RequestRejectedException.tooSlow(
-              "the body took more than " + limits.bodyTimeout().toMillis() + " ms");
+              "the body did not arrive within " + limits.bodyTimeout().toMillis() + " ms");
         }
       }
     } catch (IOException e) {
       if (e.getCause() instanceof TimeoutException) {
-        throw RequestRejectedException.tooSlow("nothing more of the body came");
+        throw RequestRejectedException.tooSlow("the client stopped sending the body");
       }
-      throw RequestRejectedException.malformed("the body ended before its end");
+      throw RequestRejectedException.malformed("the body is incomplete");
     }
     return body.toByteArray();
   }
 
-  private static RequestRejectedException tooLarge(int most) {
-    return RequestRejectedException.tooLarge("more than " + most + " bytes");
+  private static RequestRejectedException tooLarge(int maxBytes) {
+    return RequestRejectedException.tooLarge("more than " + maxBytes + " bytes");
   }
 }

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import org.openimr.runtime.http.ProblemDetail;
 
-/** Why a request is not accepted. */
+/** Thrown when a request is rejected; carries the response. */
 final class RequestRejectedException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -2,14 +2,14 @@ package org.openimr.ingest.source.producer;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Hands letters to the broker. Safe for use by several threads. */
+/** Sends letters to the broker. Thread-safe. */
 public interface LetterProducer extends AutoCloseable {
 
   /**
    * Sends a letter to the raw topic.
    *
-   * @return done when all in-sync replicas have it; failed if the broker did not say so in time, in
-   *     which case it may have it or not
+   * @return completes when all in-sync replicas have the letter; fails if the broker did not
+   *     confirm that in time, in which case the letter may or may not have been stored
    */
   CompletableFuture<Void> send(RawLetter letter);
 

@@ -4,16 +4,18 @@ import java.util.Optional;
 import org.openimr.schemas.event.Sha256;
 
 /**
- * A letter as it came.
+ * A letter as received.
  *
- * @param bytes a PDF or text; not changed by anyone
- * @param contentType what its sender calls it, e.g. {@code application/pdf}
- * @param uri where its sender has it, e.g. {@code file:///inbox/a.pdf}
- * @param name file name, with its ending
- * @param traceparent where its sender's own trace stands, as W3C's header of that name says it
+ * @param bytes a PDF or plain text; must not be modified
+ * @param id the letter id: SHA-256 of the bytes, 64 hex digits
+ * @param contentType media type given by the sender, e.g. {@code application/pdf}
+ * @param uri address given by the sender, e.g. {@code file:///inbox/a.pdf}
+ * @param name file name with extension
+ * @param traceparent the sender's trace context, as in the W3C header of that name
  */
 public record RawLetter(
     byte[] bytes,
+    String id,
     Optional<String> contentType,
     Optional<String> uri,
     Optional<String> name,
@@ -22,18 +24,13 @@ public record RawLetter(
   public static final String URI_HEADER = "source-uri";
   public static final String NAME_HEADER = "source-name";
 
-  /** One whose sender has no trace of its own. */
+  /** Creates a letter without a trace context; computes its id. */
   public RawLetter(
       byte[] bytes, Optional<String> contentType, Optional<String> uri, Optional<String> name) {
-    this(bytes, contentType, uri, name, Optional.empty());
+    this(bytes, Sha256.hex(bytes), contentType, uri, name, Optional.empty());
   }
 
   public RawLetter withTraceparent(Optional<String> traceparent) {
-    return new RawLetter(bytes, contentType, uri, name, traceparent);
-  }
-
-  /** The letter id: SHA-256 of the bytes as they came, 64 hex digits. */
-  public String id() {
-    return Sha256.hex(bytes);
+    return new RawLetter(bytes, id, contentType, uri, name, traceparent);
   }
 }

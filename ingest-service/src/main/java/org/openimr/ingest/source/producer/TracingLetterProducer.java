@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.openimr.runtime.trace.LetterSpans;
 
-/** Begins the trace of each letter where it is sent to the broker, or goes on with its sender's. */
+/** Starts the trace of each letter when it is sent, or continues the trace of its sender. */
 record TracingLetterProducer(LetterProducer producer, LetterSpans spans) implements LetterProducer {
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * Ways for letters to come in: a folder and HTTP. Both hand over to one producer and call a letter
- * taken only when the broker has it.
+ * The producer that all letter sources share. A letter counts as ingested only when the broker has
+ * confirmed it.
  */
 package org.openimr.ingest.source.producer;

@@ -14,16 +14,16 @@ import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
-/** Documents that attack whoever reads them, written by hand in PDF's own language. */
+/** Hostile documents, written directly in PDF syntax. */
 public final class HostilePdfSamples {
   private HostilePdfSamples() {}
 
-  /** Page contents of which a megabyte unpacks to 256. */
+  /** Page contents that inflate to 256 MB. */
   public static byte[] bombInPageContents() {
     return pdf(List.of(catalog(), pages(1), page("/Contents 4 0 R"), stream(deflated(256L << 20))));
   }
 
-  /** The same in the table that turns codes into characters, which is read as a whole. */
+  /** A font whose character map, which PDFBox reads into memory, inflates to 256 MB. */
   public static byte[] bombInFont() {
     return pdf(
         List.of(
@@ -35,7 +35,7 @@ public final class HostilePdfSamples {
             stream(deflated(256L << 20))));
   }
 
-  /** Each form draws the next ten times: a billion times in all. */
+  /** Nested forms, each drawing the next ten times: 10^12 times in total. */
   public static byte[] formsThatMultiply() {
     int depth = 12;
     List<byte[]> objects =
@@ -75,26 +75,26 @@ public final class HostilePdfSamples {
     return pdf(objects);
   }
 
-  /** Says that it has one page and has very many. */
-  public static byte[] morePagesThanItSays(int count) {
-    byte[] honest = manyPages(count);
-    return new String(honest, ISO_8859_1)
+  /** Declares one page but has many. */
+  public static byte[] morePagesThanDeclared(int count) {
+    byte[] correct = manyPages(count);
+    return new String(correct, ISO_8859_1)
         .replace("/Count " + count, padded("/Count 1", ("/Count " + count).length()))
         .getBytes(ISO_8859_1);
   }
 
-  /** A tree of pages whose branch is its own root. */
+  /** A page tree that contains its own root. */
   public static byte[] pagesInALoop() {
     return pdf(
         List.of(catalog(), text("<< /Type /Pages /Count 2 /Kids [2 0 R 2 0 R] /Parent 2 0 R >>")));
   }
 
-  /** Objects that refer to each other and to nothing else. */
+  /** Objects that only refer to each other. */
   public static byte[] referencesInALoop() {
     return pdf(List.of(text("2 0 R"), text("3 0 R"), text("1 0 R")));
   }
 
-  /** A length that is the stream itself. */
+  /** A stream whose length refers to the stream itself. */
   public static byte[] streamThatIsItsOwnLength() {
     return pdf(
         List.of(
@@ -126,7 +126,7 @@ public final class HostilePdfSamples {
     return pdf(objects);
   }
 
-  /** One line of text as long as is asked for, packed. */
+  /** A single line of text of the given length, compressed. */
   public static byte[] oneLine(int characters) {
     byte[] line = new byte[characters];
     Arrays.fill(line, (byte) 'x');
@@ -143,7 +143,7 @@ public final class HostilePdfSamples {
             stream(deflated(contents.toByteArray()))));
   }
 
-  /** A form in XML that asks for a file and an address when it is read. */
+  /** An XFA form with an external entity. */
   public static byte[] xfaWithExternalEntity(String address) {
     String xml =
         "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"%s\">]><x>&e;</x>"
@@ -158,7 +158,7 @@ public final class HostilePdfSamples {
             plainStream("BT /F1 12 Tf 72 700 Td (a letter) Tj ET")));
   }
 
-  /** Scripts and addresses to open at once. */
+  /** Actions that run a script and open a URL when the document is opened. */
   public static byte[] actions(String address) {
     return pdf(
         List.of(
@@ -172,8 +172,8 @@ public final class HostilePdfSamples {
             plainStream("BT /F1 12 Tf 72 700 Td (a letter) Tj ET")));
   }
 
-  /** Page contents in a file elsewhere. */
-  public static byte[] contentsFromElsewhere(String file) {
+  /** Page contents in an external file. */
+  public static byte[] externalContents(String file) {
     return pdf(
         List.of(
             catalog(),
@@ -184,14 +184,14 @@ public final class HostilePdfSamples {
                     .formatted(file))));
   }
 
-  /** Every offset of the cross-reference table points at the wrong byte. */
+  /** A wrong offset of the cross-reference table. */
   public static byte[] brokenCrossReferences() {
     String good =
         new String(PdfSamples.ofPages(List.of("a letter that can be found again")), ISO_8859_1);
     return good.replaceAll("startxref\\s+\\d+", "startxref\n7").getBytes(ISO_8859_1);
   }
 
-  /** Numbers where names should be, arrays where numbers should be. */
+  /** Values of wrong types: numbers instead of names, arrays instead of numbers. */
   public static byte[] wrongTypes() {
     return pdf(
         List.of(
@@ -200,8 +200,8 @@ public final class HostilePdfSamples {
             text("<< /Type /Page /MediaBox /big /Contents (none) /Resources 12 >>")));
   }
 
-  /** A picture that says it has a hundred thousand by a hundred thousand dots. */
-  public static byte[] hugePicture() {
+  /** An image that declares a size of 100,000 by 100,000 pixels. */
+  public static byte[] hugeImage() {
     return pdf(
         List.of(
             catalog(),
@@ -214,8 +214,8 @@ public final class HostilePdfSamples {
                     + "stream\nx\nendstream")));
   }
 
-  /** A bomb inside of another coding. */
-  public static byte[] bombInsideAnotherCoding() {
+  /** A decompression bomb inside another encoding. */
+  public static byte[] bombInsideAnotherEncoding() {
     byte[] hex = HexFormat.of().formatHex(deflated(256L << 20)).concat(">").getBytes(ISO_8859_1);
     return pdf(
         List.of(
@@ -264,12 +264,12 @@ public final class HostilePdfSamples {
   }
 
   private static byte[] deflated(long blanks) {
-    byte[] some = new byte[1 << 20];
-    Arrays.fill(some, (byte) ' ');
+    byte[] block = new byte[1 << 20];
+    Arrays.fill(block, (byte) ' ');
     return deflated(
         out -> {
-          for (long written = 0; written < blanks; written += some.length) {
-            out.write(some);
+          for (long written = 0; written < blanks; written += block.length) {
+            out.write(block);
           }
         });
   }
@@ -280,13 +280,13 @@ public final class HostilePdfSamples {
 
   private static byte[] deflated(Contents contents) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Deflater best = new Deflater(Deflater.BEST_SPEED);
-    try (OutputStream out = new DeflaterOutputStream(bytes, best)) {
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    try (OutputStream out = new DeflaterOutputStream(bytes, deflater)) {
       contents.writeTo(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      best.end();
+      deflater.end();
     }
     return bytes.toByteArray();
   }
@@ -305,11 +305,13 @@ public final class HostilePdfSamples {
       pdf.writeBytes(objects.get(i));
       pdf.writeBytes(text("\nendobj\n"));
     }
-    int at = pdf.size();
+    int crossReferences = pdf.size();
     int count = objects.size() + 1;
     pdf.writeBytes(text("xref\n0 %d\n%s".formatted(count, offsets)));
     pdf.writeBytes(
-        text("trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n".formatted(count, at)));
+        text(
+            "trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+                .formatted(count, crossReferences)));
     return pdf.toByteArray();
   }
 

@@ -18,22 +18,22 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
-/** Good documents that the tests make. */
+/** Valid documents for tests. */
 public final class PdfSamples {
   private static final float TOP = 720;
   private static final float LINE = 13.8f;
 
   private PdfSamples() {}
 
-  /** Something done to a document. */
+  /** Modifies a document. */
   interface Step {
     void on(PDDocument document) throws IOException;
   }
 
-  /** A PDF whose pages have these lines; an empty line moves down without printing. */
+  /** A PDF whose pages have the given lines; an empty string leaves a blank line. */
   @SafeVarargs
   public static byte[] ofPages(List<String>... pages) {
-    return made(
+    return build(
         document -> {
           for (List<String> lines : pages) {
             addPage(document, lines);
@@ -41,9 +41,9 @@ public final class PdfSamples {
         });
   }
 
-  /** As the letters are published: an empty user password, and copying not allowed. */
+  /** A PDF that forbids copying, like the published letters, which have an empty user password. */
   static byte[] lockedAgainstCopying(String userPassword, List<String> lines) {
-    return made(
+    return build(
         document -> {
           addPage(document, lines);
           AccessPermission permission = new AccessPermission();
@@ -55,19 +55,19 @@ public final class PdfSamples {
         });
   }
 
-  public static byte[] ofPicture() {
-    return made(
+  public static byte[] ofImage() {
+    return build(
         document -> {
           PDPage page = new PDPage();
           document.addPage(page);
-          BufferedImage picture = new BufferedImage(50, 50, BufferedImage.TYPE_INT_RGB);
+          BufferedImage image = new BufferedImage(50, 50, BufferedImage.TYPE_INT_RGB);
           try (PDPageContentStream contents = new PDPageContentStream(document, page)) {
-            contents.drawImage(LosslessFactory.createFromImage(document, picture), 100, 100);
+            contents.drawImage(LosslessFactory.createFromImage(document, image), 100, 100);
           }
         });
   }
 
-  static byte[] made(Step step) {
+  static byte[] build(Step step) {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       step.on(document);
@@ -97,7 +97,7 @@ public final class PdfSamples {
     return page;
   }
 
-  /** Page contents in PDF's own language. */
+  /** Adds a page with contents in PDF syntax. */
   static PDPage addRawPage(PDDocument document, String contents) throws IOException {
     PDPage page = addPage(document, List.of());
     page.getCOSObject().removeItem(COSName.CONTENTS);

@@ -18,13 +18,13 @@ class PdfTextExtractorTest {
   private final PdfTextExtractor pdfText = new PdfTextExtractor(ExtractionLimits.DEFAULT);
 
   @Test
-  void linesAndParagraphsAreKeptApart() {
+  void separatesLinesAndParagraphs() {
     assertThat(text(PdfSamples.ofPages(LINES)))
         .isEqualTo("HOW IT WAS MADE\n\nThe reviewer holds\na licence.\n\nBrace: Upheld\n");
   }
 
   @Test
-  void pagesStartAfterAFormFeed() {
+  void startsPagesAfterFormFeeds() {
     ExtractedText extracted =
         (ExtractedText)
             pdfText.extract(PdfSamples.ofPages(List.of("one"), List.of("two"), List.of("three")));
@@ -37,25 +37,25 @@ class PdfTextExtractorTest {
   }
 
   @Test
-  void anEmptyUserPasswordAndANoCopyFlagAreNoHindrance() {
+  void readsPdfWithEmptyPasswordAndNoCopyFlag() {
     assertThat(text(PdfSamples.lockedAgainstCopying("", LINES))).contains("Brace: Upheld");
   }
 
   @Test
-  void aPasswordIsAHindrance() {
+  void rejectsPasswordProtectedPdf() {
     assertThat(pdfText.extract(PdfSamples.lockedAgainstCopying("secret", LINES)))
         .isEqualTo(
             new ExtractionFailure(
-                ExtractionFailure.Code.PDF_UNREADABLE, "pdf", "it needs a password"));
+                ExtractionFailure.Code.PDF_UNREADABLE, "pdf", "the document needs a password"));
   }
 
   @Test
-  void picturesOnlyAreWithoutText() {
-    assertThat(code(PdfSamples.ofPicture())).isEqualTo(ExtractionFailure.Code.PDF_WITHOUT_TEXT);
+  void rejectsPdfWithImagesOnly() {
+    assertThat(code(PdfSamples.ofImage())).isEqualTo(ExtractionFailure.Code.PDF_WITHOUT_TEXT);
   }
 
   @Test
-  void aPdfThatWasCutOffAnywhereIsUnreadable() {
+  void rejectsPdfTruncatedAnywhere() {
     byte[] whole = PdfSamples.ofPages(LINES, LINES, LINES);
 
     for (int tenth = 1; tenth < 10; tenth++) {
@@ -65,7 +65,7 @@ class PdfTextExtractorTest {
   }
 
   @Test
-  void aPageWhoseContentsAreDamagedMakesTheWholeUnreadable() {
+  void rejectsPdfWithDamagedPage() {
     byte[] damaged = PdfSamples.ofPages(LINES);
     int contents = new String(damaged, ISO_8859_1).indexOf("stream\r\n") + 8;
     Arrays.fill(damaged, contents + 20, contents + 40, (byte) 0xFF);
@@ -74,7 +74,7 @@ class PdfTextExtractorTest {
   }
 
   @Test
-  void whatStandsBeforeAndAfterThePdfDoesNotMatter() {
+  void ignoresBytesBeforeAndAfterPdf() {
     byte[] pdf = PdfSamples.ofPages(LINES);
     String mailed = "\n\n" + new String(pdf, ISO_8859_1) + "\n\n";
 
@@ -83,15 +83,15 @@ class PdfTextExtractorTest {
   }
 
   @Test
-  void aPdfOverALimitIsTooLarge() {
+  void rejectsPdfAboveLimit() {
     ExtractionLimits small =
         new ExtractionLimits(1 << 20, 2, 50, 1 << 20, 32, ExtractionLimits.DEFAULT.maxTime());
-    PdfTextExtractor strict = new PdfTextExtractor(small);
+    PdfTextExtractor limited = new PdfTextExtractor(small);
 
-    assertThat(strict.extract(PdfSamples.ofPages(List.of("a"), List.of("b"), List.of("c"))))
+    assertThat(limited.extract(PdfSamples.ofPages(List.of("a"), List.of("b"), List.of("c"))))
         .isEqualTo(
             new ExtractionFailure(ExtractionFailure.Code.TOO_LARGE, "pages", "more than 2 pages"));
-    assertThat(strict.extract(PdfSamples.ofPages(List.of("a".repeat(51)))))
+    assertThat(limited.extract(PdfSamples.ofPages(List.of("a".repeat(51)))))
         .isEqualTo(
             new ExtractionFailure(
                 ExtractionFailure.Code.TOO_LARGE, "characters", "more than 50 characters"));

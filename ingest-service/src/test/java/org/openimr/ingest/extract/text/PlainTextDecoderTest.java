@@ -31,29 +31,30 @@ class PlainTextDecoderTest {
   }
 
   @Test
-  void utf8IsReadWithAndWithoutMark() {
+  void decodesUtf8WithAndWithoutByteOrderMark() {
     assertThat(text(LETTER.getBytes(UTF_8))).isEqualTo(LETTER);
-    assertThat(text(marked(new int[] {0xEF, 0xBB, 0xBF}, LETTER, UTF_8))).isEqualTo(LETTER);
+    assertThat(text(withByteOrderMark(new int[] {0xEF, 0xBB, 0xBF}, LETTER, UTF_8)))
+        .isEqualTo(LETTER);
   }
 
   @Test
-  void utf16IsReadWithItsMark() {
-    assertThat(text(marked(new int[] {0xFF, 0xFE}, LETTER, UTF_16LE))).isEqualTo(LETTER);
-    assertThat(text(marked(new int[] {0xFE, 0xFF}, LETTER, UTF_16BE))).isEqualTo(LETTER);
+  void decodesUtf16WithByteOrderMark() {
+    assertThat(text(withByteOrderMark(new int[] {0xFF, 0xFE}, LETTER, UTF_16LE))).isEqualTo(LETTER);
+    assertThat(text(withByteOrderMark(new int[] {0xFE, 0xFF}, LETTER, UTF_16BE))).isEqualTo(LETTER);
   }
 
   @Test
-  void anythingElseThatReadsAsTextIsWindows1252() {
+  void decodesOtherTextAsWindows1252() {
     assertThat(text(LETTER.getBytes(Charset.forName("windows-1252")))).isEqualTo(LETTER);
   }
 
   @Test
-  void everySystemsLineEndsBecomeOne() {
+  void normalizesLineEndings() {
     assertThat(text("one\r\ntwo\rthree\n".getBytes(UTF_8))).isEqualTo("one\ntwo\nthree\n");
   }
 
   @Test
-  void formFeedsArePages() {
+  void startsPagesAtFormFeeds() {
     ExtractionResult extraction = extractor.extract("one\n\ftwo\n\f".getBytes(UTF_8));
 
     assertThat(extraction)
@@ -67,7 +68,7 @@ class PlainTextDecoderTest {
   }
 
   @Test
-  void aTextWithoutFormFeedsHasNoPageCount() {
+  void hasNoPageCountWithoutFormFeeds() {
     assertThat(extractor.extract(LETTER.getBytes(UTF_8)))
         .isInstanceOfSatisfying(
             ExtractedText.class,
@@ -80,24 +81,24 @@ class PlainTextDecoderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\n\t\r\n", "\uFEFF"})
-  void nothingIsNotALetter(String nothing) {
-    assertThat(code(nothing.getBytes(UTF_8))).isEqualTo(ExtractionFailure.Code.NOT_A_LETTER);
+  void rejectsBlankText(String blank) {
+    assertThat(code(blank.getBytes(UTF_8))).isEqualTo(ExtractionFailure.Code.NOT_A_LETTER);
   }
 
   @Test
-  void aMarkThatTheBytesBreakIsUndecodable() {
-    byte[] halfACharacter = {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'};
+  void rejectsInvalidEncodingAfterByteOrderMark() {
+    byte[] incomplete = {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'};
 
-    assertThat(code(halfACharacter)).isEqualTo(ExtractionFailure.Code.UNDECODABLE);
+    assertThat(code(incomplete)).isEqualTo(ExtractionFailure.Code.UNDECODABLE);
   }
 
   @Test
-  void utf16WithoutAMarkIsNotGuessed() {
+  void rejectsUtf16WithoutByteOrderMark() {
     assertThat(code(LETTER.getBytes(UTF_16LE))).isEqualTo(ExtractionFailure.Code.UNSUPPORTED_TYPE);
   }
 
   @Test
-  void randomBytesAreNoText() {
+  void rejectsRandomBytes() {
     for (int seed = 0; seed < 1000; seed++) {
       byte[] bytes = new byte[1024];
       new Random(seed).nextBytes(bytes);
@@ -107,7 +108,7 @@ class PlainTextDecoderTest {
   }
 
   @Test
-  void oneStrayControlCharacterDoesNoHarm() {
+  void acceptsSingleControlCharacter() {
     String letter = LETTER.repeat(20) + "\u000b";
 
     assertThat(text(letter.getBytes(UTF_8))).isEqualTo(letter);
@@ -115,20 +116,20 @@ class PlainTextDecoderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\\rtf1\\ansi text}", "%!PS-Adobe-3.0\nshowpage", "PK\u0003\u0004 text"})
-  void otherDocumentsAreNoLettersThoughTheyMayReadAsText(String other) {
+  void rejectsOtherDocumentTypesThatDecodeAsText(String other) {
     assertThat(code(other.getBytes(UTF_8))).isEqualTo(ExtractionFailure.Code.UNSUPPORTED_TYPE);
   }
 
   @Test
-  void aTextOverALimitIsTooLarge() {
+  void rejectsTextAboveLimit() {
     ExtractionLimits small =
         new ExtractionLimits(100, 1, 10, 1, 32, ExtractionLimits.DEFAULT.maxTime());
-    try (TextExtractor strict = TextExtractor.inProcess(small)) {
-      assertThat(strict.extract("x".repeat(11).getBytes(UTF_8)))
+    try (TextExtractor limited = TextExtractor.inProcess(small)) {
+      assertThat(limited.extract("x".repeat(11).getBytes(UTF_8)))
           .isEqualTo(
               new ExtractionFailure(
                   ExtractionFailure.Code.TOO_LARGE, "characters", "more than 10 characters"));
-      assertThat(strict.extract("x".repeat(101).getBytes(UTF_8)))
+      assertThat(limited.extract("x".repeat(101).getBytes(UTF_8)))
           .isEqualTo(
               new ExtractionFailure(
                   ExtractionFailure.Code.TOO_LARGE, "bytes", "more than 100 bytes"));
@@ -136,7 +137,7 @@ class PlainTextDecoderTest {
   }
 
   @Property
-  void anyTextInUtf8IsReadAsItselfButForLineEnds(@ForAll String text) {
+  void preservesAnyUtf8TextExceptLineEndings(@ForAll String text) {
     ExtractionResult extraction = new PlainTextDecoder(1_000_000).decode(text.getBytes(UTF_8));
 
     String decoded = new String(text.getBytes(UTF_8), UTF_8);
@@ -146,7 +147,7 @@ class PlainTextDecoderTest {
   }
 
   @Property
-  void anyBytesEndInTextOrACode(@ForAll byte[] bytes) {
+  void returnsResultForAnyBytes(@ForAll byte[] bytes) {
     assertThat(extractor.extract(bytes)).isNotNull();
   }
 
@@ -158,7 +159,7 @@ class PlainTextDecoderTest {
     return ((ExtractionFailure) extractor.extract(letter)).code();
   }
 
-  private static byte[] marked(int[] mark, String text, Charset charset) {
+  private static byte[] withByteOrderMark(int[] mark, String text, Charset charset) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int part : mark) {
       bytes.write(part);

@@ -15,34 +15,34 @@ class FailedDocumentCacheTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
 
   @Test
-  void aVerdictIsRememberedForTheSameBytes() {
-    FailedDocumentCache costly = costly(Duration.ofMinutes(2));
-    costly.add(new byte[] {1, 2, 3}, SLOW);
+  void findsFailureOfSameDocument() {
+    FailedDocumentCache cache = cache(Duration.ofMinutes(2));
+    cache.add("a1", SLOW);
 
-    assertThat(costly.find(new byte[] {1, 2, 3})).contains(SLOW);
-    assertThat(costly.find(new byte[] {1, 2})).isEmpty();
+    assertThat(cache.find("a1")).contains(SLOW);
+    assertThat(cache.find("b2")).isEmpty();
   }
 
   @Test
-  void aVerdictIsForgotten() {
-    FailedDocumentCache costly = costly(Duration.ZERO);
-    costly.add(new byte[] {1, 2, 3}, SLOW);
+  void forgetsExpiredFailure() {
+    FailedDocumentCache cache = cache(Duration.ZERO);
+    cache.add("a1", SLOW);
 
-    assertThat(costly.find(new byte[] {1, 2, 3})).isEmpty();
+    assertThat(cache.find("a1")).isEmpty();
   }
 
   @Test
-  void onlySoManyAreRemembered() {
-    FailedDocumentCache costly = costly(Duration.ofMinutes(2));
+  void dropsOldestFailureWhenFull() {
+    FailedDocumentCache cache = cache(Duration.ofMinutes(2));
     for (int i = 0; i <= 1_000; i++) {
-      costly.add(new byte[] {(byte) i, (byte) (i >> 8)}, SLOW);
+      cache.add(Integer.toString(i), SLOW);
     }
 
-    assertThat(costly.find(new byte[] {0, 0})).isEmpty();
-    assertThat(costly.find(new byte[] {1, 0})).contains(SLOW);
+    assertThat(cache.find("0")).isEmpty();
+    assertThat(cache.find("1")).contains(SLOW);
   }
 
-  private static FailedDocumentCache costly(Duration remembered) {
-    return new FailedDocumentCache(remembered, Clock.fixed(NOW, ZoneOffset.UTC));
+  private static FailedDocumentCache cache(Duration timeToLive) {
+    return new FailedDocumentCache(timeToLive, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

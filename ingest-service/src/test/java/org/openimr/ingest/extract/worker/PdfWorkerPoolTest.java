@@ -21,6 +21,7 @@ import org.openimr.ingest.extract.model.ExtractionUnavailableException;
 import org.openimr.ingest.extract.pdf.HostilePdfSamples;
 import org.openimr.ingest.extract.pdf.PdfSamples;
 import org.openimr.ingest.extract.pdf.PdfTextExtractor;
+import org.openimr.schemas.event.Sha256;
 
 class PdfWorkerPoolTest {
   private static final ExtractionLimits LIMITS =
@@ -35,80 +36,82 @@ class PdfWorkerPoolTest {
   }
 
   @Test
-  void aPdfReadElsewhereIsAsReadHere() {
-    assertThat(workers.read(LETTER)).isEqualTo(new PdfTextExtractor(LIMITS).extract(LETTER));
-    assertThat(workers.read(PdfSamples.ofPicture()))
-        .isEqualTo(new PdfTextExtractor(LIMITS).extract(PdfSamples.ofPicture()));
+  void returnsSameResultAsInProcessReader() {
+    assertThat(read(workers, LETTER)).isEqualTo(new PdfTextExtractor(LIMITS).extract(LETTER));
+    assertThat(read(workers, PdfSamples.ofImage()))
+        .isEqualTo(new PdfTextExtractor(LIMITS).extract(PdfSamples.ofImage()));
   }
 
   @Test
-  void aWorkerStaysForTheNextDocument() {
+  void reusesWorker() {
     assertThat(workers.pids()).isEmpty();
-    workers.read(LETTER);
+    read(workers, LETTER);
     Set<Long> first = workers.pids();
-    workers.read(LETTER);
+    read(workers, LETTER);
 
     assertThat(first).hasSize(1);
     assertThat(workers.pids()).isEqualTo(first);
   }
 
   @Test
-  void aWorkerThatHangsIsReplaced() {
-    workers.read(LETTER);
+  void replacesHangingWorker() {
+    read(workers, LETTER);
     Set<Long> first = workers.pids();
 
-    assertThat(workers.read(HostilePdfSamples.formsThatMultiply()))
+    assertThat(read(workers, HostilePdfSamples.formsThatMultiply()))
         .isEqualTo(
             new ExtractionFailure(
-                ExtractionFailure.Code.TOO_SLOW, "time", "not read within 5000 ms of work"));
+                ExtractionFailure.Code.TOO_SLOW, "time", "more than 5000 ms of CPU time"));
     assertThat(workers.pids()).isEmpty();
     await().until(() -> first.stream().noneMatch(PdfWorkerPoolTest::isAlive));
-    assertThat(workers.read(LETTER)).isInstanceOf(ExtractedText.class);
+    assertThat(read(workers, LETTER)).isInstanceOf(ExtractedText.class);
   }
 
   @Test
-  void aDocumentThatHungAWorkerIsNotReadAgainAtOnce() {
+  void cachesFailureOfHangingDocument() {
     byte[] hostile = HostilePdfSamples.formsThatMultiply();
-    workers.read(hostile);
+    read(workers, hostile);
 
-    assertThat(workers.read(hostile)).extracting("code").isEqualTo(ExtractionFailure.Code.TOO_SLOW);
+    assertThat(read(workers, hostile))
+        .extracting("code")
+        .isEqualTo(ExtractionFailure.Code.TOO_SLOW);
     assertThat(workers.pids()).isEmpty();
   }
 
   @Test
-  void aWorkerThatRunsOutOfMemoryIsReplaced() {
+  void replacesWorkerThatRunsOutOfMemory() {
     ExtractionLimits patient =
         new ExtractionLimits(8 << 20, 200, 1_000_000, 1 << 20, 64, Duration.ofMinutes(1));
     try (PdfWorkerPool small = new PdfWorkerPool(patient, 1)) {
-      assertThat(small.read(HostilePdfSamples.bombInFont()))
+      assertThat(read(small, HostilePdfSamples.bombInFont()))
           .isEqualTo(
               new ExtractionFailure(
-                  ExtractionFailure.Code.TOO_LARGE, "memory", "not read within 64 MB of memory"));
-      assertThat(small.read(LETTER)).isInstanceOf(ExtractedText.class);
+                  ExtractionFailure.Code.TOO_LARGE, "memory", "more than 64 MB of memory"));
+      assertThat(read(small, LETTER)).isInstanceOf(ExtractedText.class);
     }
   }
 
   @Test
-  void aWorkerThatSomeoneEndsCostsNoLetter() {
-    workers.read(LETTER);
+  void retriesDocumentOfKilledWorker() {
+    read(workers, LETTER);
     CompletableFuture<ExtractionResult> reading =
-        CompletableFuture.supplyAsync(() -> workers.read(HostilePdfSamples.formsThatMultiply()));
+        CompletableFuture.supplyAsync(() -> read(workers, HostilePdfSamples.formsThatMultiply()));
     Set<Long> first = workers.pids();
     first.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
 
     assertThat(reading.join()).extracting("code").isEqualTo(ExtractionFailure.Code.TOO_SLOW);
-    assertThat(workers.read(LETTER)).isInstanceOf(ExtractedText.class);
+    assertThat(read(workers, LETTER)).isInstanceOf(ExtractedText.class);
     assertThat(workers.pids()).doesNotContainAnyElementsOf(first);
   }
 
   @Test
-  void aLetterThatTheMachineGaveNoTimeIsReadAllTheSame() throws Exception {
-    workers.read(LETTER);
+  void readsLetterAfterWorkerWasSuspended() throws Exception {
+    read(workers, LETTER);
     long worker = workers.pids().iterator().next();
     signal("-STOP", worker);
     Instant stopped = Instant.now();
     CompletableFuture<ExtractionResult> reading =
-        CompletableFuture.supplyAsync(() -> workers.read(LETTER));
+        CompletableFuture.supplyAsync(() -> read(workers, LETTER));
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> Instant.now().isAfter(stopped.plus(LIMITS.maxTime()).plusMillis(500)));
@@ -119,10 +122,10 @@ class PdfWorkerPoolTest {
   }
 
   @Test
-  void severalThreadsShareTheWorkers() {
+  void sharesWorkersAmongThreads() {
     List<CompletableFuture<ExtractionResult>> readings =
         IntStream.range(0, 20)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> workers.read(LETTER)))
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> read(workers, LETTER)))
             .toList();
 
     assertThat(readings).allMatch(reading -> reading.join() instanceof ExtractedText);
@@ -130,19 +133,19 @@ class PdfWorkerPoolTest {
   }
 
   @Test
-  void noProcessIsLeftBehind() {
-    workers.read(LETTER);
+  void stopsWorkersOnClose() {
+    read(workers, LETTER);
     Set<Long> pids = workers.pids();
     workers.close();
 
     await().until(() -> pids.stream().noneMatch(PdfWorkerPoolTest::isAlive));
-    assertThatThrownBy(() -> workers.read(LETTER))
+    assertThatThrownBy(() -> read(workers, LETTER))
         .isInstanceOf(ExtractionUnavailableException.class);
   }
 
   @Test
-  void aWorkerHasNothingOfTheEnvironment() {
-    workers.read(LETTER);
+  void startsWorkersWithoutEnvironment() {
+    read(workers, LETTER);
 
     assertThat(workers.pids())
         .allSatisfy(
@@ -151,6 +154,10 @@ class PdfWorkerPoolTest {
                     .satisfiesAnyOf(
                         environment -> assertThat(environment).isEmptyFile(),
                         environment -> assertThat(environment).doesNotExist()));
+  }
+
+  private static ExtractionResult read(PdfWorkerPool pool, byte[] pdf) {
+    return pool.read(pdf, Sha256.hex(pdf));
   }
 
   private static void signal(String signal, long pid) throws Exception {

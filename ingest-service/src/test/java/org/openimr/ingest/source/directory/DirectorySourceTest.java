@@ -36,17 +36,17 @@ class DirectorySourceTest {
   private Path inbox;
 
   @BeforeEach
-  void makeInbox() throws IOException {
+  void createInbox() throws IOException {
     inbox = Files.createDirectory(base.resolve("inbox"));
   }
 
   @Test
-  void allLettersOfAFolderAndItsSubfoldersAreTaken() throws IOException {
+  void ingestsLettersOfDirectoryAndSubdirectories() throws IOException {
     write("b.txt", "two");
     write("a.pdf", "one");
     write("2016/c.txt", "three");
 
-    assertThat(takeAll()).isEqualTo(3);
+    assertThat(ingestAll()).isEqualTo(3);
     assertThat(producer.names()).containsExactlyInAnyOrder("a.pdf", "b.txt", "c.txt");
     assertThat(producer.sent.getFirst().uri())
         .hasValueSatisfying(uri -> assertThat(uri).startsWith("file:///").contains("/inbox/"));
@@ -54,39 +54,39 @@ class DirectorySourceTest {
   }
 
   @Test
-  void anEmptyFileIsTakenToo() throws IOException {
+  void ingestsEmptyFile() throws IOException {
     write("empty.txt", "");
 
-    assertThat(takeAll()).isEqualTo(1);
+    assertThat(ingestAll()).isEqualTo(1);
   }
 
   @Test
-  void aFileThatWasTakenIsNotTakenAgainAfterARestart() throws IOException {
+  void doesNotIngestFileAgainAfterRestart() throws IOException {
     write("a.txt", "one");
-    takeAll();
+    ingestAll();
     write("b.txt", "two");
-    takeAll();
+    ingestAll();
 
     assertThat(producer.names()).containsExactly("a.txt", "b.txt");
   }
 
   @Test
-  void aFileThatWasOnlyTouchedIsNotTakenAgain() throws IOException {
+  void doesNotIngestTouchedFileAgain() throws IOException {
     write("a.txt", "one");
-    takeAll();
+    ingestAll();
     Files.setLastModifiedTime(inbox.resolve("a.txt"), FileTime.from(LONG_AGO.plusSeconds(9)));
-    takeAll();
-    takeAll();
+    ingestAll();
+    ingestAll();
 
     assertThat(producer.sent).hasSize(1);
   }
 
   @Test
-  void aFileWithOtherBytesIsAnotherLetter() throws IOException {
+  void ingestsChangedFileAsNewLetter() throws IOException {
     write("a.txt", "one");
-    takeAll();
+    ingestAll();
     write("a.txt", "two and more");
-    takeAll();
+    ingestAll();
 
     assertThat(producer.sent)
         .extracting(letter -> new String(letter.bytes(), UTF_8))
@@ -94,7 +94,7 @@ class DirectorySourceTest {
   }
 
   @Test
-  void hiddenAndUnfinishedFilesAndLinksAreLeft() throws IOException {
+  void skipsHiddenAndTemporaryFilesAndLinks() throws IOException {
     write("a.txt", "one");
     write(".hidden", "x");
     write(".folder/x.txt", "x");
@@ -106,56 +106,56 @@ class DirectorySourceTest {
     Files.createSymbolicLink(inbox.resolve("link.txt"), outside);
     Files.createSymbolicLink(inbox.resolve("loop"), inbox);
 
-    assertThat(takeAll()).isEqualTo(1);
+    assertThat(ingestAll()).isEqualTo(1);
   }
 
   @Test
-  void aFileThatIsStillBeingWrittenIsTakenWhenItRests() throws Exception {
+  void ingestsGrowingFileOnceUnchanged() throws Exception {
     Path file = inbox.resolve("a.txt");
     Files.writeString(file, "half ");
     DirectorySettings settings = settings(Duration.ofSeconds(4), Duration.ofMillis(20));
     DirectorySource source = new DirectorySource(settings, producer, metrics, Clock.systemUTC());
-    Thread watching = start(source);
+    Thread watcher = start(source);
     await().during(Duration.ofMillis(300)).until(producer.sent::isEmpty);
     Files.writeString(file, "a letter", StandardOpenOption.APPEND);
 
     await().until(() -> producer.sent.size() == 1);
     assertThat(producer.sent.getFirst().bytes()).isEqualTo("half a letter".getBytes(UTF_8));
     source.close();
-    watching.join(60_000);
-    assertThat(watching.isAlive()).isFalse();
+    watcher.join(60_000);
+    assertThat(watcher.isAlive()).isFalse();
   }
 
   @Test
-  void aFileThatIsRenamedIntoPlaceIsTaken() throws Exception {
+  void ingestsFileRenamedIntoPlace() throws Exception {
     DirectorySource source = open(producer);
-    Thread watching = start(source);
+    Thread watcher = start(source);
     Path written = Files.writeString(base.resolve("a.txt"), "one");
     Files.setLastModifiedTime(written, FileTime.from(LONG_AGO));
     Files.move(written, inbox.resolve("a.txt"), StandardCopyOption.ATOMIC_MOVE);
 
     await().until(() -> producer.sent.size() == 1);
     source.close();
-    watching.join(60_000);
+    watcher.join(60_000);
   }
 
   @Test
-  void aFolderThatIsAwayForAWhileIsWatchedAgain() throws Exception {
+  void resumesWhenDirectoryReappears() throws Exception {
     write("a.txt", "one");
-    Path away = base.resolve("away");
+    Path moved = base.resolve("away");
     DirectorySource source = open(producer);
-    Files.move(inbox, away);
-    Thread watching = start(source);
-    await().during(Duration.ofMillis(50)).until(watching::isAlive);
-    Files.move(away, inbox);
+    Files.move(inbox, moved);
+    Thread watcher = start(source);
+    await().during(Duration.ofMillis(50)).until(watcher::isAlive);
+    Files.move(moved, inbox);
 
     await().until(() -> producer.sent.size() == 1);
     source.close();
-    watching.join(60_000);
+    watcher.join(60_000);
   }
 
   @Test
-  void aFileFromTheFutureIsTakenWhenItRests() throws IOException {
+  void ingestsFileWithFutureTimestampOnceUnchanged() throws IOException {
     write("a.txt", "one");
     Files.setLastModifiedTime(inbox.resolve("a.txt"), FileTime.from(NOW.plusSeconds(99_999)));
     DirectorySettings settings = settings(Duration.ofMillis(50), Duration.ofMillis(10));
@@ -168,29 +168,28 @@ class DirectorySourceTest {
   }
 
   @Test
-  void whileTheBrokerIsAwayLettersWaitAndAreNotCalledTaken() throws Exception {
+  void waitsForBrokerWithoutCountingLetters() throws Exception {
     write("a.txt", "one");
-    producer.isAway();
+    producer.failAll();
     try (DirectorySource source = open(producer)) {
-      Thread taking = Thread.ofPlatform().start(() -> quietly(source::ingestAll));
+      Thread ingesting = Thread.ofPlatform().start(() -> quietly(source::ingestAll));
       await().until(() -> producer.sent.size() >= 2);
       assertThat(source.ingested()).isZero();
-      producer.isBack();
-      taking.join(60_000);
+      producer.confirmAll();
+      ingesting.join(60_000);
 
       assertThat(source.ingested()).isEqualTo(1);
     }
-    assertThat(takeAll()).isZero();
+    assertThat(ingestAll()).isZero();
   }
 
   @Test
-  void aFileThatCanNotBeReadDoesNotHoldUpTheOthers() throws IOException {
+  void ingestsOtherFilesDespiteUnreadableFile() throws IOException {
     write("a.txt", "one");
     write("b.txt", "two");
     Files.setPosixFilePermissions(
         inbox.resolve("a.txt"), PosixFilePermissions.fromString("---------"));
-    Assumptions.assumeFalse(
-        Files.isReadable(inbox.resolve("a.txt")), "this user may read any file");
+    Assumptions.assumeFalse(Files.isReadable(inbox.resolve("a.txt")), "the user can read any file");
 
     try (DirectorySource source = open(producer)) {
       source.ingestAll();
@@ -200,7 +199,7 @@ class DirectorySourceTest {
   }
 
   @Test
-  void aFileThatIsTooLargeToTravelIsReportedOnce() throws IOException {
+  void reportsTooLargeFileOnce() throws IOException {
     write("a.txt", "x".repeat(11));
     write("b.txt", "two");
     DirectorySettings small =
@@ -216,40 +215,40 @@ class DirectorySourceTest {
   }
 
   @Test
-  void aJournalThatACrashCutOffKeepsItsWholeLines() throws IOException {
+  void keepsCompleteLinesOfTruncatedJournal() throws IOException {
     write("a.txt", "one");
     write("b ü%\n.txt", "two");
-    takeAll();
+    ingestAll();
     Path journal = base.resolve("state/taken-files.journal");
     Files.writeString(journal, "0123 45", StandardOpenOption.APPEND);
     write("c.txt", "three");
 
-    assertThat(takeAll()).isEqualTo(1);
+    assertThat(ingestAll()).isEqualTo(1);
     assertThat(Files.readAllLines(journal)).hasSize(3);
-    assertThat(takeAll()).isZero();
+    assertThat(ingestAll()).isZero();
   }
 
   @Test
-  void twoSourcesDoNotShareAState() throws IOException {
+  void rejectsStateDirectoryInUse() throws IOException {
     try (DirectorySource first = open(producer)) {
       assertThatThrownBy(() -> open(producer))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("another source");
+          .hasMessageContaining("another directory source");
       assertThat(first.ingested()).isZero();
     }
   }
 
   @Test
-  void manyFilesAreTakenInBatches() throws IOException {
+  void ingestsManyFilesInBatches() throws IOException {
     for (int i = 0; i < 1_234; i++) {
       write(i + ".txt", "letter " + i);
     }
 
-    assertThat(takeAll()).isEqualTo(1_234);
-    assertThat(takeAll()).isZero();
+    assertThat(ingestAll()).isEqualTo(1_234);
+    assertThat(ingestAll()).isZero();
   }
 
-  private long takeAll() throws IOException {
+  private long ingestAll() throws IOException {
     try (DirectorySource source = open(producer)) {
       source.ingestAll();
       return source.ingested();

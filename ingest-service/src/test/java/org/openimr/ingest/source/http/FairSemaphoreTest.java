@@ -39,42 +39,42 @@ class FairSemaphoreTest {
   private static final HttpLimits LIMITS =
       new HttpLimits(10_000, 20_000, 8, 100_000, Duration.ofSeconds(30), 10);
 
-  @TempDir private Path folder;
+  @TempDir private Path directory;
 
   @Test
-  void oneThatWantsAllGetsHalfAndOneWithoutAKeyAll() {
-    FairSemaphore known = new FairSemaphore(100);
-    FairSemaphore anybody = new FairSemaphore(100);
+  void limitsIdentifiedClientToHalfButNotAnonymousClients() {
+    FairSemaphore identified = new FairSemaphore(100);
+    FairSemaphore anonymous = new FairSemaphore(100);
 
-    assertThat(takeAll(known, GREEDY)).isEqualTo(50);
-    assertThat(takeAll(known, SECOND)).isEqualTo(25);
-    assertThat(takeAll(anybody, AuthenticatedClient.ANONYMOUS)).isEqualTo(100);
+    assertThat(acquireAll(identified, GREEDY)).isEqualTo(50);
+    assertThat(acquireAll(identified, SECOND)).isEqualTo(25);
+    assertThat(acquireAll(anonymous, AuthenticatedClient.ANONYMOUS)).isEqualTo(100);
   }
 
   @Test
-  void aSingleRequestMayTakeAllThatIsFree() {
-    FairSemaphore shares = new FairSemaphore(100);
+  void allowsSingleRequestToAcquireAllPermits() {
+    FairSemaphore semaphore = new FairSemaphore(100);
 
-    assertThat(shares.acquire(GREEDY, 0, 60)).isTrue();
-    assertThat(shares.acquire(GREEDY, 60, 40)).isTrue();
-    assertThat(shares.acquire(SECOND, 0, 1)).isFalse();
-    shares.release(GREEDY, 100);
-    assertThat(shares.acquire(SECOND, 0, 100)).isTrue();
+    assertThat(semaphore.acquire(GREEDY, 0, 60)).isTrue();
+    assertThat(semaphore.acquire(GREEDY, 60, 40)).isTrue();
+    assertThat(semaphore.acquire(SECOND, 0, 1)).isFalse();
+    semaphore.release(GREEDY, 100);
+    assertThat(semaphore.acquire(SECOND, 0, 100)).isTrue();
   }
 
   @Property
-  void howeverManyAreGreedyThereIsAPlaceForTheNext(
-      @ForAll @IntRange(min = 1, max = 6) int greedy, @ForAll @IntRange(min = 64) int most) {
-    FairSemaphore shares = new FairSemaphore(most % 1_000 + 64);
+  void leavesPermitForNextClient(
+      @ForAll @IntRange(min = 1, max = 6) int greedy, @ForAll @IntRange(min = 64) int permits) {
+    FairSemaphore semaphore = new FairSemaphore(permits % 1_000 + 64);
     for (int i = 0; i < greedy; i++) {
-      takeAll(shares, new AuthenticatedClient("greedy-" + i, Set.of()));
+      acquireAll(semaphore, new AuthenticatedClient("greedy-" + i, Set.of()));
     }
 
-    assertThat(shares.acquire(SECOND, 0, 1)).isEqualTo(true);
+    assertThat(semaphore.acquire(SECOND, 0, 1)).isEqualTo(true);
   }
 
   @Test
-  void requestsOfOneKeyThatWaitForTheBrokerLeaveRoomForThoseOfAnother() throws Exception {
+  void admitsOtherKeyWhileRequestsOfOneKeyWait() throws Exception {
     String greedy = ApiKey.generate();
     String other = ApiKey.generate();
     FakeLetterProducer producer = new FakeLetterProducer();
@@ -88,7 +88,7 @@ class FairSemaphoreTest {
       }
       await().until(() -> producer.sent.size() == LIMITS.maxRequests() / 2);
       HttpResponse<String> tooMany = client.send(posting(http, greedy), BodyHandlers.ofString());
-      producer.isBack();
+      producer.confirmAll();
 
       // When
       HttpResponse<String> others = client.send(posting(http, other), BodyHandlers.ofString());
@@ -100,12 +100,12 @@ class FairSemaphoreTest {
     }
   }
 
-  private static int takeAll(FairSemaphore shares, AuthenticatedClient caller) {
-    int got = 0;
-    while (shares.acquire(caller, 0, 1)) {
-      got++;
+  private static int acquireAll(FairSemaphore semaphore, AuthenticatedClient client) {
+    int acquired = 0;
+    while (semaphore.acquire(client, 0, 1)) {
+      acquired++;
     }
-    return got;
+    return acquired;
   }
 
   private static HttpRequest posting(HttpSource http, String key) {
@@ -117,7 +117,7 @@ class FairSemaphoreTest {
 
   private HttpSource open(FakeLetterProducer producer, String greedy, String other)
       throws IOException {
-    Path keys = folder.resolve("keys");
+    Path keys = directory.resolve("keys");
     Files.writeString(
         keys,
         new ApiKey(GREEDY, ApiKey.hash(greedy)).toLine()
@@ -130,10 +130,10 @@ class FairSemaphoreTest {
             keys.toString(),
             IngestSettings.HTTP_LISTENER.port().key(),
             "0");
-    HttpListener door =
+    HttpListener listener =
         IngestSettings.HTTP_LISTENER.listener(Settings.of(IngestSettings.ALL, settings));
     return HttpSource.open(
-        door,
+        listener,
         producer,
         LIMITS,
         Duration.ofSeconds(60),

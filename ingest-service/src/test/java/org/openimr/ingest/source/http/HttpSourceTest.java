@@ -67,7 +67,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void aLetterIsAcceptedUnderItsId() throws Exception {
+  void acceptsLetterAndReturnsItsId() throws Exception {
     HttpResponse<String> response = post(LETTER);
 
     assertThat(response.statusCode()).isEqualTo(202);
@@ -76,12 +76,12 @@ class HttpSourceTest {
   }
 
   @Test
-  void aPdfIsAccepted() throws Exception {
+  void acceptsPdf() throws Exception {
     assertThat(post(PdfSamples.ofPages(java.util.List.of("page"))).statusCode()).isEqualTo(202);
   }
 
   @Test
-  void aLetterKeepsTheNameAndTypeThatItsSenderGave() throws Exception {
+  void keepsNameAndTypeGivenBySender() throws Exception {
     HttpRequest request =
         request("/v1/letters?name=a.txt")
             .header("Content-Type", "text/plain")
@@ -94,7 +94,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void eachFileOfAFormIsALetter() throws Exception {
+  void acceptsEachFileOfFormAsLetter() throws Exception {
     HttpResponse<String> response =
         multipart(
             part("letters", "a.txt", "one") + part("letters", "b.txt", "two") + field("note", "x"));
@@ -106,7 +106,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void noFileOfAFormIsSentIfOneIsNoLetter() throws Exception {
+  void sendsNoFileOfFormIfOneIsInvalid() throws Exception {
     HttpResponse<String> response =
         multipart(part("letters", "a.txt", "one") + part("letters", "b.png", "\u0089PNG\0\0\0"));
 
@@ -115,7 +115,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void malformedOrEmptyRequestsAreRefused() throws Exception {
+  void rejectsMalformedAndEmptyRequests() throws Exception {
     assertProblem(post(new byte[0]), 400);
     assertProblem(multipart(""), 400);
     assertProblem(multipart(field("note", "no file")), 400);
@@ -137,24 +137,24 @@ class HttpSourceTest {
   }
 
   @Test
-  void whatIsNeitherPdfNorTextIsRefused() throws Exception {
+  void rejectsUnsupportedType() throws Exception {
     assertProblem(post(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}), 415);
   }
 
   @Test
-  void aLetterOverTheLimitIsRefused() throws Exception {
+  void rejectsLetterAboveLimit() throws Exception {
     assertProblem(post("x".repeat(10_001).getBytes(UTF_8)), 413);
     assertThat(post("x".repeat(10_000).getBytes(UTF_8)).statusCode()).isEqualTo(202);
   }
 
   @Test
-  void aFormOverTheLimitIsRefusedAsIsAFileInIt() throws Exception {
+  void rejectsFormAndFileAboveLimit() throws Exception {
     assertProblem(multipart(part("letters", "a.txt", "x".repeat(21_000))), 413);
     assertProblem(multipart(part("letters", "a.txt", "x".repeat(10_001))), 413);
   }
 
   @Test
-  void anEndlessBodyIsReadNoFurtherThanTheLimit() throws Exception {
+  void stopsReadingEndlessBodyAtLimit() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", http.port())) {
       socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
@@ -171,7 +171,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void aBodyThatTricklesIsGivenUp() throws Exception {
+  void abortsSlowBody() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", http.port())) {
       socket.setSoTimeout(50);
       OutputStream out = socket.getOutputStream();
@@ -191,8 +191,8 @@ class HttpSourceTest {
   }
 
   @Test
-  void aLetterThatTheBrokerDoesNotConfirmIsNotAccepted() throws Exception {
-    producer.isAway();
+  void rejectsLetterThatBrokerFails() throws Exception {
+    producer.failAll();
     HttpResponse<String> response = post(LETTER);
 
     assertProblem(response, 503);
@@ -200,14 +200,14 @@ class HttpSourceTest {
   }
 
   @Test
-  void aBrokerThatSaysNothingIsGivenUp() throws Exception {
+  void rejectsLetterThatBrokerDoesNotConfirmInTime() throws Exception {
     producer.answer = letter -> new CompletableFuture<>();
 
     assertProblem(post(LETTER), 503);
   }
 
   @Test
-  void moreRequestsThanThereIsRoomForAreToComeAgain() throws Exception {
+  void rejectsTooManyRequests() throws Exception {
     CompletableFuture<Void> broker = new CompletableFuture<>();
     producer.answer = letter -> broker;
     var one = client.sendAsync(posting(LETTER).build(), BodyHandlers.ofString());
@@ -225,7 +225,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void moreBytesThanThereIsRoomForAreToComeAgain() throws Exception {
+  void rejectsTooManyBytesInFlight() throws Exception {
     CompletableFuture<Void> broker = new CompletableFuture<>();
     producer.answer = letter -> broker;
     String most = part("letters", "a.txt", "x".repeat(9_000));
@@ -240,7 +240,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void theSameKeyWithTheSameBytesIsSentOnce() throws Exception {
+  void sendsOnceForSameKeyAndBytes() throws Exception {
     HttpResponse<String> first = post(LETTER, "key");
     HttpResponse<String> second = post(LETTER, "key");
 
@@ -250,7 +250,7 @@ class HttpSourceTest {
   }
 
   @Test
-  void theSameKeyWithOtherBytesIsRefused() throws Exception {
+  void rejectsSameKeyWithOtherBytes() throws Exception {
     post(LETTER, "key");
 
     assertProblem(post("another".getBytes(UTF_8), "key"), 422);
@@ -258,16 +258,16 @@ class HttpSourceTest {
   }
 
   @Test
-  void aKeyWhoseLetterDidNotArriveMayBeUsedAgain() throws Exception {
-    producer.isAway();
+  void allowsKeyAgainAfterFailure() throws Exception {
+    producer.failAll();
     assertProblem(post(LETTER, "key"), 503);
-    producer.isBack();
+    producer.confirmAll();
 
     assertThat(post(LETTER, "key").statusCode()).isEqualTo(202);
   }
 
   @Test
-  void onlySoManyKeysAreRemembered() throws Exception {
+  void forgetsOldestKeyWhenFull() throws Exception {
     post(LETTER, "one");
     post(LETTER, "two");
     post(LETTER, "three");
@@ -277,19 +277,19 @@ class HttpSourceTest {
   }
 
   @Test
-  void anIdempotencyKeyHasBounds() throws Exception {
+  void rejectsTooLongKey() throws Exception {
     assertProblem(post(LETTER, "k".repeat(256)), 400);
   }
 
   private HealthReport health() {
-    HealthStatus finding =
+    HealthStatus status =
         ready ? HealthStatus.UP : HealthStatus.down("partitions are being assigned");
     return new HealthReport(
-        new TreeMap<>(Map.of("streams", new HealthReport.ComponentHealth(finding, Instant.EPOCH))));
+        new TreeMap<>(Map.of("streams", new HealthReport.ComponentHealth(status, Instant.EPOCH))));
   }
 
   @Test
-  void healthSaysWhetherLettersFlow() throws Exception {
+  void reportsReadinessOfStreams() throws Exception {
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
     ready = false;
 
@@ -300,14 +300,14 @@ class HttpSourceTest {
   }
 
   @Test
-  void metricsCountLetters() throws Exception {
+  void countsLetters() throws Exception {
     post(LETTER);
 
     assertThat(get("/metrics").body()).contains("imr_letters_taken_total{source=\"http\"} 1.0");
   }
 
   @Test
-  void whatIsNotThereIsAProblem() throws Exception {
+  void returnsProblemForUnknownPathAndMethod() throws Exception {
     assertProblem(get("/v2/letters"), 404);
     assertProblem(get("/v1/letters"), 405);
   }

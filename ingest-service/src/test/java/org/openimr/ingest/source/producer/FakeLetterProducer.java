@@ -5,17 +5,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** Stands for the broker: keeps what it is sent and answers as it is told. */
+/** A producer for tests that records letters and confirms or fails them as configured. */
 public final class FakeLetterProducer implements LetterProducer {
   public final List<RawLetter> sent = new CopyOnWriteArrayList<>();
   public volatile Function<RawLetter, CompletableFuture<Void>> answer =
       letter -> CompletableFuture.completedFuture(null);
 
-  public void isAway() {
+  public void failAll() {
     answer = letter -> CompletableFuture.failedFuture(new IllegalStateException("away"));
   }
 
-  public void isBack() {
+  public void confirmAll() {
     answer = letter -> CompletableFuture.completedFuture(null);
   }
 
@@ -31,6 +31,6 @@ public final class FakeLetterProducer implements LetterProducer {
 
   @Override
   public void close() {
-    // nothing is held
+    // holds no resources
   }
 }

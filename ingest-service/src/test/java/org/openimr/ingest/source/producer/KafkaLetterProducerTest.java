@@ -26,7 +26,7 @@ class KafkaLetterProducerTest {
   private final KafkaLetterProducer producer = new KafkaLetterProducer(kafka);
 
   @Test
-  void aLetterGoesOutAsItIsWithWhatIsKnownOfItsSource() {
+  void sendsLetterUnchangedWithSourceHeaders() {
     producer.send(LETTER);
 
     ProducerRecord<byte[], byte[]> raw = kafka.history().getFirst();
@@ -41,7 +41,7 @@ class KafkaLetterProducerTest {
   }
 
   @Test
-  void aLetterIsSentOnlyWhenTheBrokerSaysSo() {
+  void completesOnlyWhenBrokerConfirms() {
     CompletableFuture<Void> sent = producer.send(LETTER);
     assertThat(sent).isNotDone();
 
@@ -50,7 +50,7 @@ class KafkaLetterProducerTest {
   }
 
   @Test
-  void aLetterThatTheBrokerDoesNotConfirmFails() {
+  void failsWhenBrokerDoesNotConfirm() {
     CompletableFuture<Void> late = producer.send(LETTER);
     kafka.errorNext(new TimeoutException());
     assertThat(late).isCompletedExceptionally();
@@ -60,10 +60,11 @@ class KafkaLetterProducerTest {
   }
 
   @Test
-  void aBrokerThatIsNowhereFailsALetterInTime() {
-    Map<String, String> nowhere = Map.of("bootstrap.servers", "127.0.0.1:1");
-    try (LetterProducer lost = KafkaLetterProducer.create(nowhere, Duration.ofSeconds(1))) {
-      assertThat(lost.send(LETTER)).failsWithin(Duration.ofSeconds(30));
+  void failsInTimeWhenBrokerIsUnreachable() {
+    Map<String, String> unreachable = Map.of("bootstrap.servers", "127.0.0.1:1");
+    try (LetterProducer disconnected =
+        KafkaLetterProducer.create(unreachable, Duration.ofSeconds(1))) {
+      assertThat(disconnected.send(LETTER)).failsWithin(Duration.ofSeconds(30));
     }
   }
 }

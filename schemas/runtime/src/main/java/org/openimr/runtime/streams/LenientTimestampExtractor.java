@@ -4,12 +4,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * When a raw record was appended; now, where its producer gave no time that can be one. Streams'
- * own extractors would stop at such a record or skip it.
+ * Returns the timestamp of a record, or the current time if the record has no valid timestamp. The
+ * extractors of Kafka Streams fail on such records or skip them.
  */
 public final class LenientTimestampExtractor implements TimestampExtractor {
   @Override
-  public long extract(ConsumerRecord<Object, Object> rawLetter, long partitionTime) {
-    return rawLetter.timestamp() >= 0 ? rawLetter.timestamp() : System.currentTimeMillis();
+  public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
+    return record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
   }
 }

@@ -93,7 +93,7 @@ public final class LocalPipeline implements AutoCloseable {
                 stack,
                 EnrichService.SETTINGS,
                 Map.of(
-                    EnrichService.STATE.key(),
+                    EnrichService.STATE_DIRECTORY.key(),
                     data.subdirectory("enrich").toString(),
                     EnrichService.HTTP_PORT.key(),
                     "0")),
@@ -105,7 +105,7 @@ public final class LocalPipeline implements AutoCloseable {
                   stack,
                   IngestSettings.ALL,
                   Map.of(
-                      IngestSettings.STATE.key(), data.subdirectory("ingest").toString(),
+                      IngestSettings.STATE_DIRECTORY.key(), data.subdirectory("ingest").toString(),
                       IngestSettings.HTTP_PORT.key(), Integer.toString(httpPort))));
       return new LocalPipeline(stack, ingest, enrich);
     } catch (IOException | RuntimeException e) {

@@ -43,7 +43,7 @@ final class IngestBenchmarkRun {
     this.progress = progress;
     this.port = FreePorts.choose();
     Map<String, String> settings = options.kafkaSettings();
-    settings.put(IngestSettings.STATE.key(), stack.folder().resolve(NAME).toString());
+    settings.put(IngestSettings.STATE_DIRECTORY.key(), stack.folder().resolve(NAME).toString());
     settings.put(IngestSettings.HTTP_PORT.key(), Integer.toString(port));
     this.service =
         stack.service(NAME, IngestService.class, options.jvmFlags(NAME, heapMib), settings);

@@ -78,12 +78,12 @@ public final class LatencyBenchCommand implements Callable<Integer> {
           "ingest",
           IngestService.class,
           bench.jvmFlags("ingest", INGEST_HEAP),
-          settings(stack, "ingest", IngestSettings.STATE, IngestSettings.HTTP_PORT));
+          settings(stack, "ingest", IngestSettings.STATE_DIRECTORY, IngestSettings.HTTP_PORT));
       stack.service(
           "enrich",
           EnrichService.class,
           bench.jvmFlags("enrich", ENRICH_HEAP),
-          settings(stack, "enrich", EnrichService.STATE, EnrichService.HTTP_PORT));
+          settings(stack, "enrich", EnrichService.STATE_DIRECTORY, EnrichService.HTTP_PORT));
       return conclude(run.measure(rate, warmup, seconds));
     }
   }

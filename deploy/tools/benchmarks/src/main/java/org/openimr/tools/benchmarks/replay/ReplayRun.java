@@ -120,8 +120,8 @@ final class ReplayRun {
 
   private Map<String, String> settings(String name, Path state) {
     Map<String, String> settings = new TreeMap<>();
-    settings.put(EnrichService.GROUP.key(), "imr-" + name);
-    settings.put(EnrichService.STATE.key(), state.toString());
+    settings.put(EnrichService.APPLICATION_ID.key(), "imr-" + name);
+    settings.put(EnrichService.STATE_DIRECTORY.key(), state.toString());
     settings.put(EnrichService.THREADS.key(), Integer.toString(options.threads));
     settings.put(EnrichService.HTTP_PORT.key(), "0");
     settings.putAll(options.bench.kafkaSettings());
