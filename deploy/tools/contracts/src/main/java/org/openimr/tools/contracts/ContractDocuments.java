@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openimr.schemas.topic.Topic;
 
-/** All documents of the contract. */
+/** The published contract documents. */
 public final class ContractDocuments {
-  private static final String ENTRANCE = "letters.openapi.json";
+  private static final String HTTP_API = "letters.openapi.json";
 
   private ContractDocuments() {}
 
   /**
-   * The documents by name: {@code asyncapi.json}, {@code letters.openapi.json} and {@code
+   * Returns the documents by file name: {@code asyncapi.json}, {@code letters.openapi.json} and {@code
    * schemas/<Event>.schema.json}.
    */
   public static Map<String, String> documents() {
     Map<String, String> documents = new TreeMap<>();
     documents.put("asyncapi.json", pretty(AsyncApiDocument.document()));
-    documents.put(ENTRANCE, entrance());
+    documents.put(HTTP_API, httpApi());
     for (Topic topic : Topic.values()) {
       topic
           .schema()
@@ -37,7 +37,7 @@ public final class ContractDocuments {
     return documents;
   }
 
-  /** Topics and events as a page of Markdown. */
+  /** Returns the Markdown page of topics and events. */
   public static String eventsPage() {
     return EventsPageRenderer.render(AsyncApiDocument.document());
   }
@@ -47,12 +47,12 @@ public final class ContractDocuments {
       return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document)
           + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is always written", e);
+      throw new IllegalStateException("JSON tree cannot be written", e);
     }
   }
 
-  private static String entrance() {
-    try (InputStream document = ContractDocuments.class.getResourceAsStream(ENTRANCE)) {
+  private static String httpApi() {
+    try (InputStream document = ContractDocuments.class.getResourceAsStream(HTTP_API)) {
       return new String(document.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

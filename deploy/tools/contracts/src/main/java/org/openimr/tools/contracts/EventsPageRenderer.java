@@ -11,24 +11,24 @@ import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
 
-/** An AsyncAPI document of ours as a page of Markdown: topics, then each field of each event. */
+/** Renders the AsyncAPI document as Markdown: topics, headers and every field of every event. */
 final class EventsPageRenderer {
   private static final String HEAD =
       """
       # Topics and events
 
-      What consumers build on, generated from the AsyncAPI document (`imr contracts DIR` writes both;
-      the document is [asyncapi.json](../tools/contracts/published/asyncapi.json)). How to read events, with
-      examples in several languages: [consume](consume.md).
+      The contract for consumers. This page is generated from
+      [asyncapi.json](../tools/contracts/published/asyncapi.json); `imr contracts DIR` writes both.
+      [Consuming events](consume.md) has examples in several languages.
 
-      All events of a letter are published in one transaction: read with
-      `isolation.level=read_committed`. Values are Avro in Confluent's wire format, the subject is
-      `<topic>-value`. Within `v1` a schema only gets fields with defaults and symbols of enums
-      (FULL_TRANSITIVE); everything else is a new topic.
+      All events of a letter are published in one transaction. Consume them with
+      `isolation.level=read_committed`. Values are Avro in Confluent's wire format with the subject
+      `<topic>-value`. Within `v1`, schema changes are limited to fields with defaults and enum symbols
+      (FULL_TRANSITIVE). Any other change gets a new topic.
 
       ## Topics
 
-      | topic | what it holds | key | kept | partitions |
+      | topic | content | key | retention | partitions |
       | --- | --- | --- | --- | ---: |
       """;
 
@@ -37,7 +37,7 @@ final class EventsPageRenderer {
 
   private EventsPageRenderer() {}
 
-  /** The page. */
+  /** Returns the Markdown page of an AsyncAPI document. */
   static String render(JsonNode asyncApi) {
     EventsPageRenderer events = new EventsPageRenderer();
     asyncApi.get("channels").forEach(channel -> events.topic(asyncApi, channel));
@@ -51,7 +51,7 @@ final class EventsPageRenderer {
     JsonNode kafka = channel.at("/bindings/kafka");
     JsonNode message = message(asyncApi, channel);
     JsonNode key = message.at("/bindings/kafka/key/description");
-    String what = cell(channel.get("description").asText());
+    String content = cell(channel.get("description").asText());
     String value =
         message.at("/payload/schema").isMissingNode()
             ? ""
@@ -61,10 +61,10 @@ final class EventsPageRenderer {
         "| `%s` | %s%s | %s | %s | %d |\n"
             .formatted(
                 channel.get("address").asText(),
-                what,
+                content,
                 value,
                 cell(key.asText()),
-                kept(kafka.get("topicConfiguration")),
+                retention(kafka.get("topicConfiguration")),
                 kafka.get("partitions").asInt()));
   }
 
@@ -73,7 +73,7 @@ final class EventsPageRenderer {
     return asyncApi.at(reference.substring(1));
   }
 
-  private static String kept(JsonNode settings) {
+  private static String retention(JsonNode settings) {
     boolean compacted =
         Stream.of("0", "1")
             .anyMatch(i -> settings.at("/cleanup.policy/" + i).asText().equals("compact"));
@@ -81,8 +81,8 @@ final class EventsPageRenderer {
         settings.has("retention.ms")
             ? Duration.ofMillis(settings.get("retention.ms").asLong()).toDays() + " days"
             : "";
-    return Stream.of(compacted ? "newest of a key" : "", days)
-        .filter(words -> !words.isEmpty())
+    return Stream.of(compacted ? "compacted" : "", days)
+        .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
@@ -93,7 +93,7 @@ final class EventsPageRenderer {
         .forEach(
             schema -> {
               page.append(
-                  "\n### %s\n\n| header | meaning |\n| --- | --- |\n".formatted(schema.getKey()));
+                  "\n### %s\n\n| header | description |\n| --- | --- |\n".formatted(schema.getKey()));
               schema
                   .getValue()
                   .get("properties")
@@ -119,7 +119,7 @@ final class EventsPageRenderer {
 
   private void fields(Schema type) {
     page.append(
-        "\n%s\n\n| field | type | meaning |\n| --- | --- | --- |\n".formatted(doc(type.getDoc())));
+        "\n%s\n\n| field | type | description |\n| --- | --- | --- |\n".formatted(doc(type.getDoc())));
     for (Schema.Field field : type.getFields()) {
       page.append(
           "| `%s` | %s | %s |\n"
@@ -146,7 +146,7 @@ final class EventsPageRenderer {
     }
   }
 
-  /** A symbol a line where the doc says of each what it means, as it does a line. */
+  /** Turns each further line of an enum's doc, which describes one symbol, into a list item. */
   private static String symbols(Schema type) {
     String names =
         type.getEnumSymbols().stream().map(s -> "`" + s + "`").collect(Collectors.joining(", "));

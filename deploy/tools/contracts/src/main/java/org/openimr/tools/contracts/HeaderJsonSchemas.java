@@ -10,21 +10,21 @@ import org.openimr.schemas.event.CloudEventHeaders;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.tools.contracts.TopicContract.HeaderSet;
 
-/** Headers of records as JSON Schemas; each value is UTF-8 text. */
+/** JSON Schemas of record headers; each value is UTF-8 text. */
 final class HeaderJsonSchemas {
   private HeaderJsonSchemas() {}
 
-  /** Name of the schema of a kind of headers. */
+  /** Returns the name of the schema of a header set. */
   static String name(HeaderSet headers) {
     return switch (headers) {
       case LETTER -> "LetterHeaders";
       case CLOUD_EVENT -> "CloudEventHeaders";
       case DEAD_LETTER -> "DeadLetterHeaders";
-      case NONE -> throw new IllegalArgumentException("no headers, no schema");
+      case NONE -> throw new IllegalArgumentException("NONE has no schema");
     };
   }
 
-  /** All of them by name. */
+  /** Returns all schemas by name. */
   static ObjectNode all() {
     ObjectNode schemas = JsonNodeFactory.instance.objectNode();
     schemas.set(name(HeaderSet.LETTER), schema(letter(), false));
@@ -39,9 +39,9 @@ final class HeaderJsonSchemas {
 
   private static Map<String, String> letter() {
     return Map.of(
-        "content-type", "media type, if it is known; the bytes decide",
-        "source-uri", "where the letter is to be found",
-        "source-name", "name of its file");
+        "content-type", "media type, if known; the pipeline detects the type from the bytes",
+        "source-uri", "location of the letter",
+        "source-name", "file name of the letter");
   }
 
   private static Map<String, String> cloudEvent() {
@@ -49,13 +49,13 @@ final class HeaderJsonSchemas {
         "ce_specversion",
         "1.0",
         CloudEventHeaders.ID,
-        "the same whenever the same letter is read by the same parser version",
+        "event id; the same for the same letter and the same parser version",
         CloudEventHeaders.TYPE,
-        "kind of event, e.g. org.openimr.item-decision.v1",
+        "event type, e.g. org.openimr.item-decision.v1",
         "ce_source",
-        "the service, e.g. /imr/enrich-service",
+        "service that published the event, e.g. /imr/enrich-service",
         CloudEventHeaders.TIME,
-        "when the letter was received, RFC 3339",
+        "time at which the letter was received, RFC 3339",
         CloudEventHeaders.SUBJECT,
         "case key",
         "content-type",
@@ -64,15 +64,15 @@ final class HeaderJsonSchemas {
 
   private static Map<String, String> deadLetter() {
     return Map.of(
-        DeadLetterReason.CODE, "why",
-        DeadLetterReason.STAGE, "what refused it: ingest, enrich, sink:...",
-        DeadLetterReason.FIELD, "what of the letter it concerns; empty for all of it",
-        DeadLetterReason.MESSAGE, "a sentence for people; never text of the letter",
-        DeadLetterReason.TOPIC, "topic of the record",
-        DeadLetterReason.PARTITION, "its partition",
-        DeadLetterReason.OFFSET, "its offset",
-        DeadLetterReason.TIME, "when it failed, RFC 3339",
-        DeadLetterReason.REPLAYS, "how often it was replayed");
+        DeadLetterReason.CODE, "reason code",
+        DeadLetterReason.STAGE, "stage that rejected the record: ingest, enrich, sink:...",
+        DeadLetterReason.FIELD, "field of the letter that caused the failure; empty for the whole letter",
+        DeadLetterReason.MESSAGE, "description of the failure; never contains text of the letter",
+        DeadLetterReason.TOPIC, "topic of the failed record",
+        DeadLetterReason.PARTITION, "partition of the failed record",
+        DeadLetterReason.OFFSET, "offset of the failed record",
+        DeadLetterReason.TIME, "time of the failure, RFC 3339",
+        DeadLetterReason.REPLAYS, "number of replays");
   }
 
   private static ObjectNode schema(Map<String, String> headers, boolean always) {
@@ -81,8 +81,8 @@ final class HeaderJsonSchemas {
     ObjectNode properties = schema.putObject("properties");
     Map<String, String> sorted = new TreeMap<>(headers);
     sorted.forEach(
-        (name, meaning) ->
-            properties.putObject(name).put("type", "string").put("description", meaning));
+        (name, description) ->
+            properties.putObject(name).put("type", "string").put("description", description));
     if (always) {
       ArrayNode required = schema.putArray("required");
       sorted.keySet().forEach(required::add);

@@ -3,61 +3,61 @@ package org.openimr.tools.contracts;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * What is to be known of a topic beside its settings and schema.
+ * Documentation of a topic that its configuration and schema do not contain.
  *
- * @param title a few words
- * @param summary what a record is, and when it is written
- * @param key what the keys are
- * @param headers which headers a record has
- * @param role what the pipeline does with it
+ * @param title a short title
+ * @param summary content of a record, and when it is written
+ * @param key content of the record keys
+ * @param headers headers of a record
+ * @param direction how the pipeline uses the topic
  */
 record TopicContract(
     String title, String summary, String key, HeaderSet headers, Direction direction) {
 
-  /** Which headers records have. */
+  /** Headers of records. */
   enum HeaderSet {
-    /** Those that a sender may set. */
+    /** Headers that a sender may set. */
     LETTER,
     /** CloudEvents 1.0 in the Kafka binding's binary mode. */
     CLOUD_EVENT,
-    /** Why and where a letter failed. */
+    /** Reason and position of a failed record. */
     DEAD_LETTER,
-    /** None that anyone should rely on. */
+    /** No documented headers. */
     NONE
   }
 
-  /** What the pipeline does with a topic. */
+  /** How the pipeline uses a topic. */
   enum Direction {
-    /** It takes what others write. */
+    /** Other systems write, the pipeline reads. */
     INBOUND,
-    /** It writes what others read. */
+    /** The pipeline writes, other systems read. */
     OUTBOUND,
-    /** Both ends are its own; others may read. */
+    /** The pipeline writes and reads; other systems may read. */
     INTERNAL
   }
 
-  /** Of each topic. */
+  /** Returns the documentation of a topic. */
   static TopicContract of(Topic topic) {
     return switch (topic) {
       case LETTERS_RAW ->
           new TopicContract(
-              "Letters as they came",
-              "A letter as it came: PDF or text, the bytes unchanged. Any producer may write here.",
+              "Raw letters",
+              "A letter in its original form: PDF or text, the bytes unchanged. Any producer may write here.",
               "Any or none.",
               HeaderSet.LETTER,
               Direction.INBOUND);
       case LETTERS ->
           new TopicContract(
               "Texts of letters",
-              "The text of a letter with its case key; written once for each raw letter that has a"
-                  + " text.",
+              "The text of a letter with its case key; written once for each raw letter whose text"
+                  + " can be extracted.",
               "Case key: the case number, else sha256: and 32 hex digits of the folded text.",
               HeaderSet.CLOUD_EVENT,
               Direction.INTERNAL);
       case CASE_HEADERS ->
           new TopicContract(
               "Cases",
-              "Who, when and how it ended, a case.",
+              "Parties, dates and outcome, one record per case.",
               "Case key.",
               HeaderSet.CLOUD_EVENT,
               Direction.OUTBOUND);
@@ -70,9 +70,9 @@ record TopicContract(
               Direction.OUTBOUND);
       case ITEM_DECISIONS ->
           new TopicContract(
-              "Decisions, an item each",
-              "What was decided on one disputed item, and on what that rests. An item that a later"
-                  + " revision of its letter no longer has gets a tombstone.",
+              "Item decisions",
+              "The decision on one disputed item and its basis. An item that a later revision of its"
+                  + " letter does not contain gets a tombstone.",
               "<case key>#<item number>, on the partition of its case key.",
               HeaderSet.CLOUD_EVENT,
               Direction.OUTBOUND);
@@ -85,46 +85,46 @@ record TopicContract(
               Direction.OUTBOUND);
       case GUIDELINES ->
           new TopicContract(
-              "The catalogue of guidelines",
+              "Guideline catalogue",
               "An edition of a guideline, which citations are resolved against. Written by imr"
-                  + " guidelines load; running services take it up.",
+                  + " guidelines load; running services apply it.",
               "Guideline id.",
               HeaderSet.NONE,
               Direction.INBOUND);
       case OUTCOME_STATISTICS ->
           new TopicContract(
-              "Statistics of outcomes",
-              "Counts of outcomes in a category and a month.",
+              "Outcome statistics",
+              "Counts of outcomes per category and month.",
               "Category and month.",
               HeaderSet.NONE,
               Direction.OUTBOUND);
       case DEAD_LETTERS ->
           new TopicContract(
               "Dead letters",
-              "A record that could not become an event, as it came, byte for byte: health data. Its"
-                  + " headers say what failed and where.",
-              "As it came.",
+              "A record that could not become an event, byte for byte: health data. Its headers"
+                  + " describe the failure and the position of the record.",
+              "Unchanged.",
               HeaderSet.DEAD_LETTER,
               Direction.OUTBOUND);
       case DEAD_LETTER_HEADS ->
           new TopicContract(
-              "Heads of dead letters",
-              "What the headers say of each dead letter, without its bytes: for those who count and"
-                  + " watch, and may not read letters.",
+              "Dead letter headers",
+              "The headers of each dead letter without its bytes, for monitoring without access to"
+                  + " letters.",
               "None.",
               HeaderSet.DEAD_LETTER,
               Direction.OUTBOUND);
       case DEAD_LETTERS_SETTLED ->
           new TopicContract(
-              "What was done about dead letters",
-              "A note of imr dlq for each dead letter that was replayed or discarded.",
+              "Resolved dead letters",
+              "A record of imr dlq for each dead letter that was replayed or discarded.",
               "<partition>-<offset> of the dead letter.",
               HeaderSet.NONE,
               Direction.INTERNAL);
       case WEBHOOK_REDRIVE ->
           new TopicContract(
-              "Webhooks to be tried again",
-              "Dead letters of webhooks on their way to the same endpoint once more.",
+              "Webhook redrive",
+              "Dead letters of webhooks that are delivered to the same endpoint again.",
               "Case key.",
               HeaderSet.DEAD_LETTER,
               Direction.INTERNAL);

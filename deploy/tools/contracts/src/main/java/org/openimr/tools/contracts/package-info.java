@@ -1,5 +1,5 @@
 /**
- * The contract with whoever reads events or sends letters, as documents for tools, made from the
- * topics and schemas of the code so that they can't say anything else.
+ * Contract documents for consumers of events and senders of letters, generated from the topics and
+ * schemas in the code so that they always match it.
  */
 package org.openimr.tools.contracts;

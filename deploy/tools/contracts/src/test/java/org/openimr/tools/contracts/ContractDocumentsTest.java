@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is committed for readers is what the code says. */
+/** The committed contract documents match the code. */
 class ContractDocumentsTest {
   private static final Path PUBLISHED = Path.of("published");
   private static final Path EVENTS_PAGE = Path.of("../../docs/events.md");
   private static final String REMEDY =
-      "; write them anew with: deploy/imr contracts deploy/tools/contracts/published, and deploy/imr"
-          + " docs --generate";
+      "; regenerate with: deploy/imr contracts deploy/tools/contracts/published --pages"
+          + " deploy/docs";
 
   @Test
-  void everyPublishedDocumentIsOfThisCode() throws IOException {
+  void publishedDocumentsMatchCode() throws IOException {
     for (var document : ContractDocuments.documents().entrySet()) {
       assertThat(PUBLISHED.resolve(document.getKey()))
           .as(document.getKey() + " is stale or missing" + REMEDY)
@@ -28,7 +28,7 @@ class ContractDocumentsTest {
   }
 
   @Test
-  void noDocumentIsPublishedThatTheCodeDoesNotMake() throws IOException {
+  void publishesNoOtherDocuments() throws IOException {
     try (Stream<Path> files = Files.walk(PUBLISHED)) {
       List<String> published =
           files
@@ -42,7 +42,7 @@ class ContractDocumentsTest {
   }
 
   @Test
-  void thePageOfEventsIsOfThisCode() {
+  void eventsPageMatchesCode() {
     assertThat(EVENTS_PAGE)
         .as("events.md is stale" + REMEDY)
         .exists()

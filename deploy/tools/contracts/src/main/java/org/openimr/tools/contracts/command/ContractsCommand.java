@@ -17,25 +17,25 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "contracts",
     description =
-        "Writes what others build on: the AsyncAPI document of topics and events, the OpenAPI document"
-            + " of the HTTP entrance, a JSON Schema of each event as imr parse prints it.",
+        "Write the contract documents: AsyncAPI of topics and events, OpenAPI of the HTTP API, and a"
+            + " JSON Schema of each event as printed by imr parse.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  imr contracts contracts",
-      "  imr contracts deploy/tools/contracts/published --pages deploy/docs    after a change of the code"
+      "  imr contracts deploy/tools/contracts/published --pages deploy/docs    after a code change"
     })
 public final class ContractsCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", description = "Where to; made if it is not there.")
+  @Parameters(paramLabel = "DIR", description = "Output directory; created if missing.")
   private Path out;
 
   @Option(
       names = "--pages",
       paramLabel = "DIR",
-      description = "Also writes the generated pages of the docs there: events.md, settings.md.")
+      description = "Also write the generated documentation pages events.md and settings.md to this directory.")
   private Optional<Path> pages = Optional.empty();
 
   public ContractsCommand(Console console) {
@@ -51,14 +51,14 @@ public final class ContractsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Pages of the docs that are not written by hand, by file name. */
+  /** Returns the generated documentation pages by file name. */
   static Map<String, String> generatedPages() {
     return Map.of("events.md", ContractDocuments.eventsPage(), "settings.md", SettingsPage.page());
   }
 
-  private void write(Path folder, Map<String, String> files) throws IOException {
+  private void write(Path directory, Map<String, String> files) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey());
+      Path path = directory.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
       console.line(path.toString());

@@ -18,26 +18,29 @@ import org.openimr.sink.reconcile.ReconciliationSettings;
 import org.openimr.sink.worker.SinkServiceSettings;
 import org.openimr.sink.worker.SinkTypes;
 
-/** All settings of all services as a page of Markdown, from the code that reads them. */
+/** Renders all settings of all services as Markdown, from their declarations in the code. */
 final class SettingsPage {
   private static final String HEAD =
       """
       # Settings
 
-      Generated from the code (`imr contracts DIR --pages DIR`). Each service takes the arguments
-      `[FILE] [--KEY=VALUE ...]`: a properties file, and flags. Environment variables override the
-      file, flags override both. The variable of a key is `IMR_` and the key in capitals with `_` for
-      each dot, as in the tables. Unknown keys, and keys that were replaced by others, stop the start
-      with an error that names them. A key with `*` is one setting for each name that you choose.
-      Secrets are never printed.
+      This page is generated from the code (`imr contracts DIR --pages DIR`).
 
-      `kafka.*` is passed to Kafka's clients unchanged (`kafka.security.protocol`,
-      `kafka.sasl.jaas.config`, ...), `schema.registry.*` to the registry client.
+      Every service accepts the arguments `[FILE] [--KEY=VALUE ...]`: a properties file and flags.
+      Environment variables override the file, and flags override both. The environment variable of a
+      key is `IMR_` followed by the key in capitals, with `_` instead of each dot.
+
+      - Unknown and retired keys stop the start. The error names the key and, for a retired key, its
+        replacement.
+      - A key with `*` is a pattern: one setting for each name that you choose.
+      - Secrets are never printed.
+      - `kafka.*` is passed to Kafka's clients unchanged (`kafka.security.protocol`,
+        `kafka.sasl.jaas.config`, ...), and `schema.registry.*` to the registry client.
       """;
 
   private SettingsPage() {}
 
-  /** The page. */
+  /** Returns the Markdown page. */
   static String page() {
     StringBuilder page = new StringBuilder(HEAD);
     Set<String> known = new HashSet<>();
@@ -71,15 +74,15 @@ final class SettingsPage {
   private static String table(String title, List<Setting> settings) {
     StringBuilder table =
         new StringBuilder("\n## %s\n\n".formatted(title))
-            .append("| setting, variable | without it | meaning |\n| --- | --- | --- |\n");
+            .append("| setting, variable | default | description |\n| --- | --- | --- |\n");
     for (Setting setting : settings) {
-      String without = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
+      String defaultValue = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
       table.append(
           "| `%s` `%s` | %s | %s%s |\n"
               .formatted(
                   setting.key(),
                   setting.variable(),
-                  without,
+                  defaultValue,
                   setting.description().replace("|", "\\|"),
                   setting.secret() ? " (secret)" : ""));
     }

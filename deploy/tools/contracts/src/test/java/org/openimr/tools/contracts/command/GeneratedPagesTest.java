@@ -7,18 +7,18 @@ import org.junit.jupiter.api.Test;
 import org.openimr.ingest.IngestSettings;
 import org.openimr.sink.worker.SinkServiceSettings;
 
-/** Pages of the docs that are made from the code. */
+/** The committed pages match the code that generates them. */
 class GeneratedPagesTest {
   private static final Path DOCS = Path.of("../../docs");
 
   @Test
-  void everyGeneratedPageIsOfThisCode() {
+  void generatedPagesMatchCode() {
     ContractsCommand.generatedPages()
         .forEach(
             (name, page) ->
                 assertThat(DOCS.resolve(name))
                     .as(
-                        "%s is stale; write it anew with: deploy/imr contracts"
+                        "%s is stale; regenerate with: deploy/imr contracts"
                             + " deploy/tools/contracts/published --pages deploy/docs",
                         name)
                     .exists()
@@ -26,7 +26,7 @@ class GeneratedPagesTest {
   }
 
   @Test
-  void thePageOfSettingsHasEachOnce() {
+  void settingsPageContainsEachSettingOnce() {
     String page = SettingsPage.page();
 
     assertThat(SinkServiceSettings.all())
