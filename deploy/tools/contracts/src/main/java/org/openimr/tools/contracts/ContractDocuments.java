@@ -18,8 +18,8 @@ public final class ContractDocuments {
   private ContractDocuments() {}
 
   /**
-   * Returns the documents by file name: {@code asyncapi.json}, {@code letters.openapi.json} and {@code
-   * schemas/<Event>.schema.json}.
+   * Returns the documents by file name: {@code asyncapi.json}, {@code letters.openapi.json} and
+   * {@code schemas/<Event>.schema.json}.
    */
   public static Map<String, String> documents() {
     Map<String, String> documents = new TreeMap<>();

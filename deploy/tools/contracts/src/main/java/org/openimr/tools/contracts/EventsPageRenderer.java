@@ -93,7 +93,8 @@ final class EventsPageRenderer {
         .forEach(
             schema -> {
               page.append(
-                  "\n### %s\n\n| header | description |\n| --- | --- |\n".formatted(schema.getKey()));
+                  "\n### %s\n\n| header | description |\n| --- | --- |\n"
+                      .formatted(schema.getKey()));
               schema
                   .getValue()
                   .get("properties")
@@ -119,7 +120,8 @@ final class EventsPageRenderer {
 
   private void fields(Schema type) {
     page.append(
-        "\n%s\n\n| field | type | description |\n| --- | --- | --- |\n".formatted(doc(type.getDoc())));
+        "\n%s\n\n| field | type | description |\n| --- | --- | --- |\n"
+            .formatted(doc(type.getDoc())));
     for (Schema.Field field : type.getFields()) {
       page.append(
           "| `%s` | %s | %s |\n"

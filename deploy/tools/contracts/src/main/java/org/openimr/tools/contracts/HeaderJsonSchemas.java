@@ -66,7 +66,8 @@ final class HeaderJsonSchemas {
     return Map.of(
         DeadLetterReason.CODE, "reason code",
         DeadLetterReason.STAGE, "stage that rejected the record: ingest, enrich, sink:...",
-        DeadLetterReason.FIELD, "field of the letter that caused the failure; empty for the whole letter",
+        DeadLetterReason.FIELD,
+            "field of the letter that caused the failure; empty for the whole letter",
         DeadLetterReason.MESSAGE, "description of the failure; never contains text of the letter",
         DeadLetterReason.TOPIC, "topic of the failed record",
         DeadLetterReason.PARTITION, "partition of the failed record",

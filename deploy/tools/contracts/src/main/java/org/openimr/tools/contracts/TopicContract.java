@@ -42,7 +42,8 @@ record TopicContract(
       case LETTERS_RAW ->
           new TopicContract(
               "Raw letters",
-              "A letter in its original form: PDF or text, the bytes unchanged. Any producer may write here.",
+              "A letter in its original form: PDF or text, the bytes unchanged. Any producer may"
+                  + " write here.",
               "Any or none.",
               HeaderSet.LETTER,
               Direction.INBOUND);
@@ -71,8 +72,8 @@ record TopicContract(
       case ITEM_DECISIONS ->
           new TopicContract(
               "Item decisions",
-              "The decision on one disputed item and its basis. An item that a later revision of its"
-                  + " letter does not contain gets a tombstone.",
+              "The decision on one disputed item and its basis. An item that a later revision of"
+                  + " its letter does not contain gets a tombstone.",
               "<case key>#<item number>, on the partition of its case key.",
               HeaderSet.CLOUD_EVENT,
               Direction.OUTBOUND);

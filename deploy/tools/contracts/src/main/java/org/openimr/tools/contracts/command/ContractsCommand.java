@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "contracts",
     description =
-        "Write the contract documents: AsyncAPI of topics and events, OpenAPI of the HTTP API, and a"
-            + " JSON Schema of each event as printed by imr parse.",
+        "Write the contract documents: AsyncAPI of topics and events, OpenAPI of the HTTP API, and"
+            + " a JSON Schema of each event as printed by imr parse.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -35,7 +35,9 @@ public final class ContractsCommand implements Callable<Integer> {
   @Option(
       names = "--pages",
       paramLabel = "DIR",
-      description = "Also write the generated documentation pages events.md and settings.md to this directory.")
+      description =
+          "Also write the generated documentation pages events.md and settings.md to this"
+              + " directory.")
   private Optional<Path> pages = Optional.empty();
 
   public ContractsCommand(Console console) {

@@ -76,7 +76,8 @@ final class SettingsPage {
         new StringBuilder("\n## %s\n\n".formatted(title))
             .append("| setting, variable | default | description |\n| --- | --- | --- |\n");
     for (Setting setting : settings) {
-      String defaultValue = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
+      String defaultValue =
+          setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "`";
       table.append(
           "| `%s` `%s` | %s | %s%s |\n"
               .formatted(
