@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.openimr.testkit.NodeProject;
 
-/** A receiver in Node that checks each webhook by the reference library of Standard Webhooks. */
+/** A Node.js receiver that verifies webhooks with the reference library of Standard Webhooks. */
 final class NodeWebhookReceiver implements AutoCloseable {
   private final Process process;
   private final URI address;
@@ -27,17 +27,17 @@ final class NodeWebhookReceiver implements AutoCloseable {
   }
 
   /**
-   * What it took first.
+   * The first arrival of an event.
    *
    * @param at milliseconds since 1970
    */
   record ReceivedEvent(String id, String subject, long sequence, long at) {}
 
-  /** What it saw. */
+  /** Counts and arrivals of a receiver. */
   record ReceiverReport(
       int requests, int failed, int stalled, int refused, List<ReceivedEvent> taken) {}
 
-  /** Starts one that takes all that is signed with a key. */
+  /** Starts a receiver that accepts all webhooks signed with a key. */
   static NodeWebhookReceiver start(String secret) throws Exception {
     Process process =
         NodeProject.install(Path.of("src/test/node"), Path.of("target/node-receiver"))
@@ -51,12 +51,12 @@ final class NodeWebhookReceiver implements AutoCloseable {
     return address;
   }
 
-  /** From now on fails and stalls once in so many requests. */
+  /** Makes the receiver fail and stall one in the given numbers of requests. */
   void misbehave(int failOneIn, int stallOneIn) throws IOException, InterruptedException {
-    URI wish = address.resolve("/?fail=%d&stall=%d".formatted(failOneIn, stallOneIn));
+    URI request = address.resolve("/?fail=%d&stall=%d".formatted(failOneIn, stallOneIn));
     try (HttpClient client = HttpClient.newHttpClient()) {
       client.send(
-          HttpRequest.newBuilder(wish).PUT(BodyPublishers.noBody()).build(),
+          HttpRequest.newBuilder(request).PUT(BodyPublishers.noBody()).build(),
           BodyHandlers.discarding());
     }
   }

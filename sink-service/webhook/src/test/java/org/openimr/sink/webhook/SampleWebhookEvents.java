@@ -39,21 +39,21 @@ import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.registry.SchemaRegistrar;
 import org.openimr.schemas.topic.Topic;
 
-/** Made-up events and their records, with a registry in this JVM. */
+/** Synthetic events and their records, with a mock registry. */
 public final class SampleWebhookEvents {
-  /** Registry that knows the schemas. */
+  /** URL of the mock registry. */
   public static final String REGISTRY = "mock://webhooks";
 
-  public static final String SUMMARY = "A made-up worker with a made-up ache.";
-  public static final String RATIONALE = "The made-up file says too little.";
-  public static final String STATEMENT = "Decision based on made-up guidelines.";
+  public static final String SUMMARY = "A synthetic worker with a synthetic ache.";
+  public static final String RATIONALE = "The synthetic file contains too little.";
+  public static final String STATEMENT = "Decision based on synthetic guidelines.";
   private static final Instant RECEIVED = Instant.parse("2026-11-01T10:00:00Z");
 
   private SampleWebhookEvents() {}
 
   private static final EventSerdes SERDES = registered();
 
-  /** Serdes over the made-up registry, which knows the schemas. */
+  /** Serdes with the mock registry, which has the schemas. */
   public static EventSerdes serdes() {
     return SERDES;
   }
@@ -68,11 +68,11 @@ public final class SampleWebhookEvents {
     return EventSerdes.of(registry);
   }
 
-  /** A decision; guideline is the id that the reviewer cites. */
+  /** A decision; {@code guideline} is the id that the reviewer cites. */
   public static Decision decision(int number, String category, Outcome outcome, String guideline) {
     Request request = new Request();
-    request.setText("Made-up belt");
-    request.setDisputed("Made-up belt");
+    request.setText("Synthetic belt");
+    request.setDisputed("Synthetic belt");
     request.setCategory(category);
     request.setDetails(
         new RequestDetails(
@@ -91,7 +91,7 @@ public final class SampleWebhookEvents {
         List.of());
   }
 
-  /** A determination of these decisions. */
+  /** A determination with these decisions. */
   public static Determination determination(String caseKey, int revision, Decision... decisions) {
     Determination whole = new Determination();
     whole.setCaseKey(caseKey);
@@ -112,7 +112,7 @@ public final class SampleWebhookEvents {
     return whole;
   }
 
-  /** The first item of a determination as an event of its own. */
+  /** The item decision event of the first item of a determination. */
   public static ItemDecision item(Determination whole) {
     Decision decision = whole.getDecisions().getFirst();
     ItemDecision item = new ItemDecision();
@@ -158,7 +158,7 @@ public final class SampleWebhookEvents {
         headers("id-" + offset, "org.openimr.determination.v1", whole.getCaseKey()));
   }
 
-  /** A record as Connect hands it on with byte converters. */
+  /** A record as Connect passes it to a task with byte converters. */
   public static SinkRecord record(
       String topic, long offset, String key, byte[] value, Headers headers) {
     ConnectHeaders converted = new ConnectHeaders();
@@ -178,13 +178,13 @@ public final class SampleWebhookEvents {
 
   private static Citation citation(String guideline) {
     Citation citation = new Citation();
-    citation.setText("Made-up guideline 2016");
+    citation.setText("Synthetic guideline 2016");
     citation.setSpan(new Span(0, 1));
     citation.setSections(List.of());
     citation.setPages(List.of());
     citation.setRegulationSections(List.of());
     citation.setAuthority(Authority.MTUS);
-    citation.setDocument("Made-up Complaints");
+    citation.setDocument("Synthetic Complaints");
     citation.setGuidelineId(guideline);
     citation.setTopicIds(List.of());
     citation.setResolution(Resolution.EXACT);

@@ -27,8 +27,8 @@ import org.openimr.schemas.topic.Topic;
 import org.openimr.sink.webhook.delivery.SigningKey;
 
 /**
- * A receiver that fails one in five and stalls one in fifty, a dead one, and a healthy one beside
- * them. {@code -Dimr.webhooks=10000} for the whole of it.
+ * Delivers to a receiver that fails one request in five and stalls one in fifty, to one that is
+ * down, and to a healthy one. {@code -Dimr.webhooks=10000} runs the full size.
  */
 class WebhookDeliveryIT {
   private static final int EVENTS = Integer.getInteger("imr.webhooks", 1_000);
@@ -42,7 +42,7 @@ class WebhookDeliveryIT {
   private final Map<String, Long> sentAt = new HashMap<>();
 
   @Test
-  void everyEventArrivesSignedAndInOrderAndTheHealthyEndpointIsNotDelayed() throws Exception {
+  void deliversAllEventsInOrderWithoutDelayingTheHealthyEndpoint() throws Exception {
     String secret = SigningKey.generate();
     Path rotated =
         Files.writeString(folder.resolve("rotated"), SigningKey.generate() + "\n" + secret);
@@ -128,7 +128,7 @@ class WebhookDeliveryIT {
         .collect(Collectors.toSet());
   }
 
-  /** The first arrivals of a case's events are in the order that they were published in. */
+  /** Asserts that the events of each case arrive first in the order of publication. */
   private static void assertOrderWithinCases(NodeWebhookReceiver.ReceiverReport report) {
     Map<String, List<Long>> sequences = new HashMap<>();
     Set<String> seen = new HashSet<>();
@@ -143,9 +143,9 @@ class WebhookDeliveryIT {
   }
 
   /**
-   * The longest delay of the whole run; in a short one the median, for there pauses of a busy
-   * machine would pass for the other endpoint's doing. Events that waited for the other endpoint's
-   * stalls would all be late, for those cost more time than there is between two events.
+   * The longest delay of a full run, and the median of a short one, in which pauses of a busy
+   * machine would look like an effect of the other endpoint. Events that wait for its stalls would
+   * all be late, because a stall takes longer than the interval between two events.
    */
   private long delay(NodeWebhookReceiver.ReceiverReport report, String year) {
     List<Long> delays =

@@ -57,19 +57,19 @@ class ConnectHttpClientTest {
             new ResponseStub(
                 500,
                 "{\"message\":\"Request cannot be completed because a rebalance is expected\"}"),
-            new ResponseStub(200, "{\"topics\":\"made-up\"}")));
+            new ResponseStub(200, "{\"topics\":\"synthetic\"}")));
 
-    assertThat(worker.get(PATH).path("topics").asText()).isEqualTo("made-up");
+    assertThat(worker.get(PATH).path("topics").asText()).isEqualTo("synthetic");
     assertThat(answers).isEmpty();
   }
 
   @Test
   void otherErrorsAreNotRetriedAndReportTheReason() {
-    answers.add(new ResponseStub(500, "{\"message\":\"made-up reason\"}"));
+    answers.add(new ResponseStub(500, "{\"message\":\"synthetic reason\"}"));
 
     assertThatThrownBy(() -> worker.get(PATH))
         .isInstanceOf(SinkException.class)
         .hasMessageContaining("rejected GET " + PATH)
-        .hasMessageContaining("made-up reason");
+        .hasMessageContaining("synthetic reason");
   }
 }

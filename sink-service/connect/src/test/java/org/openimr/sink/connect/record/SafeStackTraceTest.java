@@ -14,7 +14,7 @@ final class SafeStackTraceTest {
             \tat org.apache.kafka.connect.runtime.WorkerSinkTask.deliverMessages(X.java:1)
             Caused by: org.apache.kafka.connect.errors.DataException: An error occurred converting \
             record, topic: imr.item-decisions.v1, partition, 3, offset: 42
-            Caused by: java.lang.IllegalArgumentException: the made-up patient says
+            Caused by: java.lang.IllegalArgumentException: the synthetic patient says
             Caused by: pain
             """);
 

@@ -77,20 +77,20 @@ class AddressPolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"8.8.8.8", "10.0.0.1", "192.168.1.1"})
-  void withoutTlsOnlyThisMachineIsAllowed(String address) throws Exception {
+  void allowsOnlyThisMachineWithoutTls(String address) throws Exception {
     assertThat(PLAIN.allows(InetAddress.getByName(address))).isFalse();
     assertThat(PLAIN.allows(InetAddress.getByName("127.0.0.1"))).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "127.0.0.1", "2130706433", "0x7f.1"})
-  void spellingsOfLoopbackAreRefused(String host) {
+  void deniesAllSpellingsOfLoopback(String host) {
     assertThatThrownBy(() -> STRICT.resolve(host)).isInstanceOf(UnknownHostException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ftp://a.example/", "file:///etc/passwd", "https:///x", "/hook"})
-  void otherAddressesAreRefused(String address) {
+  void rejectsOtherAddresses(String address) {
     assertThatThrownBy(() -> AddressPolicy.of(URI.create(address), true))
         .isInstanceOf(IllegalArgumentException.class);
   }

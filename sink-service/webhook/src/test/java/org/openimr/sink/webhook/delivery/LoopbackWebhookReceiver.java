@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A receiver on this machine that answers as a test says. */
+/** A receiver on the loopback interface whose responses the test chooses. */
 public final class LoopbackWebhookReceiver implements AutoCloseable {
   /** Answers the n-th request, n from 1. */
   @FunctionalInterface

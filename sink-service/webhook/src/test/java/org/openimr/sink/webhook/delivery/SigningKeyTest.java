@@ -47,8 +47,8 @@ class SigningKeyTest {
   }
 
   @Test
-  void keysAreRotatedWhileTheFileIsInUse(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve("secret"), "# since March\n" + KEY + "\n");
+  void keysAreRotatedWhileTheFileIsInUse(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("secret"), "# since March\n" + KEY + "\n");
     SigningKeyFile secret = new SigningKeyFile(file);
     List<SigningKey> before = secret.get();
 
@@ -63,8 +63,8 @@ class SigningKeyTest {
   }
 
   @Test
-  void keysStayWhileTheFileHoldsNone(@TempDir Path folder) throws Exception {
-    Path file = Files.writeString(folder.resolve("secret"), KEY);
+  void keepsKeysWhileTheFileContainsNone(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("secret"), KEY);
     SigningKeyFile secret = new SigningKeyFile(file);
 
     Files.writeString(file, "half a ke");
@@ -77,8 +77,8 @@ class SigningKeyTest {
   }
 
   @Test
-  void aMissingFileIsNamed(@TempDir Path folder) {
-    assertThatThrownBy(() -> new SigningKeyFile(folder.resolve("gone")))
+  void reportsMissingFileByName(@TempDir Path directory) {
+    assertThatThrownBy(() -> new SigningKeyFile(directory.resolve("gone")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("gone");
   }

@@ -56,7 +56,7 @@ class WebhookEventReaderTest {
   }
 
   @Test
-  void clinicalTextIsLeftOutUnlessAskedFor() {
+  void removesClinicalTextByDefault() {
     EventDecision.Selected without = read(reader(ALL, false), determinationAt(7, WHOLE));
     EventDecision.Selected with = read(reader(ALL, true), determinationAt(7, WHOLE));
 
@@ -66,7 +66,7 @@ class WebhookEventReaderTest {
             SampleWebhookEvents.RATIONALE,
             SampleWebhookEvents.STATEMENT)
         .doesNotContain("patientAge")
-        .contains("Made-up belt", "mtus/low-back", "UPHELD");
+        .contains("Synthetic belt", "mtus/low-back", "UPHELD");
     assertThat(new String(with.webhook().body(), UTF_8))
         .contains(
             SampleWebhookEvents.SUMMARY,
@@ -82,7 +82,7 @@ class WebhookEventReaderTest {
     "DMEPOS, OVERTURNED, '', false",
     "Injection, OVERTURNED, odg/pain, true",
     "Injection, OVERTURNED, mtus/low-back, false",
-    "'', '', Made-up Complaints, true",
+    "'', '', Synthetic Complaints, true",
     "Surgery, '', '', false",
   })
   void selectsByCategoryOutcomeAndGuidelineOfOneDecision(
@@ -149,7 +149,7 @@ class WebhookEventReaderTest {
   }
 
   @Test
-  void onlyTheEndpointsOwnDeadLettersAreRedrivenUnderTheirFirstPlace() throws Exception {
+  void redrivesOwnDeadLettersWithTheirOriginalPosition() throws Exception {
     SinkRecord own = redriven(STAGE);
 
     JsonNode event = json(read(reader(ALL, false), own));
