@@ -1,8 +1,8 @@
 package org.openimr.systemtest.canary;
 
 /**
- * A place where text of a letter was found.
+ * A location of letter text.
  *
- * @param place a file and line, a topic and header, a process
+ * @param place file, topic and header, or process
  */
 record CanaryLeak(String place) {}

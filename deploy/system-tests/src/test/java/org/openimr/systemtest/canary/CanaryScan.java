@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.openimr.tools.generator.model.Canary;
 
 /**
- * What a test run left behind: reports with all that tests printed, and logs.
+ * Searches the reports and logs in the {@code target} directories of a build.
  *
- * @param root folder of the whole build
+ * @param root root directory of the build
  */
 record CanaryScan(Path root) {
-  private static final byte[] WORD = Canary.WORD.getBytes(US_ASCII);
+  private static final byte[] CANARY = Canary.WORD.getBytes(US_ASCII);
 
   List<CanaryLeak> leaks() throws IOException {
     return files().stream()
@@ -35,7 +35,7 @@ record CanaryScan(Path root) {
 
   private boolean isOutput(Path file) {
     String path = root.relativize(file).toString();
-    // the report of this search itself tells of the word that it planted
+    // The report of this search contains the word that its own test planted.
     return !path.contains(CanaryIT.class.getSimpleName()) && isOutput(path);
   }
 
@@ -45,19 +45,19 @@ record CanaryScan(Path root) {
         || (path.contains("target/") && (path.endsWith(".log") || path.endsWith(".out")));
   }
 
-  /** Reads as it goes: no file is too large. */
+  /** Reads as a stream, because logs may be large. */
   private static boolean holdsLetterText(Path file) {
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
       int matched = 0;
       for (int next = bytes.read(); next >= 0; next = bytes.read()) {
-        if (next == WORD[matched]) {
+        if (next == CANARY[matched]) {
           matched++;
-          if (matched == WORD.length) {
+          if (matched == CANARY.length) {
             return true;
           }
         } else {
-          // only the first character begins the word anew: no other one equals it
-          matched = next == WORD[0] ? 1 : 0;
+          // Only the first character of the word can start a new match: it occurs once.
+          matched = next == CANARY[0] ? 1 : 0;
         }
       }
       return false;

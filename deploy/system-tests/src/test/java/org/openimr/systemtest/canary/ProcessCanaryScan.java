@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.openimr.tools.generator.model.Canary;
 
-/** Searches arguments and environments of this process and of all that it started. */
+/** Searches arguments and environments of this process and its descendants. */
 final class ProcessCanaryScan {
   private ProcessCanaryScan() {}
 
@@ -18,17 +18,17 @@ final class ProcessCanaryScan {
     List<CanaryLeak> leaks = new ArrayList<>();
     ProcessHandle self = ProcessHandle.current();
     for (ProcessHandle process : Stream.concat(Stream.of(self), self.descendants()).toList()) {
-      for (String what : List.of("cmdline", "environ")) {
-        Path file = Path.of("/proc/" + process.pid() + "/" + what);
-        if (read(process, file).contains(Canary.WORD)) {
-          leaks.add(new CanaryLeak(file.toString()));
+      for (String file : List.of("cmdline", "environ")) {
+        Path path = Path.of("/proc/" + process.pid() + "/" + file);
+        if (read(process, path).contains(Canary.WORD)) {
+          leaks.add(new CanaryLeak(path.toString()));
         }
       }
     }
     return leaks;
   }
 
-  /** Nothing of a process that has ended meanwhile. */
+  /** Returns an empty text for a process that has ended. */
   private static String read(ProcessHandle process, Path file) throws IOException {
     try {
       return new String(Files.readAllBytes(file), ISO_8859_1);

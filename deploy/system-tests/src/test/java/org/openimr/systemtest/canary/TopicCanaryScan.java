@@ -15,10 +15,10 @@ import org.openimr.runtime.kafka.TopicScanOptions;
 import org.openimr.tools.generator.model.Canary;
 
 /**
- * All topics of a broker, those that Streams made included.
+ * Searches all topics of a broker, including internal topics of Kafka Streams.
  *
- * @param holders topics with text of letters in values
- * @param leaks records with text of letters in a key or a header
+ * @param allowedTopics topics with letter text in values
+ * @param leaks records with letter text in a key or a header
  */
 record TopicCanaryScan(Set<String> allowedTopics, List<CanaryLeak> leaks) {
 
@@ -28,12 +28,12 @@ record TopicCanaryScan(Set<String> allowedTopics, List<CanaryLeak> leaks) {
         new CommittedTopicScanner(kafka, TopicScanOptions.UNCOMMITTED)) {
       List<TopicPartition> partitions =
           scanner.topics().stream().flatMap(topic -> scanner.partitions(topic).stream()).toList();
-      scanner.scan(partitions, found::look);
+      scanner.scan(partitions, found::check);
     }
     return found;
   }
 
-  private void look(ConsumerRecord<byte[], byte[]> published) {
+  private void check(ConsumerRecord<byte[], byte[]> published) {
     if (holds(published.value())) {
       allowedTopics.add(published.topic());
     }
