@@ -46,7 +46,7 @@ class DeadLetterReasonsIT {
   private final Random random = new Random(5);
 
   @Test
-  void whateverFailsIsADeadLetterWithACodeAndTheNextLettersAreRead() throws Exception {
+  void everyFailureBecomesADeadLetterWithItsCode() throws Exception {
     try (Admin admin = pipeline.admin();
         KafkaProducer<byte[], byte[]> producer = pipeline.byteProducer()) {
       limit(admin, Topic.LETTERS, MIDDLE);

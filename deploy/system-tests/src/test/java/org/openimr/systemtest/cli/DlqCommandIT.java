@@ -62,7 +62,7 @@ class DlqCommandIT {
   }
 
   @Test
-  void listAndShowAndStatsNeverPrintALetter() {
+  void listShowAndStatsPrintNoLetterText() {
     CommandOutput list = topics.dlq("list");
     CommandOutput show = topics.dlq("show", "--all-open");
     CommandOutput stats = topics.dlq("stats", "--json");
@@ -76,7 +76,7 @@ class DlqCommandIT {
   }
 
   @Test
-  void statsHaveCountAndFirstAndLastOfACode() {
+  void statsShowCountFirstAndLastPerCode() {
     assertThat(topics.dlq("stats").out().lines().toList())
         .hasSize(4)
         .element(2)
@@ -89,7 +89,7 @@ class DlqCommandIT {
   }
 
   @Test
-  void aLetterIsRevealedToWhoAsks() throws Exception {
+  void revealsLetterOnRequest() throws Exception {
     Path pdf = files.resolve("letter.pdf");
 
     assertThat(topics.dlq("show", slow.toString(), "--reveal").out()).contains("the canary sings");
@@ -109,7 +109,7 @@ class DlqCommandIT {
   }
 
   @Test
-  void whatIsNotThereIsSaid() {
+  void reportsUnknownDeadLetter() {
     assertThat(topics.dlq("show", "11-99").exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(topics.dlq("show", "eleven").exitCode()).isEqualTo(2);
     assertThat(topics.dlq("list", "--since", "yesterday").exitCode()).isEqualTo(2);

@@ -45,7 +45,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void theBytesAsTheyCameGoBackOnTheRawTopicOnceWithTheirCount() {
+  void replaysOriginalBytesToRawTopicOnce() {
     topics.refusedByIngest(Code.TOO_SLOW, "canary one", 1, NOON);
     topics.refusedByEnrich(Code.UNKNOWN_LAYOUT, "canary two", "CM17-0000002");
 
@@ -74,7 +74,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void whereTheBytesAreGoneTheRecordGoesBackWhereItFailed() throws Exception {
+  void replaysRecordToFailedTopicWhenRawBytesAreGone() throws Exception {
     topics.refusedByEnrich(Code.NO_ITEMS, "canary", "CM17-0000001");
     topics.age(Topic.LETTERS_RAW);
 
@@ -94,7 +94,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void whatAnEndpointDidNotTakeGoesToThatEndpointAgain() {
+  void replaysUndeliveredEventToItsEndpoint() {
     topics.refusedByWebhook("event");
 
     assertThat(topics.dlq("replay", "--all-open", "--yes").exitCode()).isZero();
@@ -112,7 +112,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void aLetterThatCameBackTooOftenStaysAndIsNamed() {
+  void keepsLetterAtReplayLimit() {
     DeadLetterId looping = topics.refusedByIngest(Code.TOO_SLOW, "loop", 3, NOON);
     topics.refusedByIngest(Code.TOO_SLOW, "once more", 2, NOON);
 
@@ -129,7 +129,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void aRunThatWasKilledIsResumedAndNothingOfItIsThereTwice() {
+  void resumesKilledRunWithoutDuplicates() {
     List<DeadLetterId> ids = refuse(250);
     killedAfter(150, ids);
 
@@ -141,7 +141,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void ofTwoRunsAtOnceTheLaterTakesOver() {
+  void laterOfTwoConcurrentRunsTakesOver() {
     refuse(400);
     CompletableFuture<CommandOutput> one =
         CompletableFuture.supplyAsync(() -> topics.dlq("replay", "--all-open", "--yes"));
@@ -158,7 +158,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void aRunThatIsTakenOverPutsNothingMoreBack() {
+  void fencedRunReplaysNothing() {
     List<DeadLetterId> ids = refuse(2);
     try (ResolutionTransaction old = ResolutionTransaction.begin(topics.settings());
         TopicRecordReader records = TopicRecordReader.of(topics.settings())) {
@@ -172,7 +172,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void nothingIsDoneWithoutSayingWhatAndYes() {
+  void requiresSelectionAndConfirmation() {
     topics.refusedByIngest(Code.TOO_SLOW, "one", 0, NOON);
 
     assertThat(topics.dlq("replay", "--yes").exitCode()).isEqualTo(2);
@@ -183,7 +183,7 @@ class DlqReplayIT {
   }
 
   @Test
-  void whatIsDiscardedIsNoLongerOpenAndSaysWhy() {
+  void discardedLetterIsResolvedWithReason() {
     DeadLetterId slow = topics.refusedByIngest(Code.TOO_SLOW, "one", 0, NOON);
     topics.refusedByIngest(Code.TOO_SLOW, "two", 0, NOON);
     topics.refusedByEnrich(Code.NO_ITEMS, "three", "CM17-0000001");

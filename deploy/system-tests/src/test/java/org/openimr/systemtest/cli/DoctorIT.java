@@ -48,7 +48,7 @@ class DoctorIT {
   }
 
   @Test
-  void whatTheCommandsSetUpIsRight() throws Exception {
+  void reportsNoProblemsAfterSetup() throws Exception {
     int exitCode = stack.imr("doctor", "--json");
 
     JsonNode report = new ObjectMapper().readTree(stack.printed());
@@ -63,7 +63,7 @@ class DoctorIT {
   }
 
   @Test
-  void aMissingTopicIsNamedPlannedAndMadeOnlyOnAYes() throws Exception {
+  void createsMissingTopicOnlyAfterConfirmation() throws Exception {
     stack.deleteTopic(Topic.CASE_HEADERS);
 
     assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
@@ -82,7 +82,7 @@ class DoctorIT {
   }
 
   @Test
-  void aCompactedTopicThatForgetsByTimeIsNamedAndSetRight() throws Exception {
+  void correctsCleanupPolicyOfCompactedTopic() throws Exception {
     stack.set(Topic.DETERMINATIONS, "cleanup.policy", "delete");
 
     assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
@@ -95,7 +95,7 @@ class DoctorIT {
   }
 
   @Test
-  void aRetentionOfOnesOwnIsNotedAndKeptOnRequest() throws Exception {
+  void keepsCustomRetentionOnRequest() throws Exception {
     stack.set(Topic.LETTERS_RAW, "retention.ms", "86400000");
 
     assertThat(stack.imr("doctor")).isZero();
@@ -106,7 +106,7 @@ class DoctorIT {
   }
 
   @Test
-  void aMissingSchemaIsNamedAndRegistered() throws Exception {
+  void registersMissingSchema() throws Exception {
     stack.deleteSubject(Topic.ITEM_DECISIONS);
 
     assertThat(stack.imr("doctor")).isEqualTo(ExitCode.FINDINGS);
@@ -120,7 +120,7 @@ class DoctorIT {
   }
 
   @Test
-  void aSchemaThatWouldBreakReadersIsNotRegisteredAndNoOtherEither() throws Exception {
+  void registersNoSchemaIfOneIsIncompatible() throws Exception {
     stack.deleteSubject(Topic.LETTERS);
     stack.deleteSubject(Topic.CASE_HEADERS);
     stack.registerForeignSchema(Topic.CASE_HEADERS);
@@ -138,7 +138,7 @@ class DoctorIT {
   }
 
   @Test
-  void anEmptyCatalogueIsNamedAndLoaded() throws Exception {
+  void loadsEmptyCatalogue() throws Exception {
     stack.deleteTopic(Topic.GUIDELINES);
     assertThat(stack.imr("topics", "apply", "--yes")).isZero();
 
@@ -150,7 +150,7 @@ class DoctorIT {
   }
 
   @Test
-  void lettersThatNobodyReadsAreWrong() throws Exception {
+  void reportsLettersWithoutConsumer() throws Exception {
     TopicPartition first = new TopicPartition(Topic.LETTERS_RAW.topicName(), 0);
     stack
         .admin()
@@ -166,7 +166,7 @@ class DoctorIT {
   }
 
   @Test
-  void aRegistryThatIsAwayIsNamedAndTheRestIsLookedAt() {
+  void reportsUnreachableRegistryAndChecksTheRest() {
     assertThat(stack.imr("doctor", "--registry", NOBODY)).isEqualTo(ExitCode.FINDINGS);
 
     assertThat(stack.printed())
@@ -175,7 +175,7 @@ class DoctorIT {
   }
 
   @Test
-  void aBrokerThatIsAwayIsNamed() {
+  void reportsUnreachableBroker() {
     assertThat(stack.imr("doctor", "--bootstrap-server", "127.0.0.1:1"))
         .isEqualTo(ExitCode.FINDINGS);
 
@@ -185,7 +185,7 @@ class DoctorIT {
   }
 
   @Test
-  void aServiceThatIsAwayIsNamed() {
+  void reportsUnreachableService() {
     assertThat(stack.imr("doctor", "--service", NOBODY)).isEqualTo(ExitCode.FINDINGS);
 
     assertThat(stack.printed()).containsPattern("services +failed +" + NOBODY + " does not answer");

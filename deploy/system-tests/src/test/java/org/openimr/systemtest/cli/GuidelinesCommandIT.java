@@ -27,7 +27,7 @@ class GuidelinesCommandIT {
   private final ImrRunner shell = new ImrRunner();
 
   @Test
-  void whatTheFilesHoldComesToTheTopicOnceAndDiffTellsTheRest() throws Exception {
+  void loadsFilesOnceAndShowsDifferences() throws Exception {
     registerSchemas();
     write(GuidelinesCommandTest.GUIDELINES);
 
@@ -40,8 +40,7 @@ class GuidelinesCommandIT {
             "3 added, 0 changed, 0 removed; the topic holds 3 entries");
 
     assertThat(guidelines("load", "--files", files.toString())).isZero();
-    assertThat(shell.lines())
-        .containsExactly("no changes: the topic already holds the 3 entries");
+    assertThat(shell.lines()).containsExactly("no changes: the topic already holds the 3 entries");
     assertThat(guidelines("diff", "--files", files.toString())).isZero();
 
     write(CHANGED);

@@ -78,7 +78,7 @@ final class SinksCommandIT {
   }
 
   @Test
-  void aPausedSinkTakesNothingUntilItIsResumed() throws Exception {
+  void pausedSinkDeliversNothingUntilResumed() throws Exception {
     assertThat(sinks("pause", "lake")).isZero();
     assertThat(SHELL.lines())
         .containsExactly("lake-decisions paused", "lake-determinations paused");
@@ -98,7 +98,7 @@ final class SinksCommandIT {
   }
 
   @Test
-  void aRestartedSinkRunsAgain() {
+  void restartsSink() {
     assertThat(sinks("restart", "database-cases")).isZero();
 
     assertThat(SHELL.lines()).containsExactly("database-cases restarted");
@@ -106,7 +106,7 @@ final class SinksCommandIT {
   }
 
   @Test
-  void thePoisonedRecordIsNamedSkippedInEachSinkAndKeptAsADeadLetter() throws Exception {
+  void skipsPoisonedRecordInEachSinkAndKeepsItAsDeadLetter() throws Exception {
     String poisoned = put(Topic.ITEM_DECISIONS, "CM16-0000000#1", NO_EVENT);
     await()
         .atMost(SOON)

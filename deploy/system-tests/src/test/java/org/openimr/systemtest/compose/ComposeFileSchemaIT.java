@@ -15,7 +15,7 @@ import org.openimr.testkit.NodeProject;
 class ComposeFileSchemaIT {
 
   @Test
-  void theFileIsWhatTheSpecificationTakes() throws Exception {
+  void fileMatchesComposeSpecification() throws Exception {
     ComposeFile compose = ComposeFile.read();
 
     assertThat(faults(compose))

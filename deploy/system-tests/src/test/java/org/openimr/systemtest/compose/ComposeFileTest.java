@@ -42,7 +42,7 @@ class ComposeFileTest {
   private final ComposeFile compose = read();
 
   @Test
-  void imagesAreOfTheVersionsThatTheProjectIsBuiltWith() {
+  void imageVersionsMatchBuild() {
     String own = System.getProperty("imr.version");
     String postgres = System.getProperty("postgresql.version").replaceFirst("\\.0$", "");
 
@@ -61,7 +61,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void eachServiceAndJobKnowsAllSettingsThatItIsGiven() {
+  void servicesAndJobsKnowTheirSettings() {
     SETTINGS.forEach(
         (name, known) -> {
           Map<String, String> given = compose.environment(name);
@@ -75,7 +75,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void eachSettingOfTheBrokerIsOneOfKafkas() {
+  void brokerSettingsExistInKafka() {
     Set<String> known = AbstractKafkaConfig.CONFIG_DEF.names();
     Map<String, String> given = compose.environment("broker");
     given.remove("CLUSTER_ID");
@@ -87,7 +87,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void allThatStaysIsAskedHowItIsAndStartedAgain() {
+  void longRunningServicesHaveHealthCheckAndRestartPolicy() {
     compose
         .containers()
         .forEach(
@@ -101,7 +101,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void servicesWaitForTheJobsAndJobsForWhatTheyWorkOn() {
+  void servicesWaitForJobsAndJobsForTheirDependencies() {
     assertThat(compose.dependsOn("topics")).containsEntry("broker", "service_healthy");
     assertThat(compose.dependsOn("schemas")).containsEntry("registry", "service_healthy");
     assertThat(compose.dependsOn("registry")).containsEntry("database", "service_healthy");
@@ -118,7 +118,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void nothingListensBeyondThisMachine() {
+  void portsAreBoundToLoopback() {
     compose
         .containers()
         .forEach(
@@ -129,13 +129,13 @@ class ComposeFileTest {
   }
 
   @Test
-  void portsAreThoseThatServicesListenOn() {
+  void portsMatchServiceDefaults() {
     assertThat(inner("ingest-service")).isEqualTo(IngestSettings.HTTP_PORT.defaultValue());
     assertThat(inner("sink-service")).isEqualTo(MonitorSettings.HTTP_PORT.defaultValue());
   }
 
   @Test
-  void ownImagesRunWithoutRightsOnAFileSystemThatIsNotWrittenTo() {
+  void ownImagesRunUnprivilegedWithReadOnlyFileSystem() {
     Set<String> own = new HashSet<>(ComposeFile.JOBS);
     own.addAll(ComposeFile.SERVICES);
     for (String name : own) {
@@ -147,7 +147,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void whatIsMountedIsThere() {
+  void mountedFilesExist() {
     List<Path> mounted =
         compose.containers().keySet().stream()
             .flatMap(name -> compose.mounts(name).stream())
@@ -157,7 +157,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void prometheusAsksEachServiceWhereItIs() throws IOException {
+  void prometheusScrapesEveryService() throws IOException {
     List<String> targets =
         TARGET
             .matcher(Files.readString(PROMETHEUS))
@@ -177,7 +177,7 @@ class ComposeFileTest {
   }
 
   @Test
-  void grafanaAsksThePrometheusOfTheFile() throws IOException {
+  void grafanaUsesPrometheusOfTheFile() throws IOException {
     Path source = Path.of("../observability/grafana/provisioning/datasources/prometheus.yml");
 
     assertThat(Files.readString(source)).contains("http://prometheus:9090");

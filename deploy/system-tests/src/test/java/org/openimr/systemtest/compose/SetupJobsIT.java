@@ -37,7 +37,7 @@ class SetupJobsIT {
 
   @Test
   @Order(1)
-  void thoseOfComposeSetUpABrokerAndARegistryThatHoldNothing() throws Exception {
+  void composeJobsSetUpEmptyCluster() throws Exception {
     List<String> printed = run(SetupJobs.ofCompose());
 
     assertThat(printed.get(0)).contains(Topic.LETTERS_RAW.topicName()).contains("created");
@@ -51,7 +51,7 @@ class SetupJobsIT {
 
   @Test
   @Order(2)
-  void thoseOfTheChartChangeNothingWhereAllIsThere() throws Exception {
+  void chartJobsChangeNothingOnCompleteCluster() throws Exception {
     List<List<String>> jobs = SetupJobs.ofChart();
 
     assertThat(jobs)

@@ -13,7 +13,7 @@ import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 @ExtendWith(ContainerStackExtension.class)
 class HardenedContainerIT {
   @Test
-  void noServiceRunsAsRoot(ContainerStack installation) throws Exception {
+  void servicesDoNotRunAsRoot(ContainerStack installation) throws Exception {
     for (HardenedContainer service : services(installation).toList()) {
       ExecResult user = service.execInContainer("id", "-u");
 
@@ -22,7 +22,7 @@ class HardenedContainerIT {
   }
 
   @Test
-  void aServiceCanWriteNothingButItsStateAndTmp(ContainerStack installation) throws Exception {
+  void servicesWriteOnlyToStateAndTmp(ContainerStack installation) throws Exception {
     for (HardenedContainer service : services(installation).toList()) {
       ExecResult changed =
           service.execInContainer(
@@ -36,7 +36,7 @@ class HardenedContainerIT {
   }
 
   @Test
-  void eachImageHoldsTheListOfWhatItIsMadeOf(ContainerStack installation) throws Exception {
+  void imagesContainTheirBillOfMaterials(ContainerStack installation) throws Exception {
     for (HardenedContainer service : services(installation).toList()) {
       String list = service.execInContainer("bash", "-c", "cat /app/sbom/*.json").getStdout();
 
@@ -47,7 +47,7 @@ class HardenedContainerIT {
   }
 
   @Test
-  void anImageStartsFromTheClassesThatItBrings(ContainerStack installation) {
+  void imagesStartFromTheirClassDataArchive(ContainerStack installation) {
     try (HardenedContainer imr =
         HardenedContainer.job(ContainerImage.IMR, installation.network())
             .withEnv("JAVA_TOOL_OPTIONS", "-Xlog:class+load")

@@ -31,7 +31,7 @@ class ImagePipelineIT {
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
-  void aPostedTextIsPublishedAsADetermination(ContainerStack installation) throws Exception {
+  void publishesPostedTextAsDetermination(ContainerStack installation) throws Exception {
     int status = post(installation, "CM17-9000323.txt");
 
     assertThat(status).isEqualTo(202);
@@ -46,7 +46,7 @@ class ImagePipelineIT {
   }
 
   @Test
-  void aPostedPdfIsReadInAProcessOfItsOwn(ContainerStack installation) throws Exception {
+  void readsPostedPdfInWorkerProcess(ContainerStack installation) throws Exception {
     int status = post(installation, "CM17-9000878.pdf");
 
     assertThat(status).isEqualTo(202);
@@ -54,7 +54,7 @@ class ImagePipelineIT {
   }
 
   @Test
-  void theMonitorKnowsACaseThatWasPublished(ContainerStack installation) throws Exception {
+  void monitorShowsPublishedCase(ContainerStack installation) throws Exception {
     post(installation, "CM16-9000101.txt");
 
     URI search = installation.monitorUrl().resolve("/v1/cases?query=CM16-9000101");
@@ -64,7 +64,7 @@ class ImagePipelineIT {
   }
 
   @Test
-  void theDecisionsOfACaseAreRowsInTheDatabase(ContainerStack installation) throws Exception {
+  void databaseHasRowPerDecision(ContainerStack installation) throws Exception {
     post(installation, "CM17-9000767.pdf");
 
     await("the case's rows")

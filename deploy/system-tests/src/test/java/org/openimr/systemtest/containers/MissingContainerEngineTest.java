@@ -16,7 +16,7 @@ class MissingContainerEngineTest {
   @TempDir Path folder;
 
   @Test
-  void theContainersProfileFailsAndSaysWhatToDo() throws Exception {
+  void containersProfileFailsWithInstructions() throws Exception {
     Path printed = folder.resolve("maven.txt");
     ProcessBuilder maven =
         new ProcessBuilder(

@@ -23,7 +23,7 @@ class ServiceOutageIT {
   private static final int ITEMS = 2;
 
   @Test
-  void nothingIsLostOrDoubledWhenServicesAreKilledAndStartedAgain(ContainerStack installation) {
+  void losesAndDuplicatesNothingWhenServicesAreKilled(ContainerStack installation) {
     List<String> cases = ContainerTestLetters.cases(1, LETTERS).toList();
     ContainerTopicReader published = new ContainerTopicReader(installation.connection());
 
@@ -41,7 +41,7 @@ class ServiceOutageIT {
   }
 
   @Test
-  void lettersThatComeWhileAServiceIsCutOffAreReadWhenItIsBack(ContainerStack installation) {
+  void processesLettersReceivedDuringNetworkOutage(ContainerStack installation) {
     List<String> cases = ContainerTestLetters.cases(2, LETTERS).toList();
     ContainerTopicReader published = new ContainerTopicReader(installation.connection());
 

@@ -38,7 +38,7 @@ class DocsMatchCodeTest {
           "imr_reader");
 
   @Test
-  void eachCommandThatAPageNamesExistsWithItsOptions() throws IOException {
+  void documentedCommandsAndOptionsExist() throws IOException {
     Map<String, List<String>> commands = named(DocsMatchCodeTest::commands);
 
     assertThat(commands.get(RUNBOOK)).hasSizeGreaterThan(10);
@@ -47,21 +47,21 @@ class DocsMatchCodeTest {
   }
 
   @Test
-  void aCommandThatIsNotThereIsFound() {
+  void reportsUnknownCommand() {
     assertThat(DocumentedCommandCheck.problems("dlq lst")).hasSize(1);
     assertThat(DocumentedCommandCheck.problems("dlq list --kode=X")).hasSize(1);
     assertThat(DocumentedCommandCheck.problems("dlq list --code X")).isEmpty();
   }
 
   @Test
-  void eachMetricThatAPageNamesIsOneOfThePageOfMetrics() throws IOException {
+  void documentedMetricsAreOnTheMetricsPage() throws IOException {
     String exposed = Files.readString(DOCS.resolve("metrics.md"));
 
     assertThat(unknown(METRIC, metric -> isExposed(metric, exposed))).isEmpty();
   }
 
   @Test
-  void eachSettingThatAPageNamesIsOneOfThePageOfSettings() throws IOException {
+  void documentedSettingsAreOnTheSettingsPage() throws IOException {
     String known = Files.readString(DOCS.resolve("settings.md"));
 
     assertThat(unknown(SETTING, setting -> isKnown(setting, known))).isEmpty();

@@ -57,7 +57,7 @@ class GettingStartedIT {
   }
 
   @Test
-  void eachCommandPrintsWhatItsPageIsAbout() {
+  void documentedCommandsPrintExpectedOutput() {
     assertThat(of("deploy/imr doctor"))
         .contains("topics exist with the required settings")
         .doesNotContain(" failed ");
@@ -71,7 +71,7 @@ class GettingStartedIT {
   }
 
   @Test
-  void theProgramsInEachLanguageReadDecisions() {
+  void clientProgramsReadDecisions() {
     assertThat(of("deploy/imr tail imr.case-headers.v1").lines())
         .hasSize(3)
         .allMatch(line -> line.contains("\"outcome\":"));
@@ -87,32 +87,32 @@ class GettingStartedIT {
   }
 
   @Test
-  void theWorkedExampleAddsAnEditionOfAGuideline() {
+  void workedExampleAddsGuidelineEdition() {
     assertThat(of("deploy/imr guidelines diff"))
         .contains("1 added, 1 changed, 0 removed", "inForceTo:", "2027-02-28");
     assertThat(of("deploy/imr guidelines show")).contains("Chronic Pain", "2027-03-01");
   }
 
   @Test
-  void theWorkedExampleHasDecisionsInAFile() {
+  void workedExampleWritesDecisionsToFile() {
     assertThat(of("until grep").lines()).hasSize(3).allMatch(line -> line.startsWith("outcome="));
   }
 
   @Test
-  void theLakeAnswersTheQueryOfThePage() {
+  void lakeAnswersDocumentedQuery() {
     assertThat(of("deploy/imr lake query --warehouse %s/start/lake \"".formatted(folder)))
         .contains(OUTCOMES);
   }
 
   @Test
-  void theDatabaseAnswersTheQueryOfThePage() throws Exception {
+  void databaseAnswersDocumentedQuery() throws Exception {
     String query = newcomer.page("consume.md").of("sql").getFirst();
 
     assertThat(firstColumn(query)).containsExactlyElementsOf(OUTCOMES);
   }
 
   @Test
-  void everyEventIsAsItsJsonSchemaSays() throws Exception {
+  void eventsMatchTheirJsonSchemas() throws Exception {
     for (Topic topic : Topic.values()) {
       if (topic.schema().isPresent()) {
         PublishedJsonSchema contract = PublishedJsonSchema.ofEvent(topic.schema().get().getName());
@@ -126,7 +126,7 @@ class GettingStartedIT {
   }
 
   @Test
-  void theHttpEntranceAnswersAsItsDocumentSays() throws Exception {
+  void httpApiMatchesItsDocument() throws Exception {
     HttpApiCheck entrance = HttpApiCheck.of(newcomer.adapted("http://127.0.0.1:9094"));
 
     assertThat(entrance.faults()).isEmpty();

@@ -91,37 +91,37 @@ class HttpApiRejectionsIT {
   }
 
   @Test
-  void withoutAKeyIs401() throws Exception {
+  void respondsWith401WithoutKey() throws Exception {
     isAsDocumented("401", post("made-up", Files.readAllBytes(LETTER)));
   }
 
   @Test
-  void aBrokerThatIsAwayIs503() throws Exception {
+  void respondsWith503WithoutBroker() throws Exception {
     isAsDocumented("503", post(KEYS.get("away"), Files.readAllBytes(LETTER)));
   }
 
   @Test
-  void aLetterThatTakesTooLongIs408() throws Exception {
+  void respondsWith408ToSlowLetter() throws Exception {
     isAsDocumented("408", slowly(KEYS.get("slow"), 1000));
   }
 
   @Test
-  void aLetterThatIsTooLargeIs413() throws Exception {
+  void respondsWith413ToOversizedLetter() throws Exception {
     isAsDocumented("413", slowly(KEYS.get("large"), 1 << 30));
   }
 
   @Test
-  void whatIsNoLetterIs415() throws Exception {
+  void respondsWith415ToOtherContent() throws Exception {
     isAsDocumented("415", post(KEYS.get("other"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}));
   }
 
   @Test
-  void noLetterAtAllIs400() throws Exception {
+  void respondsWith400ToEmptyRequest() throws Exception {
     isAsDocumented("400", post(KEYS.get("empty"), new byte[0]));
   }
 
   @Test
-  void aKeyThatComesTooOftenIs429() throws Exception {
+  void respondsWith429AboveRateLimit() throws Exception {
     HttpAnswer answer = post(KEYS.get("often"), new byte[0]);
     for (int i = 0; i < 20 && !answer.status().equals("429"); i++) {
       answer = post(KEYS.get("often"), new byte[0]);
@@ -131,7 +131,7 @@ class HttpApiRejectionsIT {
   }
 
   @Test
-  void aServiceWhoseBrokerIsAwaySaysThatItIsNotReady() throws Exception {
+  void isNotReadyWithoutBroker() throws Exception {
     HttpRequest request = HttpRequest.newBuilder(address("/health/ready")).build();
     HttpAnswer answer = HttpAnswer.of(client.send(request, BodyHandlers.ofString()));
 

@@ -25,7 +25,7 @@ class ReadmeIT {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void commandOfTheReadmeEndsWell(String command) throws Exception {
+  void readmeCommandSucceeds(String command) throws Exception {
     ProcessBuilder shell = new ProcessBuilder("bash", "-c", command).directory(PROJECT.toFile());
     shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = shell.redirectErrorStream(true).start();
@@ -38,7 +38,7 @@ class ReadmeIT {
   }
 
   @Test
-  void testCommandOfTheReadmeIsTheOneThatDecidesWhatLands() throws IOException {
+  void readmeTestCommandMatchesCi() throws IOException {
     assertThat(shellLines()).contains(TESTS);
     assertThat(Files.readString(PROJECT.resolve(".ci/run"))).contains("./mvnw -B -ntp verify");
   }

@@ -46,7 +46,7 @@ class CatalogueReloadIT {
   private record Change(Load load, long limit) {}
 
   @Test
-  void aChangeShowsInTheNextLettersAndEachIsResolvedAgainstOneWholeCatalogue() throws Exception {
+  void appliesCatalogueChangeAtomicallyUnderLoad() throws Exception {
     Settings settings = pipeline.connection();
     load(settings, AlternatingCatalogues.OTHER);
     try (EnrichService enrich = startEnrich()) {

@@ -34,7 +34,7 @@ class HelmChartConsistencyTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void topicsAreThoseOfTheCode() throws IOException {
+  void topicsMatchCode() throws IOException {
     isSame(
         "topics.json",
         Arrays.stream(Topic.values())
@@ -48,7 +48,7 @@ class HelmChartConsistencyTest {
   }
 
   @Test
-  void usersMayDoWhatTheAccessTableGrantsThemAndNoMore() throws IOException {
+  void userPermissionsMatchAclRules() throws IOException {
     Map<String, Object> users = new LinkedHashMap<>();
     for (AccessRole role : AccessRole.values()) {
       users.put(
@@ -60,7 +60,7 @@ class HelmChartConsistencyTest {
   }
 
   @Test
-  void topicsAndUsersComeAsStrimzisResources() throws IOException {
+  void rendersTopicsAndUsersAsStrimziResources() throws IOException {
     HelmChart chart = HelmChart.render(Map.of());
 
     assertThat(chart.all("KafkaTopic")).hasSize(Topic.values().length);
@@ -74,7 +74,7 @@ class HelmChartConsistencyTest {
   }
 
   @Test
-  void eachServiceKnowsAllSettingsThatItIsGiven() throws IOException {
+  void servicesKnowTheirSettings() throws IOException {
     Map<String, List<Setting>> known =
         Map.of(
             "imr-ingest", IngestSettings.ALL,
@@ -94,7 +94,7 @@ class HelmChartConsistencyTest {
   }
 
   @Test
-  void instancesAreAddedByTheLagOfTheGroupsThatTheServicesHave() throws IOException {
+  void scalersUseTheGroupsOfTheServices() throws IOException {
     HelmChart chart = HelmChart.render(Map.of("autoscaling.enabled", true));
 
     JsonNode ingest = chart.single("ScaledObject", "imr-ingest").at("/spec/triggers/0/metadata");
@@ -107,7 +107,7 @@ class HelmChartConsistencyTest {
   }
 
   @Test
-  void portsAreThoseThatServicesListenOn() throws IOException {
+  void portsMatchServiceDefaults() throws IOException {
     HelmChart chart = HelmChart.render(Map.of());
 
     assertThat(port(chart, "imr-ingest")).isEqualTo(IngestSettings.HTTP_PORT.defaultValue());

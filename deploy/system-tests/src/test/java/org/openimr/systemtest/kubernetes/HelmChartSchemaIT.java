@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelmChartSchemaIT {
 
   @Test
-  void allThatIsRenderedIsWhatKubernetesAndTheOperatorsTake() throws Exception {
+  void renderedManifestsMatchTheirSchemas() throws Exception {
     for (Map<String, Object> values :
         List.of(Map.<String, Object>of(), HelmChart.EVERYTHING, HelmChart.WITH_PASSWORDS)) {
       // Given

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HelmChartTest {
 
   @Test
-  void helmFindsNoFault() {
+  void helmLintPasses() {
     assertThat(HelmChart.lint().isFailed()).as(HelmChart.lint().getMessages().toString()).isFalse();
   }
 
@@ -39,7 +39,7 @@ class HelmChartTest {
   }
 
   @Test
-  void anEntranceThatAnybodyCouldComeInByIsNotInstalled() {
+  void rejectsUnauthenticatedIngress() {
     assertThatThrownBy(() -> HelmChart.render(Map.of("networkPolicy.enabled", false)))
         .hasMessageContaining("anybody could send letters");
     assertThatThrownBy(() -> HelmChart.render(Map.of("ingest.door.unprotected", false)))
@@ -47,7 +47,7 @@ class HelmChartTest {
   }
 
   @Test
-  void noContainerRunsAsRootOrWritesToItsImage() throws IOException {
+  void containersRunUnprivilegedWithReadOnlyFileSystem() throws IOException {
     for (Map.Entry<String, JsonNode> pod : HelmChart.render(HelmChart.EVERYTHING).pods().toList()) {
       assertThat(pod.getValue().at("/securityContext/runAsNonRoot").asBoolean())
           .as(pod.getKey())
@@ -64,7 +64,7 @@ class HelmChartTest {
   }
 
   @Test
-  void aSecretIsNamedAndNeverWrittenOut() throws IOException {
+  void referencesSecretsWithoutTheirValues() throws IOException {
     for (Map<String, Object> values : List.of(HelmChart.EVERYTHING, HelmChart.WITH_PASSWORDS)) {
       assertThat(variables(HelmChart.render(values)))
           .filteredOn(
@@ -77,7 +77,7 @@ class HelmChartTest {
   }
 
   @Test
-  void eachServiceIsAskedHowItIs() throws IOException {
+  void servicesHaveProbes() throws IOException {
     for (JsonNode service : HelmChart.render(Map.of()).all("StatefulSet")) {
       JsonNode container = service.at("/spec/template/spec/containers/0");
       assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/health/live");
@@ -86,7 +86,7 @@ class HelmChartTest {
   }
 
   @Test
-  void aStreamsInstanceComesBackAsTheSameWithItsState() throws IOException {
+  void streamsInstancesKeepIdentityAndState() throws IOException {
     HelmChart chart = HelmChart.render(Map.of());
     for (String name : List.of("imr-ingest", "imr-enrich")) {
       JsonNode service = chart.single("StatefulSet", name);
@@ -101,7 +101,7 @@ class HelmChartTest {
   }
 
   @Test
-  void oneInstanceOfAServiceAtATimeMayBeAway() throws IOException {
+  void disruptionBudgetAllowsOneInstance() throws IOException {
     HelmChart chart = HelmChart.render(Map.of());
     for (JsonNode service : chart.all("StatefulSet")) {
       JsonNode budget = chart.single("PodDisruptionBudget", HelmChart.name(service));
@@ -111,7 +111,7 @@ class HelmChartTest {
   }
 
   @Test
-  void whatKedaScalesHasNoNumberOfItsOwn() throws IOException {
+  void scaledServicesHaveNoReplicaCount() throws IOException {
     HelmChart chart = HelmChart.render(Map.of("autoscaling.enabled", true));
     for (JsonNode scaled : chart.all("ScaledObject")) {
       String target = scaled.at("/spec/scaleTargetRef/name").asText();
@@ -121,7 +121,7 @@ class HelmChartTest {
   }
 
   @Test
-  void eachPodIsUnderANetworkPolicyThatNamesWhoComesIn() throws IOException {
+  void everyPodHasNetworkPolicyWithNamedPeers() throws IOException {
     HelmChart chart = HelmChart.render(Map.of());
     for (JsonNode policy : chart.all("NetworkPolicy")) {
       for (JsonNode rule : policy.at("/spec/ingress")) {

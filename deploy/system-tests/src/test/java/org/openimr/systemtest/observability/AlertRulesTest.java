@@ -17,7 +17,7 @@ class AlertRulesTest {
   private static final Pattern PARAGRAPH = Pattern.compile("(?m)^## (\\w+)\\n\\n\\S.{100,}$");
 
   @Test
-  void prometheusTakesItsConfigurationWithAllRules() throws IOException {
+  void prometheusAcceptsConfigurationAndRules() throws IOException {
     // When
     Promtool.Output verdict =
         Promtool.run("check", "config", "../observability/prometheus/prometheus.yml");
@@ -28,7 +28,7 @@ class AlertRulesTest {
   }
 
   @Test
-  void eachAlertFiresForWhatItIsForAndNotBefore() throws IOException {
+  void alertsFireOnlyForTheirCondition() throws IOException {
     // When
     Promtool.Output verdict = Promtool.run("test", "rules", TESTS.toString());
 
@@ -37,7 +37,7 @@ class AlertRulesTest {
   }
 
   @Test
-  void noAlertIsWithoutSuchATest() throws IOException {
+  void everyAlertHasARuleTest() throws IOException {
     // Given
     String tests = Files.readString(TESTS);
 
@@ -48,7 +48,7 @@ class AlertRulesTest {
   }
 
   @Test
-  void aRuleThatFiresTooEarlyWouldFailItsTest(@TempDir Path folder) throws IOException {
+  void ruleTestFailsForPrematureAlert(@TempDir Path folder) throws IOException {
     // Given
     Files.createDirectories(folder.resolve("rules"));
     Files.createDirectories(folder.resolve("tests"));
@@ -66,7 +66,7 @@ class AlertRulesTest {
   }
 
   @Test
-  void eachAlertHasItsParagraphInTheRunbook() throws IOException {
+  void runbookHasSectionPerAlert() throws IOException {
     // When
     List<String> paragraphs =
         PARAGRAPH
@@ -80,7 +80,7 @@ class AlertRulesTest {
   }
 
   @Test
-  void eachAlertSaysWhereItsParagraphIs() throws IOException {
+  void alertsLinkToTheirRunbookSection() throws IOException {
     String rules = Files.readString(MonitoringQueries.RULES);
 
     assertThat(MonitoringQueries.alerts())

@@ -28,14 +28,14 @@ class DashboardTypesIT {
   @TempDir private Path folder;
 
   @Test
-  void everyDashboardIsWhatGrafanaTakes() throws Exception {
+  void dashboardsMatchGrafanaTypes() throws Exception {
     try (Stream<Path> files = Files.list(MonitoringQueries.DASHBOARDS)) {
       assertThat(faults(files.toList())).containsExactly("4 dashboards, 0 faults");
     }
   }
 
   @Test
-  void aFieldThatGrafanaDoesNotKnowIsFoundWhereItIs() throws Exception {
+  void reportsUnknownDashboardField() throws Exception {
     // Given
     List<Path> changed = new ArrayList<>();
     for (Map.Entry<String, String> word : WRONG.entrySet()) {

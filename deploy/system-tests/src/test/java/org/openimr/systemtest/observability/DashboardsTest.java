@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DashboardsTest {
 
   @Test
-  void prometheusUnderstandsEachQuery(@TempDir Path folder) throws IOException {
+  void prometheusParsesAllQueries(@TempDir Path folder) throws IOException {
     // Given: recording rules, which are checked as queries are
     StringBuilder rules = new StringBuilder("groups:\n  - name: queries\n    rules:\n");
     List<String> queries =
@@ -33,7 +33,7 @@ class DashboardsTest {
   }
 
   @Test
-  void eachPanelAsksForSomethingAndAllAskTheProvisionedSource() throws IOException {
+  void panelsQueryTheProvisionedDataSource() throws IOException {
     String source =
         Files.readString(
             Path.of("../observability/grafana/provisioning/datasources/prometheus.yml"));
@@ -51,7 +51,7 @@ class DashboardsTest {
   }
 
   @Test
-  void panelsDoNotCoverEachOther() throws IOException {
+  void panelsDoNotOverlap() throws IOException {
     for (JsonNode dashboard : MonitoringQueries.dashboards()) {
       List<JsonNode> places = dashboard.findValues("gridPos");
       for (JsonNode one : places) {

@@ -13,7 +13,7 @@ import org.openimr.runtime.log.LogField;
 class LogFieldsPageTest {
 
   @Test
-  void thePageListsAllKeysOfTheLogAndNoOther() throws IOException {
+  void pageListsExactlyTheLogFields() throws IOException {
     // When
     List<String> rows =
         Files.readAllLines(Path.of("../docs/observe.md")).stream()

@@ -46,7 +46,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void thePageOfMetricsNamesAllOfOursAndNoOther() throws IOException {
+  void pageListsExactlyTheMetrics() throws IOException {
     // Given
     Set<String> named =
         TABLE_NAME
@@ -62,7 +62,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void eachPanelAsksForMetricsThatServicesHave() throws IOException {
+  void panelsQueryExistingMetrics() throws IOException {
     Map<String, List<String>> queries = MonitoringQueries.queries();
 
     assertThat(queries).hasSizeGreaterThan(30);
@@ -72,14 +72,14 @@ class ObservabilityIT {
   }
 
   @Test
-  void eachAlertAsksForMetricsThatServicesHave() throws IOException {
+  void alertsQueryExistingMetrics() throws IOException {
     assertThat(MonitoringQueries.metrics(Files.readString(MonitoringQueries.RULES)))
         .hasSizeGreaterThan(8);
     assertExposed(Files.readString(MonitoringQueries.RULES));
   }
 
   @Test
-  void prometheusItselfReachesEachServiceAndAnswersEachPanel() throws Exception {
+  void prometheusScrapesAllServicesAndAnswersAllPanels() throws Exception {
     try (PrometheusProcess prometheus =
         PrometheusProcess.start(folder.resolve("prometheus"), house.addresses())) {
       await("targets that are up")
@@ -115,12 +115,12 @@ class ObservabilityIT {
   }
 
   @Test
-  void metricsHoldNothingOfALetter() {
+  void metricsContainNoLetterText() {
     assertThat(house.metrics()).noneMatch(line -> line.contains(Canary.WORD));
   }
 
   @Test
-  void oneTraceCoversALetterFromItsRawRecordToItsEvents() {
+  void traceCoversLetterFromRawRecordToEvents() {
     // Given
     ConsumerRecord<byte[], byte[]> determination = read(Topic.DETERMINATIONS).getFirst();
     String trace = trace(determination);
@@ -146,7 +146,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void theTraceOfWhoeverPostsALetterGoesOnInIt() {
+  void continuesTraceOfHttpClient() {
     // Given
     String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     String span = "00f067aa0ba902b7";
@@ -168,7 +168,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void aTraceparentThatIsNoneBeginsATraceAnew() {
+  void startsNewTraceForInvalidTraceparent() {
     // Given
     int earlier = read(Topic.LETTERS_RAW).size();
 
@@ -182,7 +182,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void eachRecordOfALetterCarriesItsTrace() {
+  void recordsCarryTraceOfTheirLetter() {
     // Given
     String trace = trace(read(Topic.DETERMINATIONS).getFirst());
 
@@ -199,7 +199,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void aDeadLetterEndsItsTraceWithItsCode() {
+  void traceOfDeadLetterEndsWithItsCode() {
     // Given
     String trace = "0af7651916cd43dd8448eb211c80319c";
 
@@ -222,7 +222,7 @@ class ObservabilityIT {
   }
 
   @Test
-  void tracesSayNothingOfWhatIsInALetter() {
+  void tracesContainNoLetterText() {
     await("traces")
         .atMost(ObservedPipeline.PATIENCE)
         .until(() -> house.traces().allText().contains("read letter"));

@@ -64,7 +64,7 @@ class BrokerOutageIT {
   }
 
   @Test
-  void aBrokerThatIsGoneForAMinuteCostsNothingButTime() throws Exception {
+  void losesNothingDuringBrokerOutage() throws Exception {
     try (RetryingSender before = RetryingSender.of(ingest, SyntheticLetters.of(0, 40))) {
       assertThat(before.await()).isEmpty();
     }

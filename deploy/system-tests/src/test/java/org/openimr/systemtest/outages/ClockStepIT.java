@@ -81,7 +81,7 @@ class ClockStepIT {
   }
 
   @Test
-  void aClockThatIsSetBackLosesNothingAndReordersNothing() throws Exception {
+  void losesAndReordersNothingWhenClockIsSetBack() throws Exception {
     for (RunningService service : List.of(ingest, enrich, monitor)) {
       await().atMost(PipelineFixture.TIMEOUT).ignoreExceptions().until(() -> isReady(service));
     }

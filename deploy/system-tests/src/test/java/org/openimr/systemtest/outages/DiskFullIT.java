@@ -60,7 +60,7 @@ class DiskFullIT {
   }
 
   @Test
-  void whatCanNotBeWrittenWaitsUntilThereIsRoomAgain() throws Exception {
+  void resumesAfterFullDisk() throws Exception {
     RunningService ingest = pipeline.ingest(journal.folder().resolve("ingest"));
     RunningService enrich = pipeline.enrich(stores.folder().resolve("enrich"));
     PipelineFixture.awaitReady(ingest, enrich);

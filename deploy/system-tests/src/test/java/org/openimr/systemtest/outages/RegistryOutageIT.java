@@ -52,7 +52,7 @@ class RegistryOutageIT {
   }
 
   @Test
-  void lettersWaitForARegistryAndFlowOnWithoutTheOneTheyKnew() throws Exception {
+  void startsWithRegistryAndToleratesItsOutage() throws Exception {
     SyntheticLetters first = SyntheticLetters.of(0, 30);
     accept(first);
     for (RunningService service : List.of(ingest, enrich)) {

@@ -60,7 +60,7 @@ class SecondInstanceIT {
   }
 
   @Test
-  void aSecondInstanceTakesItsShareAndGivesItBackUnderLoad() throws Exception {
+  void secondInstanceSharesLoadAndLeaves() throws Exception {
     RunningService ingest = pipeline.ingest(folder.resolve("ingest"));
     RunningService enrich = pipeline.enrich(folder.resolve("enrich"));
     PipelineFixture.awaitReady(ingest, enrich);
@@ -87,7 +87,7 @@ class SecondInstanceIT {
   }
 
   @Test
-  void anInstanceThatIsStartedAgainHasItsPartitionsAndNothingIsMoved() throws Exception {
+  void restartedStaticMemberKeepsItsPartitions() throws Exception {
     // Given
     RunningService ingest = pipeline.ingest(folder.resolve("ingest"));
     RunningService first = pipeline.enrich(folder.resolve("enrich-0"), named("imr-enrich-0"));

@@ -46,7 +46,7 @@ class SingleBrokerOutageIT {
   }
 
   @Test
-  void lettersFlowOnWhileOneOfThreeBrokersIsGone() throws Exception {
+  void processesLettersWithoutOneOfThreeBrokers() throws Exception {
     RunningService ingest = pipeline.ingest(folder.resolve("ingest"));
     RunningService enrich = pipeline.enrich(folder.resolve("enrich"));
     PipelineFixture.awaitReady(ingest, enrich);

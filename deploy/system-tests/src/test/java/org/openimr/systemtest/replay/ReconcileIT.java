@@ -79,7 +79,7 @@ class ReconcileIT {
 
   @Test
   @Order(1)
-  void everyLetterHasItsOutcome() {
+  void everyLetterHasAnOutcome() {
     ReconciliationReport report = reconciliation().byKey(PATIENCE);
 
     assertThat(report.differences()).isEmpty();
@@ -96,7 +96,7 @@ class ReconcileIT {
 
   @Test
   @Order(2)
-  void theCommandSaysSoAndItsCost() {
+  void commandReportsResultAndCost() {
     CapturedConsole console = CapturedConsole.file();
 
     int exitCode = imr(console, "reconcile");
@@ -107,7 +107,7 @@ class ReconcileIT {
 
   @Test
   @Order(2)
-  void aSinkThatLacksACaseAndHasAnOlderItemIsNamed() {
+  void reportsMissingCaseAndOutdatedItemOfSink() {
     ReconciledSink sink =
         new ReconciledSink("store", Set.of(), () -> Optional.of(new StoreThatLacks(number(3))));
 
@@ -164,7 +164,7 @@ class ReconcileIT {
 
   @Test
   @Order(3)
-  void anItemEventThatIsGoneIsNamed() throws Exception {
+  void reportsMissingItemEvent() throws Exception {
     tombstone(Topic.ITEM_DECISIONS, number(5) + "#2", number(5));
 
     CapturedConsole console = CapturedConsole.file();
@@ -177,7 +177,7 @@ class ReconcileIT {
 
   @Test
   @Order(4)
-  void aLostDeterminationIsNamed() throws Exception {
+  void reportsMissingDetermination() throws Exception {
     tombstone(Topic.DETERMINATIONS, number(7), number(7));
 
     assertThat(reconciliation().byKey(PATIENCE).differences())

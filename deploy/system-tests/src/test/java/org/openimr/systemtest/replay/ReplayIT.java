@@ -77,7 +77,7 @@ class ReplayIT {
 
   @Test
   @Order(1)
-  void nothingIsSentWhileEverythingReadsTheSame() {
+  void sendsNothingWithoutChanges() {
     CapturedConsole console = CapturedConsole.file();
 
     assertThat(imr(console, "replay")).as(console.err()).isZero();
@@ -87,7 +87,7 @@ class ReplayIT {
 
   @Test
   @Order(2)
-  void dryRunTellsTheFieldsThatChangeAndSendsNothing() throws Exception {
+  void dryRunReportsChangedFieldsAndSendsNothing() throws Exception {
     new GuidelineTopicClient(settings)
         .load(
             CatalogueFileReader.seedGuidelines().stream()
@@ -104,7 +104,7 @@ class ReplayIT {
 
   @Test
   @Order(3)
-  void onlyLettersOfTheScopeAreReadAgain() {
+  void replaysOnlySelectedLetters() {
     assertThat(changedAndNotThere()).isEqualTo("2 changed, 0 not there");
     assertThat(changedAndNotThere("--case", ONE)).isEqualTo("1 changed, 0 not there");
     assertThat(changedAndNotThere("--from", betweenBoth.toString()))
@@ -117,7 +117,7 @@ class ReplayIT {
 
   @Test
   @Order(4)
-  void aScopeThatCanNotBeReadIsWrongUsage() {
+  void rejectsInvalidSelection() {
     CapturedConsole console = CapturedConsole.file();
 
     assertThat(imr(console, "replay", "--from", "last Tuesday")).isEqualTo(2);
@@ -128,7 +128,7 @@ class ReplayIT {
 
   @Test
   @Order(5)
-  void onlyTheNewestLetterOfACaseIsPublishedAgainAndASecondReplaySendsNothing() {
+  void republishesLatestLetterOfACaseOnce() {
     // until the running service has taken the catalogue up, it leaves out what is sent
     await()
         .atMost(PATIENCE)
@@ -147,7 +147,7 @@ class ReplayIT {
 
   @Test
   @Order(6)
-  void resetIsRefusedWhileTheServicesRun() {
+  void resetFailsWhileServicesRun() {
     CapturedConsole console = CapturedConsole.file();
 
     assertThat(imr(console, "reset", "--yes")).isEqualTo(ExitCode.FAILED);
@@ -157,7 +157,7 @@ class ReplayIT {
 
   @Test
   @Order(7)
-  void afterAResetAllIsReadAgainAndNothingIsPublishedAgain() throws Exception {
+  void rereadsEverythingAfterResetWithoutRepublishing() throws Exception {
     ReconciliationReport before = report();
     pipeline.close();
     try (PipelineFixture cluster = PipelineFixture.embedded().start(data.path())) {

@@ -48,12 +48,12 @@ class BrokerLoginIT {
   }
 
   @Test
-  void passwordFromAFileLetsIn() throws Exception {
+  void acceptsPasswordFromFile() throws Exception {
     assertThat(topics(stack.asUser("", SecureCluster.ADMIN))).isEmpty();
   }
 
   @Test
-  void wrongPasswordIsRefused() throws IOException {
+  void rejectsWrongPassword() throws IOException {
     Map<String, String> settings = new HashMap<>(stack.asUser("", SecureCluster.ADMIN));
     settings.put(
         "kafka.sasl.jaas.config",
@@ -64,7 +64,7 @@ class BrokerLoginIT {
   }
 
   @Test
-  void certificateLetsInUnderItsName() throws Exception {
+  void acceptsCertificateAndUsesItsName() throws Exception {
     Path keys = stack.certificates().keyStore(SecureCluster.CERTIFICATE_CLIENT);
 
     assertThat(
@@ -74,7 +74,7 @@ class BrokerLoginIT {
   }
 
   @Test
-  void certificateOfAnotherAuthorityIsRefused() throws Exception {
+  void rejectsCertificateOfUnknownAuthority() throws Exception {
     TestCertificates others = TestCertificates.create(folder.resolve("other-authority"));
     Path keys = others.keyStore(SecureCluster.CERTIFICATE_CLIENT);
 
@@ -83,7 +83,7 @@ class BrokerLoginIT {
   }
 
   @Test
-  void tokenFromTheIssuerLetsInUnderItsSubject() throws Exception {
+  void acceptsTokenAndUsesItsSubject() throws Exception {
     Map<String, String> settings =
         stack.withTokens(
             SecureCluster.TOKEN_CLIENT, SecureCluster.password(SecureCluster.TOKEN_CLIENT));
@@ -92,7 +92,7 @@ class BrokerLoginIT {
   }
 
   @Test
-  void wrongSecretGetsNoToken() {
+  void rejectsWrongClientSecret() {
     assertThatThrownBy(() -> topics(stack.withTokens(SecureCluster.TOKEN_CLIENT, "made-up-guess")))
         .isInstanceOf(KafkaException.class);
   }

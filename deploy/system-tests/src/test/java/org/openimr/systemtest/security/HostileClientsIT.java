@@ -71,7 +71,7 @@ class HostileClientsIT {
   }
 
   @Test
-  void twoThousandThatNeverEndTheHeadOfTheirRequestKeepNobodyOut() throws Exception {
+  void servesClientsDuringTwoThousandSlowHeaders() throws Exception {
     try (SlowClients slow =
         SlowClients.open(entrance.port(), SLOW, "POST /v1/letters HTTP/1.1\r\nX-Slow: ")) {
       sendAllTheSame();
@@ -81,7 +81,7 @@ class HostileClientsIT {
   }
 
   @Test
-  void twoThousandWithAKeyThatNeverEndTheirLetterKeepNobodyOut() throws Exception {
+  void servesClientsDuringTwoThousandSlowBodies() throws Exception {
     try (SlowClients slow = SlowClients.open(entrance.port(), SLOW, head(8_000_000, key))) {
       sendAllTheSame();
 
@@ -90,7 +90,7 @@ class HostileClientsIT {
   }
 
   @Test
-  void requestWhoseHeadDoesNotEndIsAnswered408() throws Exception {
+  void respondsWith408ToSlowHeader() throws Exception {
     try (SlowClients slow =
         SlowClients.open(entrance.port(), 1, "POST /v1/letters HTTP/1.1\r\nX-Slow: ")) {
       await().atMost(PATIENCE).until(() -> SlowClients.status(slow.any()) == 408);
@@ -98,14 +98,14 @@ class HostileClientsIT {
   }
 
   @Test
-  void letterThatDoesNotEndIsAnswered408() throws Exception {
+  void respondsWith408ToSlowBody() throws Exception {
     try (SlowClients slow = SlowClients.open(entrance.port(), 1, head(8_000_000, key))) {
       await().atMost(PATIENCE).until(() -> SlowClients.status(slow.any()) == 408);
     }
   }
 
   @Test
-  void eachMalformedRequestGetsItsStatus() throws Exception {
+  void rejectsMalformedRequests() throws Exception {
     assertThat(status(head(8_000_000, "made-up-guess"))).isEqualTo(401);
     assertThat(status(head(800_000_000, key))).isEqualTo(413);
     assertThat(status("POST /v1/letters HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n"))
@@ -129,7 +129,7 @@ class HostileClientsIT {
   }
 
   @Test
-  void entranceWithTlsTakesLettersOverTlsOnly() throws Exception {
+  void tlsListenerAcceptsOnlyTls() throws Exception {
     entrance.close();
     TestCertificates certificates = TestCertificates.create(folder.resolve("certificates"));
     entrance =

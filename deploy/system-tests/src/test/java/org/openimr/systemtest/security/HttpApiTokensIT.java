@@ -58,7 +58,7 @@ class HttpApiTokensIT {
   }
 
   @Test
-  void callerIsTheSubjectOfItsToken() throws Exception {
+  void clientIsTheSubjectOfItsToken() throws Exception {
     HttpResponse<String> answer = get(issuer.issue("clinic-a", AUDIENCE, 5));
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -66,7 +66,7 @@ class HttpApiTokensIT {
   }
 
   @Test
-  void tokenThatIsForOthersRanOutOrIsForgedIsRefused() throws Exception {
+  void rejectsForeignExpiredAndForgedTokens() throws Exception {
     assertThat(get(issuer.issue("clinic-a", "another-service", 5)).statusCode()).isEqualTo(401);
     assertThat(get(issuer.issue("clinic-a", AUDIENCE, -5)).statusCode()).isEqualTo(401);
     assertThat(get(OidcTokenIssuer.forge("clinic-a", AUDIENCE)).statusCode()).isEqualTo(401);

@@ -94,7 +94,7 @@ class LeastPrivilegeIT {
 
   @Test
   @Order(1)
-  void letterGoesTheWholeWayWithTheRightsOfTheTable() throws Exception {
+  void processesLetterWithGrantedPermissions() throws Exception {
     assertThat(post(new LetterGenerator(GeneratorSettings.withSeed(4711)).generate(0).text()))
         .isEqualTo(202);
     assertThat(post("It was a bright morning in the made-up harbour.")).isEqualTo(202);
@@ -121,7 +121,7 @@ class LeastPrivilegeIT {
 
   @Test
   @Order(2)
-  void operatorsSeeAndPutBackDeadLetters() throws Exception {
+  void operatorsListAndReplayDeadLetters() throws Exception {
     ImrCliProcess listed = imr(AccessRole.OPERATOR.user(), "dlq", "list");
     assertThat(listed.exitCode()).as(listed.output()).isZero();
     assertThat(listed.output()).contains("NOT_A_LETTER");
@@ -137,7 +137,7 @@ class LeastPrivilegeIT {
 
   @Test
   @Order(3)
-  void commandOfAnotherIsRefusedInWords() throws Exception {
+  void explainsMissingPermissionsOfCommand() throws Exception {
     ImrCliProcess listed = imr(AccessRole.FEED.user(), "dlq", "list");
 
     assertThat(listed.exitCode()).as(listed.output()).isEqualTo(ExitCode.FAILED);
@@ -145,7 +145,7 @@ class LeastPrivilegeIT {
 
   @Test
   @Order(3)
-  void theDoctorSaysWhatItsPrincipalMaySeeAndWhatNot() throws Exception {
+  void doctorReportsItsPermissions() throws Exception {
     String operator = imr(AccessRole.OPERATOR.user(), "doctor").output();
     String sender = imr(AccessRole.SENDER.user(), "doctor").output();
 
@@ -162,7 +162,7 @@ class LeastPrivilegeIT {
 
   @Test
   @Order(4)
-  void allThatTheTableDoesNotGrantIsRefused() throws Exception {
+  void deniesEverythingNotGranted() throws Exception {
     List<String> wrong = new ArrayList<>();
     int refused = 0;
     for (Map.Entry<AccessRole, Map<String, String>> role : connections().entrySet()) {
@@ -179,7 +179,7 @@ class LeastPrivilegeIT {
 
   @Test
   @Order(5)
-  void whoIsNobodyIsLetInNowhere() throws Exception {
+  void deniesUnauthenticatedClients() throws Exception {
     Map<String, String> anonymous = new HashMap<>(settings(AccessRole.FEED).kafka());
     anonymous.put("security.protocol", "SSL");
     anonymous.remove("sasl.jaas.config");
@@ -194,7 +194,7 @@ class LeastPrivilegeIT {
 
   @Test
   @Order(6)
-  void secretsAreInNoLogNorConfigurationNorListOfProcesses() throws Exception {
+  void secretsAreNotInLogsConfigurationsOrProcessLists() throws Exception {
     List<String> shown = new ArrayList<>();
     root().detachAppender(LOG);
     synchronized (LOG) {

@@ -34,7 +34,7 @@ class ImrScriptIT {
   }
 
   @Test
-  void upUntilDonePrintsEachDecisionAndASummaryAndLeavesNothing() throws Exception {
+  void upUntilDonePrintsDecisionsAndSummaryAndCleansUp() throws Exception {
     Process up = imr("up", "--letters", "in box", "--until-done", "--data", "da ta");
 
     String printed = output(up);
@@ -47,7 +47,7 @@ class ImrScriptIT {
   }
 
   @Test
-  void upOverAKeptFolderGoesOnWhereItStopped() throws Exception {
+  void upResumesWithKeptDirectory() throws Exception {
     output(imr("up", "--letters", "in box", "--until-done", "--data", "state", "--keep"));
     copy("CM17-9000767.pdf");
 
@@ -57,7 +57,7 @@ class ImrScriptIT {
   }
 
   @Test
-  void upUntilDoneEndsWith1IfALetterCouldNotBeRead() throws Exception {
+  void upUntilDoneExitsWith1OnDeadLetter() throws Exception {
     Files.writeString(inbox.resolve("shopping.txt"), "bread, milk, six eggs");
 
     Process up = imr("up", "--letters", "in box", "--until-done");
@@ -68,7 +68,7 @@ class ImrScriptIT {
   }
 
   @Test
-  void theFirstSignalEndsItInOrderAndInTime() throws Exception {
+  void stopsGracefullyOnFirstSignal() throws Exception {
     Process up = imr("up", "--letters", "in box", "--data", "state");
     BufferedReader lines = up.inputReader(UTF_8);
     List<String> printed = new ArrayList<>();
@@ -85,7 +85,7 @@ class ImrScriptIT {
 
   /** No file may grow: to the broker it is as if its disk were full. */
   @Test
-  void whenTheBrokerGivesUpTheRunEndsAndSaysWhereToLook() throws Exception {
+  void stopsAndNamesLogWhenBrokerFails() throws Exception {
     String small = "ulimit -f 4096; exec \"$0\" \"$@\" 2>&1";
     Process up =
         run("bash", "-c", small, SCRIPT.toString(), "up", "--letters", "in box", "--data", "state");

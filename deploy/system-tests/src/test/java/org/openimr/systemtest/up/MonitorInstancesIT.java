@@ -69,7 +69,7 @@ class MonitorInstancesIT {
   }
 
   @Test
-  void bothShowAllFiguresAndFindEachCaseWhereverItIs() throws Exception {
+  void bothInstancesShowTotalsAndFindEveryCase() throws Exception {
     int first = instance("both", FreePorts.choose(), 0);
     int second = instance("both", FreePorts.choose(), 0);
 
@@ -97,7 +97,7 @@ class MonitorInstancesIT {
   }
 
   @Test
-  void whereAnInstanceIsSilentTheAnswerSaysWhatToDoRatherThanAWrongFigure() throws Exception {
+  void reportsUnavailablePeerInsteadOfWrongTotals() throws Exception {
     int answering = instance("silent", FreePorts.choose(), 0);
     await().atMost(PATIENCE).untilAsserted(() -> assertThatAllIsThere(answering));
     int unreachable = FreePorts.choose();
@@ -120,7 +120,7 @@ class MonitorInstancesIT {
   }
 
   @Test
-  void whereAnInstanceIsSilentACopyAnswersAndSaysSo() throws Exception {
+  void servesStandbyDataForUnavailablePeer() throws Exception {
     int answering = instance("copied", FreePorts.choose(), 1);
     await().atMost(PATIENCE).untilAsserted(() -> assertThatAllIsThere(answering));
 

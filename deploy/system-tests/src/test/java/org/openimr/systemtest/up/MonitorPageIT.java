@@ -108,7 +108,7 @@ class MonitorPageIT {
   }
 
   @Test
-  void figuresOnThePageEqualTheTopics() throws Exception {
+  void totalsMatchTopics() throws Exception {
     assertThat(shown()).isEqualTo(truth());
     assertThat(shown().figures())
         .containsEntry("Letters in", 15L)
@@ -125,7 +125,7 @@ class MonitorPageIT {
   }
 
   @Test
-  void eachSinkHasItsStateAndTheLastReconciliationItsVerdict() throws Exception {
+  void showsSinkStatesAndLastReconciliation() throws Exception {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -140,7 +140,7 @@ class MonitorPageIT {
   }
 
   @Test
-  void aCaseIsFoundByKeyboardAndShowsItsRevisionsAndWhatChanged() throws Exception {
+  void findsCaseByKeyboardAndShowsRevisions() throws Exception {
     JsonNode found = browser.ask("find " + REVISED.toLowerCase(Locale.ROOT));
 
     assertThat(found.get("title").asText()).isEqualTo(REVISED);
@@ -153,7 +153,7 @@ class MonitorPageIT {
   }
 
   @Test
-  void axeFindsNothingSeriousInAnyLook() throws Exception {
+  void axeFindsNoSeriousViolations() throws Exception {
     for (String look :
         List.of(
             "1280 light /",

@@ -39,7 +39,7 @@ class NonJavaClientsIT {
   }
 
   @Test
-  void kcatSeesAllTopicsAndTheKeysOfItems() throws Exception {
+  void kcatListsTopicsAndItemKeys() throws Exception {
     ExternalProgram.required("kcat");
     String broker = run.connection().text(Settings.BOOTSTRAP);
 
@@ -63,7 +63,7 @@ class NonJavaClientsIT {
   }
 
   @Test
-  void aNodeClientDecodesItemDecisionsThroughTheRegistry() throws Exception {
+  void nodeClientDecodesItemDecisions() throws Exception {
     NodeProject client =
         NodeProject.install(Path.of("src/test/node/client"), Path.of("target/node-client"));
 

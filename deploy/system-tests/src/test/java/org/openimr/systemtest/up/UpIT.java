@@ -82,7 +82,7 @@ class UpIT {
   }
 
   @Test
-  void everySampleComesOutWithTheOutcomesOfItsLabel() throws Exception {
+  void samplesHaveTheOutcomesOfTheirLabels() throws Exception {
     Map<String, List<String>> published = new TreeMap<>();
     for (ConsumerRecord<String, Determination> event : determinations()) {
       published.put(nameOf(event.value()), outcomes(event.value()));
@@ -92,7 +92,7 @@ class UpIT {
   }
 
   @Test
-  void eachLetterHasItsHeaderSummaryAndItemsUnderItsKey() {
+  void publishesHeaderSummaryAndItemsPerLetter() {
     EventSerdes serdes = EventSerdes.of(run.connection().registry());
     var headers =
         CommittedRecordReader.readAll(
@@ -115,7 +115,7 @@ class UpIT {
   }
 
   @Test
-  void whatIsNoLetterIsADeadLetterWithItsCode() {
+  void textThatIsNotALetterBecomesDeadLetter() {
     Map<String, String> codes = new TreeMap<>();
     run.printed()
         .lines()
@@ -127,7 +127,7 @@ class UpIT {
   }
 
   @Test
-  void whatHasNoTextIsKeptAsItCameByteForByte() throws Exception {
+  void deadLetterKeepsOriginalBytes() throws Exception {
     for (ConsumerRecord<String, byte[]> dead : deadLetters()) {
       if (header(dead, DeadLetterReason.TOPIC).equals(Topic.LETTERS_RAW.topicName())) {
         Path file = letters.resolve(header(dead, "source-name"));
@@ -139,7 +139,7 @@ class UpIT {
   }
 
   @Test
-  void thePrintedLinesAndTheSummaryTellTheSame() throws Exception {
+  void printedLinesMatchSummary() throws Exception {
     long items = labelledOutcomes().values().stream().mapToLong(List::size).sum();
 
     assertThat(run.printed().lines()).hasSize((int) items + DEAD.size());
@@ -149,7 +149,7 @@ class UpIT {
   }
 
   @Test
-  void aLetterByHttpIsAcceptedAndTheSameFactsAgainAreADuplicate() throws Exception {
+  void acceptsLetterOverHttpAndDetectsDuplicate() throws Exception {
     byte[] letter = Files.readAllBytes(SAMPLES.resolve("letters/CM17-9000323.txt"));
 
     HttpRequest request =
@@ -168,7 +168,7 @@ class UpIT {
   }
 
   @Test
-  void tailPrintsEventsAsJsonThroughTheRegistry() throws Exception {
+  void tailPrintsEventsAsJson() throws Exception {
     List<String> lines =
         imr("tail", "imr.item-decisions.v1", "--from-beginning", "--max", "3").lines().toList();
 
@@ -180,7 +180,7 @@ class UpIT {
   }
 
   @Test
-  void tailOfDeadLettersPrintsReasonsAndNoBytes() throws Exception {
+  void tailOfDeadLettersPrintsReasonsWithoutContent() throws Exception {
     String line = imr("tail", "imr.dead-letters.v1", "--from-beginning", "--max", "1");
 
     JsonNode dead = new ObjectMapper().readTree(line);
@@ -189,7 +189,7 @@ class UpIT {
   }
 
   @Test
-  void setUpStepsMayBeTakenAgain() {
+  void setupStepsAreIdempotent() {
     assertThat(imr("topics", "create").lines()).allMatch(line -> line.endsWith("exists"));
     assertThat(imr("schemas", "register")).contains("imr.determinations.v1-value");
   }

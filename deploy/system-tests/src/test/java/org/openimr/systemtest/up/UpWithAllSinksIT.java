@@ -20,7 +20,7 @@ class UpWithAllSinksIT {
   @TempDir Path home;
 
   @Test
-  void everySinkHoldsEveryCaseAndItemAndTheReportSaysSo() throws Exception {
+  void allSinksHoldEveryCaseAndItem() throws Exception {
     try (SignedWebhookReceiver receiver = SignedWebhookReceiver.start()) {
       ProcessBuilder command =
           new ProcessBuilder(

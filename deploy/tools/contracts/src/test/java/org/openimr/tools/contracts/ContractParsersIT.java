@@ -15,7 +15,7 @@ class ContractParsersIT {
       "../../../sink-service/monitor/src/main/resources/org/openimr/sink/monitor/web/openapi.json";
 
   @Test
-  void theParsersFindNoFaultInAnyDocument() throws Exception {
+  void parsersAcceptAllDocuments() throws Exception {
     NodeProject node = installed();
 
     String said = check(node, "published/asyncapi.json", "published/letters.openapi.json", MONITOR);
@@ -26,7 +26,7 @@ class ContractParsersIT {
   }
 
   @Test
-  void theParsersWouldFindOne() throws Exception {
+  void parsersRejectInvalidDocument() throws Exception {
     NodeProject node = installed();
     Path broken = node.folder().resolve("broken-asyncapi.json");
     String document = Files.readString(Path.of("published/asyncapi.json"));
