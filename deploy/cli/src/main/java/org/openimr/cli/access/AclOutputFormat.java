@@ -81,7 +81,7 @@ enum AclOutputFormat {
                     principals.get(role),
                     role.description()));
         lines.add("");
-        lines.add("| what | name | may | because |");
+        lines.add("| resource | name | operations | reason |");
         lines.add("| --- | --- | --- | --- |");
         for (Grant grant : AclRules.forRole(role)) {
           lines.add(

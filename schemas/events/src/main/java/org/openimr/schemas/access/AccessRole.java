@@ -3,35 +3,35 @@ package org.openimr.schemas.access;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who comes to the broker: a principal each. */
+/** A role on the broker; each has its own principal. */
 public enum AccessRole {
-  SENDER("whoever sends letters by Kafka itself"),
-  INGEST("the ingest service, HTTP entrance and folder included"),
+  SENDER("clients that send letters with Kafka directly"),
+  INGEST("the ingest service, including its HTTP API and directory"),
   ENRICH("the enrich service"),
   SINKS("the Connect worker of the sink service and its connectors"),
-  MONITOR("the monitor of the sink service, by monitor.kafka.*"),
-  RECONCILE("reconciliation in the sink service, by reconcile.kafka.*"),
-  FEED("whoever reads published events"),
-  OPERATOR("people who look after letters: imr dlq, replay, reset, reconcile, tail"),
-  DEPLOYER("the deploy step: imr topics, guidelines and acls");
+  MONITOR("the monitor of the sink service, configured by monitor.kafka.*"),
+  RECONCILE("reconciliation in the sink service, configured by reconcile.kafka.*"),
+  FEED("consumers of published events"),
+  OPERATOR("operators: imr dlq, replay, reset, reconcile, tail"),
+  DEPLOYER("the deployment step: imr topics, guidelines and acls");
 
   private final String description;
 
-  AccessRole(String who) {
-    this.description = who;
+  AccessRole(String description) {
+    this.description = description;
   }
 
-  /** Who that is, for people. */
+  /** Returns a description for help and documentation. */
   public String description() {
     return description;
   }
 
-  /** Its user where nobody says otherwise, e.g. {@code imr-ingest}. */
+  /** Returns the default user name of the role, for example {@code imr-ingest}. */
   public String user() {
     return "imr-" + name().toLowerCase(Locale.ROOT);
   }
 
-  /** The role of a name as {@code ingest}, whatever its case. */
+  /** Finds a role by name, for example {@code ingest}, ignoring case. */
   public static Optional<AccessRole> byName(String name) {
     for (AccessRole role : values()) {
       if (role.name().equalsIgnoreCase(name)) {

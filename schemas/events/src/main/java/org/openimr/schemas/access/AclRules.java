@@ -23,9 +23,9 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * All that anyone may do on the broker; what is not here is refused. The names are those that the
- * services have by default: who changes a group, an application id or a connector's name, or adds a
- * webhook under another name, changes the rule that names it.
+ * The access rules of the pipeline on the broker; everything else is denied. The names are the
+ * defaults of the services: a changed group, application id or connector name requires a change of
+ * the rule that contains it.
  */
 public final class AclRules {
   private static final String INGEST = AccessRole.INGEST.user();
@@ -37,7 +37,7 @@ public final class AclRules {
       List.of(
           Topic.CASE_HEADERS, Topic.CLINICAL_SUMMARIES, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS);
 
-  /** Those that sinks take. */
+  /** The topics that sinks read. */
   private static final List<Topic> SUNK =
       List.of(
           Topic.CASE_HEADERS, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS, Topic.WEBHOOK_REDRIVE);
@@ -49,17 +49,17 @@ public final class AclRules {
 
   private AclRules() {}
 
-  /** Each rule, by role. */
+  /** Returns all rules, ordered by role. */
   public static List<Grant> all() {
     return GRANTS;
   }
 
-  /** The rules of one role. */
+  /** Returns the rules of a role. */
   public static List<Grant> forRole(AccessRole role) {
     return GRANTS.stream().filter(grant -> grant.role() == role).toList();
   }
 
-  /** Whether a role may do this to a thing of that name. */
+  /** Returns whether a role may perform an operation on the resource with this name. */
   public static boolean allows(
       AccessRole role, AclOperation operation, ResourceType type, String name) {
     return GRANTS.stream().anyMatch(grant -> grant.allows(role, operation, type, name));
@@ -80,69 +80,69 @@ public final class AclRules {
   }
 
   private static void sender(Rules may) {
-    may.rule(topic(Topic.LETTERS_RAW), "letters in", WRITE);
+    may.rule(topic(Topic.LETTERS_RAW), "sends letters", WRITE);
   }
 
   private static void ingest(Rules may) {
-    may.rule(topic(Topic.LETTERS_RAW), "letters in, by HTTP and folder too", READ, WRITE);
-    may.rule(topic(Topic.LETTERS), "their text out", WRITE);
+    may.rule(topic(Topic.LETTERS_RAW), "letters, also those from HTTP and the directory", READ, WRITE);
+    may.rule(topic(Topic.LETTERS), "writes the extracted text", WRITE);
     may.deadLetters();
     may.streams(INGEST);
   }
 
   private static void enrich(Rules may) {
-    may.rule(topic(Topic.LETTERS), "texts in", READ);
-    may.rule(topic(Topic.GUIDELINES), "the catalogue", READ);
-    EVENTS.forEach(events -> may.rule(topic(events), "events out", WRITE));
+    may.rule(topic(Topic.LETTERS), "reads the extracted text", READ);
+    may.rule(topic(Topic.GUIDELINES), "guideline catalogue", READ);
+    EVENTS.forEach(events -> may.rule(topic(events), "publishes events", WRITE));
     may.deadLetters();
     may.streams(ENRICH);
   }
 
   private static void sinks(Rules may) {
-    SUNK.forEach(events -> may.rule(topic(events), "what connectors take", READ));
+    SUNK.forEach(events -> may.rule(topic(events), "events for the connectors", READ));
     may.deadLetters();
-    may.rule(group(WORKER), "the workers among themselves", READ);
+    may.rule(group(WORKER), "group of the workers", READ);
     may.rule(
         topicsOf(WORKER + "-"),
-        "connectors and how far they are",
+        "configuration, offsets and status of connectors",
         READ,
         WRITE,
         CREATE,
         DESCRIBE_CONFIGS);
-    CONNECTORS.forEach(groups -> may.rule(groupsOf(groups), "how far a connector is", READ));
+    CONNECTORS.forEach(groups -> may.rule(groupsOf(groups), "offsets of a connector", READ));
     may.rule(topicsOf("imr-lake-"), "commits of the lake", READ, WRITE, CREATE);
     may.rule(groupsOf("cg-control-"), "commits of the lake", READ);
     may.rule(transactionsOf("imr-lake-"), "commits of the lake", WRITE);
   }
 
   private static void monitor(Rules may) {
-    may.rule(topic(Topic.DETERMINATIONS), "what is counted and shown", READ);
+    may.rule(topic(Topic.DETERMINATIONS), "determinations to count and show", READ);
     may.rule(topic(Topic.DEAD_LETTER_HEADS), "dead letters without their bytes", READ);
-    may.rule(topic(Topic.DEAD_LETTERS_SETTLED), "which of them are settled", READ);
-    may.rule(topic(Topic.OUTCOME_STATISTICS), "counts out", WRITE);
-    may.rule(topic(Topic.LETTERS_RAW), "how many wait, not what they say", DESCRIBE);
-    may.rule(topic(Topic.LETTERS), "how many wait, not what they say", DESCRIBE);
-    may.rule(group(INGEST), "how far it is", DESCRIBE);
-    may.rule(group(ENRICH), "how far it is", DESCRIBE);
+    may.rule(topic(Topic.DEAD_LETTERS_SETTLED), "settled dead letters", READ);
+    may.rule(topic(Topic.OUTCOME_STATISTICS), "publishes counts", WRITE);
+    may.rule(topic(Topic.LETTERS_RAW), "number of pending letters, not their content", DESCRIBE);
+    may.rule(topic(Topic.LETTERS), "number of pending letters, not their content", DESCRIBE);
+    may.rule(group(INGEST), "lag", DESCRIBE);
+    may.rule(group(ENRICH), "lag", DESCRIBE);
     may.streams(MONITOR);
   }
 
   private static void reconcile(Rules may) {
-    may.rule(topic(Topic.LETTERS_RAW), "whether any waits", READ);
-    may.rule(topic(Topic.LETTERS), "whether any waits", READ);
-    SUNK.forEach(events -> may.rule(topic(events), "whether any waits", READ));
-    may.rule(topic(INGEST + "-ledger-changelog"), "what became of letters", READ);
-    may.rule(topic(ENRICH + "-ledger-changelog"), "what became of letters", READ);
-    may.rule(group(INGEST), "how far it is", DESCRIBE);
-    may.rule(group(ENRICH), "how far it is", DESCRIBE);
-    CONNECTORS.forEach(groups -> may.rule(groupsOf(groups), "how far it is", DESCRIBE));
+    may.rule(topic(Topic.LETTERS_RAW), "pending records", READ);
+    may.rule(topic(Topic.LETTERS), "pending records", READ);
+    SUNK.forEach(events -> may.rule(topic(events), "pending records", READ));
+    may.rule(topic(INGEST + "-ledger-changelog"), "counts of the ledger", READ);
+    may.rule(topic(ENRICH + "-ledger-changelog"), "counts of the ledger", READ);
+    may.rule(group(INGEST), "lag", DESCRIBE);
+    may.rule(group(ENRICH), "lag", DESCRIBE);
+    CONNECTORS.forEach(groups -> may.rule(groupsOf(groups), "lag", DESCRIBE));
   }
 
   private static void feed(Rules may) {
     EVENTS.forEach(events -> may.rule(topic(events), "events", READ));
     may.rule(topic(Topic.OUTCOME_STATISTICS), "counts", READ);
-    may.rule(topic(Topic.GUIDELINES), "the catalogue", READ);
-    may.rule(groupsOf(AccessRole.FEED.user() + "-"), "groups of its own", READ);
+    may.rule(topic(Topic.GUIDELINES), "guideline catalogue", READ);
+    may.rule(groupsOf(AccessRole.FEED.user() + "-"), "its consumer groups", READ);
   }
 
   private static void operator(Rules may) {
@@ -158,7 +158,7 @@ public final class AclRules {
       may.rule(group(application), "imr reset", READ, DELETE);
     }
     may.rule(group(WORKER), "imr doctor", DESCRIBE);
-    CONNECTORS.forEach(groups -> may.rule(groupsOf(groups), "how far it is", DESCRIBE));
+    CONNECTORS.forEach(groups -> may.rule(groupsOf(groups), "lag", DESCRIBE));
     may.rule(cluster(), "imr doctor: brokers and access rules", DESCRIBE);
   }
 
@@ -170,7 +170,7 @@ public final class AclRules {
     may.rule(cluster(), "imr acls apply", DESCRIBE, ALTER);
   }
 
-  /** Collects the rules of one role after the other. */
+  /** Collects the rules role by role. */
   private static final class Rules {
     private final List<Grant> grants = new ArrayList<>();
     private AccessRole role;
@@ -184,17 +184,17 @@ public final class AclRules {
       grants.add(new Grant(role, resource, Set.of(operations), why));
     }
 
-    /** May write dead letters, which does not mean to read them. */
+    /** Adds the rules to write dead letters, without the right to read them. */
     void deadLetters() {
-      rule(topic(Topic.DEAD_LETTERS), "what could not be read or passed on", WRITE);
-      rule(topic(Topic.DEAD_LETTER_HEADS), "the same without its bytes", WRITE);
+      rule(topic(Topic.DEAD_LETTERS), "writes dead letters", WRITE);
+      rule(topic(Topic.DEAD_LETTER_HEADS), "writes dead letters without their bytes", WRITE);
     }
 
-    /** A Streams application: its group, its stores' topics, its transactions. */
+    /** Adds the rules of a Streams application: its group, changelog topics and transactions. */
     void streams(String application) {
       rule(group(application), "its consumer group", READ);
-      rule(topicsOf(application + "-"), "its stores", READ, WRITE, CREATE, DELETE);
-      rule(transactionsOf(application + "-"), "exactly once", WRITE);
+      rule(topicsOf(application + "-"), "changelogs of its stores", READ, WRITE, CREATE, DELETE);
+      rule(transactionsOf(application + "-"), "exactly-once processing", WRITE);
     }
   }
 }

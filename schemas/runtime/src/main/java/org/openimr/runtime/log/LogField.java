@@ -3,35 +3,35 @@ package org.openimr.runtime.log;
 import java.util.Locale;
 import java.util.Optional;
 
-/** All keys that a line of a JSON log may have. */
+/** The keys of a line of the JSON log. */
 public enum LogField {
-  TIME("when, ISO 8601 in UTC with milliseconds"),
+  TIME("time, ISO 8601 in UTC with milliseconds"),
   LEVEL("ERROR, WARN, INFO"),
   SERVICE("ingest, enrich, sinks, monitor"),
-  LOGGER("class that says it"),
-  THREAD("thread that says it"),
-  MESSAGE("the sentence, as in the plain log"),
-  ERROR("classes of a failure and its causes, `A < B` where B caused A; never their messages"),
-  TRACE_ID("trace of the letter that the thread is at work on, 32 hex digits; only with traces"),
-  CHECK("part of the service: broker, registry, streams, sinks, directory"),
-  STATUS("how that part is: UP, DEGRADED, DOWN"),
-  REASON("what is the matter with it"),
-  SECONDS("how long something took or lasted"),
-  RECORDS("records restored"),
-  CONNECTOR("connector of a sink");
+  LOGGER("class that logged the line"),
+  THREAD("thread that logged the line"),
+  MESSAGE("message, as in the plain log"),
+  ERROR("classes of an exception and its causes, `A < B` where B caused A; never their messages"),
+  TRACE_ID("trace of the letter that the thread processes, 32 hex digits; only with traces"),
+  CHECK("component of the service: broker, registry, streams, sinks, directory"),
+  STATUS("status of the component: UP, DEGRADED, DOWN"),
+  REASON("reason of the status"),
+  SECONDS("duration"),
+  RECORDS("number of restored records"),
+  CONNECTOR("name of a sink's connector");
 
   private final String description;
 
-  LogField(String meaning) {
-    this.description = meaning;
+  LogField(String description) {
+    this.description = description;
   }
 
-  /** As it is written. */
+  /** The key in a JSON line. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What its value is, for people. */
+  /** Returns the description of the value for the documentation. */
   public String description() {
     return description;
   }
