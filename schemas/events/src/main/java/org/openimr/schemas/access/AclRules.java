@@ -84,7 +84,8 @@ public final class AclRules {
   }
 
   private static void ingest(Rules may) {
-    may.rule(topic(Topic.LETTERS_RAW), "letters, also those from HTTP and the directory", READ, WRITE);
+    may.rule(
+        topic(Topic.LETTERS_RAW), "letters, also those from HTTP and the directory", READ, WRITE);
     may.rule(topic(Topic.LETTERS), "writes the extracted text", WRITE);
     may.deadLetters();
     may.streams(INGEST);
