@@ -22,28 +22,36 @@ public final class IngestSettings {
   public static final Setting HTTP_PORT = HTTP_LISTENER.port();
   public static final Setting HTTP_MAX_REQUESTS =
       Setting.of(
-          "ingest.http.requests",
-          Integer.toString(HttpLimits.DEFAULT.maxRequests()),
-          "requests processed at a time; more clients may be sending request bodies");
+              "ingest.http.max.requests",
+              Integer.toString(HttpLimits.DEFAULT.maxRequests()),
+              "requests processed at a time; more clients may be sending request bodies")
+          .replacing("ingest.http.requests");
   public static final Setting HTTP_MAX_BYTES =
       Setting.of(
-          "ingest.http.bytes",
-          Long.toString(HttpLimits.DEFAULT.maxBytesInFlight()),
-          "bytes of all requests in flight");
+              "ingest.http.max.in.flight.bytes",
+              Long.toString(HttpLimits.DEFAULT.maxBytesInFlight()),
+              "bytes of all requests in flight")
+          .replacing("ingest.http.bytes");
   public static final Setting HTTP_BODY_TIMEOUT =
       Setting.of(
-          "ingest.http.body.ms",
-          Long.toString(HttpLimits.DEFAULT.bodyTimeout().toMillis()),
-          "ms within which a request body must arrive");
+              "ingest.http.body.timeout.ms",
+              Long.toString(HttpLimits.DEFAULT.bodyTimeout().toMillis()),
+              "ms within which a request body must arrive")
+          .replacing("ingest.http.body.ms");
   public static final Setting DELIVERY_TIMEOUT =
-      Setting.of("ingest.delivery.ms", "10000", "ms within which the broker must confirm a letter");
+      Setting.of(
+              "ingest.delivery.timeout.ms",
+              "10000",
+              "ms within which the broker must confirm a letter")
+          .replacing("ingest.delivery.ms");
   public static final Setting DIRECTORY =
       Setting.of("ingest.directory", "", "directory to read letters from; empty: none");
   public static final Setting STATE_DIRECTORY =
       Setting.of(
-          "ingest.state",
-          ".imr/ingest",
-          "directory for the journal of ingested files and the state of Kafka Streams");
+              "ingest.state.dir",
+              ".imr/ingest",
+              "directory for the journal of ingested files and the state of Kafka Streams")
+          .replacing("ingest.state");
   public static final Setting THREADS =
       Setting.of("ingest.threads", "1", "stream threads, each with one PDF worker process");
   public static final Setting MAX_BYTES =
@@ -63,19 +71,22 @@ public final class IngestSettings {
           "maximum characters of a letter's text");
   public static final Setting MAX_INFLATED_BYTES =
       Setting.of(
-          "ingest.limit.inflated",
-          Long.toString(ExtractionLimits.DEFAULT.maxInflatedBytes()),
-          "maximum bytes of a PDF's page contents, uncompressed");
+              "ingest.limit.inflated.bytes",
+              Long.toString(ExtractionLimits.DEFAULT.maxInflatedBytes()),
+              "maximum bytes of a PDF's page contents, uncompressed")
+          .replacing("ingest.limit.inflated");
   public static final Setting MAX_MEMORY =
       Setting.of(
-          "ingest.limit.memory",
-          Integer.toString(ExtractionLimits.DEFAULT.maxMemoryMegabytes()),
-          "MB of heap of a PDF worker process, at least 32");
+              "ingest.limit.memory.mb",
+              Integer.toString(ExtractionLimits.DEFAULT.maxMemoryMegabytes()),
+              "MB of heap of a PDF worker process, at least 32")
+          .replacing("ingest.limit.memory");
   public static final Setting MAX_TIME =
       Setting.of(
-          "ingest.limit.time",
-          Long.toString(ExtractionLimits.DEFAULT.maxTime().toMillis()),
-          "maximum ms of CPU time for one PDF");
+              "ingest.limit.time.ms",
+              Long.toString(ExtractionLimits.DEFAULT.maxTime().toMillis()),
+              "maximum ms of CPU time for one PDF")
+          .replacing("ingest.limit.time");
 
   private static final List<Setting> OWN =
       List.of(

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -30,6 +31,10 @@ class IngestArchitectureTest {
                       "org.apache.fontbox..",
                       "org.apache.commons.logging..")
                   .or(type(Sha256.class)));
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      slices().matching("org.openimr.ingest.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule sourcesDoNotDependOnStreams =

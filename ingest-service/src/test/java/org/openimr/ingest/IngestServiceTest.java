@@ -83,8 +83,8 @@ class IngestServiceTest {
     settings.put("kafka.bootstrap.servers", "127.0.0.1:1");
     settings.put("schema.registry.url", "http://127.0.0.1:1");
     settings.put("ingest.http.port", "0");
-    settings.put("ingest.delivery.ms", "1000");
-    settings.put("ingest.state", directory.resolve("state").toString());
+    settings.put("ingest.delivery.timeout.ms", "1000");
+    settings.put("ingest.state.dir", directory.resolve("state").toString());
     return Settings.of(IngestSettings.ALL, settings);
   }
 }

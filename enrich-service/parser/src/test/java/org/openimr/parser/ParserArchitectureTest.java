@@ -1,5 +1,6 @@
 package org.openimr.parser;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -32,6 +33,14 @@ class ParserArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "java.util.logging..");
+
+  @ArchTest
+  static final ArchRule dependsOnlyOnJacksonAndJSpecify =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.openimr.parser..", "com.fasterxml.jackson..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =

@@ -38,8 +38,7 @@ public final class EnrichService implements AutoCloseable {
   public static final Setting THREADS =
       Setting.of("enrich.threads", "2", "stream threads, at least 1");
   public static final Setting STATE_DIRECTORY =
-      Setting.of(
-          "enrich.state.dir", "/var/lib/imr/enrich", "directory for the state of Kafka Streams");
+      Setting.of("enrich.state.dir", ".imr/enrich", "directory for the state of Kafka Streams");
   public static final Setting APPLICATION_ID =
       Setting.of(
           "enrich.application.id", "imr-enrich", "consumer group and prefix of internal topics");

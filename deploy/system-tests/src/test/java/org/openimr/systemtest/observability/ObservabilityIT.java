@@ -253,7 +253,8 @@ class ObservabilityIT {
   }
 
   private static boolean isHistogram(String name) {
-    return name.startsWith("imr_extraction_seconds") || name.startsWith("imr_reading_seconds");
+    return name.startsWith("imr_extraction_seconds")
+        || name.startsWith("imr_interpretation_seconds");
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> read(Topic topic) {

@@ -42,7 +42,7 @@ final class ObservedPipeline implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /** Letters that became determinations, as {@code /metrics} has them. */
-  static final String DETERMINATIONS = "imr_letters_read_total{outcome=\"DETERMINATION\"}";
+  static final String DETERMINATIONS = "imr_letters_processed_total{outcome=\"DETERMINATION\"}";
 
   private static final byte[] NO_LETTER = "A note about lunch, and not a letter.".getBytes(UTF_8);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -134,8 +134,9 @@ final class ObservedPipeline implements AutoCloseable {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> {
-              assertThat(count("imr_letters_read_total{outcome=\"DUPLICATE\"}")).isPositive();
-              assertThat(count("imr_letters_read_total{outcome=\"DEAD_LETTER\"}")).isPositive();
+              assertThat(count("imr_letters_processed_total{outcome=\"DUPLICATE\"}")).isPositive();
+              assertThat(count("imr_letters_processed_total{outcome=\"DEAD_LETTER\"}"))
+                  .isPositive();
               // not exactly as many: what a transaction that failed had read is read again
               assertThat(count(DETERMINATIONS)).isGreaterThanOrEqualTo(5);
               assertThat(count("imr_sink_deliveries_total{")).isGreaterThanOrEqualTo(5);

@@ -107,7 +107,7 @@ class BrokerOutageIT {
             () ->
                 assertThat(ingest.metrics())
                     .contains("imr_health{check=\"broker\"} 1.0")
-                    .contains("imr_letters_taken_total{source=\"directory\"} 20.0"));
+                    .contains("imr_letters_ingested_total{source=\"directory\"} 20.0"));
     assertThat(log.lines()).anyMatch(line -> line.matches("INFO ingest: broker is up, after .* s"));
   }
 
@@ -132,7 +132,7 @@ class BrokerOutageIT {
                 log.lines().stream()
                     .anyMatch(line -> line.startsWith("WARN the broker did not confirm")));
     assertThat(Files.readAllBytes(folder.resolve("ingest/taken-files.journal"))).isEmpty();
-    assertThat(ingest.metrics()).contains("imr_letters_taken_total{source=\"directory\"} 0.0");
+    assertThat(ingest.metrics()).contains("imr_letters_ingested_total{source=\"directory\"} 0.0");
     try (var files = Files.list(pipeline.inbox())) {
       assertThat(files).hasSize(20);
     }

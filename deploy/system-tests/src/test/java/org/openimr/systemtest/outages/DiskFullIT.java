@@ -81,11 +81,11 @@ class DiskFullIT {
                 ingest
                     .check("directory")
                     .equals(
-                        "DOWN no letters are taken: the journal can't be written (is the disk"
+                        "DOWN letter intake paused: can't write the journal (is the disk"
                             + " full?)"));
     assertThat(ingest.ready().statusCode()).isEqualTo(503);
     assertThat(log.lines())
-        .anyMatch(line -> line.startsWith("ERROR no letters are taken: the journal can't"));
+        .anyMatch(line -> line.startsWith("ERROR letter intake paused: can't write the journal"));
     drop(SyntheticLetters.of(30, 40));
     tasksMove(enrich);
     accept(ingest, SyntheticLetters.of(40, 60));
@@ -104,8 +104,8 @@ class DiskFullIT {
         .untilAsserted(
             () ->
                 assertThat(ingest.metrics())
-                    .contains("imr_letters_taken_total{source=\"directory\"} 20.0"));
-    assertThat(log.lines()).contains("INFO letters are taken again");
+                    .contains("imr_letters_ingested_total{source=\"directory\"} 20.0"));
+    assertThat(log.lines()).contains("INFO letter intake resumed");
   }
 
   /** Stores are opened on a full disk when another instance hands its tasks back. */

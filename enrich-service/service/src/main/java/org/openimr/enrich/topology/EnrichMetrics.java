@@ -18,14 +18,14 @@ public final class EnrichMetrics {
 
   public EnrichMetrics(MeterRegistry registry) {
     interpretation =
-        Timer.builder("imr.reading")
+        Timer.builder("imr.interpretation")
             .description("time to interpret a letter's text, or to reject the letter")
             .publishPercentileHistogram()
             .register(registry);
     for (Outcome outcome : Outcome.values()) {
       outcomes.put(
           outcome,
-          Counter.builder("imr.letters.read")
+          Counter.builder("imr.letters.processed")
               .description("letters by result")
               .tag("outcome", outcome.name())
               .register(registry));

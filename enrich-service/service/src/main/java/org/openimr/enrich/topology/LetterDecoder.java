@@ -15,7 +15,11 @@ final class LetterDecoder {
   private final Deserializer<LetterReceived> deserializer;
 
   LetterDecoder(EventSerdes serdes) {
-    this.deserializer = serdes.deserializer();
+    this(serdes.<LetterReceived>deserializer());
+  }
+
+  LetterDecoder(Deserializer<LetterReceived> deserializer) {
+    this.deserializer = deserializer;
   }
 
   sealed interface Result {}

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * retried when it changes. While the broker is unreachable, all files wait.
  */
 public final class DirectorySource implements AutoCloseable {
-  private static final String INGESTED = "imr.letters.taken";
+  private static final String INGESTED = "imr.letters.ingested";
 
   private static final Logger LOG = LoggerFactory.getLogger(DirectorySource.class);
 

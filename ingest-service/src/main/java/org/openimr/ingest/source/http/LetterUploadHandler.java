@@ -38,7 +38,7 @@ final class LetterUploadHandler {
     this.admission = new RequestAdmission(limits);
     this.idempotencyKeys = new IdempotencyKeyCache(limits.maxIdempotencyKeys());
     // registered at the start, so that the first increment shows as a change
-    metrics.counter("imr.letters.taken", "source", "http");
+    metrics.counter("imr.letters.ingested", "source", "http");
     metrics.counter("imr.letters.rejected", "status", "503");
   }
 
@@ -46,7 +46,7 @@ final class LetterUploadHandler {
     try {
       List<RawLetter> letters = receive(context);
       sendAccepted(context, letters);
-      metrics.counter("imr.letters.taken", "source", "http").increment(letters.size());
+      metrics.counter("imr.letters.ingested", "source", "http").increment(letters.size());
     } catch (RequestRejectedException e) {
       ProblemDetail problem = e.problem();
       metrics

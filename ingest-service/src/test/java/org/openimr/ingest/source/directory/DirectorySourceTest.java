@@ -50,7 +50,7 @@ class DirectorySourceTest {
     assertThat(producer.names()).containsExactlyInAnyOrder("a.pdf", "b.txt", "c.txt");
     assertThat(producer.sent.getFirst().uri())
         .hasValueSatisfying(uri -> assertThat(uri).startsWith("file:///").contains("/inbox/"));
-    assertThat(metrics.counter("imr.letters.taken", "source", "directory").count()).isEqualTo(3);
+    assertThat(metrics.counter("imr.letters.ingested", "source", "directory").count()).isEqualTo(3);
   }
 
   @Test

@@ -303,7 +303,7 @@ class HttpSourceTest {
   void countsLetters() throws Exception {
     post(LETTER);
 
-    assertThat(get("/metrics").body()).contains("imr_letters_taken_total{source=\"http\"} 1.0");
+    assertThat(get("/metrics").body()).contains("imr_letters_ingested_total{source=\"http\"} 1.0");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.openimr.ingest.source.producer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openimr.runtime.trace.Tracing;
 
 class KafkaLetterProducerTest {
   private static final RawLetter LETTER =
@@ -57,6 +61,31 @@ class KafkaLetterProducerTest {
 
     kafka.sendException = new TimeoutException();
     assertThat(producer.send(LETTER)).isCompletedExceptionally();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {100, 101, 1_000, 10_000})
+  void leavesTimeForRequestsWithinDeliveryTimeout(long timeoutMillis) {
+    Map<String, Object> configuration =
+        KafkaLetterProducer.configuration(Map.of(), Duration.ofMillis(timeoutMillis), Tracing.OFF);
+
+    long request = Long.parseLong((String) configuration.get("request.timeout.ms"));
+    long linger = Long.parseLong((String) configuration.get("linger.ms"));
+    long delivery = Long.parseLong((String) configuration.get("delivery.timeout.ms"));
+    long block = Long.parseLong((String) configuration.get("max.block.ms"));
+    assertThat(request).isPositive();
+    assertThat(linger + request).isLessThanOrEqualTo(delivery);
+    assertThat(block + delivery).isLessThanOrEqualTo(timeoutMillis);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 10, 19, 99})
+  void rejectsTooShortDeliveryTimeout(long timeoutMillis) {
+    Map<String, String> kafka = Map.of("bootstrap.servers", "127.0.0.1:1");
+
+    assertThatThrownBy(() -> KafkaLetterProducer.create(kafka, Duration.ofMillis(timeoutMillis)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the delivery timeout must be at least 100 ms");
   }
 
   @Test

@@ -168,17 +168,18 @@ class SettingsTest {
 
   @Test
   void rejectsRetiredKeysOfEveryLayer() {
-    Setting directory = Setting.of("ingest.state.dir", "", "directory").replacing("ingest.state");
+    Setting directory =
+        Setting.of("ingest.state.dir", "", "directory").replacing("ingest.state.dir");
 
     Stream.of(
-            Map.of("ingest.state", "/x"),
-            Settings.readEnvironment(Map.of("IMR_INGEST_STATE", "/x")))
+            Map.of("ingest.state.dir", "/x"),
+            Settings.readEnvironment(Map.of("IMR_INGEST_STATE_DIR", "/x")))
         .forEach(
             layer ->
                 assertThatThrownBy(() -> Settings.of(List.of(directory), Map.of(), layer))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                        "setting ingest.state was replaced by ingest.state.dir"
+                        "setting ingest.state.dir was replaced by ingest.state.dir"
                             + " (IMR_INGEST_STATE_DIR)"));
   }
 

@@ -155,7 +155,7 @@ public final class ProcessCluster implements AutoCloseable {
         merged(
             more,
             Map.of(
-                "IMR_INGEST_STATE", state(ProcessKind.INGEST),
+                "IMR_INGEST_STATE_DIR", state(ProcessKind.INGEST),
                 "IMR_INGEST_HTTP_PORT", Integer.toString(port(ProcessKind.INGEST)))));
     for (ProcessKind kind : List.of(ProcessKind.ENRICH_A, ProcessKind.ENRICH_B)) {
       jvm(
