@@ -154,8 +154,8 @@ spec:
 {{- with .Values.traces.endpoint }}
 - name: IMR_TRACES_OTLP_ENDPOINT
   value: {{ . }}
-- name: IMR_TRACES_SHARE
-  value: {{ $.Values.traces.share | quote }}
+- name: IMR_TRACES_SAMPLING_RATIO
+  value: {{ $.Values.traces.samplingRatio | quote }}
 {{- end }}
 {{- end }}
 

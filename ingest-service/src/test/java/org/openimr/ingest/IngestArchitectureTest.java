@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.openimr.runtime.bootstrap.PeriodicTask;
 import org.openimr.schemas.event.Sha256;
 
 @AnalyzeClasses(
@@ -30,7 +31,9 @@ class IngestArchitectureTest {
                       "org.apache.pdfbox..",
                       "org.apache.fontbox..",
                       "org.apache.commons.logging..")
-                  .or(type(Sha256.class)));
+                  .or(type(Sha256.class))
+                  .or(type(PeriodicTask.class))
+                  .or(type(PeriodicTask.PeriodicAction.class)));
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =

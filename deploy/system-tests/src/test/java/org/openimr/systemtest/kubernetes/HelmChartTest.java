@@ -30,7 +30,7 @@ class HelmChartTest {
     "autoscaling.maxReplicas, 13",
     "ingest.storage.size, much",
     "sinks.env.PATH, /bin",
-    "traces.share, 2"
+    "traces.samplingRatio, 2"
   })
   void aValueThatMayNotBeSoStopsTheInstallation(String path, String value) {
     assertThatThrownBy(() -> HelmChart.render(Map.of(path, value)))

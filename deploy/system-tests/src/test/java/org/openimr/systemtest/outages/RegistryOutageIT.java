@@ -86,7 +86,7 @@ class RegistryOutageIT {
               () ->
                   service
                       .check("registry")
-                      .equals("DEGRADED registry not reachable; schemas known so far still serve"));
+                      .equals("DEGRADED registry not reachable; cached schemas are used"));
       assertThat(service.ready().statusCode()).isEqualTo(200);
       assertThat(service.metrics()).contains("imr_health{check=\"registry\"} 0.5");
     }

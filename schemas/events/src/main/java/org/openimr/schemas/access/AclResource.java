@@ -6,9 +6,9 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Something on the broker that access is granted to.
+ * A resource of the broker to which access is granted.
  *
- * @param pattern by its whole name, or all whose names begin so
+ * @param pattern a literal name or a prefix
  */
 public record AclResource(ResourcePattern pattern) {
   private static final String CLUSTER = "kafka-cluster";
@@ -41,23 +41,23 @@ public record AclResource(ResourcePattern pattern) {
     return of(ResourceType.CLUSTER, CLUSTER, PatternType.LITERAL);
   }
 
-  /** Whether a thing of this type and name is meant. */
+  /** Whether this covers the resource of a type and name. */
   public boolean covers(ResourceType type, String name) {
     return pattern.resourceType() == type
         && (isPrefix() ? name.startsWith(pattern.name()) : name.equals(pattern.name()));
   }
 
-  /** Whether all are meant whose names begin so. */
+  /** Whether this is a prefix of names. */
   public boolean isPrefix() {
     return pattern.patternType() == PatternType.PREFIXED;
   }
 
-  /** The name, with a {@code *} where it is a beginning. */
+  /** The name, with a {@code *} after a prefix. */
   public String display() {
     return isPrefix() ? pattern.name() + "*" : pattern.name();
   }
 
-  private static AclResource of(ResourceType type, String name, PatternType kind) {
-    return new AclResource(new ResourcePattern(type, name, kind));
+  private static AclResource of(ResourceType type, String name, PatternType patternType) {
+    return new AclResource(new ResourcePattern(type, name, patternType));
   }
 }

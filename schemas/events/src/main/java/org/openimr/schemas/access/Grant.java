@@ -5,6 +5,7 @@ import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,29 +16,30 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What a role may do to a resource.
+ * The operations that a role may perform on a resource.
  *
- * @param operations Kafka's own; READ, WRITE and DELETE bring DESCRIBE with them
- * @param why a few words for people
+ * @param operations of Kafka; READ, WRITE and DELETE imply DESCRIBE
+ * @param reason human-readable
  */
 public record Grant(
     AccessRole role, AclResource resource, Set<AclOperation> operations, String reason) {
-  private static final Set<AclOperation> WITH_DESCRIBE = Set.of(READ, WRITE, DELETE);
+  private static final Set<AclOperation> IMPLIES_DESCRIBE = Set.of(READ, WRITE, DELETE);
 
   public Grant {
-    operations = java.util.Collections.unmodifiableSet(new TreeSet<>(operations));
+    operations = Collections.unmodifiableSet(new TreeSet<>(operations));
   }
 
-  /** Whether it allows this. */
-  public boolean allows(AccessRole who, AclOperation operation, ResourceType type, String name) {
-    return role == who
+  /** Whether this grant allows an operation. */
+  public boolean allows(
+      AccessRole accessRole, AclOperation operation, ResourceType type, String name) {
+    return role == accessRole
         && resource.covers(type, name)
         && (operations.contains(operation)
-            || operation == DESCRIBE && operations.stream().anyMatch(WITH_DESCRIBE::contains));
+            || operation == DESCRIBE && operations.stream().anyMatch(IMPLIES_DESCRIBE::contains));
   }
 
   /**
-   * As the broker keeps it.
+   * The ACLs of the broker.
    *
    * @param principal of the role, e.g. {@code User:imr-ingest}
    */

@@ -1,6 +1,5 @@
 /**
- * Who may do what on the broker. The one source of all access rules: the command {@code imr acls}
- * prints and applies them, the documentation and the charts repeat them, and a test tries all that
- * they don't grant.
+ * The access rules of the broker. The command {@code imr acls} prints and applies them, the
+ * documentation and the chart repeat them, and a test tries everything that they do not grant.
  */
 package org.openimr.schemas.access;

@@ -16,20 +16,20 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * Events as JSON for people: the field names of CONTRACT.md, dates as {@code 2016-12-09}, enums by
- * name, no wrappers around unions.
+ * Formats events as human-readable JSON: the field names of CONTRACT.md, dates as {@code
+ * 2016-12-09}, enums by name, no wrappers around unions.
  */
 public final class AvroJsonFormatter {
   private static final JsonFactory JSON = new JsonFactory();
 
   private AvroJsonFormatter() {}
 
-  /** A record on one line. */
+  /** Formats a record on one line. */
   public static String compact(IndexedRecord event) {
     return write(event, false);
   }
 
-  /** A record over several lines, indented. */
+  /** Formats a record on several lines, indented. */
   public static String pretty(IndexedRecord event) {
     return write(event, true);
   }
@@ -51,15 +51,15 @@ public final class AvroJsonFormatter {
     switch (value) {
       case null -> json.writeNull();
       case IndexedRecord fields -> writeRecord(json, fields);
-      case Collection<?> elements -> writeArray(json, present(schema), elements);
-      case Map<?, ?> entries -> writeMap(json, present(schema), entries);
+      case Collection<?> elements -> writeArray(json, nonNull(schema), elements);
+      case Map<?, ?> entries -> writeMap(json, nonNull(schema), entries);
       case Boolean truth -> json.writeBoolean(truth);
-      case Integer number -> writeInteger(json, present(schema).getLogicalType(), number);
-      case Long number -> writeLong(json, present(schema).getLogicalType(), number);
+      case Integer number -> writeInteger(json, nonNull(schema).getLogicalType(), number);
+      case Long number -> writeLong(json, nonNull(schema).getLogicalType(), number);
       case Float number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
       case ByteBuffer bytes -> json.writeBinary(bytes.array());
-      // text, enums, LocalDate and Instant print as JSON wants them
+      // text, enums, LocalDate and Instant
       default -> json.writeString(value.toString());
     }
   }
@@ -110,7 +110,7 @@ public final class AvroJsonFormatter {
     }
   }
 
-  private static Schema present(Schema schema) {
+  private static Schema nonNull(Schema schema) {
     return schema.isUnion()
         ? schema.getTypes().stream()
             .filter(type -> type.getType() != Schema.Type.NULL)

@@ -20,7 +20,7 @@ public final class CloudEventHeaders {
   private static final String SOURCE = "ce_source";
   private static final String CONTENT_TYPE = "content-type";
 
-  private static final byte[] ONE_ZERO = bytes("1.0");
+  private static final byte[] VERSION_1_0 = bytes("1.0");
   private static final byte[] AVRO = bytes("application/avro");
 
   private CloudEventHeaders() {}
@@ -28,8 +28,8 @@ public final class CloudEventHeaders {
   /**
    * Adds the attributes of an event.
    *
-   * @param id the same whenever the same letter is read again by the same parser version; another
-   *     for each revision of a case, also where an earlier letter comes back
+   * @param id stable if the same letter is processed again by the same parser version; unique per
+   *     revision of a case, even if an earlier letter is received again
    * @param type e.g. {@code org.openimr.item-decision.v1}
    * @param source the service, e.g. {@code /imr/enrich-service}
    * @param time when the letter was received
@@ -40,10 +40,10 @@ public final class CloudEventHeaders {
     add(headers, id, type, source, bytes(time.toString()), bytes(subject));
   }
 
-  /** The same for one of several events that have their time and subject in common. */
+  /** Same as above, for several events with the same time and subject. */
   public static void add(
       Headers headers, String id, byte[] type, byte[] source, byte[] time, byte[] subject) {
-    headers.add(SPEC_VERSION, ONE_ZERO);
+    headers.add(SPEC_VERSION, VERSION_1_0);
     headers.add(ID, bytes(id));
     headers.add(TYPE, type);
     headers.add(SOURCE, source);

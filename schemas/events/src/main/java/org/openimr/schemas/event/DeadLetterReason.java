@@ -12,16 +12,15 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Why a letter did not become an event. Goes into the headers of the dead letter (CONTRACT.md); the
- * record's key and value stay as they came, byte for byte.
+ * The reason why a letter did not become an event, written to the headers of the dead letter
+ * (CONTRACT.md). Key and value of the record are kept byte for byte.
  *
- * @param code why
- * @param stage what refused it: {@code ingest}, {@code enrich}, ...
- * @param field what of the letter it concerns; empty where that is all of it
- * @param message a sentence for people; never text of the letter
+ * @param stage service that rejected the letter: {@code ingest}, {@code enrich}, ...
+ * @param field part of the letter that the reason concerns; empty for the whole letter
+ * @param message human-readable; never text of the letter
  */
 public record DeadLetterReason(Code code, String stage, String field, String message) {
-  /** All headers below but those of the raw position begin so. */
+  /** Prefix of all headers below except those of the raw position. */
   public static final String PREFIX = "imr.error.";
 
   public static final String CODE = "imr.error.code";
@@ -35,15 +34,15 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
   public static final String REPLAYS = "imr.error.replays";
 
   /**
-   * Where the letter stands on {@link Topic#LETTERS_RAW}, so that its bytes are found again; on
+   * Partition of the letter on {@link Topic#LETTERS_RAW}, so that its bytes can be found; on
    * records of later topics.
    */
   public static final String RAW_PARTITION = "imr.raw.partition";
 
-  /** See {@link #RAW_PARTITION}. */
+  /** Offset of the letter on {@link Topic#LETTERS_RAW}; see {@link #RAW_PARTITION}. */
   public static final String RAW_OFFSET = "imr.raw.offset";
 
-  /** Said in the message of a dead letter whose bytes the broker refused once more. */
+  /** Appended to the message of a dead letter whose bytes the broker rejected, too. */
   private static final String WITHOUT_BYTES =
       "; the broker refused its bytes as a dead letter, they stand where it failed";
 
@@ -52,64 +51,65 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
 
   private static final int MAX_REFERENCE_HEADER_LENGTH = 200;
 
-  /** The name that its sender gave the file of a letter. */
+  /** Header with the file name that the sender gave the letter. */
   private static final String SOURCE_NAME = "source-name";
 
-  /** Why a letter did not become an event. */
+  /** The kinds of reasons. */
   public enum Code {
-    /** No heading of any letter was found in the text. */
+    /** The text lacks the headings of a letter. */
     NOT_A_LETTER,
-    /** Headings of a letter, but of no layout that is known. */
+    /** The text has headings of a letter but no known layout. */
     UNKNOWN_LAYOUT,
-    /** A known layout without any item. */
+    /** A known layout without items. */
     NO_ITEMS,
     /** An item lacks one of its parts. */
     ITEM_INCOMPLETE,
-    /** The bytes begin as a PDF and can't be read as one. */
+    /** The bytes begin like a PDF but can't be read as one. */
     PDF_UNREADABLE,
-    /** A PDF of pictures: there is no text layer. */
+    /** A PDF of images without a text layer. */
     PDF_WITHOUT_TEXT,
-    /** Over a limit on bytes, pages or characters, or more than the broker takes. */
+    /** Over the limit of bytes, pages or characters, or larger than the broker accepts. */
     TOO_LARGE,
-    /** Over the limit on time. */
+    /** Over the time limit. */
     TOO_SLOW,
     /** Neither PDF nor text. */
     UNSUPPORTED_TYPE,
-    /** Bytes that are not what their topic holds. */
+    /** The bytes are not in the format of their topic. */
     UNDECODABLE,
-    /** The broker refused an event of the letter. */
+    /** The broker rejected an event of the letter. */
     NOT_PUBLISHED,
-    /** A webhook's endpoint refused the event, or did not take it to the last try. */
+    /** The endpoint of a webhook rejected the event, or all attempts failed. */
     NOT_DELIVERED,
-    /** A sink could not take an event, and an operator skipped it. */
+    /** A sink failed to write an event, and an operator skipped it. */
     SINK_FAILED,
-    /** A fault of this software. */
+    /** A defect of this software. */
     INTERNAL
   }
 
-  /** Where a record stood. */
+  /** The position of a record. */
   public record Position(String topic, int partition, long offset) {}
 
   /**
-   * Headers of a dead letter that the broker refused with its bytes: a note of where they stand. Of
-   * the headers that it came with, only those of known names and sizes stay.
+   * The headers of a dead letter whose bytes the broker rejected: they refer to the position of the
+   * bytes. Of the original headers only those with known names and sizes are kept.
    */
-  public Headers referenceHeaders(Headers came, Position position, Instant time) {
-    Headers note = new RecordHeaders();
+  public Headers referenceHeaders(Headers original, Position position, Instant time) {
+    Headers reference = new RecordHeaders();
     for (String name : REFERENCE_HEADERS) {
-      headerText(came, name)
+      headerText(original, name)
           .filter(value -> value.length() <= MAX_REFERENCE_HEADER_LENGTH)
-          .ifPresent(value -> set(note, name, value));
+          .ifPresent(value -> set(reference, name, value));
     }
-    new DeadLetterReason(code, stage, field, message + WITHOUT_BYTES).addTo(note, position, time);
-    return note;
+    new DeadLetterReason(code, stage, field, message + WITHOUT_BYTES)
+        .addTo(reference, position, time);
+    return reference;
   }
 
   /**
-   * What {@link Topic#DEAD_LETTER_HEADS} says of a dead letter: why, where it stood, what its file
-   * is called; nothing else that came with it.
+   * The headers of a dead letter on {@link Topic#DEAD_LETTER_HEADS}: reason, position and file name
+   * only.
    *
-   * @param dead its headers
+   * @param dead headers of the dead letter
    */
   public static Headers headHeaders(Headers dead) {
     Headers head = new RecordHeaders();
@@ -135,8 +135,8 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
   }
 
   /**
-   * Adds this reason to a record's headers, in place of an earlier one; {@link #REPLAYS} stays, 0
-   * where there was none.
+   * Adds this reason to the headers of a record and replaces an earlier one; keeps {@link
+   * #REPLAYS}, 0 if missing.
    */
   public void addTo(Headers headers, Position position, Instant time) {
     set(headers, CODE, code.name());
@@ -150,12 +150,12 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
     set(headers, REPLAYS, Integer.toString(replayCount(headers)));
   }
 
-  /** How often a record was replayed; 0 where its headers don't say. */
+  /** How often a record was replayed; 0 if the header is missing or malformed. */
   public static int replayCount(Headers headers) {
     return (int) Math.min(Integer.MAX_VALUE, number(headers, REPLAYS).orElse(0));
   }
 
-  /** Where the record of a dead letter failed; empty where its headers don't say. */
+  /** The position at which a record failed; empty if the headers are missing or malformed. */
   public static Optional<Position> position(Headers headers) {
     OptionalLong partition = number(headers, PARTITION);
     OptionalLong offset = number(headers, OFFSET);
@@ -165,7 +165,7 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
             .map(topic -> new Position(topic, (int) partition.getAsLong(), offset.getAsLong()));
   }
 
-  /** Where the letter came from; empty where the headers don't say. */
+  /** The position of the raw letter; empty if the headers are missing or malformed. */
   public static Optional<Position> sourcePosition(Headers headers) {
     OptionalLong partition = number(headers, RAW_PARTITION);
     OptionalLong offset = number(headers, RAW_OFFSET);
@@ -176,14 +176,14 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
                 Topic.LETTERS_RAW.topicName(), (int) partition.getAsLong(), offset.getAsLong()));
   }
 
-  /** A header as text; empty where there is none. */
+  /** The value of a header as text; empty if it is missing. */
   public static Optional<String> headerText(Headers headers, String name) {
     return Optional.ofNullable(headers.lastHeader(name))
         .map(Header::value)
         .map(value -> new String(value, StandardCharsets.UTF_8));
   }
 
-  /** A header as a number from 0 on; empty where it is none. */
+  /** The value of a header as a number from 0; empty if it is missing or malformed. */
   private static OptionalLong number(Headers headers, String name) {
     try {
       long number = Long.parseLong(headerText(headers, name).orElse(""));

@@ -15,16 +15,16 @@ import org.openimr.schemas.registry.SchemaIdPrefixes;
 import org.openimr.schemas.registry.SchemaRegistrar;
 
 /**
- * Serdes of the events on Confluent's client, in its wire format.
+ * Serdes of the events, based on Confluent's client and wire format.
  *
- * <p>They never register a schema: a schema that the registry does not have is an error that names
- * the command which registers it. Schemas are looked up exactly, not by the newest version.
+ * <p>They never register schemas: a missing schema is an error that names the command to register
+ * it. Schemas are looked up exactly, not by the latest version.
  */
 public final class EventSerdes {
-  /** Package whose classes Avro may make; it refuses all others since 1.12. */
+  /** Package whose classes Avro may instantiate; since 1.12 it rejects all others. */
   private static final String EVENTS = "org.openimr.event";
 
-  /** A registry that hangs shall not hold a transaction longer than one may last; it is retried. */
+  /** A hanging registry must not exceed the transaction timeout; the transaction is retried. */
   private static final Map<String, String> SHORT_TIMEOUTS =
       Map.of(
           "schema.registry.http.connect.timeout.ms", "3000",
@@ -33,7 +33,7 @@ public final class EventSerdes {
 
   private final Map<String, Object> settings;
 
-  /** One for all, so that what one of them has looked up the others have while it is away. */
+  /** Shared by all serdes, so that schemas cached by one serve all during an outage. */
   private final SchemaRegistryClient registry;
 
   static {
@@ -48,7 +48,7 @@ public final class EventSerdes {
   }
 
   /**
-   * Serdes for a registry.
+   * Creates serdes for a registry.
    *
    * @param registry settings of Confluent's client, {@code schema.registry.url} at least
    */
@@ -59,24 +59,22 @@ public final class EventSerdes {
     return new EventSerdes(Map.copyOf(settings));
   }
 
-  /** Serializer and deserializer of one kind of event. */
+  /** The serde of one type of event. */
   public <T extends SpecificRecord> Serde<T> serde() {
     return Serdes.serdeFrom(serializer(), deserializer());
   }
 
-  /** For whoever joins events of encoded parts. */
+  /** The prefixes for callers that assemble events of encoded parts. */
   public SchemaIdPrefixes schemaIdPrefixes() {
     return new SchemaIdPrefixes(registry);
   }
 
-  /** Serializer of events of any topic. */
+  /** The serializer of events of any topic. */
   public <T extends SpecificRecord> Serializer<T> serializer() {
     return new EventSerializer<>(registry);
   }
 
-  /**
-   * Deserializer of one kind of event; {@code null} bytes are a tombstone and give {@code null}.
-   */
+  /** The deserializer of one type of event; {@code null} is a tombstone and stays {@code null}. */
   @SuppressWarnings("unchecked")
   public <T extends SpecificRecord> Deserializer<T> deserializer() {
     KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
@@ -84,7 +82,7 @@ public final class EventSerdes {
     return (Deserializer<T>) (Deserializer<?>) deserializer;
   }
 
-  /** Deserializer that needs no class: for whoever only prints. */
+  /** The deserializer to generic records, for callers that only print events. */
   public Deserializer<Object> genericDeserializer() {
     Map<String, Object> generic = new HashMap<>(settings);
     generic.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, false);

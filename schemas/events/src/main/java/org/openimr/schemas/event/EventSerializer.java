@@ -16,16 +16,16 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.openimr.schemas.registry.SchemaIdPrefixes;
 
 /**
- * Events in Confluent's wire format: a zero byte, the schema's id in four bytes, Avro.
+ * Serializes events in Confluent's wire format: a zero byte, the schema id in four bytes, Avro.
  *
- * <p>Confluent's own serializer hashes the whole schema for each record; this one asks its client
- * for the id once a topic. Safe for use by several threads.
+ * <p>Confluent's own serializer hashes the whole schema for each record; this one looks up the id
+ * once per topic. Thread-safe.
  */
 final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
   private static final int INITIAL_BYTES = 16 * 1024;
 
   private final SchemaRegistryClient registry;
-  private final Map<String, Form> forms = new HashMap<>();
+  private final Map<String, TopicFormat> formats = new HashMap<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
   private BinaryEncoder encoder;
 
@@ -33,46 +33,46 @@ final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
     this.registry = registry;
   }
 
-  /** How the events of a topic are written. */
-  private record Form(Schema schema, byte[] prefix, DatumWriter<SpecificRecord> writer) {}
+  /** The encoding of the events of a topic. */
+  private record TopicFormat(Schema schema, byte[] prefix, DatumWriter<SpecificRecord> writer) {}
 
   /**
-   * An event's bytes; {@code null} is a tombstone and stays {@code null}.
+   * Serializes an event; {@code null} is a tombstone and stays {@code null}.
    *
-   * @throws SerializationException if the registry can't be asked or does not have the schema
+   * @throws SerializationException if the registry is unavailable or does not have the schema
    */
   @Override
   public synchronized byte[] serialize(String topic, T event) {
     if (event == null) {
       return null;
     }
-    Form form = form(topic, event.getSchema());
+    TopicFormat format = format(topic, event.getSchema());
     try {
       bytes.reset();
-      bytes.write(form.prefix());
+      bytes.write(format.prefix());
       encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
-      form.writer().write(event, encoder);
+      format.writer().write(event, encoder);
       encoder.flush();
       return bytes.toByteArray();
     } catch (IOException | RuntimeException e) {
-      // messages of Avro may hold what the event holds
+      // messages of Avro may contain values of the event
       throw new SerializationException(
-          "an event of " + topic + " can't be written: " + e.getClass().getSimpleName());
+          "failed to serialize an event of " + topic + ": " + e.getClass().getSimpleName());
     }
   }
 
-  private Form form(String topic, Schema schema) {
-    Form known = forms.get(topic);
+  private TopicFormat format(String topic, Schema schema) {
+    TopicFormat known = formats.get(topic);
     if (known != null && known.schema() == schema) {
       return known;
     }
-    Form form =
-        new Form(
+    TopicFormat format =
+        new TopicFormat(
             schema,
             SchemaIdPrefixes.fetch(registry, topic, schema),
             new SpecificDatumWriter<>(schema));
-    forms.put(topic, form);
-    return form;
+    formats.put(topic, format);
+    return format;
   }
 
   @Override
@@ -80,7 +80,7 @@ final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
     try {
       registry.close();
     } catch (IOException e) {
-      throw new SerializationException("the registry client did not close", e);
+      throw new SerializationException("failed to close the registry client", e);
     }
   }
 }

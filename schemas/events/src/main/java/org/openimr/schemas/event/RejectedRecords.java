@@ -16,27 +16,27 @@ import org.apache.kafka.common.header.Headers;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Records that the broker refused for what they are, and would refuse again.
+ * Remembers records that the broker rejected for what they are, and would reject again.
  *
  * <p>A transaction with such a record can't be committed: it is rolled back, and its letters are
- * taken once more. Only what is remembered here tells that the letter of that record is to be a
- * dead letter this time; without it the same would go on for ever. A new process knows nothing of
- * it and finds out by one more roll back.
+ * processed again. This memory makes the letter of the record a dead letter in the second attempt;
+ * without it the transaction would be rolled back forever. A new process starts with an empty
+ * memory and needs one more roll back.
  *
- * <p>An entry holds for the place where its letter stood, and is forgotten when it was not asked
- * for in a while: a letter that is replayed after the broker's settings were mended is tried anew.
+ * <p>An entry is valid for the position of its letter and expires if it is not used: a letter that
+ * is replayed after the settings of the broker were fixed is tried again.
  */
 public final class RejectedRecords {
-  /** Key under which Streams hands this to its handlers. */
-  public static final String SETTING = "imr.refusals";
+  /** Configuration key under which Streams passes this object to its handlers. */
+  public static final String SETTING = "imr.rejections";
 
-  /** Longer than any roll back, the state's restoring included. */
+  /** Longer than any roll back including state restoration. */
   static final Duration RETENTION = Duration.ofMinutes(5);
 
   private static final int MAX_ENTRIES = 10_000;
 
   private final LongSupplier nanoTime;
-  private final Map<Object, Rejection> refusals =
+  private final Map<Object, Rejection> rejections =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -47,16 +47,17 @@ public final class RejectedRecords {
       };
 
   /**
-   * What was refused.
+   * A rejected record.
    *
-   * @param places where its letter stood when it was asked for
-   * @param isNew whether it was refused since it was last asked for
+   * @param positions of its letter in earlier queries
+   * @param isNew whether it was rejected after the last query
+   * @param untilNanos time at which the entry expires
    */
   private record Rejection(
       DeadLetterReason.Code code,
-      Set<DeadLetterReason.Position> places,
+      Set<DeadLetterReason.Position> positions,
       boolean isNew,
-      long until) {}
+      long untilNanos) {}
 
   public RejectedRecords() {
     this(System::nanoTime);
@@ -66,49 +67,49 @@ public final class RejectedRecords {
     this.nanoTime = nanoTime;
   }
 
-  /** Takes note of a record that was not produced, if that is because of what it is. */
-  public synchronized void add(ProducerRecord<byte[], byte[]> refused, Exception failure) {
+  /** Adds a record that was not produced, if the record itself is the cause. */
+  public synchronized void add(ProducerRecord<byte[], byte[]> rejected, Exception failure) {
     Optional<DeadLetterReason.Code> code = code(failure);
-    Object subject = subject(refused);
+    Object subject = subject(rejected);
     if (code.isPresent() && subject != null) {
-      Set<DeadLetterReason.Position> places =
-          Optional.ofNullable(refusals.get(subject)).map(Rejection::places).orElse(Set.of());
-      refusals.put(subject, new Rejection(code.get(), places, true, until()));
+      Set<DeadLetterReason.Position> positions =
+          Optional.ofNullable(rejections.get(subject)).map(Rejection::positions).orElse(Set.of());
+      rejections.put(subject, new Rejection(code.get(), positions, true, expiry()));
     }
   }
 
   /**
-   * Why no event of a letter can be published, if one was refused lately.
+   * The reason why the events of a letter can't be published, if one was rejected recently.
    *
-   * @param at where the letter stands: the same letter at another place, after a replay, is tried
+   * @param position of the letter: the same letter at another position, after a replay, is tried
    */
   public synchronized Optional<DeadLetterReason.Code> reasonForLetter(
-      String letterId, DeadLetterReason.Position at) {
+      String letterId, DeadLetterReason.Position position) {
     return known(letterId)
-        .filter(refusal -> refusal.isNew() || refusal.places().contains(at))
-        .map(refusal -> seenAt(letterId, refusal, at));
+        .filter(rejection -> rejection.isNew() || rejection.positions().contains(position))
+        .map(rejection -> markSeen(letterId, rejection, position));
   }
 
-  /** Whether the letter that stands there was refused even as a dead letter lately. */
+  /** Whether the letter at a position was rejected recently even as a dead letter. */
   public synchronized boolean isRejectedAsDeadLetter(DeadLetterReason.Position position) {
-    return known(position).map(refusal -> seenAt(position, refusal, position)).isPresent();
+    return known(position).map(rejection -> markSeen(position, rejection, position)).isPresent();
   }
 
   private Optional<Rejection> known(Object subject) {
-    return Optional.ofNullable(refusals.get(subject))
-        .filter(refusal -> refusal.until() - nanoTime.getAsLong() >= 0);
+    return Optional.ofNullable(rejections.get(subject))
+        .filter(rejection -> rejection.untilNanos() - nanoTime.getAsLong() >= 0);
   }
 
-  private DeadLetterReason.Code seenAt(
-      Object subject, Rejection refusal, DeadLetterReason.Position at) {
-    Set<DeadLetterReason.Position> places = new HashSet<>(refusal.places());
-    // where it was asked for before, the new refusal is that of another place
-    boolean stillNew = !places.add(at) && refusal.isNew();
-    refusals.put(subject, new Rejection(refusal.code(), places, stillNew, until()));
-    return refusal.code();
+  private DeadLetterReason.Code markSeen(
+      Object subject, Rejection rejection, DeadLetterReason.Position position) {
+    Set<DeadLetterReason.Position> positions = new HashSet<>(rejection.positions());
+    // at a position of an earlier query, the new rejection is that of another position
+    boolean stillNew = !positions.add(position) && rejection.isNew();
+    rejections.put(subject, new Rejection(rejection.code(), positions, stillNew, expiry()));
+    return rejection.code();
   }
 
-  private long until() {
+  private long expiry() {
     return nanoTime.getAsLong() + RETENTION.toNanos();
   }
 
@@ -122,10 +123,10 @@ public final class RejectedRecords {
     };
   }
 
-  /** The letter id of an event, by its {@code ce_id}; the position of a dead letter. */
-  private static Object subject(ProducerRecord<byte[], byte[]> refused) {
-    Headers headers = refused.headers();
-    return Topic.DEAD_LETTERS.topicName().equals(refused.topic())
+  /** The letter id in the {@code ce_id} of an event, or the position of a dead letter. */
+  private static Object subject(ProducerRecord<byte[], byte[]> rejected) {
+    Headers headers = rejected.headers();
+    return Topic.DEAD_LETTERS.topicName().equals(rejected.topic())
         ? DeadLetterReason.position(headers).orElse(null)
         : DeadLetterReason.headerText(headers, CloudEventHeaders.ID)
             .map(id -> id.indexOf('/') < 0 ? id : id.substring(0, id.indexOf('/')))

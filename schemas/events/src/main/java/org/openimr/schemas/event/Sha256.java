@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that letters and cases are known by (FIPS 180-4). */
+/** SHA-256 (FIPS 180-4), the hash that identifies letters and cases. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -13,7 +13,7 @@ public final class Sha256 {
     return newDigest().digest(bytes);
   }
 
-  /** For whoever hashes in parts, or often. */
+  /** A digest, for hashing in parts or repeatedly. */
   public static MessageDigest newDigest() {
     try {
       return MessageDigest.getInstance("SHA-256");

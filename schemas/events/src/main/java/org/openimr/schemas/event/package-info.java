@@ -1,2 +1,2 @@
-/** What the services share: topics, keys, serdes and the client of the schema registry. */
+/** Serialization and headers of events, and the reasons of dead letters. */
 package org.openimr.schemas.event;

@@ -3,25 +3,25 @@ package org.openimr.schemas.ledger;
 import java.nio.ByteBuffer;
 
 /**
- * Which offsets of a partition a ledger has counted.
+ * The offsets of a partition that a ledger has counted.
  *
- * @param from offset of the first record that was read, -1 before it
- * @param next one past the highest offset that was read
- * @param passedOver offsets between that held no record: ends of transactions, or records that were
- *     deleted before they could be read
+ * @param from offset of the first record that was read; -1 before the first
+ * @param next offset just past the highest one that was read
+ * @param skipped number of offsets in between without a record: transaction markers, or records
+ *     that were deleted before they were read
  */
 public record CountedOffsets(long from, long next, long skipped) {
-  /** Nothing read yet. */
+  /** No offsets. */
   public static final CountedOffsets NONE = new CountedOffsets(-1, 0, 0);
 
   static final int BYTES = 3 * Long.BYTES;
 
-  /** Whether the record at an offset was counted before: offsets were set back. */
+  /** Whether the record at an offset was counted before, because offsets were reset. */
   public boolean contains(long offset) {
     return from >= 0 && offset < next;
   }
 
-  /** With the record at an offset read. */
+  /** These offsets and one more. */
   public CountedOffsets add(long offset) {
     if (from < 0) {
       return new CountedOffsets(offset, offset + 1, 0);

@@ -5,14 +5,14 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * What the ingest service made of a partition of the raw topic, counted in the same transaction as
- * what it published.
+ * The results of the ingest service for one partition of the raw topic, counted in the same
+ * transaction as the published records.
  *
- * @param positions offsets of the raw topic that are counted
- * @param letters raw letters taken, each once however often it was read
- * @param passedOn those whose text went on
- * @param deadLetters those that became dead letters
- * @param again raw letters that were read again after offsets had been set back; not in the other
+ * @param offsets of the raw topic that are counted
+ * @param letters raw letters, each counted once
+ * @param forwarded letters whose text was published
+ * @param deadLetters letters that became dead letters
+ * @param redelivered raw letters that were read again after offsets were reset; not in the other
  *     counts
  */
 public record IntakeLedger(
@@ -20,18 +20,18 @@ public record IntakeLedger(
   /** Name of the store; its changelog is {@code <application id>-ledger-changelog}. */
   public static final String STORE = "ledger";
 
-  /** No letter yet. */
+  /** The empty ledger. */
   public static final IntakeLedger EMPTY = new IntakeLedger(CountedOffsets.NONE, 0, 0, 0, 0);
 
   private static final int BYTES = CountedOffsets.BYTES + 4 * Long.BYTES;
 
-  /** What became of a letter. */
+  /** The result of processing a letter. */
   public enum Outcome {
     FORWARDED,
     DEAD_LETTER
   }
 
-  /** With the letter at an offset taken. */
+  /** This ledger with the letter at an offset counted. */
   public IntakeLedger withLetter(long offset, Outcome outcome) {
     if (offsets.contains(offset)) {
       return new IntakeLedger(offsets, letters, forwarded, deadLetters, redelivered + 1);
@@ -44,7 +44,7 @@ public record IntakeLedger(
         redelivered);
   }
 
-  /** Serde of a row. */
+  /** The serde of a ledger. */
   public static Serde<IntakeLedger> serde() {
     return Serdes.serdeFrom(
         (topic, ledger) -> ledger == null ? null : ledger.toBytes(),

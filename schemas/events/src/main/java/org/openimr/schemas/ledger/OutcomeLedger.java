@@ -5,18 +5,18 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * What the enrich service made of a partition of the letters, counted in the same transaction as
- * its events.
+ * The results of the enrich service for one partition of the letters topic, counted in the same
+ * transaction as its events.
  *
- * @param positions offsets of the letters' topic that are counted
- * @param letters read for the first time
- * @param determinations of those, published: all revisions
- * @param duplicates of those, with facts that were published before
- * @param deadLetters of those, not readable
- * @param again letters read again, by a replay or after offsets were set back; not in the counts
- *     above
- * @param revisedAgain of those, published as a revision
- * @param published what is in the events
+ * @param offsets of the letters topic that are counted
+ * @param letters that were read for the first time
+ * @param determinations of these letters: published, in all revisions
+ * @param duplicates of these letters: with facts that were published before
+ * @param deadLetters of these letters
+ * @param redelivered letters that were read again, in a replay or after offsets were reset; not in
+ *     the counts above
+ * @param revisedByRedelivery of the redelivered letters: published as a revision
+ * @param published totals of the published events
  */
 public record OutcomeLedger(
     CountedOffsets offsets,
@@ -30,20 +30,20 @@ public record OutcomeLedger(
   /** Name of the store; its changelog is {@code <application id>-ledger-changelog}. */
   public static final String STORE = "ledger";
 
-  /** No letter yet. */
+  /** The empty ledger. */
   public static final OutcomeLedger EMPTY =
       new OutcomeLedger(CountedOffsets.NONE, 0, 0, 0, 0, 0, 0, PublishedCounts.NONE);
 
   private static final int BYTES = CountedOffsets.BYTES + 6 * Long.BYTES + PublishedCounts.BYTES;
 
-  /** What became of a letter. */
+  /** The result of processing a letter. */
   public enum Outcome {
     DETERMINATION,
     DUPLICATE,
     DEAD_LETTER
   }
 
-  /** With the letter at an offset read for the first time. */
+  /** This ledger with the letter at an offset, read for the first time, counted. */
   public OutcomeLedger withLetter(long offset, Outcome outcome, PublishedCounts more) {
     return new OutcomeLedger(
         offsets.add(offset),
@@ -56,7 +56,7 @@ public record OutcomeLedger(
         published.plus(more));
   }
 
-  /** With the letter at an offset read again. */
+  /** This ledger with the letter at an offset, read again, counted. */
   public OutcomeLedger withRedelivery(long offset, Outcome outcome, PublishedCounts more) {
     return new OutcomeLedger(
         offsets.add(offset),
@@ -69,7 +69,7 @@ public record OutcomeLedger(
         published.plus(more));
   }
 
-  /** Serde of a row. */
+  /** The serde of a ledger. */
   public static Serde<OutcomeLedger> serde() {
     return Serdes.serdeFrom(
         (topic, ledger) -> ledger == null ? null : ledger.toBytes(),

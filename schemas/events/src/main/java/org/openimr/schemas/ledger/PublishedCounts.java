@@ -3,22 +3,22 @@ package org.openimr.schemas.ledger;
 import java.nio.ByteBuffer;
 
 /**
- * What the events of determinations add up to.
+ * Totals of the published events.
  *
- * @param cases with a determination now
- * @param items that those determinations have now
- * @param itemsDecided items by the counts of all headers that were published, all revisions
- * @param itemEvents item decisions that were published, all revisions
+ * @param cases with a current determination
+ * @param items of the current determinations
+ * @param itemsDecided items according to the counts of all published headers, in all revisions
+ * @param itemEvents published item decisions, in all revisions
  * @param tombstones of items that a later revision no longer had
  */
 public record PublishedCounts(
     long cases, long items, long itemsDecided, long itemEvents, long tombstones) {
-  /** Nothing yet. */
+  /** Zero. */
   public static final PublishedCounts NONE = new PublishedCounts(0, 0, 0, 0, 0);
 
   static final int BYTES = 5 * Long.BYTES;
 
-  /** Both together. */
+  /** The sum of both. */
   public PublishedCounts plus(PublishedCounts other) {
     return new PublishedCounts(
         cases + other.cases,

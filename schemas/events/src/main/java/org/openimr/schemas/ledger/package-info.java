@@ -1,4 +1,5 @@
 /**
- * What the services count in the same transaction as what they publish; reconciliation reads it.
+ * Counts that the services write in the same transaction as the published records, for
+ * reconciliation.
  */
 package org.openimr.schemas.ledger;

@@ -12,8 +12,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * The first bytes of events in Confluent's wire format: a zero byte, and the schema's id in four.
- * The registry is asked once a topic. Safe for use by several threads.
+ * The first bytes of events in Confluent's wire format: a zero byte and the schema id in four
+ * bytes, looked up once per topic. Thread-safe.
  */
 public final class SchemaIdPrefixes {
   private static final byte MAGIC = 0;
@@ -27,10 +27,10 @@ public final class SchemaIdPrefixes {
   }
 
   /**
-   * The prefix of a topic's events; not to be changed.
+   * The prefix of the events of a topic; must not be modified.
    *
-   * @throws SerializationException if the registry can't be asked or does not have the schema
-   * @throws IllegalArgumentException if the topic's values are not events
+   * @throws SerializationException if the registry is unavailable or does not have the schema
+   * @throws IllegalArgumentException if the values of the topic are not events
    */
   public byte[] forTopic(Topic topic) {
     byte[] prefix = known.get(topic);
@@ -42,16 +42,19 @@ public final class SchemaIdPrefixes {
     return prefix;
   }
 
+  /** Looks up the prefix of events with a schema. */
   public static byte[] fetch(SchemaRegistryClient registry, String topic, Schema schema) {
     try {
       int id =
           registry.getId(topic + "-value", new AvroSchema(SchemaRegistrar.registeredForm(schema)));
       return ByteBuffer.allocate(BYTES).put(MAGIC).putInt(id).array();
     } catch (IOException e) {
-      throw new SerializationException("the registry can't be asked for the schema of " + topic, e);
+      throw new SerializationException(
+          "failed to look up the schema of " + topic + " in the registry", e);
     } catch (RestClientException e) {
       throw new SerializationException(
-          "the registry does not have the schema of " + topic + "; imr schemas registers it", e);
+          "the registry does not have the schema of " + topic + "; register it with imr schemas",
+          e);
     }
   }
 }

@@ -14,18 +14,18 @@ import java.util.Optional;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * How a registry's schemas differ from those of the code, and what {@link SchemaRegistrar#register}
- * would change.
+ * The differences between the schemas of a registry and those of the code, which {@link
+ * SchemaRegistrar#register} would resolve.
  *
- * @param subjects how each subject stands, in the order of {@link Topic}
+ * @param subjects in the order of {@link Topic}
  */
 public record SchemaPlan(List<Subject> subjects) {
   private static final int NOT_FOUND = 404;
 
   /**
-   * How a subject stands.
+   * The comparison of one subject.
    *
-   * @param compatibility the level that is set for it; empty where the registry's own holds
+   * @param compatibility level of the subject; empty if the registry's global level applies
    */
   public record Subject(Topic topic, State state, Optional<String> compatibility) {
     /** Whether registering would change nothing. */
@@ -35,30 +35,31 @@ public record SchemaPlan(List<Subject> subjects) {
     }
   }
 
-  /** Whether the code's schema is there. */
+  /** Whether the schema of the code is registered. */
   public sealed interface State {}
 
-  /** It is, under this id, as this version. */
+  /** The schema is registered. */
   public record Registered(int id, int version) implements State {}
 
-  /** No schema is. */
+  /** The subject has no schema. */
   public record Missing() implements State {}
 
-  /** Only others are, up to this version; the code's may be the next. */
+  /** The subject has other schemas, up to this version; that of the code can be the next. */
   public record NewVersion(int latestVersion) implements State {}
 
   /**
-   * Only others are, and the code's can't read them or be read with them.
+   * The subject has other schemas, with which that of the code is incompatible.
    *
-   * @param reasons for people
+   * @param reasons human-readable
    */
   public record Incompatible(int latestVersion, List<String> reasons) implements State {}
 
   /**
-   * Looks; changes nothing. Compatibility is checked here, whatever the registry itself asks for.
+   * Compares all subjects without changes. Compatibility is checked here, regardless of the level
+   * of the registry.
    *
    * @param registry settings of Confluent's client, {@code schema.registry.url} at least
-   * @throws IOException if the registry can't be reached or refuses to tell
+   * @throws IOException if the registry is unavailable or refuses the request
    */
   public static SchemaPlan of(Map<String, ?> registry) throws IOException {
     try (SchemaRegistryClient client = SchemaRegistrar.client(registry)) {
@@ -70,7 +71,7 @@ public record SchemaPlan(List<Subject> subjects) {
       }
       return new SchemaPlan(List.copyOf(subjects));
     } catch (RestClientException e) {
-      throw new IOException("the registry refused to tell: " + e.getMessage(), e);
+      throw new IOException("the registry refused the request: " + e.getMessage(), e);
     }
   }
 
@@ -79,36 +80,36 @@ public record SchemaPlan(List<Subject> subjects) {
     return subjects.stream().allMatch(Subject::isUpToDate);
   }
 
-  /** Whether registering would be against the contract. */
+  /** Whether registering would violate the compatibility. */
   public boolean isIncompatible() {
     return subjects.stream().anyMatch(subject -> subject.state() instanceof Incompatible);
   }
 
   private static Subject subject(SchemaRegistryClient client, Topic topic)
       throws IOException, RestClientException {
-    AvroSchema wanted =
+    AvroSchema expected =
         new AvroSchema(SchemaRegistrar.registeredForm(topic.schema().orElseThrow()));
     String name = topic.subject();
-    return new Subject(topic, state(client, name, wanted), compatibility(client, name));
+    return new Subject(topic, state(client, name, expected), compatibility(client, name));
   }
 
-  private static State state(SchemaRegistryClient client, String subject, AvroSchema wanted)
+  private static State state(SchemaRegistryClient client, String subject, AvroSchema expected)
       throws IOException, RestClientException {
     Optional<List<Integer>> versions = findOrEmpty(() -> client.getAllVersions(subject));
     if (versions.isEmpty() || versions.get().isEmpty()) {
       return new Missing();
     }
-    // not by its version first: that is also known of one that was deleted
-    Optional<Integer> there = findOrEmpty(() -> client.getId(subject, wanted));
-    if (there.isPresent()) {
-      return new Registered(there.get(), client.getVersion(subject, wanted));
+    // the id first: the version is also known for a deleted schema
+    Optional<Integer> id = findOrEmpty(() -> client.getId(subject, expected));
+    if (id.isPresent()) {
+      return new Registered(id.get(), client.getVersion(subject, expected));
     }
     List<ParsedSchemaHolder> earlier = new ArrayList<>();
     for (int each : versions.get()) {
-      int id = client.getSchemaMetadata(subject, each).getId();
-      earlier.add(new SimpleParsedSchemaHolder(client.getSchemaBySubjectAndId(subject, id)));
+      int schemaId = client.getSchemaMetadata(subject, each).getId();
+      earlier.add(new SimpleParsedSchemaHolder(client.getSchemaBySubjectAndId(subject, schemaId)));
     }
-    List<String> reasons = wanted.isCompatible(CompatibilityLevel.FULL_TRANSITIVE, earlier);
+    List<String> reasons = expected.isCompatible(CompatibilityLevel.FULL_TRANSITIVE, earlier);
     int newest = versions.get().getLast();
     return reasons.isEmpty()
         ? new NewVersion(newest)
@@ -120,12 +121,12 @@ public record SchemaPlan(List<Subject> subjects) {
     return findOrEmpty(() -> client.getCompatibility(subject));
   }
 
-  private static <T> Optional<T> findOrEmpty(RegistryCall<T> question)
+  private static <T> Optional<T> findOrEmpty(RegistryCall<T> request)
       throws IOException, RestClientException {
     try {
-      return Optional.ofNullable(question.call());
+      return Optional.ofNullable(request.call());
     } catch (RestClientException e) {
-      // registries give the code as Confluent's does, not always the status
+      // registries agree on the error code, not on the status
       if (e.getStatus() == NOT_FOUND || e.getErrorCode() / 100 == NOT_FOUND) {
         return Optional.empty();
       }

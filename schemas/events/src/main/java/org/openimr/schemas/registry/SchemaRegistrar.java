@@ -14,24 +14,24 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.openimr.schemas.topic.Topic;
 
-/** Registers the schemas of all topics: a deploy step of its own, which no service takes. */
+/** Registers the schemas of all topics, in a separate deploy step; services never do. */
 public final class SchemaRegistrar {
   /** Both BACKWARD_TRANSITIVE and FORWARD_TRANSITIVE (CONTRACT.md). */
   public static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
-  private static final int CACHE = 100;
+  private static final int MAX_CACHED_SCHEMAS = 100;
 
   private SchemaRegistrar() {}
 
-  /** A schema that the registry now has. */
+  /** A registered schema. */
   public record RegisteredSchema(String subject, int id) {}
 
   /**
-   * Sets the compatibility of each subject and registers its schema; again and again gives the
-   * same. {@link SchemaPlan} tells before what that changes.
+   * Sets the compatibility of each subject and registers its schema; idempotent. {@link SchemaPlan}
+   * shows the changes in advance.
    *
    * @param registry settings of Confluent's client, {@code schema.registry.url} at least
-   * @throws IOException if the registry can't be reached or refuses a schema; the message names the
+   * @throws IOException if the registry is unavailable or rejects a schema; the message names the
    *     subject
    */
   public static List<RegisteredSchema> register(Map<String, ?> registry) throws IOException {
@@ -46,10 +46,11 @@ public final class SchemaRegistrar {
     }
   }
 
+  /** Creates a registry client. */
   public static SchemaRegistryClient client(Map<String, ?> registry) {
     return SchemaRegistryClientFactory.newClient(
         String.valueOf(registry.get("schema.registry.url")),
-        CACHE,
+        MAX_CACHED_SCHEMAS,
         List.of(new AvroSchemaProvider()),
         registry,
         Map.of());
@@ -62,11 +63,11 @@ public final class SchemaRegistrar {
       return new RegisteredSchema(
           subject, client.register(subject, new AvroSchema(registeredForm(schema))));
     } catch (RestClientException e) {
-      throw new IOException("the registry refused " + subject + ": " + e.getMessage(), e);
+      throw new IOException("the registry rejected " + subject + ": " + e.getMessage(), e);
     }
   }
 
-  /** A schema as the registry holds it: without the properties that only Java reads. */
+  /** The registered form of a schema: without the properties that only Java uses. */
   public static Schema registeredForm(Schema schema) {
     return AvroSchemaUtils.getSchema(new GenericData.Record(schema), false, false, true);
   }

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Secrets in files: a setting's value may hold <code>${file:PATH}</code>, anywhere and more than
- * once; the file's text without the end of its last line stands for it.
+ * Placeholders for secrets in files: <code>${file:PATH}</code>, anywhere in a value and more than
+ * once, is replaced by the text of the file without the end of its last line.
  */
 final class FilePlaceholders {
   private static final String BEGIN = "${file:";
@@ -14,26 +14,26 @@ final class FilePlaceholders {
 
   private FilePlaceholders() {}
 
-  /** Whether a value has any. */
+  /** Whether a value contains a placeholder. */
   static boolean isPresentIn(String value) {
     return value.contains(BEGIN);
   }
 
   /**
-   * A value with the files' texts in it.
+   * Replaces the placeholders of a value.
    *
    * @throws IllegalArgumentException naming the setting and the file that can't be read
    */
   static String resolve(String key, String value) {
     StringBuilder text = new StringBuilder();
     int from = 0;
-    for (int at = value.indexOf(BEGIN); at >= 0; at = value.indexOf(BEGIN, from)) {
-      int end = value.indexOf(END, at);
+    for (int begin = value.indexOf(BEGIN); begin >= 0; begin = value.indexOf(BEGIN, from)) {
+      int end = value.indexOf(END, begin);
       if (end < 0) {
-        throw new IllegalArgumentException(key + " has a ${file: without its }");
+        throw new IllegalArgumentException(key + " has a ${file: without }");
       }
-      text.append(value, from, at);
-      text.append(content(key, value.substring(at + BEGIN.length(), end)));
+      text.append(value, from, begin);
+      text.append(content(key, value.substring(begin + BEGIN.length(), end)));
       from = end + 1;
     }
     return text.append(value.substring(from)).toString();

@@ -4,20 +4,22 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** What a broker answers to an admin client. */
+/** Waits for results of admin clients. */
 public final class AdminFutures {
   private AdminFutures() {}
 
   /**
-   * Waits for it.
+   * Waits for a result.
    *
-   * @throws KafkaException what the broker said, by itself, or that it said nothing
+   * @throws KafkaException the unwrapped failure of the call
    */
-  public static <T> T get(KafkaFuture<T> asked) throws InterruptedException {
+  public static <T> T get(KafkaFuture<T> future) throws InterruptedException {
     try {
-      return asked.get();
+      return future.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException told ? told : new KafkaException(e.getCause());
+      throw e.getCause() instanceof KafkaException failure
+          ? failure
+          : new KafkaException(e.getCause());
     }
   }
 }

@@ -15,7 +15,7 @@ import org.openimr.event.ItemDecision;
 import org.openimr.event.LetterReceived;
 import org.openimr.event.OutcomeStatistics;
 
-/** The topics of CONTRACT.md with their settings: the one place that names them. */
+/** The topics of CONTRACT.md with their settings; the only place that names them. */
 public enum Topic {
   LETTERS_RAW("imr.letters.raw.v1", 12, Retention.days(30), null),
   LETTERS("imr.letters.v1", 12, Retention.days(30), LetterReceived.getClassSchema()),
@@ -30,32 +30,31 @@ public enum Topic {
   DEAD_LETTERS("imr.dead-letters.v1", 12, Retention.days(90), null),
 
   /**
-   * What the headers say of each dead letter, without its bytes: for those who count and watch, and
-   * may not read letters.
+   * The headers of each dead letter without its bytes, for monitoring without access to letters.
    */
   DEAD_LETTER_HEADS("imr.dead-letters.heads.v1", 12, Retention.days(90), null),
 
   /**
-   * What people did about dead letters: key {@code <partition>-<offset>} of the dead letter, value
-   * JSON. Kept twice as long as the dead letters, so that none is ever open again.
+   * Resolutions of dead letters by operators: key {@code <partition>-<offset>} of the dead letter,
+   * value JSON. Kept twice as long as the dead letters, so that none is unresolved again.
    */
   DEAD_LETTERS_SETTLED("imr.dead-letters.settled.v1", 1, Retention.compactedForDays(180), null),
 
-  /** Dead letters of webhooks that are to be tried again, as they came from the topic above. */
+  /** Dead letters of webhooks that are delivered again, as copied from the topic above. */
   WEBHOOK_REDRIVE("imr.webhooks.redrive.v1", 12, Retention.days(30), null);
 
   /**
-   * Largest record: a raw letter with its headers. Far more than any letter has, so that also what
-   * is too large to be one comes as far as the dead letters.
+   * Maximum size of a record: a raw letter with its headers. Far more than any letter has, so that
+   * oversized letters still reach the dead letters.
    */
   public static final int MAX_RECORD_BYTES = 40 * 1024 * 1024;
 
-  /** Largest dead letter: the largest record and the headers that say why. */
+  /** Maximum size of a dead letter: the largest record and the headers with the reason. */
   public static final int MAX_DEAD_LETTER_BYTES = MAX_RECORD_BYTES + 64 * 1024;
 
   /**
-   * A broker whose clock was set back, or is behind that of a sender, takes records of its future
-   * all the same: else they would stand for as long as the clocks differ.
+   * Accepts records with timestamps in the future: otherwise a broker whose clock was set back, or
+   * is behind that of a sender, would reject them until its clock catches up.
    */
   public static final String UNLIMITED_TIME = Long.toString(Long.MAX_VALUE);
 
@@ -71,27 +70,27 @@ public enum Topic {
     this.schema = schema;
   }
 
-  /** Name on the broker. */
+  /** The name on the broker. */
   public String topicName() {
     return topicName;
   }
 
-  /** Partitions that the topic is created with. */
+  /** The number of partitions at creation. */
   public int partitions() {
     return partitions;
   }
 
-  /** Subject in the registry, by TopicNameStrategy. */
+  /** The subject in the registry (TopicNameStrategy). */
   public String subject() {
     return topicName + "-value";
   }
 
-  /** Schema of the values; empty where they are bytes. */
+  /** The schema of the values; empty if they are bytes. */
   public Optional<Schema> schema() {
     return Optional.ofNullable(schema);
   }
 
-  /** The topic of a name, if it is one of these. */
+  /** The topic with a name; empty for other topics. */
   public static Optional<Topic> byName(String topicName) {
     for (Topic topic : values()) {
       if (topic.topicName.equals(topicName)) {
@@ -102,19 +101,19 @@ public enum Topic {
   }
 
   /**
-   * The topic as it is to be created.
+   * The specification to create the topic.
    *
-   * @param replication copies of each partition, 1 up to the number of brokers
+   * @param replication replicas of each partition, from 1 to the number of brokers
    */
   public NewTopic newTopic(int replication) {
     return new NewTopic(topicName, partitions, (short) replication).configs(configuration());
   }
 
-  /** Settings of the topic on the broker. */
+  /** The configuration of the topic on the broker. */
   public Map<String, String> configuration() {
     Map<String, String> settings = new TreeMap<>(retention);
-    int largest = this == DEAD_LETTERS ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES;
-    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
+    int maxBytes = this == DEAD_LETTERS ? MAX_DEAD_LETTER_BYTES : MAX_RECORD_BYTES;
+    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxBytes));
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, UNLIMITED_TIME);
     return settings;
   }

@@ -13,33 +13,34 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of CONTRACT.md. */
 public final class TopicCreator {
-  /** As many copies as the broker makes by itself. */
+  /** The broker's default number of replicas. */
   public static final int BROKER_DEFAULT_REPLICATION = -1;
 
   private TopicCreator() {}
 
   /**
-   * Creates those topics that are not there; the others stay as they are.
+   * Creates the missing topics; existing ones are not changed.
    *
-   * @param replication copies of each partition, or {@link #BROKER_DEFAULT_REPLICATION}
-   * @return what was created
-   * @throws KafkaException if the broker does not answer or refuses
+   * @param replication replicas of each partition, or {@link #BROKER_DEFAULT_REPLICATION}
+   * @return the created topics
+   * @throws KafkaException if the broker is unavailable or refuses
    */
   public static List<Topic> create(Admin admin, int replication) throws InterruptedException {
     return create(admin, replication, Arrays.asList(Topic.values()));
   }
 
   /**
-   * Makes sure that topics are there; needs no right to create them if they are.
+   * Creates the missing ones of some topics; requires the right to create topics only if any is
+   * missing.
    *
-   * @throws KafkaException if the broker does not answer or refuses
+   * @throws KafkaException if the broker is unavailable or refuses
    */
   public static void require(Admin admin, Collection<Topic> topics) throws InterruptedException {
-    Set<String> there = AdminFutures.get(admin.listTopics().names());
+    Set<String> existing = AdminFutures.get(admin.listTopics().names());
     create(
         admin,
         BROKER_DEFAULT_REPLICATION,
-        topics.stream().filter(topic -> !there.contains(topic.topicName())).toList());
+        topics.stream().filter(topic -> !existing.contains(topic.topicName())).toList());
   }
 
   private static List<Topic> create(Admin admin, int replication, List<Topic> topics)
@@ -58,7 +59,7 @@ public final class TopicCreator {
     return created;
   }
 
-  /** Waits until the partitions of new topics are served. */
+  /** Waits until the partitions of new topics have leaders. */
   static void awaitReady(Admin admin, List<Topic> created) throws InterruptedException {
     TopicReadiness.await(admin, created.stream().map(Topic::topicName).toList());
   }

@@ -21,46 +21,46 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * How the topics on a broker differ from those of CONTRACT.md, and what makes them the same.
+ * The differences between the topics on a broker and those of CONTRACT.md, and their resolution.
  *
- * @param topics how each topic stands, in the order of {@link Topic}
+ * @param topics in the order of {@link Topic}
  */
 public record TopicPlan(List<State> topics) {
 
-  /** How a topic stands. */
+  /** The comparison of one topic. */
   public sealed interface State {
     /** The topic. */
     Topic topic();
   }
 
-  /** It is not there. */
+  /** The topic does not exist. */
   public record Missing(Topic topic) implements State {}
 
-  /** This principal may not look at it. */
+  /** The client is not authorized to describe the topic. */
   public record Forbidden(Topic topic) implements State {}
 
   /**
-   * It is there.
+   * The topic exists.
    *
-   * @param partitions that it has; never changed, for keys would move
-   * @param differences settings that are not as they should be, by name
+   * @param partitions never changed, because keys would move to other partitions
+   * @param differences settings that differ, by name
    */
   public record Present(Topic topic, int partitions, Map<String, Difference> differences)
       implements State {
-    /** Whether nothing differs but, perhaps, the number of partitions. */
+    /** Whether all settings are as expected; ignores the number of partitions. */
     public boolean isUpToDate() {
       return differences.isEmpty();
     }
   }
 
-  /** A setting as it is and as it should be. */
+  /** The actual and the expected value of a setting. */
   public record Difference(String actual, String expected) {}
 
   /**
-   * Looks at all topics; changes nothing.
+   * Compares all topics without changes.
    *
-   * @param kept names of settings that are left as they are on the broker
-   * @throws KafkaException if the broker does not answer
+   * @param kept names of settings that keep their values on the broker
+   * @throws KafkaException if the broker is unavailable
    */
   public static TopicPlan of(Admin admin, Collection<String> kept) throws InterruptedException {
     List<String> names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
@@ -82,23 +82,23 @@ public record TopicPlan(List<State> topics) {
 
   /** Whether {@link #apply} would change nothing. */
   public boolean isEmpty() {
-    return topics.stream().allMatch(TopicPlan::needsNothing);
+    return topics.stream().allMatch(TopicPlan::isUpToDate);
   }
 
-  private static boolean needsNothing(State state) {
+  private static boolean isUpToDate(State state) {
     return switch (state) {
       case Missing missing -> false;
-      case Forbidden hidden -> true;
-      case Present there -> there.isUpToDate();
+      case Forbidden forbidden -> true;
+      case Present present -> present.isUpToDate();
     };
   }
 
   /**
-   * Makes the topics that are missing and sets the settings that differ; nothing else.
+   * Creates missing topics and sets settings that differ.
    *
-   * @param replication copies of each new partition, or {@link
+   * @param replication replicas of each new partition, or {@link
    *     TopicCreator#BROKER_DEFAULT_REPLICATION}
-   * @throws KafkaException if the broker does not answer or refuses
+   * @throws KafkaException if the broker is unavailable or refuses
    */
   public void apply(Admin admin, int replication) throws InterruptedException {
     List<Topic> missing = new ArrayList<>();
@@ -106,9 +106,9 @@ public record TopicPlan(List<State> topics) {
     for (State state : topics) {
       switch (state) {
         case Missing absent -> missing.add(absent.topic());
-        case Present there ->
-            settings.put(resource(there.topic().topicName()), operations(there.differences()));
-        case Forbidden hidden -> {}
+        case Present present ->
+            settings.put(resource(present.topic().topicName()), operations(present.differences()));
+        case Forbidden forbidden -> {}
       }
     }
     settings.values().removeIf(Collection::isEmpty);
@@ -147,17 +147,17 @@ public record TopicPlan(List<State> topics) {
     topic
         .configuration()
         .forEach(
-            (name, wanted) -> {
+            (name, expected) -> {
               ConfigEntry entry = config.get(name);
-              String is = entry == null ? "" : entry.value();
-              if (!kept.contains(name) && !words(is).equals(words(wanted))) {
-                differences.put(name, new Difference(is, wanted));
+              String actual = entry == null ? "" : entry.value();
+              if (!kept.contains(name) && !words(actual).equals(words(expected))) {
+                differences.put(name, new Difference(actual, expected));
               }
             });
     return differences;
   }
 
-  /** {@code compact,delete} is {@code delete,compact}. */
+  /** The words of a list: {@code compact,delete} equals {@code delete,compact}. */
   private static Set<String> words(String value) {
     return Set.copyOf(Arrays.asList(value.split(",")));
   }

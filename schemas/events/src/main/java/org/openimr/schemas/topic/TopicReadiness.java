@@ -14,13 +14,13 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Partitions of topics that were just created.
+ * Waits for the partitions of new topics.
  *
- * <p>A broker says that a topic is created before it knows of it, and knows of it before it serves
- * all of its partitions. A producer that sends in between can lose what it sends first: its first
- * batch is refused, the second, already under way, is taken, and from then on the first is out of
- * order until its time of two minutes is up (KAFKA-15591; brokers up to 4.3, idempotent producers
- * with more than one request under way).
+ * <p>A broker confirms the creation of a topic before its metadata has it, and has metadata before
+ * all partitions have leaders. A producer that sends in between can lose its first batch: the first
+ * is rejected, the second, already in flight, is accepted, and from then on the first is out of
+ * order until its delivery timeout of two minutes (KAFKA-15591; brokers up to 4.3, idempotent
+ * producers with more than one request in flight).
  */
 public final class TopicReadiness {
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
@@ -29,21 +29,21 @@ public final class TopicReadiness {
   private TopicReadiness() {}
 
   /**
-   * Waits until each partition is served by its leader, so that producers may start. Whoever may
-   * create topics but not describe them does not wait.
+   * Waits until each partition has a leader, so that producers can start. Returns at once if the
+   * client is not authorized to describe topics.
    *
-   * @throws KafkaException if a topic is not known within a minute, or a partition not served in
-   *     the time that the admin client has for a call
+   * @throws KafkaException if a topic is unknown after a minute, or a partition has no leader
+   *     within the timeout of the admin client
    */
   public static void await(Admin admin, Collection<String> topics) throws InterruptedException {
     long end = System.nanoTime() + TIMEOUT.toNanos();
-    while (!served(admin, topics, System.nanoTime() < end)) {
+    while (!areReady(admin, topics, System.nanoTime() < end)) {
       Thread.sleep(POLL_INTERVAL);
     }
   }
 
-  /** The topics are asked for first: where one is unknown, asking for offsets logs an error. */
-  private static boolean served(Admin admin, Collection<String> topics, boolean patient)
+  /** Describes the topics first, because listing offsets of an unknown topic logs an error. */
+  private static boolean areReady(Admin admin, Collection<String> topics, boolean mayRetry)
       throws InterruptedException {
     try {
       Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
@@ -55,7 +55,7 @@ public final class TopicReadiness {
     } catch (AuthorizationException e) {
       return true;
     } catch (UnknownTopicOrPartitionException e) {
-      if (patient) {
+      if (mayRetry) {
         return false;
       }
       throw e;

@@ -15,42 +15,43 @@ class AclRulesTest {
 
   @Test
   void onlyOperatorsReadDeadLetters() {
-    assertThat(whoMay(AclOperation.READ, Topic.DEAD_LETTERS)).containsExactly(AccessRole.OPERATOR);
+    assertThat(rolesWith(AclOperation.READ, Topic.DEAD_LETTERS))
+        .containsExactly(AccessRole.OPERATOR);
   }
 
   @Test
   void monitorReadsNoLetters() {
-    assertThat(whoMay(AclOperation.READ, Topic.LETTERS_RAW)).doesNotContain(AccessRole.MONITOR);
-    assertThat(whoMay(AclOperation.READ, Topic.LETTERS)).doesNotContain(AccessRole.MONITOR);
+    assertThat(rolesWith(AclOperation.READ, Topic.LETTERS_RAW)).doesNotContain(AccessRole.MONITOR);
+    assertThat(rolesWith(AclOperation.READ, Topic.LETTERS)).doesNotContain(AccessRole.MONITOR);
   }
 
   @Test
   void sinksReadNoRawLetters() {
-    assertThat(whoMay(AclOperation.READ, Topic.LETTERS_RAW))
+    assertThat(rolesWith(AclOperation.READ, Topic.LETTERS_RAW))
         .containsExactly(AccessRole.INGEST, AccessRole.RECONCILE, AccessRole.OPERATOR);
   }
 
   @Test
-  void onlyTheEnrichServiceWritesEvents() {
+  void onlyEnrichServiceWritesEvents() {
     for (Topic events :
         Set.of(
             Topic.CASE_HEADERS,
             Topic.CLINICAL_SUMMARIES,
             Topic.ITEM_DECISIONS,
             Topic.DETERMINATIONS)) {
-      assertThat(whoMay(AclOperation.WRITE, events)).containsExactly(AccessRole.ENRICH);
+      assertThat(rolesWith(AclOperation.WRITE, events)).containsExactly(AccessRole.ENRICH);
     }
   }
 
   @Test
-  void nobodyMayDoWhateverThereIs() {
+  void noRuleGrantsAllOperationsOrResources() {
     assertThat(AclRules.all())
         .noneMatch(grant -> grant.operations().contains(AclOperation.ALL))
         .noneMatch(grant -> grant.resource().display().equals("*"));
   }
 
   @Test
-  void readingBringsDescribingWithIt() {
+  void readImpliesDescribe() {
     assertThat(
             AclRules.allows(
                 AccessRole.FEED,
@@ -60,7 +61,7 @@ class AclRulesTest {
         .isTrue();
   }
 
-  private static Set<AccessRole> whoMay(AclOperation operation, Topic topic) {
+  private static Set<AccessRole> rolesWith(AclOperation operation, Topic topic) {
     return Arrays.stream(AccessRole.values())
         .filter(role -> AclRules.allows(role, operation, ResourceType.TOPIC, topic.topicName()))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(AccessRole.class)));

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
-/** Rows of the ledgers: each letter counts once, however often it is read. */
+/** Ledgers count each letter once, however often it is read. */
 class LedgerCountsTest {
   private static final PublishedCounts TWO_ITEMS = new PublishedCounts(1, 2, 2, 2, 0);
 
   @Test
-  void letterReadTwiceAfterOffsetsWereSetBackCountsOnce() {
+  void countsLetterOnceAfterOffsetReset() {
     IntakeLedger once =
         IntakeLedger.EMPTY
             .withLetter(7, IntakeLedger.Outcome.FORWARDED)
@@ -25,7 +25,7 @@ class LedgerCountsTest {
   }
 
   @Test
-  void offsetsWithoutALetterArePassedOver() {
+  void countsSkippedOffsets() {
     IntakeLedger row =
         IntakeLedger.EMPTY
             .withLetter(5, IntakeLedger.Outcome.FORWARDED)
@@ -35,7 +35,7 @@ class LedgerCountsTest {
   }
 
   @Test
-  void revisionByALetterReadAgainChangesTheEventsButNotTheLetters() {
+  void redeliveredLetterChangesEventsButNotLetters() {
     OutcomeLedger once =
         OutcomeLedger.EMPTY.withLetter(0, OutcomeLedger.Outcome.DETERMINATION, TWO_ITEMS);
 
@@ -50,7 +50,7 @@ class LedgerCountsTest {
   }
 
   @Test
-  void rowsComeBackAsTheyWereStored() {
+  void ledgersSurviveSerialization() {
     IntakeLedger intake = IntakeLedger.EMPTY.withLetter(3, IntakeLedger.Outcome.FORWARDED);
     OutcomeLedger outcome =
         OutcomeLedger.EMPTY

@@ -3,6 +3,7 @@ package org.openimr.schemas.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.EOFException;
 import java.util.Map;
@@ -13,8 +14,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openimr.event.OutcomeStatistics;
-import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.topic.Topic;
 
 class OutagesTest {
   @ParameterizedTest
@@ -39,12 +39,13 @@ class OutagesTest {
 
   @Test
   void unreachableRegistryIsAnOutage() {
-    EventSerdes serdes = EventSerdes.of(Map.of("schema.registry.url", "http://127.0.0.1:1"));
+    SchemaRegistryClient registry =
+        SchemaRegistrar.client(
+            Map.of(
+                "schema.registry.url", "http://127.0.0.1:1", "schema.registry.max.retries", "0"));
 
     Throwable failure =
-        catchThrowable(
-            () ->
-                serdes.<OutcomeStatistics>serializer().serialize("topic", new OutcomeStatistics()));
+        catchThrowable(() -> new SchemaIdPrefixes(registry).forTopic(Topic.OUTCOME_STATISTICS));
 
     assertThat(Outages.isOutage(failure)).isTrue();
   }

@@ -28,11 +28,11 @@ import org.openimr.schemas.topic.Topic;
  * directions, as the registry's FULL_TRANSITIVE does.
  *
  * <p>{@code ./mvnw -pl schemas -am test -Dtest=ReleasedSchemaCompatibilityTest -Dschemas.release=2}
- * writes the schemas of now as version 2.
+ * writes the current schemas as version 2.
  */
 class ReleasedSchemaCompatibilityTest {
   private static final Path RELEASED = Path.of("released");
-  private static final SchemaValidator BOTH_WAYS_ALL_VERSIONS =
+  private static final SchemaValidator FULL_TRANSITIVE =
       new SchemaValidatorBuilder().mutualReadStrategy().validateAll();
 
   static Stream<Topic> topicsWithSchema() {
@@ -41,31 +41,31 @@ class ReleasedSchemaCompatibilityTest {
 
   @ParameterizedTest
   @MethodSource("topicsWithSchema")
-  void schemaCanReadAndBeReadByAllReleasedCopies(Topic topic) throws IOException {
+  void isCompatibleWithAllReleasedVersions(Topic topic) throws IOException {
     Schema schema = topic.schema().orElseThrow();
     release(topic, schema);
 
     List<Schema> released = released(topic);
 
     assertThat(released).as("released copies of " + topic.subject()).isNotEmpty();
-    assertThatCode(() -> BOTH_WAYS_ALL_VERSIONS.validate(schema, released.reversed()))
+    assertThatCode(() -> FULL_TRANSITIVE.validate(schema, released.reversed()))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void removedFieldWithoutDefaultIsRefused() {
+  void rejectsRemovedFieldWithoutDefault() {
     Schema before =
         SchemaBuilder.record("Event").fields().requiredString("a").requiredString("b").endRecord();
     Schema after = SchemaBuilder.record("Event").fields().requiredString("a").endRecord();
 
-    assertThatThrownBy(() -> BOTH_WAYS_ALL_VERSIONS.validate(after, List.of(before)))
+    assertThatThrownBy(() -> FULL_TRANSITIVE.validate(after, List.of(before)))
         .isInstanceOf(SchemaValidationException.class);
   }
 
   private static List<Schema> released(Topic topic) throws IOException {
-    Path folder = RELEASED.resolve(topic.subject());
+    Path directory = RELEASED.resolve(topic.subject());
     List<Schema> schemas = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.sorted(Comparator.comparing(Path::toString)).toList()) {
         schemas.add(new SchemaParser().parse(file).mainSchema());
       }
@@ -76,9 +76,9 @@ class ReleasedSchemaCompatibilityTest {
   private static void release(Topic topic, Schema schema) throws IOException {
     String version = System.getProperty("schemas.release");
     if (version != null) {
-      Path folder = Files.createDirectories(RELEASED.resolve(topic.subject()));
+      Path directory = Files.createDirectories(RELEASED.resolve(topic.subject()));
       String json = SchemaFormatter.format("json/pretty", SchemaRegistrar.registeredForm(schema));
-      Files.writeString(folder.resolve("v" + version + ".avsc"), json + "\n");
+      Files.writeString(directory.resolve("v" + version + ".avsc"), json + "\n");
     }
   }
 }

@@ -9,11 +9,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** The figures of a service, those of its JVM among them, as Prometheus reads them. */
+/** The Prometheus metrics of a service, including those of its JVM. */
 public final class ServiceMetrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
 
   public ServiceMetrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -21,17 +21,17 @@ public final class ServiceMetrics implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
-    collections.bindTo(registry);
+    gcMetrics.bindTo(registry);
   }
 
-  /** Where a service adds its own. */
+  /** The registry for the metrics of the service itself. */
   public PrometheusMeterRegistry registry() {
     return registry;
   }
 
   @Override
   public void close() {
-    collections.close();
+    gcMetrics.close();
     registry.close();
   }
 }

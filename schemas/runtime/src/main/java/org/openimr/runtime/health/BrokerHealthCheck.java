@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Whether the brokers answer and hold the topics of a service: down if none answers, a topic is not
- * there or a partition has no leader; degraded while a partition lacks a replica.
+ * Checks that the brokers are reachable and have the topics of a service: down if no broker is
+ * reachable, a topic is missing or a partition has no leader; degraded while a replica is missing.
  */
 public final class BrokerHealthCheck implements Supplier<HealthStatus>, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -26,10 +26,10 @@ public final class BrokerHealthCheck implements Supplier<HealthStatus>, AutoClos
   private final List<String> topics;
 
   /**
-   * Connects; the brokers need not be there yet.
+   * Connects; the brokers need not be reachable yet.
    *
    * @param kafka settings of Kafka's clients
-   * @param topics that the service can't be without
+   * @param topics that the service requires
    */
   public BrokerHealthCheck(Map<String, String> kafka, Collection<Topic> topics) {
     Map<String, Object> settings = new HashMap<>(kafka);
@@ -72,11 +72,11 @@ public final class BrokerHealthCheck implements Supplier<HealthStatus>, AutoClos
       return HealthStatus.down(
           "%d of %d partitions have no leader".formatted(leaderless, partitions.size()));
     }
-    long thin = partitions.stream().filter(BrokerHealthCheck::lacksReplica).count();
-    return thin == 0
+    long underReplicated = partitions.stream().filter(BrokerHealthCheck::lacksReplica).count();
+    return underReplicated == 0
         ? HealthStatus.UP
         : HealthStatus.degraded(
-            "%d of %d partitions lack a replica".formatted(thin, partitions.size()));
+            "%d of %d partitions lack a replica".formatted(underReplicated, partitions.size()));
   }
 
   private static boolean hasNoLeader(TopicPartitionInfo partition) {

@@ -20,13 +20,13 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Looks after all parts of a service every second, remembers since when each is as it is, and logs
- * each change. In metrics it is {@code imr_health{check}}: 1 up, 0.5 degraded, 0 down.
+ * Checks all components of a service every second, keeps the time of the last change of each, and
+ * logs each change. The metric is {@code imr_health{check}}: 1 up, 0.5 degraded, 0 down.
  */
 public final class HealthMonitor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HealthMonitor.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final HealthStatus UNKNOWN = HealthStatus.down("not known yet");
+  private static final HealthStatus UNKNOWN = HealthStatus.down("not checked yet");
 
   private final String service;
   private final SortedMap<String, Supplier<HealthStatus>> checks;
@@ -37,19 +37,19 @@ public final class HealthMonitor implements AutoCloseable {
   private HealthMonitor(String service, SortedMap<String, Supplier<HealthStatus>> checks) {
     this.service = service;
     this.checks = checks;
-    SortedMap<String, HealthReport.ComponentHealth> parts = new TreeMap<>();
+    SortedMap<String, HealthReport.ComponentHealth> components = new TreeMap<>();
     Instant now = now();
     checks
         .keySet()
-        .forEach(name -> parts.put(name, new HealthReport.ComponentHealth(UNKNOWN, now)));
-    this.latest = new HealthReport(Collections.unmodifiableSortedMap(parts));
+        .forEach(name -> components.put(name, new HealthReport.ComponentHealth(UNKNOWN, now)));
+    this.latest = new HealthReport(Collections.unmodifiableSortedMap(components));
   }
 
   /**
-   * Begins to look.
+   * Starts checking.
    *
    * @param service name for the log
-   * @param checks by name; each takes a few seconds at most and never throws
+   * @param checks by name; each must return within a few seconds
    */
   public static HealthMonitor start(
       String service, Map<String, Supplier<HealthStatus>> checks, MeterRegistry metrics) {
@@ -59,7 +59,7 @@ public final class HealthMonitor implements AutoCloseable {
     return health;
   }
 
-  /** What was found last. */
+  /** The result of the last checks. */
   public HealthReport latest() {
     return latest;
   }
@@ -86,25 +86,25 @@ public final class HealthMonitor implements AutoCloseable {
   }
 
   private void runChecks() {
-    SortedMap<String, HealthReport.ComponentHealth> parts = new TreeMap<>();
-    checks.forEach((name, check) -> parts.put(name, part(name, check)));
-    latest = new HealthReport(Collections.unmodifiableSortedMap(parts));
+    SortedMap<String, HealthReport.ComponentHealth> components = new TreeMap<>();
+    checks.forEach((name, check) -> components.put(name, runCheck(name, check)));
+    latest = new HealthReport(Collections.unmodifiableSortedMap(components));
   }
 
-  private HealthReport.ComponentHealth part(String name, Supplier<HealthStatus> check) {
+  private HealthReport.ComponentHealth runCheck(String name, Supplier<HealthStatus> check) {
     HealthReport.ComponentHealth before = latest.components().get(name);
-    HealthStatus finding = find(check);
-    if (finding.state() == before.status().state() && before.status() != UNKNOWN) {
-      return new HealthReport.ComponentHealth(finding, before.since());
+    HealthStatus status = evaluate(check);
+    if (status.state() == before.status().state() && before.status() != UNKNOWN) {
+      return new HealthReport.ComponentHealth(status, before.since());
     }
-    HealthReport.ComponentHealth now = new HealthReport.ComponentHealth(finding, now());
+    HealthReport.ComponentHealth now = new HealthReport.ComponentHealth(status, now());
     if (!task.isClosed()) {
       log(name, before, now);
     }
     return now;
   }
 
-  private static HealthStatus find(Supplier<HealthStatus> check) {
+  private static HealthStatus evaluate(Supplier<HealthStatus> check) {
     try {
       return check.get();
     } catch (Throwable e) {
@@ -132,9 +132,9 @@ public final class HealthMonitor implements AutoCloseable {
   }
 
   private static LoggingEventBuilder event(
-      LoggingEventBuilder log, String name, HealthStatus finding) {
+      LoggingEventBuilder log, String name, HealthStatus status) {
     return log.addKeyValue(LogField.CHECK.key(), name)
-        .addKeyValue(LogField.STATUS.key(), finding.state());
+        .addKeyValue(LogField.STATUS.key(), status.state());
   }
 
   private static Instant now() {

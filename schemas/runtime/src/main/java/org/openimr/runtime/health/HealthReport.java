@@ -8,34 +8,35 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * How all parts of a service are.
+ * The health of all components of a service.
  *
- * @param parts by name
+ * @param components by name
  */
 public record HealthReport(SortedMap<String, ComponentHealth> components) {
 
   /**
-   * How a part is.
+   * The health of one component.
    *
-   * @param since when it began to be so
+   * @param since time of the last change of its state
    */
   public record ComponentHealth(HealthStatus status, Instant since) {}
 
-  /** Of the worst part. */
+  /** The worst state of all components; DOWN if there are none. */
   public HealthStatus.State state() {
     return components.values().stream()
-        .map(part -> part.status().state())
+        .map(component -> component.status().state())
         .max(Comparator.naturalOrder())
         .orElse(HealthStatus.State.DOWN);
   }
 
-  /** Whether every part works. */
+  /** Whether no component is down. */
   public boolean isReady() {
     return state() != HealthStatus.State.DOWN;
   }
 
   /**
-   * As JSON: {@code {"status":"DOWN","checks":{"broker":{"status":"DOWN","reason":"broker not
+   * The report as JSON: {@code
+   * {"status":"DOWN","checks":{"broker":{"status":"DOWN","reason":"broker not
    * reachable","since":"2026-11-21T10:15:00Z"}}}}.
    */
   public String toJson() {
@@ -43,11 +44,11 @@ public record HealthReport(SortedMap<String, ComponentHealth> components) {
     report.put("status", state().name());
     ObjectNode checks = report.putObject("checks");
     for (Map.Entry<String, ComponentHealth> named : components.entrySet()) {
-      HealthStatus finding = named.getValue().status();
+      HealthStatus status = named.getValue().status();
       ObjectNode check = checks.putObject(named.getKey());
-      check.put("status", finding.state().name());
-      if (!finding.reason().isEmpty()) {
-        check.put("reason", finding.reason());
+      check.put("status", status.state().name());
+      if (!status.reason().isEmpty()) {
+        check.put("reason", status.reason());
       }
       check.put("since", named.getValue().since().toString());
     }

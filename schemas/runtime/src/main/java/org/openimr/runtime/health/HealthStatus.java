@@ -1,36 +1,35 @@
 package org.openimr.runtime.health;
 
 /**
- * What a check found.
+ * The result of a health check.
  *
- * @param status how it is
- * @param reason what is the matter, for people; empty while all is well, never text of a letter
+ * @param reason human-readable reason; empty while up, never text of a letter
  */
 public record HealthStatus(State state, String reason) {
-  /** All is well. */
+  /** Up. */
   public static final HealthStatus UP = new HealthStatus(State.UP, "");
 
-  /** How a part of a service is. */
+  /** The state of a component. */
   public enum State {
-    /** It works. */
+    /** The component works. */
     UP,
-    /** It works, but something that it needs later or for safety is missing. */
+    /** The component works, but something needed later or for redundancy is missing. */
     DEGRADED,
-    /** It doesn't work now; letters wait. */
+    /** The component does not work; letters wait. */
     DOWN
   }
 
-  /** It works, but not as it should. */
+  /** Degraded for a reason. */
   public static HealthStatus degraded(String reason) {
     return new HealthStatus(State.DEGRADED, reason);
   }
 
-  /** It doesn't work. */
+  /** Down for a reason. */
   public static HealthStatus down(String reason) {
     return new HealthStatus(State.DOWN, reason);
   }
 
-  /** Whether it is of use now. */
+  /** Whether the component works, possibly degraded. */
   public boolean isOperational() {
     return state != State.DOWN;
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Whether the registry answers. A service that has reached it goes on without it, for it holds the
- * schemas that it needs: degraded then. Before, it is down.
+ * Checks that the schema registry is reachable. A service that has reached it once keeps running
+ * without it, because it has cached its schemas: degraded then, down before.
  */
 public final class RegistryHealthCheck implements Supplier<HealthStatus>, AutoCloseable {
   private static final String TIMEOUT_MILLIS = "3000";
@@ -39,7 +39,7 @@ public final class RegistryHealthCheck implements Supplier<HealthStatus>, AutoCl
   @Override
   public HealthStatus get() {
     if (System.nanoTime() - nextCheckNanos >= 0) {
-      latest = ask();
+      latest = check();
       // the client logs each failure
       nextCheckNanos =
           System.nanoTime() + (latest.equals(HealthStatus.UP) ? 0 : CHECK_INTERVAL.toNanos());
@@ -47,15 +47,15 @@ public final class RegistryHealthCheck implements Supplier<HealthStatus>, AutoCl
     return latest;
   }
 
-  private HealthStatus ask() {
+  private HealthStatus check() {
     try {
       client.getAllSubjects();
       reached = true;
       return HealthStatus.UP;
     } catch (RestClientException e) {
-      return away("registry answers " + e.getStatus());
+      return unavailable("registry responds with status " + e.getStatus());
     } catch (IOException e) {
-      return away("registry not reachable");
+      return unavailable("registry not reachable");
     }
   }
 
@@ -64,9 +64,9 @@ public final class RegistryHealthCheck implements Supplier<HealthStatus>, AutoCl
     client.close();
   }
 
-  private HealthStatus away(String reason) {
+  private HealthStatus unavailable(String reason) {
     return reached
-        ? HealthStatus.degraded(reason + "; schemas known so far still serve")
+        ? HealthStatus.degraded(reason + "; cached schemas are used")
         : HealthStatus.down(reason);
   }
 }

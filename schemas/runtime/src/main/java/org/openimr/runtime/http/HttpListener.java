@@ -10,12 +10,12 @@ import org.openimr.runtime.http.access.Authenticator;
 import org.openimr.runtime.http.access.RateLimiter;
 
 /**
- * Where a service listens and whom it lets in. With keys or tokens set, nobody is told anything
- * without one, not even what there is; probes ({@code /health/*}) and {@code /metrics} stay open,
- * for they say nothing of a letter.
+ * Where a service listens and which clients it accepts. If keys or tokens are configured, every
+ * request needs one, even for paths that do not exist; probes ({@code /health/*}) and {@code
+ * /metrics} stay open because they expose no letters.
  *
- * @param port 0 for any that is free
- * @param tls empty for none
+ * @param port 0 for any free port
+ * @param tls empty for plain HTTP
  */
 public record HttpListener(
     String address,
@@ -23,9 +23,9 @@ public record HttpListener(
     Optional<TlsKeystore> tls,
     Authenticator authenticator,
     RateLimiter rateLimiter) {
-  private static final String CALLER = "imr.caller";
+  private static final String CLIENT = "imr.caller";
 
-  /** On this machine's own interface or any other, without TLS, keys or limits. */
+  /** A listener without TLS, authentication and rate limit. */
   public static HttpListener unprotected(String address, int port) {
     return new HttpListener(
         address,
@@ -35,18 +35,18 @@ public record HttpListener(
         new RateLimiter(0, System::nanoTime));
   }
 
-  /** Who sent a request that was let in. */
+  /** The authenticated client of a request. */
   public static AuthenticatedClient client(Context context) {
-    AuthenticatedClient caller = context.attribute(CALLER);
-    return caller == null ? AuthenticatedClient.ANONYMOUS : caller;
+    AuthenticatedClient client = context.attribute(CLIENT);
+    return client == null ? AuthenticatedClient.ANONYMOUS : client;
   }
 
-  /** Whether others than this machine can come in unknown or can be listened to. */
+  /** Whether other machines can connect without authentication or without encryption. */
   boolean isExposed() {
     return !isLoopback(address) && (tls.isEmpty() || !authenticator.isRequired());
   }
 
-  /** Stands before every answer. */
+  /** Handler before all others: sets security headers, authenticates and limits the rate. */
   public void authorize(Context context) {
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
@@ -57,28 +57,26 @@ public record HttpListener(
       context.header("Strict-Transport-Security", "max-age=31536000");
     }
     if (authenticator.isRequired() && !isProbe(context)) {
-      identify(context);
+      authenticate(context);
     }
   }
 
-  private void identify(Context context) {
-    Optional<AuthenticatedClient> caller =
+  private void authenticate(Context context) {
+    Optional<AuthenticatedClient> client =
         authenticator.authenticate(Optional.ofNullable(context.header("Authorization")));
-    if (caller.isEmpty()) {
+    if (client.isEmpty()) {
       context.header("WWW-Authenticate", "Bearer, Basic realm=\"imr\", charset=\"UTF-8\"");
-      refuse(context, ProblemDetail.of(401, "Key or token needed"));
+      reject(context, ProblemDetail.of(401, "Authentication required"));
       return;
     }
-    context.attribute(CALLER, caller.get());
-    Optional<Duration> wait = rateLimiter.tryAcquire(caller.get().name());
+    context.attribute(CLIENT, client.get());
+    Optional<Duration> wait = rateLimiter.tryAcquire(client.get().name());
     wait.ifPresent(
-        time ->
-            refuse(
-                context, ProblemDetail.of(429, "Too many requests of this key").retryAfter(time)));
+        time -> reject(context, ProblemDetail.of(429, "Too many requests").retryAfter(time)));
   }
 
-  /** The rest of the request is not read. */
-  private static void refuse(Context context, ProblemDetail problem) {
+  /** Sends a problem and closes the connection; the rest of the request is not read. */
+  private static void reject(Context context, ProblemDetail problem) {
     context.header("Connection", "close");
     problem.sendTo(context);
     context.skipRemainingHandlers();

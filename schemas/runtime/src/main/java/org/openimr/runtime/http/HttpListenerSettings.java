@@ -15,9 +15,9 @@ import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 
 /**
- * The settings of a service's door, all under one beginning as {@code ingest.http}.
+ * The settings of an HTTP listener, all with one prefix such as {@code ingest.http}.
  *
- * @param unprotected whether others than this machine may come without TLS and keys
+ * @param unprotected whether other machines may connect without TLS and keys
  */
 public record HttpListenerSettings(
     Setting address,
@@ -33,10 +33,10 @@ public record HttpListenerSettings(
     Setting unprotected) {
 
   /**
-   * The settings under a beginning.
+   * The settings with a prefix.
    *
    * @param prefix e.g. {@code ingest.http}
-   * @param port where it listens if nobody says otherwise
+   * @param port default port
    */
   public static HttpListenerSettings of(String prefix, int port) {
     return new HttpListenerSettings(
@@ -69,7 +69,7 @@ public record HttpListenerSettings(
                 + " both"));
   }
 
-  /** All of them. */
+  /** All settings of the listener. */
   public List<Setting> all() {
     return List.of(
         address,
@@ -86,44 +86,45 @@ public record HttpListenerSettings(
   }
 
   /**
-   * The door as it is set.
+   * The listener that the settings describe.
    *
-   * @throws IllegalArgumentException naming the setting that is not what it should be, above all
-   *     where others than this machine could come in unseen or unknown
+   * @throws IllegalArgumentException naming an invalid setting, in particular if other machines
+   *     could connect without TLS or authentication
    */
   public HttpListener listener(Settings settings) {
     return listener(settings, List.of());
   }
 
   /**
-   * The same with keys that stand elsewhere.
+   * The listener that the settings describe, with more authentication schemes.
    *
-   * @param more ways to know a caller by what it shows; they count as keys
+   * @param more schemes that map a credential to a client; used only if keys or tokens are set
    */
   public HttpListener listener(
       Settings settings, List<Function<String, Optional<AuthenticatedClient>>> more) {
-    List<Function<String, Optional<AuthenticatedClient>>> kinds = new ArrayList<>(kinds(settings));
-    boolean areKeysSet = !kinds.isEmpty();
-    kinds.addAll(areKeysSet ? more : List.of());
-    HttpListener door =
+    List<Function<String, Optional<AuthenticatedClient>>> schemes =
+        new ArrayList<>(schemes(settings));
+    boolean isAuthenticationSet = !schemes.isEmpty();
+    schemes.addAll(isAuthenticationSet ? more : List.of());
+    HttpListener listener =
         new HttpListener(
             settings.text(address).strip(),
             settings.intNumber(port),
             tls(settings),
-            new Authenticator(kinds),
+            new Authenticator(schemes),
             new RateLimiter(settings.number(rate), System::nanoTime));
-    if (door.isExposed() && !Boolean.parseBoolean(settings.text(unprotected).strip())) {
-      throw new IllegalArgumentException(refusal(settings));
+    if (listener.isExposed() && !Boolean.parseBoolean(settings.text(unprotected).strip())) {
+      throw new IllegalArgumentException(exposedMessage(settings));
     }
-    return door;
+    return listener;
   }
 
-  private List<Function<String, Optional<AuthenticatedClient>>> kinds(Settings settings) {
-    List<Function<String, Optional<AuthenticatedClient>>> kinds = new ArrayList<>();
+  private List<Function<String, Optional<AuthenticatedClient>>> schemes(Settings settings) {
+    List<Function<String, Optional<AuthenticatedClient>>> schemes = new ArrayList<>();
     given(settings, keys)
         .map(Path::of)
         .map(ApiKeyFile::open)
-        .ifPresent(file -> kinds.add(file::authenticate));
+        .ifPresent(file -> schemes.add(file::authenticate));
     Optional<String> named = given(settings, issuer);
     if (named.isPresent()) {
       JwtAuthenticator tokens =
@@ -132,11 +133,11 @@ public record HttpListenerSettings(
               named.get(),
               settings.text(audience).strip(),
               settings.text(scopeClaim).strip());
-      kinds.add(
+      schemes.add(
           shown ->
               JwtAuthenticator.looksLikeJwt(shown) ? tokens.authenticate(shown) : Optional.empty());
     }
-    return kinds;
+    return schemes;
   }
 
   private Optional<TlsKeystore> tls(Settings settings) {
@@ -148,11 +149,11 @@ public record HttpListenerSettings(
     return store.map(file -> new TlsKeystore(file, settings.text(keystorePassword)));
   }
 
-  private String refusal(Settings settings) {
-    return "%s is %s, where others can come, and this needs TLS and keys: set %s and %s (or %s)."
+  private String exposedMessage(Settings settings) {
+    return "%s is %s, which other machines can reach; this requires TLS and keys: set %s and %s (or %s)."
             .formatted(
                 address.key(), settings.text(address), keystore.key(), keys.key(), issuer.key())
-        + " Where a proxy or the network sees to both, say so by %s=true (%s)."
+        + " If a proxy or the network provides both, set %s=true (%s)."
             .formatted(unprotected.key(), unprotected.variable());
   }
 
@@ -162,7 +163,6 @@ public record HttpListenerSettings(
 
   private static IllegalArgumentException missing(Setting needed, Setting by) {
     return new IllegalArgumentException(
-        "%s is set, so %s is needed too: %s"
-            .formatted(by.key(), needed.key(), needed.description()));
+        "%s requires %s: %s".formatted(by.key(), needed.key(), needed.description()));
   }
 }

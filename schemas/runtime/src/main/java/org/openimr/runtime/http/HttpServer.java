@@ -23,33 +23,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A service's HTTP: {@code /health/live}, {@code /health/ready}, {@code /metrics}, and what the
- * service adds.
+ * The HTTP server of a service: {@code /health/live}, {@code /health/ready}, {@code /metrics} and
+ * the service's own routes.
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-  /** A client that says nothing for so long is gone. */
-  private static final Duration IDLE = Duration.ofSeconds(20);
+  /** A connection without traffic for this long is closed. */
+  private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(20);
 
-  /** More than any service has clients; further ones wait to be let in. */
-  private static final int CONNECTIONS = 10_000;
+  /** More than any service has clients; further connections wait to be accepted. */
+  private static final int MAX_CONNECTIONS = 10_000;
 
   private final Javalin server;
-  private final SlowClientGuard deadline;
+  private final SlowClientGuard slowClients;
 
-  private HttpServer(Javalin server, SlowClientGuard deadline) {
+  private HttpServer(Javalin server, SlowClientGuard slowClients) {
     this.server = server;
-    this.deadline = deadline;
+    this.slowClients = slowClients;
   }
 
   /**
-   * Opens it for figures alone, which anybody may see.
+   * Opens a server without authentication, for health and metrics.
    *
-   * @param address to bind to; loopback unless others shall reach it
-   * @param port 0 for any that is free
-   * @param health asked at each request
-   * @param more routes of the service
+   * @param address to bind to; loopback unless other machines must reach it
+   * @param port 0 for any free port
+   * @param health called for each request
+   * @param more adds the routes of the service
    */
   public static HttpServer open(
       String address,
@@ -61,33 +61,32 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Opens it.
+   * Opens a server.
    *
-   * @param door where it listens and whom it lets in
-   * @param health asked at each request
-   * @param more routes of the service
+   * @param health called for each request
+   * @param more adds the routes of the service
    */
   public static HttpServer open(
-      HttpListener door,
+      HttpListener listener,
       Supplier<HealthReport> health,
       PrometheusMeterRegistry metrics,
       Consumer<JavalinConfig> more) {
-    SlowClientGuard deadline = new SlowClientGuard();
+    SlowClientGuard slowClients = new SlowClientGuard();
     Javalin server =
         Javalin.create(
             config -> {
-              listen(config, door, deadline);
-              config.routes.before(door::authorize);
+              listen(config, listener, slowClients);
+              config.routes.before(listener::authorize);
               config.routes.get("/health/live", HttpServer::live);
               config.routes.get("/health/ready", context -> ready(context, health.get()));
               config.routes.get("/metrics", context -> scrape(context, metrics));
-              answerProblems(config);
+              addProblems(config);
               more.accept(config);
             });
-    HttpServer opened = new HttpServer(server, deadline);
+    HttpServer opened = new HttpServer(server, slowClients);
     try {
       server.start();
-      deadline.start();
+      slowClients.start();
       return opened;
     } catch (RuntimeException e) {
       opened.close();
@@ -95,72 +94,75 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  /** Where it listens. */
+  /** The port that the server listens on. */
   public int port() {
     return server.port();
   }
 
-  /** Stops at once; nobody is waited for. */
+  /** Stops at once, without waiting for open requests. */
   @Override
   public void close() {
-    deadline.close();
+    slowClients.close();
     server.stop();
   }
 
-  private static void listen(JavalinConfig config, HttpListener door, SlowClientGuard deadline) {
+  private static void listen(
+      JavalinConfig config, HttpListener listener, SlowClientGuard slowClients) {
     config.startup.showJavalinBanner = false;
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.jetty.modifyServer(server -> server.setStopTimeout(0));
     config.jetty.addConnector(
         (server, http) -> {
-          ServerConnector connector = new ServerConnector(server, protocols(server, door, http));
-          connector.setHost(door.address());
-          connector.setPort(door.port());
-          connector.setIdleTimeout(IDLE.toMillis());
-          connector.addBean(deadline);
-          connector.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+          ServerConnector connector =
+              new ServerConnector(server, protocols(server, listener, http));
+          connector.setHost(listener.address());
+          connector.setPort(listener.port());
+          connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+          connector.addBean(slowClients);
+          connector.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, connector));
           return connector;
         });
   }
 
-  /** HTTP alone, or TLS first, by a certificate that is read again when its file changes. */
+  /** Plain HTTP, or TLS with a certificate that is reloaded when its file changes. */
   private static ConnectionFactory[] protocols(
-      Server server, HttpListener door, HttpConfiguration http) {
+      Server server, HttpListener listener, HttpConfiguration http) {
     HttpConnectionFactory plain = new HttpConnectionFactory(http);
-    if (door.tls().isEmpty()) {
+    if (listener.tls().isEmpty()) {
       return new ConnectionFactory[] {plain};
     }
     http.addCustomizer(new SecureRequestCustomizer(false));
-    SslContextFactory.Server keys = door.tls().get().sslContextFactory();
+    SslContextFactory.Server keys = listener.tls().get().sslContextFactory();
     server.addBean(new KeyStoreScanner(keys));
     return new ConnectionFactory[] {new SslConnectionFactory(keys, plain.getProtocol()), plain};
   }
 
-  private static void answerProblems(JavalinConfig config) {
+  private static void addProblems(JavalinConfig config) {
     config.routes.error(
         404,
         context -> {
           if (!ProblemDetail.MEDIA_TYPE.equals(context.res().getContentType())) {
-            ProblemDetail.of(404, "Nothing here").sendTo(context);
+            ProblemDetail.of(404, "Not found").sendTo(context);
           }
         });
-    config.routes.error(405, context -> ProblemDetail.of(405, "Not this way").sendTo(context));
+    config.routes.error(
+        405, context -> ProblemDetail.of(405, "Method not allowed").sendTo(context));
     config.routes.exception(Exception.class, HttpServer::failed);
   }
 
   /**
-   * Never throws: Javalin would call it again with what it threw, without end, where the client is
-   * gone and there is no response any more.
+   * Must not throw: if the client has disconnected and there is no response any more, Javalin would
+   * call it again with the exception, without end.
    */
   private static void failed(Exception failure, Context context) {
     // a message might quote a letter
     String kinds = SafeFailureText.classChain(failure);
     try {
-      ProblemDetail.of(500, "Internal error").sendTo(context);
+      ProblemDetail.of(500, "Internal server error").sendTo(context);
       LOG.error("a {} request failed: {}", context.method(), kinds);
     } catch (RuntimeException gone) {
-      LOG.debug("nobody is there to be told of {}", kinds);
+      LOG.debug("client disconnected before the error response: {}", kinds);
     }
   }
 

@@ -9,39 +9,39 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An answer that is an error, as {@code application/problem+json} (RFC 9457).
+ * An error response as {@code application/problem+json} (RFC 9457).
  *
- * @param status of the answer
- * @param title what is the matter; never anything of a letter
- * @param detail what the title does not say
- * @param retryAfter when it may be better
+ * @param status HTTP status
+ * @param title short description; never text of a letter
+ * @param detail specific to this occurrence
+ * @param retryAfter time after which the request may succeed
  */
 public record ProblemDetail(
     int status, String title, Optional<String> detail, Optional<Duration> retryAfter) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** With a title alone. */
+  /** A problem without detail. */
   public static ProblemDetail of(int status, String title) {
     return new ProblemDetail(status, title, Optional.empty(), Optional.empty());
   }
 
-  /** With a time when it may be better. */
+  /** This problem with a time to retry after. */
   public ProblemDetail retryAfter(Duration time) {
     return new ProblemDetail(status, title, detail, Optional.of(time));
   }
 
-  /** With what the title does not say. */
+  /** This problem with a detail. */
   public ProblemDetail detail(String more) {
     return new ProblemDetail(status, title, Optional.of(more), retryAfter);
   }
 
-  /** Answers a request. */
+  /** Sends this problem as the response. */
   public void sendTo(Context context) {
     retryAfter.ifPresent(time -> context.header("Retry-After", Long.toString(time.toSeconds())));
     context.status(status).contentType(MEDIA_TYPE).result(json());
   }
 
-  /** The whole answer, for a request that there is no context of; the connection ends with it. */
+  /** The raw HTTP response, which closes the connection, for requests without a context. */
   String toRawResponse(String reason) {
     String json = json();
     return "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"

@@ -13,36 +13,34 @@ import org.eclipse.jetty.util.Callback;
 import org.openimr.runtime.bootstrap.PeriodicTask;
 
 /**
- * Ends connections whose client does not come to the point: the head of a request that is not whole
- * in ten seconds is answered 408, a connection without any request is closed after thirty. Jetty's
- * own idle time does not see a client that sends a byte now and then.
+ * Closes connections of slow clients: a request whose head is incomplete after ten seconds gets
+ * status 408, a connection without a request is closed after thirty. Jetty's idle timeout alone
+ * does not detect clients that send a byte now and then.
  */
 final class SlowClientGuard implements Connection.Listener, AutoCloseable {
-  static final Duration HEAD = Duration.ofSeconds(10);
-  private static final Duration FIRST_REQUEST = Duration.ofSeconds(30);
+  static final Duration HEAD_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration FIRST_REQUEST_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
   private static final byte[] TIMEOUT_RESPONSE =
-      ProblemDetail.of(408, "Request took too long")
-          .toRawResponse("Request Timeout")
-          .getBytes(US_ASCII);
+      ProblemDetail.of(408, "Request timeout").toRawResponse("Request Timeout").getBytes(US_ASCII);
 
-  /** Since when each has been at what it is at now. */
+  /** The last seen state of each connection. */
   private final Map<HttpConnection, State> connections = new ConcurrentHashMap<>();
 
   private final PeriodicTask task =
       new PeriodicTask("imr-http-deadline", CHECK_INTERVAL, this::checkAll);
 
-  /** What a client is about. */
+  /** The phase of a connection. */
   private enum Phase {
-    /** It has said nothing yet. */
+    /** Nothing was received yet. */
     SILENT,
-    /** It has begun a request. */
+    /** The head of a request is incomplete. */
     HEAD,
-    /** All else: a body, an answer, the pause between two requests. */
+    /** Anything else: a body, a response, the pause between requests. */
     OTHER
   }
 
-  /** What a connection was seen to be at. */
+  /** The state of a connection and the time of the last change. */
   private record State(Phase phase, long requests, long since) {}
 
   SlowClientGuard start() {
@@ -82,14 +80,14 @@ final class SlowClientGuard implements Connection.Listener, AutoCloseable {
       return;
     }
     Duration time = Duration.ofNanos(now - before.since());
-    if (phase == Phase.HEAD && time.compareTo(HEAD) >= 0) {
+    if (phase == Phase.HEAD && time.compareTo(HEAD_TIMEOUT) >= 0) {
       connections.remove(connection);
       connection
           .getEndPoint()
-          .write(Callback.from(() -> end(connection)), ByteBuffer.wrap(TIMEOUT_RESPONSE));
-    } else if (phase == Phase.SILENT && time.compareTo(FIRST_REQUEST) >= 0) {
+          .write(Callback.from(() -> disconnect(connection)), ByteBuffer.wrap(TIMEOUT_RESPONSE));
+    } else if (phase == Phase.SILENT && time.compareTo(FIRST_REQUEST_TIMEOUT) >= 0) {
       connections.remove(connection);
-      end(connection);
+      disconnect(connection);
     }
   }
 
@@ -100,7 +98,7 @@ final class SlowClientGuard implements Connection.Listener, AutoCloseable {
     return parser.inHeaderState() ? Phase.HEAD : Phase.OTHER;
   }
 
-  private static void end(HttpConnection connection) {
+  private static void disconnect(HttpConnection connection) {
     connection.getEndPoint().close();
   }
 }

@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * A server's key and certificate.
+ * The key and certificate of a server.
  *
  * @param keystore PKCS 12 file
  * @param password of the file
  */
 public record TlsKeystore(Path keystore, String password) {
-  /** The password is not to be printed. */
+  /** Does not contain the password. */
   @Override
   public String toString() {
-    return "Tls[" + keystore + "]";
+    return "TlsKeystore[" + keystore + "]";
   }
 
-  /** What Jetty takes; TLS 1.2 and 1.3. */
+  /** Jetty's configuration for TLS 1.2 and 1.3. */
   public SslContextFactory.Server sslContextFactory() {
     SslContextFactory.Server factory = new SslContextFactory.Server();
     factory.setKeyStorePath(keystore.toUri().toString());

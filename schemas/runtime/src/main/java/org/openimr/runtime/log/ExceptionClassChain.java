@@ -2,16 +2,16 @@ package org.openimr.runtime.log;
 
 import ch.qos.logback.classic.spi.IThrowableProxy;
 
-/** A logged failure by the classes of it and its causes: their messages may quote a letter. */
+/** Formats a logged failure as the classes of its causes: messages may quote a letter. */
 final class ExceptionClassChain {
   private ExceptionClassChain() {}
 
-  /** {@code A < B} where B caused A. */
+  /** The class chain, {@code A < B} where B caused A. */
   static String of(IThrowableProxy failure) {
-    StringBuilder kinds = new StringBuilder(failure.getClassName());
+    StringBuilder classes = new StringBuilder(failure.getClassName());
     for (IThrowableProxy cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      kinds.append(" < ").append(cause.getClassName());
+      classes.append(" < ").append(cause.getClassName());
     }
-    return kinds.toString();
+    return classes.toString();
   }
 }

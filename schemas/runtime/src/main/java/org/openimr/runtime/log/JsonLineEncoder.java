@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * A JSON object a line, with no other keys than those of {@link LogField}. Of failures it says
- * their classes: their messages may quote a letter.
+ * Encodes each event as a JSON object on one line, with the keys of {@link LogField} only. Failures
+ * are written as classes: their messages may quote a letter.
  */
 final class JsonLineEncoder extends LineEncoder {
   private static final DateTimeFormatter MILLIS =

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.EncoderBase;
 
-/** A log of one line an event, in UTF-8. */
+/** Base of encoders that write one line per event, in UTF-8. */
 abstract class LineEncoder extends EncoderBase<ILoggingEvent> {
   private static final byte[] NO_BYTES = {};
 
-  /** What is logged of an event, without the end of the line. */
+  /** The line of an event, without the line end. */
   abstract String format(ILoggingEvent event);
 
   @Override

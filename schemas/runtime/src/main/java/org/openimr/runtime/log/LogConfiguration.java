@@ -12,14 +12,15 @@ import org.openimr.schemas.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the log of a service's process goes, and how it looks. */
+/** Configures the log of a service process. */
 public final class LogConfiguration {
-  /** How it looks. */
+  /** The format of log lines. */
   public static final Setting FORMAT =
-      Setting.of("log.format", "plain", "plain: for people; json: an object a line, for machines");
+      Setting.of("log.format", "plain", "plain: human-readable; json: one object per line");
 
   /**
-   * They print records or messages that quote them; the sinks' watch says what failed and where.
+   * Loggers that print records, or messages that quote them; the sink service reports these
+   * failures itself.
    */
   private static final List<String> LETTER_QUOTING_LOGGERS =
       List.of(
@@ -29,19 +30,19 @@ public final class LogConfiguration {
           "io.debezium.connector.jdbc",
           "org.hibernate");
 
-  /** They call an error what is tried again, hundreds of times while a new topic comes up. */
+  /** Loggers that log retried calls as errors, hundreds of times while a topic is created. */
   private static final List<String> NOISY_LOGGERS =
       List.of("org.apache.kafka.clients.admin.internals.PartitionLeaderStrategy");
 
   private LogConfiguration() {}
 
   /**
-   * To standard output, from now on. A configuration of Logback's own that the JVM was started with
-   * stays where JSON is not asked for.
+   * Logs to standard output from now on. With the plain format, a Logback configuration that the
+   * JVM was started with stays in effect.
    *
    * @param settings read with {@link #FORMAT}
-   * @param service its name in each line of JSON
-   * @throws IllegalArgumentException if the format is none
+   * @param service name in each JSON line
+   * @throws IllegalArgumentException if the format is unknown
    */
   public static void apply(Settings settings, String service) {
     Encoder<ILoggingEvent> encoder = encoder(settings.text(FORMAT), service);
@@ -63,7 +64,7 @@ public final class LogConfiguration {
     context.getLogger("org.openimr").setLevel(Level.INFO);
   }
 
-  /** Logs warnings and errors, but nothing of those who quote letters or cry wolf. */
+  /** Logs warnings and errors, except of loggers that quote letters or report false errors. */
   public static void attachWarnings(Appender<ILoggingEvent> out, LoggerContext context) {
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(out);
@@ -76,7 +77,7 @@ public final class LogConfiguration {
       case "plain" -> new PlainLineEncoder();
       case "json" -> new JsonLineEncoder(service);
       default ->
-          throw new IllegalArgumentException(FORMAT.key() + " is to be " + FORMAT.description());
+          throw new IllegalArgumentException(FORMAT.key() + " must be " + FORMAT.description());
     };
   }
 }

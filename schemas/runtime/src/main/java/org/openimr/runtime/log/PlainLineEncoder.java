@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * A line for people. Of failures it says their classes, and no stack: their messages may quote a
- * letter.
+ * Encodes each event as one human-readable line. Failures are written as classes without a stack
+ * trace: their messages may quote a letter.
  */
 public final class PlainLineEncoder extends LineEncoder {
   private static final int LOGGER_LENGTH = 36;
@@ -18,7 +18,7 @@ public final class PlainLineEncoder extends LineEncoder {
   private final TargetLengthBasedClassNameAbbreviator logger =
       new TargetLengthBasedClassNameAbbreviator(LOGGER_LENGTH);
 
-  /** For Logback, which makes it by its name. */
+  /** Called by Logback, which creates the encoder by its class name. */
   public PlainLineEncoder() {}
 
   @Override

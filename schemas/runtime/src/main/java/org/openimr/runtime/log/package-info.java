@@ -1,2 +1,2 @@
-/** The log of a service: sentences for people, or on request a JSON object a line for machines. */
+/** The log of a service: human-readable lines, or one JSON object per line. */
 package org.openimr.runtime.log;

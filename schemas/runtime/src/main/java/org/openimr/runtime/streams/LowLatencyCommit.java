@@ -6,55 +6,58 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Commits soon what came in just now, so that it can be read, and leaves all else to the commit
- * interval, so that a transaction of the history holds many letters.
+ * Commits soon after a new record was processed, so that consumers can read its events, and leaves
+ * a backlog to the commit interval, so that its transactions hold many letters.
  *
- * <p>Of a processor, and to be told of each record. All tasks of a stream thread commit together.
+ * <p>Belongs to one processor, which reports each record. All tasks of a stream thread commit
+ * together.
  */
 public final class LowLatencyCommit {
-  /** Older records are a backlog: there it is throughput that counts. */
-  private static final long FRESH_MILLIS = 500;
+  /** Older records are a backlog, where throughput matters. */
+  private static final long MAX_FRESH_AGE_MILLIS = 500;
 
-  /** Least time between two commits of a thread: a transaction costs as much as some letters. */
-  private static final long GAP_MILLIS = 25;
+  /** Minimum time between commits of a thread: a commit costs as much as several letters. */
+  private static final long MIN_INTERVAL_MILLIS = 25;
 
-  private static final ThreadLocal<long[]> LAST_OF_THREAD =
+  private static final ThreadLocal<long[]> LAST_COMMIT_OF_THREAD =
       ThreadLocal.withInitial(() -> new long[1]);
 
   private final ProcessorContext<?, ?> context;
-  private Cancellable waiting;
+  private Cancellable scheduled;
 
   public LowLatencyCommit(ProcessorContext<?, ?> context) {
     this.context = context;
   }
 
   /**
-   * Tells that a record was processed.
+   * Reports that a record was processed.
    *
-   * @param timestamp the record's own
+   * @param timestamp of the record
    */
   public void recordProcessed(long timestamp) {
     long now = context.currentSystemTimeMs();
-    if (waiting != null || Math.abs(now - timestamp) > FRESH_MILLIS) {
+    if (scheduled != null || Math.abs(now - timestamp) > MAX_FRESH_AGE_MILLIS) {
       return;
     }
-    if (Math.abs(now - LAST_OF_THREAD.get()[0]) >= GAP_MILLIS) {
+    if (Math.abs(now - LAST_COMMIT_OF_THREAD.get()[0]) >= MIN_INTERVAL_MILLIS) {
       commit(now);
     } else {
-      waiting =
+      scheduled =
           context.schedule(
-              Duration.ofMillis(GAP_MILLIS), PunctuationType.WALL_CLOCK_TIME, this::waited);
+              Duration.ofMillis(MIN_INTERVAL_MILLIS),
+              PunctuationType.WALL_CLOCK_TIME,
+              this::commitScheduled);
     }
   }
 
-  private void waited(long now) {
-    waiting.cancel();
-    waiting = null;
+  private void commitScheduled(long now) {
+    scheduled.cancel();
+    scheduled = null;
     commit(now);
   }
 
   private void commit(long now) {
-    LAST_OF_THREAD.get()[0] = now;
+    LAST_COMMIT_OF_THREAD.get()[0] = now;
     context.commit();
   }
 }

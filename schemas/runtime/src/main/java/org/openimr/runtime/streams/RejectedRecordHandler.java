@@ -15,21 +15,21 @@ import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.RejectedRecords;
 
 /**
- * What Streams does with a record that the broker does not take: the transaction is rolled back,
- * and the record remembered if it is at fault itself, so that its letter becomes a dead letter when
- * it is taken again.
+ * Handles records that the broker rejects: the transaction is rolled back, and a record that is
+ * itself the cause is remembered, so that its letter becomes a dead letter when it is processed
+ * again.
  */
 public final class RejectedRecordHandler implements ProductionExceptionHandler {
-  private RejectedRecords refusals = new RejectedRecords();
+  private RejectedRecords rejectedRecords = new RejectedRecords();
 
-  /** Has a Streams app remember here what was refused. */
-  public static void addTo(Properties streams, RejectedRecords refusals) {
+  /** Configures a Streams application to remember rejected records. */
+  public static void addTo(Properties streams, RejectedRecords rejectedRecords) {
     streams.put(
         StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, RejectedRecordHandler.class);
-    streams.put(RejectedRecords.SETTING, refusals);
+    streams.put(RejectedRecords.SETTING, rejectedRecords);
   }
 
-  /** What a Streams app remembers; nothing where nobody added it. */
+  /** The rejected records of a Streams application; a new instance if none was configured. */
   public static RejectedRecords of(Map<String, ?> streams) {
     return streams.get(RejectedRecords.SETTING) instanceof RejectedRecords shared
         ? shared
@@ -37,39 +37,39 @@ public final class RejectedRecordHandler implements ProductionExceptionHandler {
   }
 
   /**
-   * The dead letter of a record: byte for byte, or a note of where its bytes stand, if the broker
-   * has refused them as a dead letter.
+   * The dead letter of a record: byte for byte, or only a reference to the position of its bytes if
+   * the broker rejected them as a dead letter.
    */
   public static Record<byte[], byte[]> deadLetter(
-      Record<byte[], byte[]> came,
-      DeadLetterReason why,
-      DeadLetterReason.Position at,
+      Record<byte[], byte[]> record,
+      DeadLetterReason reason,
+      DeadLetterReason.Position position,
       Instant now,
-      RejectedRecords refusals) {
-    if (refusals.isRejectedAsDeadLetter(at)) {
+      RejectedRecords rejectedRecords) {
+    if (rejectedRecords.isRejectedAsDeadLetter(position)) {
       return new Record<>(
-          null, null, came.timestamp(), why.referenceHeaders(came.headers(), at, now));
+          null, null, record.timestamp(), reason.referenceHeaders(record.headers(), position, now));
     }
-    Headers headers = new RecordHeaders(came.headers());
-    why.addTo(headers, at, now);
-    return came.withHeaders(headers);
+    Headers headers = new RecordHeaders(record.headers());
+    reason.addTo(headers, position, now);
+    return record.withHeaders(headers);
   }
 
-  /** What the topic of heads says of a dead letter: no key, no bytes. */
+  /** The record of the dead letter heads topic: without key and value. */
   public static Record<byte[], byte[]> headRecord(Record<byte[], byte[]> dead) {
     return new Record<>(null, null, dead.timestamp(), DeadLetterReason.headHeaders(dead.headers()));
   }
 
   @Override
   public void configure(Map<String, ?> settings) {
-    refusals = of(settings);
+    rejectedRecords = of(settings);
   }
 
   @Override
   public Response handleError(
-      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> refused, Exception failure) {
-    // by now the context is that of a later letter, and the transaction can't be committed
-    refusals.add(refused, failure);
+      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> rejected, Exception failure) {
+    // the context is that of a later letter, and the transaction can't be committed any more
+    rejectedRecords.add(rejected, failure);
     return failure instanceof RetriableException ? Response.retry() : Response.fail();
   }
 }

@@ -14,42 +14,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the local stores are with reading their changelogs after a start or a rebalance; logged
- * every two seconds, and when the service is at work again.
+ * Progress of restoring the local stores from their changelogs after a start or a rebalance; logged
+ * every two seconds and when the application is running.
  */
 final class StateRestoreProgress implements StateRestoreListener {
   private static final Logger LOG = LoggerFactory.getLogger(StateRestoreProgress.class);
   private static final long LOG_INTERVAL = Duration.ofSeconds(2).toNanos();
 
-  private final Map<TopicPartition, Long> left = new HashMap<>();
+  private final Map<TopicPartition, Long> remaining = new HashMap<>();
   private final Set<TopicPartition> seen = new HashSet<>();
   private long since = System.nanoTime();
   private long lastLogged = since;
   private long restored;
   private boolean running;
 
-  /** What is being restored, if anything: {@code 2 of 12 stores restoring, 4711 records to go}. */
+  /**
+   * The stores that are being restored, if any: {@code 2 of 12 stores restoring, 4711 records to
+   * go}.
+   */
   synchronized Optional<String> progress() {
-    return left.isEmpty()
+    return remaining.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "%d of %d stores restoring, %d records to go"
-                .formatted(left.size(), seen.size(), remaining()));
+                .formatted(remaining.size(), seen.size(), remaining()));
   }
 
-  /** All stores work. */
+  /** Records that all stores are restored. */
   synchronized void running() {
     if (!running) {
       LOG.atInfo()
           .addKeyValue(LogField.RECORDS.key(), restored)
-          .log("at work again after {} s, restored {} records", seconds(), restored);
+          .log("running after {} s, restored {} records", seconds(), restored);
     }
     running = true;
-    left.clear();
+    remaining.clear();
     seen.clear();
   }
 
-  /** Stores are given out anew: what is restored counts from here. */
+  /** Records the start of a rebalance, from which time and records are counted. */
   synchronized void rebalancing() {
     if (running) {
       running = false;
@@ -63,14 +66,14 @@ final class StateRestoreProgress implements StateRestoreListener {
   public synchronized void onRestoreStart(
       TopicPartition changelog, String store, long start, long end) {
     seen.add(changelog);
-    left.put(changelog, end - start);
+    remaining.put(changelog, end - start);
   }
 
   @Override
   public synchronized void onBatchRestored(
       TopicPartition changelog, String store, long end, long records) {
     restored += records;
-    left.computeIfPresent(changelog, (partition, before) -> before - records);
+    remaining.computeIfPresent(changelog, (partition, before) -> before - records);
     if (System.nanoTime() - lastLogged > LOG_INTERVAL) {
       lastLogged = System.nanoTime();
       LOG.info(
@@ -80,17 +83,17 @@ final class StateRestoreProgress implements StateRestoreListener {
 
   @Override
   public synchronized void onRestoreEnd(TopicPartition changelog, String store, long records) {
-    left.remove(changelog);
+    remaining.remove(changelog);
   }
 
   @Override
   public synchronized void onRestoreSuspended(
       TopicPartition changelog, String store, long records) {
-    left.remove(changelog);
+    remaining.remove(changelog);
   }
 
   private long remaining() {
-    return left.values().stream().mapToLong(records -> Math.max(0, records)).sum();
+    return remaining.values().stream().mapToLong(records -> Math.max(0, records)).sum();
   }
 
   private String seconds() {

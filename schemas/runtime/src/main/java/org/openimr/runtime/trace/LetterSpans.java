@@ -14,8 +14,8 @@ import org.openimr.runtime.log.SafeFailureText;
 import org.openimr.schemas.event.DeadLetterReason;
 
 /**
- * Makes spans of work on a letter. Their attributes say where it stood and where it went, never
- * what it says.
+ * Creates spans for the processing of letters. Attributes hold positions and topics, never text of
+ * a letter.
  */
 public final class LetterSpans {
   private static final TextMapGetter<Headers> FROM_HEADERS =
@@ -29,14 +29,14 @@ public final class LetterSpans {
     this.tracer = tracer;
   }
 
-  /** Where a letter stood. */
+  /** The position of a record. */
   public record RecordPosition(String topic, int partition, long offset) {}
 
   /**
-   * Does work on a letter that begins its trace.
+   * Runs the intake of a letter in the first span of its trace.
    *
-   * @param traceparent of its sender, whose trace goes on then, with its own choice whether it is
-   *     recorded; one that is not as W3C says counts as none
+   * @param traceparent of the sender, whose trace and sampling decision are continued; ignored if
+   *     it is malformed (W3C Trace Context)
    */
   public void startTrace(String span, Optional<String> traceparent, Runnable work) {
     Context parent =
@@ -46,21 +46,22 @@ public final class LetterSpans {
         work);
   }
 
-  /** Does work on a letter that came with these headers. */
-  void continueTrace(String span, Headers came, Optional<RecordPosition> place, Runnable work) {
+  /** Runs the processing of a letter in a span of the trace in its headers. */
+  void continueTrace(
+      String span, Headers headers, Optional<RecordPosition> position, Runnable work) {
     Context parent =
-        W3CTraceContextPropagator.getInstance().extract(Context.root(), came, FROM_HEADERS);
+        W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, FROM_HEADERS);
     Span open =
         tracer.spanBuilder(span).setSpanKind(SpanKind.CONSUMER).setParent(parent).startSpan();
-    place.ifPresent(at -> tell(open, at));
+    position.ifPresent(at -> setPosition(open, at));
     run(open, work);
   }
 
-  private static void tell(Span span, RecordPosition place) {
+  private static void setPosition(Span span, RecordPosition position) {
     span.setAttribute("messaging.system", "kafka")
-        .setAttribute("messaging.destination.name", place.topic())
-        .setAttribute("messaging.destination.partition.id", Integer.toString(place.partition()))
-        .setAttribute("messaging.kafka.offset", place.offset());
+        .setAttribute("messaging.destination.name", position.topic())
+        .setAttribute("messaging.destination.partition.id", Integer.toString(position.partition()))
+        .setAttribute("messaging.kafka.offset", position.offset());
   }
 
   private static void run(Span span, Runnable work) {

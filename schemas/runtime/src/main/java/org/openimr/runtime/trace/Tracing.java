@@ -22,34 +22,37 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 
-/** Whether a service makes traces, and where they go. */
+/** Tracing of a service: off, or exported by OTLP. */
 public final class Tracing implements AutoCloseable {
-  /** Where traces go. */
+  /** The endpoint that receives traces. */
   public static final Setting ENDPOINT =
       Setting.of(
           "traces.otlp.endpoint",
           "",
-          "address that takes traces by OTLP over HTTP, as http://127.0.0.1:4318/v1/traces; empty:"
-              + " none are made");
+          "OTLP over HTTP endpoint, e.g. http://127.0.0.1:4318/v1/traces; empty: no traces");
 
-  /** What that address asks for. */
+  /** Headers of the endpoint, e.g. credentials. */
   public static final Setting HEADERS =
       new Setting(
-          "traces.otlp.headers", "", "headers that this address asks for, name=value,...", true);
+          "traces.otlp.headers",
+          "",
+          "headers that the endpoint requires, comma-separated name=value",
+          true);
 
-  /** How many letters are traced. */
+  /** The ratio of letters that are traced. */
   public static final Setting SAMPLING_RATIO =
-      Setting.of("traces.share", "1.0", "share of letters that are traced, 0 to 1");
+      Setting.of("traces.sampling.ratio", "1.0", "ratio of letters that are traced, from 0 to 1")
+          .replacing("traces.share");
 
-  /** All of them. */
+  /** All settings of tracing. */
   public static final List<Setting> SETTINGS = List.of(ENDPOINT, HEADERS, SAMPLING_RATIO);
 
-  /** No traces at all. */
+  /** Tracing that is off. */
   public static final Tracing OFF = new Tracing(Optional.empty());
 
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  /** Producer's interceptors, as Kafka's settings name them. */
+  /** Kafka's setting for the interceptors of a producer. */
   private static final String INTERCEPTORS = "interceptor.classes";
 
   private final Optional<SdkTracerProvider> provider;
@@ -59,34 +62,34 @@ public final class Tracing implements AutoCloseable {
   }
 
   /**
-   * As the settings say.
+   * Creates the tracing that the settings describe.
    *
    * @param settings read with {@link #SETTINGS}
-   * @param service its name in traces, e.g. {@code imr-ingest}
-   * @throws IllegalArgumentException naming the setting that is not what it should be
+   * @param service name in traces, e.g. {@code imr-ingest}
+   * @throws IllegalArgumentException naming an invalid setting
    */
   public static Tracing of(Settings settings, String service) {
     return settings.text(ENDPOINT).isBlank()
         ? OFF
-        : exportingTo(exporter(settings), service, share(settings.text(SAMPLING_RATIO)));
+        : exportingTo(exporter(settings), service, samplingRatio(settings.text(SAMPLING_RATIO)));
   }
 
-  static Tracing exportingTo(SpanExporter exporter, String service, double share) {
+  static Tracing exportingTo(SpanExporter exporter, String service, double samplingRatio) {
     return new Tracing(
         Optional.of(
             SdkTracerProvider.builder()
                 .setResource(
                     Resource.create(Attributes.of(AttributeKey.stringKey("service.name"), service)))
-                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(share)))
+                .setSampler(Sampler.parentBased(Sampler.traceIdRatioBased(samplingRatio)))
                 .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
                 .build()));
   }
 
   /**
-   * A processor of letters whose work on each is a span.
+   * Wraps a processor so that the processing of each letter is a span.
    *
-   * @param span its name
-   * @return the supplier itself while traces are off
+   * @param span name of the span
+   * @return the supplier itself if tracing is off
    */
   public ProcessorSupplier<byte[], byte[], byte[], byte[]> wrap(
       String span, ProcessorSupplier<byte[], byte[], byte[], byte[]> letters) {
@@ -96,26 +99,26 @@ public final class Tracing implements AutoCloseable {
         .orElse(letters);
   }
 
-  /** Has a Streams app's producers say in each record's headers what trace it belongs to. */
+  /** Configures the producers of a Streams application to add the trace to record headers. */
   public void addTo(Properties streams) {
     if (provider.isPresent()) {
       streams.put("producer." + INTERCEPTORS, TracingProducerInterceptor.class.getName());
     }
   }
 
-  /** The same for a producer alone. */
+  /** Configures a producer to add the trace to record headers. */
   public void addTo(Map<String, Object> producer) {
     if (provider.isPresent()) {
       producer.put(INTERCEPTORS, TracingProducerInterceptor.class.getName());
     }
   }
 
-  /** For spans of other kinds; empty while traces are off. */
+  /** Creates other spans; empty if tracing is off. */
   public Optional<LetterSpans> spans() {
     return tracer().map(LetterSpans::new);
   }
 
-  /** Sends what is left, in five seconds at most. */
+  /** Exports the remaining spans, in at most five seconds. */
   @Override
   public void close() {
     provider.ifPresent(open -> open.shutdown().join(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
@@ -138,25 +141,25 @@ public final class Tracing implements AutoCloseable {
       if (equals > 0) {
         exporter.addHeader(header.substring(0, equals).trim(), header.substring(equals + 1).trim());
       } else if (!header.isBlank()) {
-        throw new IllegalArgumentException(HEADERS.key() + " is to be " + HEADERS.description());
+        throw new IllegalArgumentException(HEADERS.key() + " must be " + HEADERS.description());
       }
     }
     return exporter.build();
   }
 
-  private static double share(String text) {
-    Supplier<IllegalArgumentException> wrong =
+  private static double samplingRatio(String text) {
+    Supplier<IllegalArgumentException> invalid =
         () ->
             new IllegalArgumentException(
-                SAMPLING_RATIO.key() + " is to be a number: " + SAMPLING_RATIO.description());
+                SAMPLING_RATIO.key() + " must be a number: " + SAMPLING_RATIO.description());
     try {
-      double share = Double.parseDouble(text.trim());
-      if (!(share >= 0 && share <= 1)) {
-        throw wrong.get();
+      double ratio = Double.parseDouble(text.trim());
+      if (!(ratio >= 0 && ratio <= 1)) {
+        throw invalid.get();
       }
-      return share;
+      return ratio;
     } catch (NumberFormatException e) {
-      throw wrong.get();
+      throw invalid.get();
     }
   }
 }

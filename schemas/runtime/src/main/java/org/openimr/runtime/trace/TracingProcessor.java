@@ -5,7 +5,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** A processor of letters whose work on each is a span of the trace that the letter came with. */
+/** A processor that processes each letter in a span of the trace in its headers. */
 final class TracingProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final LetterSpans spans;
   private final String span;
@@ -27,7 +27,7 @@ final class TracingProcessor implements Processor<byte[], byte[], byte[], byte[]
 
   @Override
   public void process(Record<byte[], byte[]> letter) {
-    spans.continueTrace(span, letter.headers(), place(), () -> letters.process(letter));
+    spans.continueTrace(span, letter.headers(), position(), () -> letters.process(letter));
   }
 
   @Override
@@ -35,7 +35,7 @@ final class TracingProcessor implements Processor<byte[], byte[], byte[], byte[]
     letters.close();
   }
 
-  private Optional<LetterSpans.RecordPosition> place() {
+  private Optional<LetterSpans.RecordPosition> position() {
     return context
         .recordMetadata()
         .map(at -> new LetterSpans.RecordPosition(at.topic(), at.partition(), at.offset()));

@@ -18,8 +18,8 @@ import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Writes the trace of the letter that a thread is at work on into the headers of what it sends, by
- * W3C's {@code traceparent}; not into records of Streams' own topics.
+ * Adds the trace of the letter that the thread processes to the headers of sent records, as W3C
+ * {@code traceparent}; not to records of internal topics.
  */
 public final class TracingProducerInterceptor implements ProducerInterceptor<byte[], byte[]> {
   private static final AttributeKey<String> TOPIC =
@@ -32,19 +32,19 @@ public final class TracingProducerInterceptor implements ProducerInterceptor<byt
       };
 
   @Override
-  public ProducerRecord<byte[], byte[]> onSend(ProducerRecord<byte[], byte[]> sent) {
+  public ProducerRecord<byte[], byte[]> onSend(ProducerRecord<byte[], byte[]> record) {
     Span span = Span.current();
-    Optional<Topic> topic = Topic.byName(sent.topic());
+    Optional<Topic> topic = Topic.byName(record.topic());
     if (span.getSpanContext().isValid() && topic.isPresent()) {
       W3CTraceContextPropagator.getInstance()
-          .inject(Context.current(), sent.headers(), INTO_HEADERS);
-      span.addEvent("sent", Attributes.of(TOPIC, sent.topic()));
+          .inject(Context.current(), record.headers(), INTO_HEADERS);
+      span.addEvent("sent", Attributes.of(TOPIC, record.topic()));
       if (topic.get() == Topic.DEAD_LETTERS) {
-        DeadLetterReason.headerText(sent.headers(), DeadLetterReason.CODE)
+        DeadLetterReason.headerText(record.headers(), DeadLetterReason.CODE)
             .ifPresent(code -> span.setAttribute(CODE, code));
       }
     }
-    return sent;
+    return record;
   }
 
   @Override

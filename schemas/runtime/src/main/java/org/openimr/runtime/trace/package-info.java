@@ -1,5 +1,5 @@
 /**
- * Traces by OpenTelemetry: one covers a letter from its raw record to its events. Off unless a
- * setting says where they go; then nothing of this package is on a letter's way.
+ * OpenTelemetry traces: one trace covers a letter from its raw record to its events. Without an
+ * endpoint, nothing of this package runs when letters are processed.
  */
 package org.openimr.runtime.trace;

@@ -47,8 +47,7 @@ class RegistryHealthCheckTest {
       assertThat(check.get()).isEqualTo(HealthStatus.UP);
       registry.stop(0);
       assertThat(check.get())
-          .isEqualTo(
-              HealthStatus.degraded("registry not reachable; schemas known so far still serve"));
+          .isEqualTo(HealthStatus.degraded("registry not reachable; cached schemas are used"));
     }
   }
 

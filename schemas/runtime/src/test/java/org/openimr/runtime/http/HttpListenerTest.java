@@ -31,9 +31,9 @@ import org.openimr.runtime.http.access.AuthenticatedClient;
 import org.openimr.schemas.settings.Settings;
 
 class HttpListenerTest {
-  private static final HttpListenerSettings DOOR = HttpListenerSettings.of("made.http", 0);
+  private static final HttpListenerSettings SETTINGS = HttpListenerSettings.of("test.http", 0);
 
-  @TempDir private Path folder;
+  @TempDir private Path directory;
 
   private final ServiceMetrics metrics = new ServiceMetrics();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -43,8 +43,8 @@ class HttpListenerTest {
 
   @BeforeEach
   void writeKeys() throws IOException {
-    keys = folder.resolve("keys");
-    Files.writeString(keys, "# made up\n" + line("clinic-a", key) + "\n");
+    keys = directory.resolve("keys");
+    Files.writeString(keys, "# synthetic\n" + line("clinic-a", key) + "\n");
   }
 
   @AfterEach
@@ -57,7 +57,7 @@ class HttpListenerTest {
   }
 
   @Test
-  void callerWithAKeyIsKnownByName() throws Exception {
+  void authenticatesClientByKey() throws Exception {
     open(Map.of());
 
     assertThat(get("/who", "Bearer " + key).body()).isEqualTo("clinic-a");
@@ -66,7 +66,7 @@ class HttpListenerTest {
   }
 
   @Test
-  void whoHasNoKeyLearnsNotEvenWhatThereIs() throws Exception {
+  void rejectsAllPathsWithoutKey() throws Exception {
     open(Map.of());
 
     for (String path : new String[] {"/who", "/nothing-here", "/", "/v1/letters"}) {
@@ -80,7 +80,7 @@ class HttpListenerTest {
   }
 
   @Test
-  void probesNeedNoKey() throws Exception {
+  void servesProbesWithoutKey() throws Exception {
     open(Map.of());
 
     assertThat(get("/health/live", "").statusCode()).isEqualTo(200);
@@ -88,7 +88,7 @@ class HttpListenerTest {
   }
 
   @Test
-  void answersLetABrowserDoNothing() throws Exception {
+  void setsSecurityHeaders() throws Exception {
     open(Map.of());
 
     HttpResponse<String> answer = get("/who", "Bearer " + key);
@@ -101,10 +101,10 @@ class HttpListenerTest {
   }
 
   @Test
-  void oneKeyTooOftenIsToldWhenToComeAgainAndOthersAreNot() throws Exception {
+  void limitsRatePerKey() throws Exception {
     String other = ApiKey.generate();
     Files.writeString(keys, line("clinic-a", key) + "\n" + line("clinic-b", other) + "\n");
-    open(Map.of("made.http.rate", "1"));
+    open(Map.of("test.http.rate", "1"));
 
     HttpResponse<String> last = get("/who", "Bearer " + key);
     for (int i = 0; i < 20 && last.statusCode() == 200; i++) {
@@ -117,7 +117,7 @@ class HttpListenerTest {
   }
 
   @Test
-  void keyTakenAwayIsRefusedWithoutARestart() throws Exception {
+  void rejectsRevokedKeyWithoutRestart() throws Exception {
     open(Map.of());
     assertThat(get("/who", "Bearer " + key).statusCode()).isEqualTo(200);
 
@@ -128,7 +128,7 @@ class HttpListenerTest {
   }
 
   @Test
-  void keysThatCantBeReadAgainHoldAsTheyWere() throws Exception {
+  void keepsKeysWhenReloadFails() throws Exception {
     open(Map.of());
 
     Files.writeString(keys, "clinic-a not-a-hash\n");
@@ -138,7 +138,7 @@ class HttpListenerTest {
   }
 
   @Test
-  void lineThatIsNoKeyStopsTheStartWithItsNumber() throws IOException {
+  void namesMalformedLineOfKeyFile() throws IOException {
     Files.writeString(keys, line("clinic-a", key) + "\nclinic-b " + key + "\n");
 
     assertThatThrownBy(() -> open(Map.of()))
@@ -148,21 +148,21 @@ class HttpListenerTest {
   }
 
   @Test
-  void listeningToOthersWithoutTlsAndKeysStopsTheStartAndSaysWhatToDo() {
-    assertThatThrownBy(() -> DOOR.listener(settings(Map.of("made.http.address", "0.0.0.0"))))
+  void rejectsExposedListenerWithoutTlsAndKeys() {
+    assertThatThrownBy(() -> SETTINGS.listener(settings(Map.of("test.http.address", "0.0.0.0"))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("made.http.tls.keystore")
-        .hasMessageContaining("made.http.keys")
-        .hasMessageContaining("IMR_MADE_HTTP_UNPROTECTED");
+        .hasMessageContaining("test.http.tls.keystore")
+        .hasMessageContaining("test.http.keys")
+        .hasMessageContaining("IMR_TEST_HTTP_UNPROTECTED");
   }
 
   @Test
-  void listeningToOthersAllTheSameIsForWhoSaysSo() {
-    HttpListener door =
-        DOOR.listener(
-            settings(Map.of("made.http.address", "0.0.0.0", "made.http.unprotected", "true")));
+  void acceptsExposedListenerIfUnprotectedIsSet() {
+    HttpListener listener =
+        SETTINGS.listener(
+            settings(Map.of("test.http.address", "0.0.0.0", "test.http.unprotected", "true")));
 
-    assertThat(door.address()).isEqualTo("0.0.0.0");
+    assertThat(listener.address()).isEqualTo("0.0.0.0");
   }
 
   private static String line(String name, String key) {
@@ -171,10 +171,10 @@ class HttpListenerTest {
 
   private void open(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(more);
-    all.put("made.http.keys", keys.toString());
+    all.put("test.http.keys", keys.toString());
     server =
         HttpServer.open(
-            DOOR.listener(settings(all)),
+            SETTINGS.listener(settings(all)),
             () -> new HealthReport(new TreeMap<>()),
             metrics.registry(),
             config ->
@@ -183,7 +183,7 @@ class HttpListenerTest {
   }
 
   private static Settings settings(Map<String, String> given) {
-    return Settings.of(DOOR.all(), given);
+    return Settings.of(SETTINGS.all(), given);
   }
 
   private HttpResponse<String> get(String path, String authorization) throws Exception {

@@ -54,7 +54,7 @@ class HttpServerTest {
   }
 
   @Test
-  void readinessIsInTheStatusAndTheReasonInTheBody() throws Exception {
+  void readinessHasStatusAndReason() throws Exception {
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
     streams = HealthStatus.down("2 of 12 stores restoring, 4711 records to go");
 
@@ -68,13 +68,13 @@ class HttpServerTest {
   }
 
   @Test
-  void metricsHaveTheFiguresOfTheJvm() throws Exception {
+  void servesMetricsOfJvm() throws Exception {
     assertThat(get("/metrics").body())
         .contains("jvm_memory_used_bytes{", "process_files_open_files", "jvm_threads_live_threads");
   }
 
   @Test
-  void aFailureSaysNothingOfWhatItWasAbout() throws Exception {
+  void errorResponseHasNoMessageOfException() throws Exception {
     HttpResponse<String> answer = get("/fails");
 
     assertThat(answer.statusCode()).isEqualTo(500);
@@ -83,7 +83,7 @@ class HttpServerTest {
   }
 
   @Test
-  void aReaderOfEventsWhoseServerIsGoneKeepsNoThreadBusy() throws Exception {
+  void closingServerEndsEventStreams() throws Exception {
     SseClient reader;
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       String request =

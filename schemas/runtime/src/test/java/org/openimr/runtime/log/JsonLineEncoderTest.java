@@ -27,7 +27,7 @@ class JsonLineEncoderTest {
   }
 
   @Test
-  void aSentenceIsAnObjectOnALineOfItsOwn() throws IOException {
+  void encodesEventAsOneObjectPerLine() throws IOException {
     // When
     log.atWarn().addKeyValue("check", "broker").addKeyValue("seconds", 7).log("it {}", "waits");
 
@@ -45,7 +45,7 @@ class JsonLineEncoderTest {
   }
 
   @Test
-  void keysOutsideTheVocabularyAreLeftOut() throws IOException {
+  void omitsUnknownKeys() throws IOException {
     // When
     log.atInfo().addKeyValue("patient", "someone").log("done");
 
@@ -54,7 +54,7 @@ class JsonLineEncoderTest {
   }
 
   @Test
-  void aFailureIsNamedByItsClassesForItsMessageMayQuoteALetter() throws IOException {
+  void encodesFailureAsClassesWithoutMessages() throws IOException {
     // When
     log.error("failed", new IllegalStateException("told", new IOException("quoted")));
 
@@ -65,14 +65,14 @@ class JsonLineEncoderTest {
   }
 
   @Test
-  void aFormatThatIsNoneIsNamed() {
+  void rejectsUnknownFormat() {
     // Given
     Settings settings = Settings.of(List.of(LogConfiguration.FORMAT), Map.of("log.format", "xml"));
 
     // Then
     assertThatThrownBy(() -> LogConfiguration.apply(settings, "ingest"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("log.format is to be plain");
+        .hasMessageContaining("log.format must be plain");
   }
 
   private JsonNode line() throws IOException {

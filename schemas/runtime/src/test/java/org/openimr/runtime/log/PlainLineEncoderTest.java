@@ -20,7 +20,7 @@ class PlainLineEncoderTest {
   }
 
   @Test
-  void aLineSaysWhenHowBadWhereAndWhat() {
+  void encodesTimeLevelThreadLoggerAndMessage() {
     log.warn("it {}", "waits");
 
     assertThat(line())
@@ -30,7 +30,7 @@ class PlainLineEncoderTest {
   }
 
   @Test
-  void aFailureIsNamedByItsClassesForItsMessageMayQuoteALetter() {
+  void encodesFailureAsClassesWithoutMessages() {
     log.error("failed", new IllegalStateException("told", new IOException("quoted")));
 
     assertThat(line())

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a letter's age means for its commit. */
+/** Commits of new letters and of a backlog. */
 class LowLatencyCommitTest {
   /** Each test has its own day, so that the thread's last commit is long ago. */
   private static final AtomicLong DAY = new AtomicLong(20_000);
@@ -23,14 +23,14 @@ class LowLatencyCommitTest {
   }
 
   @Test
-  void letterOfThisMomentIsCommittedAtOnce() {
+  void commitsNewLetterAtOnce() {
     commit.recordProcessed(now - 5);
 
     assertThat(context.committed()).isTrue();
   }
 
   @Test
-  void letterOfTheHistoryWaitsForTheInterval() {
+  void leavesBacklogToCommitInterval() {
     commit.recordProcessed(now - Duration.ofDays(400).toMillis());
 
     assertThat(context.committed()).isFalse();
@@ -38,7 +38,7 @@ class LowLatencyCommitTest {
   }
 
   @Test
-  void letterRightAfterAnotherIsCommittedALittleLater() {
+  void delaysCommitAfterRecentCommit() {
     commit.recordProcessed(now - 5);
     context.resetCommit();
 
@@ -57,7 +57,7 @@ class LowLatencyCommitTest {
   }
 
   @Test
-  void lettersOfARushAreCommittedTogether() {
+  void commitsBurstTogether() {
     commit.recordProcessed(now);
     for (int i = 0; i < 100; i++) {
       commit.recordProcessed(now);

@@ -19,7 +19,7 @@ class TracingTest {
       () -> (Processor<byte[], byte[], byte[], byte[]>) letter -> {};
 
   @Test
-  void withoutAnAddressThereIsNothingOfItOnALettersWay() {
+  void isOffWithoutEndpoint() {
     // Given
     Tracing tracing = Tracing.of(Settings.of(Tracing.SETTINGS), "imr-ingest");
     Properties streams = new Properties();
@@ -37,7 +37,7 @@ class TracingTest {
   }
 
   @Test
-  void aRecordThatIsSentOutsideOfAnyTraceGetsNoHeader() {
+  void addsNoHeaderOutsideOfTrace() {
     // Given
     ProducerRecord<byte[], byte[]> sent =
         new ProducerRecord<>(Topic.LETTERS.topicName(), new byte[0]);
@@ -52,21 +52,22 @@ class TracingTest {
   }
 
   @Test
-  void aShareThatIsNoneIsNamed() {
-    for (String share : List.of("1.5", "-1", "NaN", "all")) {
+  void rejectsInvalidSamplingRatio() {
+    for (String ratio : List.of("1.5", "-1", "NaN", "all")) {
       Settings settings =
           Settings.of(
               Tracing.SETTINGS,
-              Map.of("traces.otlp.endpoint", "http://127.0.0.1:9/", "traces.share", share));
+              Map.of(
+                  "traces.otlp.endpoint", "http://127.0.0.1:9/", "traces.sampling.ratio", ratio));
 
       assertThatThrownBy(() -> Tracing.of(settings, "imr-ingest"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("traces.share is to be a number");
+          .hasMessageStartingWith("traces.sampling.ratio must be a number");
     }
   }
 
   @Test
-  void theKeyOfTheCollectorIsNotPrinted() {
+  void doesNotPrintHeadersOfEndpoint() {
     // Given
     Settings settings =
         Settings.of(Tracing.SETTINGS, Map.of("traces.otlp.headers", "Api-Key=4711"));

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.openimr.schemas.event.Sha256;
 
 /**
- * A key as it is kept: never itself, only its SHA-256. That is enough for keys of 256 random bits,
- * which nobody can try through; a slow hash is for passwords that people choose.
+ * A stored API key: only its SHA-256. A fast hash is sufficient for keys of 256 random bits, which
+ * can't be guessed; slow hashes are for passwords that people choose.
  *
- * @param caller whose it is
+ * @param client that the key belongs to
  * @param sha256 of the key, 64 hex digits in lower case
  */
 public record ApiKey(AuthenticatedClient client, String sha256) {
@@ -24,35 +24,36 @@ public record ApiKey(AuthenticatedClient client, String sha256) {
   public ApiKey {
     sha256 = sha256.toLowerCase(Locale.ROOT);
     if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("a key is kept as 64 hex digits, its SHA-256");
+      throw new IllegalArgumentException("the SHA-256 of a key must be 64 hex digits");
     }
     if (!client.name().matches("[A-Za-z0-9._@-]{1,64}")) {
       throw new IllegalArgumentException(
-          "a key's name is 1 to 64 letters, digits or ._@-, not \"%s\"".formatted(client.name()));
+          "the name of a key must be 1 to 64 letters, digits or ._@-, not \"%s\""
+              .formatted(client.name()));
     }
   }
 
-  /** A new key, to be shown to its owner once. */
+  /** A new random key, to be shown to its owner once. */
   public static String generate() {
     byte[] bytes = new byte[RANDOM_BYTES];
     RANDOM.nextBytes(bytes);
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** What is kept of a key. */
+  /** The SHA-256 of a key, as stored. */
   public static String hash(String key) {
     return Sha256.hex(key.getBytes(UTF_8));
   }
 
   /**
-   * Reads a line of a file of keys: name, hash, rights, with blanks between.
+   * Parses a line of a key file: name, hash and rights, separated by blanks.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if the line is malformed
    */
   public static ApiKey parse(String line) {
     String[] words = line.strip().split("\\s+");
     if (words.length < 2) {
-      throw new IllegalArgumentException("a line is: name, SHA-256 of the key, rights");
+      throw new IllegalArgumentException("a line must be: name, SHA-256 of the key, rights");
     }
     return new ApiKey(
         new AuthenticatedClient(
@@ -60,7 +61,7 @@ public record ApiKey(AuthenticatedClient client, String sha256) {
         words[1]);
   }
 
-  /** The line of a file that {@link #parse} reads. */
+  /** The line of a key file that {@link #parse} reads. */
   public String toLine() {
     return (client.name() + " " + sha256 + " " + String.join(" ", client.rights())).strip();
   }

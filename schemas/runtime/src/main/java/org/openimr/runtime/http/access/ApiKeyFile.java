@@ -11,58 +11,59 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys of a file, a line each (see {@link ApiKey#parse}), blank lines and lines that begin with
- * {@code #} left out. It is read again when it changes, so that a key is given and taken away
- * without a restart; a version that can't be read is complained about, and the one before holds.
+ * A file of API keys, one per line (see {@link ApiKey#parse}); blank lines and lines that begin
+ * with {@code #} are ignored. The file is reloaded when it changes, so that keys are added and
+ * revoked without a restart. If the new version can't be read, a warning is logged and the old keys
+ * stay.
  */
 public final class ApiKeyFile {
   private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFile.class);
 
   private final Path file;
-  private volatile Known known;
+  private volatile LoadedKeys loaded;
 
-  /** What the file said when it was last read. */
-  private record Known(FileTime changed, Map<String, AuthenticatedClient> callers) {}
+  /** The keys of the last version that was read. */
+  private record LoadedKeys(FileTime modified, Map<String, AuthenticatedClient> clients) {}
 
-  private ApiKeyFile(Path file, Known known) {
+  private ApiKeyFile(Path file, LoadedKeys loaded) {
     this.file = file;
-    this.known = known;
+    this.loaded = loaded;
   }
 
   /**
-   * Reads it.
+   * Reads the file.
    *
-   * @throws IllegalArgumentException if it can't be read, naming the line that is wrong
+   * @throws IllegalArgumentException if the file can't be read, naming the malformed line
    */
   public static ApiKeyFile open(Path file) {
     try {
       return new ApiKeyFile(file, read(file));
     } catch (IOException e) {
-      throw new IllegalArgumentException("the file of keys " + file + " can't be read", e);
+      throw new IllegalArgumentException("key file " + file + " can't be read", e);
     }
   }
 
-  /** Whose key it is. */
+  /** The client of a key; empty for an unknown key. */
   public Optional<AuthenticatedClient> authenticate(String key) {
-    return Optional.ofNullable(newest().callers().get(ApiKey.hash(key)));
+    return Optional.ofNullable(current().clients().get(ApiKey.hash(key)));
   }
 
-  private Known newest() {
-    Known before = known;
+  private LoadedKeys current() {
+    LoadedKeys before = loaded;
     try {
-      if (!Files.getLastModifiedTime(file).equals(before.changed())) {
-        known = read(file);
-        LOG.info("keys were read again: {}", known.callers().size());
+      if (!Files.getLastModifiedTime(file).equals(before.modified())) {
+        loaded = read(file);
+        LOG.info("reloaded {} API keys", loaded.clients().size());
       }
     } catch (IOException | IllegalArgumentException e) {
-      LOG.warn("the file of keys {} can't be read again; the keys of before hold", file);
-      known = new Known(changedNow(before.changed()), before.callers());
+      LOG.warn("key file {} can't be reloaded, keeping the old keys", file);
+      loaded = new LoadedKeys(lastModifiedOr(before.modified()), before.clients());
     }
-    return known;
+    return loaded;
   }
 
-  /** So that the same version is complained about once. */
-  private FileTime changedNow(FileTime otherwise) {
+  /** The time of the version that failed, so that it is reported once. */
+  private FileTime lastModifiedOr(FileTime otherwise) {
     try {
       return Files.getLastModifiedTime(file);
     } catch (IOException e) {
@@ -70,18 +71,18 @@ public final class ApiKeyFile {
     }
   }
 
-  private static Known read(Path file) throws IOException {
-    FileTime changed = Files.getLastModifiedTime(file);
-    Map<String, AuthenticatedClient> callers = new HashMap<>();
+  private static LoadedKeys read(Path file) throws IOException {
+    FileTime modified = Files.getLastModifiedTime(file);
+    Map<String, AuthenticatedClient> clients = new HashMap<>();
     int number = 0;
     for (String line : Files.readAllLines(file)) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
         ApiKey key = parse(file, number, line);
-        callers.put(key.sha256(), key.client());
+        clients.put(key.sha256(), key.client());
       }
     }
-    return new Known(changed, Map.copyOf(callers));
+    return new LoadedKeys(modified, Map.copyOf(clients));
   }
 
   private static ApiKey parse(Path file, int number, String line) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Knows callers by what they show in {@code Authorization}: {@code Bearer} with a key or a token,
- * or, for browsers, {@code Basic} with a key as the password and any user.
+ * Authenticates clients by the header {@code Authorization}: {@code Bearer} with a key or token,
+ * or, for browsers, {@code Basic} with a key as the password and any user name.
  */
 public final class Authenticator {
   private static final String BEARER = "Bearer ";
@@ -17,31 +17,31 @@ public final class Authenticator {
 
   private final List<Function<String, Optional<AuthenticatedClient>>> schemes;
 
-  public Authenticator(List<Function<String, Optional<AuthenticatedClient>>> kinds) {
-    this.schemes = List.copyOf(kinds);
+  public Authenticator(List<Function<String, Optional<AuthenticatedClient>>> schemes) {
+    this.schemes = List.copyOf(schemes);
   }
 
-  /** Knows nobody, so that nobody need be known. */
+  /** An authenticator that accepts every client. */
   public static Authenticator none() {
     return new Authenticator(List.of());
   }
 
-  /** Whether anybody is known, and so everybody must be. */
+  /** Whether clients must authenticate. */
   public boolean isRequired() {
     return !schemes.isEmpty();
   }
 
   /**
-   * Who sent a request; empty where nobody does who is known.
+   * The client of a request; empty if it is unknown.
    *
-   * @param authorization the header, if there is one
+   * @param authorization value of the header, if present
    */
   public Optional<AuthenticatedClient> authenticate(Optional<String> authorization) {
-    return authorization.flatMap(Authenticator::credential).flatMap(this::known);
+    return authorization.flatMap(Authenticator::credential).flatMap(this::authenticateCredential);
   }
 
-  private Optional<AuthenticatedClient> known(String credential) {
-    return schemes.stream().flatMap(kind -> kind.apply(credential).stream()).findFirst();
+  private Optional<AuthenticatedClient> authenticateCredential(String credential) {
+    return schemes.stream().flatMap(scheme -> scheme.apply(credential).stream()).findFirst();
   }
 
   private static Optional<String> credential(String header) {

@@ -7,27 +7,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * How often each caller may come: so many requests a second, and twice as many at once after a
- * pause. Callers are those with keys or tokens, so that there are only so many.
+ * Limits the requests per second of each client; after a pause, twice as many are accepted at once.
+ * The number of clients is bounded, because only authenticated ones are limited.
  */
 public final class RateLimiter {
   private static final double BURST_SECONDS = 2;
 
-  /** At one request a second or more, there is one by then. */
-  private static final Duration WAIT = Duration.ofSeconds(1);
+  /** Even at a rate of one per second, one more request is allowed by then. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final long perSecond;
   private final LongSupplier nanoTime;
   private final Map<String, Allowance> allowances = new ConcurrentHashMap<>();
 
   /**
-   * What a caller has left.
+   * The remaining allowance of a client.
    *
    * @param requests that it may send at once
-   * @param at when that was so
-   * @param refused whether the last one was one too many
+   * @param nanos time of the last request
+   * @param rejected whether the last request exceeded the allowance
    */
-  private record Allowance(double requests, long at, boolean refused) {}
+  private record Allowance(double requests, long nanos, boolean rejected) {}
 
   /**
    * @param perSecond 0 for no limit
@@ -37,24 +37,24 @@ public final class RateLimiter {
     this.nanoTime = nanoTime;
   }
 
-  /** Counts a request; if it is one too many, how long its caller is to wait. */
-  public Optional<Duration> tryAcquire(String caller) {
+  /** Counts a request; returns the time to wait if it exceeds the limit. */
+  public Optional<Duration> tryAcquire(String client) {
     if (perSecond <= 0) {
       return Optional.empty();
     }
-    return allowances.compute(caller, (name, before) -> after(before)).refused()
-        ? Optional.of(WAIT)
+    return allowances.compute(client, (name, before) -> next(before)).rejected()
+        ? Optional.of(RETRY_AFTER)
         : Optional.empty();
   }
 
-  /** Filled up by the time that has passed, and one less if there is one. */
-  private Allowance after(Allowance before) {
+  /** Refills the allowance for the time since the last request and takes one request from it. */
+  private Allowance next(Allowance before) {
     long now = nanoTime.getAsLong();
-    double most = BURST_SECONDS * perSecond;
+    double max = BURST_SECONDS * perSecond;
     double filled =
         before == null
-            ? most
-            : Math.min(most, before.requests() + (now - before.at()) / 1e9 * perSecond);
+            ? max
+            : Math.min(max, before.requests() + (now - before.nanos()) / 1e9 * perSecond);
     return filled >= 1 ? new Allowance(filled - 1, now, false) : new Allowance(filled, now, true);
   }
 }

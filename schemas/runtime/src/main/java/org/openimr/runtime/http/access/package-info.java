@@ -1,5 +1,5 @@
 /**
- * Who comes in by HTTP, and how: the address, TLS, keys and tokens, and how often each may come.
- * One mechanism for every service, so that none is less guarded than the others.
+ * Authentication of HTTP clients by API keys and tokens, and their rate limits: one mechanism for
+ * all services.
  */
 package org.openimr.runtime.http.access;

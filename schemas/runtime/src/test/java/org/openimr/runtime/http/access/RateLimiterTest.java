@@ -10,7 +10,7 @@ class RateLimiterTest {
   private final RateLimiter limit = new RateLimiter(2, () -> now);
 
   @Test
-  void twoSecondsWorthMayComeAtOnceAndThenSoManyASecond() {
+  void allowsBurstOfTwoSecondsThenRate() {
     for (int i = 0; i < 4; i++) {
       assertThat(limit.tryAcquire("a")).isEmpty();
     }
@@ -24,7 +24,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void whoKeepsComingTooOftenStillGetsItsShare() {
+  void clientAboveRateStillGetsRate() {
     int taken = 0;
     for (int i = 0; i < 100; i++) {
       now += Duration.ofMillis(100).toNanos();
@@ -35,7 +35,7 @@ class RateLimiterTest {
   }
 
   @Test
-  void zeroIsNoLimit() {
+  void zeroDisablesLimit() {
     RateLimiter none = new RateLimiter(0, () -> now);
 
     for (int i = 0; i < 1000; i++) {

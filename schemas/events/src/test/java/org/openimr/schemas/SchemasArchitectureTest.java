@@ -1,0 +1,18 @@
+package org.openimr.schemas;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "org.openimr.schemas",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class SchemasArchitectureTest {
+
+  @ArchTest
+  static final ArchRule hasNoPackageCycles =
+      slices().matching("org.openimr.schemas.(**)").should().beFreeOfCycles();
+}
