@@ -163,7 +163,7 @@ class HostileDocumentsTest {
     assertThat(extraction)
         .as(name)
         .isInstanceOfSatisfying(
-            ExtractionFailure.class, refused -> assertThat(refused.code()).isIn(codes));
+            ExtractionFailure.class, failure -> assertThat(failure.code()).isIn(codes));
     assertThat(took).isLessThan(LIMITS.maxTime().plusMinutes(3));
     assertThat(extractor.extract(GOOD)).isInstanceOf(ExtractedText.class);
   }

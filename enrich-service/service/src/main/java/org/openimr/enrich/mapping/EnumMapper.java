@@ -22,7 +22,7 @@ import org.openimr.parser.letter.model.ReviewPriority;
 
 /**
  * Maps the parser's enums to those of the events and back. The switches have no default, so that a
- * constant added on one side fails the compilation instead of a letter.
+ * constant that is missing on one side is a compile-time error.
  */
 public final class EnumMapper {
   private EnumMapper() {}

@@ -77,7 +77,7 @@ final class GuidelinesProcessor implements Processor<String, byte[], Void, Void>
     }
     List<CatalogueValidator.CatalogueError> errors = CatalogueValidator.validate(entries);
     if (!errors.isEmpty()) {
-      errors.forEach(f -> LOG.error("guideline {} refused: {}", f.guidelineId(), f.reason()));
+      errors.forEach(e -> LOG.error("rejected guideline {}: {}", e.guidelineId(), e.reason()));
       return;
     }
     interpreter.useCatalogue(Catalogue.of(entries));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The text of a letter.
+ * The text of a letter with its pages and how it was extracted.
  *
  * <p>Lines end in {@code \n}; each page but the first is preceded by a form feed, which is part of
  * the text. Offsets count UTF-16 code units.

@@ -16,7 +16,7 @@ import org.openimr.ingest.extract.model.ExtractionLimits;
  * Checks the contents of all pages before their text is read.
  *
  * <p>PDFBox recovers what it can of a damaged stream and inflates without a limit. This check
- * rejects damaged streams, so that part of a letter is never taken for the whole, and detects
+ * rejects damaged streams, so that part of a letter never counts as the whole, and detects
  * decompression bombs before PDFBox inflates them.
  */
 final class PageContentValidator {

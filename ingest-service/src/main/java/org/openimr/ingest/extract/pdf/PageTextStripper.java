@@ -95,7 +95,7 @@ final class PageTextStripper extends PDFTextStripper {
     super.writeString(printable(line));
   }
 
-  /** Broken fonts yield control characters, which would be taken for line and page breaks. */
+  /** Broken fonts yield control characters, which would count as line and page breaks. */
   private static String printable(String line) {
     return line.chars().noneMatch(Character::isISOControl)
         ? line

@@ -11,7 +11,7 @@ import org.openimr.runtime.http.access.AuthenticatedClient;
  * A semaphore that shares its permits fairly among clients. An identified client may hold, in
  * addition to what its newest request acquires, as many permits as it leaves free: one greedy
  * client gets half of the permits, two get a third each, and some are always left for the next
- * client. Anonymous clients can't be told apart and are limited by the total only.
+ * client. Anonymous clients can't be distinguished and are limited by the total only.
  */
 final class FairSemaphore {
   private final long maxPermits;
