@@ -1,6 +1,6 @@
 {{/*
-How a pod reaches the brokers as one of Strimzi's users; pass root, user and prefix, under which
-Kafka's settings are (KAFKA for the service itself).
+Environment to connect to the brokers as one of Strimzi's users. Parameters: root, user, prefix of the
+Kafka settings (KAFKA for the service itself).
 */}}
 {{- define "imr.kafkaEnv" -}}
 {{- $secret := .user }}
@@ -33,7 +33,7 @@ Kafka's settings are (KAFKA for the service itself).
   value: /etc/imr/cluster-ca/ca.crt
 {{- end }}
 
-{{/* brokers, registry, log and traces of a service; pass root and user */}}
+{{/* Environment for brokers, registry and log of a service. Parameters: root, user. */}}
 {{- define "imr.connectionEnv" -}}
 - name: IMR_KAFKA_BOOTSTRAP_SERVERS
   value: {{ include "imr.bootstrap" .root }}
@@ -51,7 +51,7 @@ Kafka's settings are (KAFKA for the service itself).
 {{- end }}
 {{- end }}
 
-{{/* where the certificates of these users are; pass root and users */}}
+{{/* Volume mounts of the certificates of users. Parameters: root, users. */}}
 {{- define "imr.connectionMounts" -}}
 - name: cluster-ca
   mountPath: /etc/imr/cluster-ca

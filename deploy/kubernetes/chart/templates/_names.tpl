@@ -1,4 +1,4 @@
-{{/* labels of everything; pass the root */}}
+{{/* Labels of all resources. Parameter: root. */}}
 {{- define "imr.labels" -}}
 app.kubernetes.io/part-of: imr
 app.kubernetes.io/instance: {{ .Release.Name }}
@@ -7,7 +7,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end }}
 
-{{/* what selects the pods of one service; pass root and name */}}
+{{/* Selector labels of the pods of a service. Parameters: root, name. */}}
 {{- define "imr.selector" -}}
 app.kubernetes.io/name: imr-{{ .name }}
 app.kubernetes.io/instance: {{ .root.Release.Name }}
@@ -21,7 +21,7 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 {{ .Values.kafka.bootstrapServers | default (printf "%s-kafka-bootstrap:9093" .Values.kafka.cluster) }}
 {{- end }}
 
-{{/* non-root, nothing of the image can be written */}}
+{{/* Security context: not root, read-only root file system. */}}
 {{- define "imr.podSecurity" -}}
 runAsNonRoot: true
 runAsUser: 10001

@@ -1,8 +1,8 @@
 {{/*
-A service: its instances with a volume each, how they are reached, how many may be away at a time.
-Pass root, name (of the release's values and of Strimzi's user), image, users, state (folder), port
-(of health and metrics), scheme (of that port), ports (all, by name), replicas (empty: KEDA's), env
-(YAML), files (secrets that are mounted under /etc/imr, by folder).
+Renders a service: StatefulSet with one volume per instance, Services and PodDisruptionBudget.
+Parameters: root, name (of the values and of Strimzi's user), image, users, state (directory), port
+(of health and metrics), scheme (of that port), ports (all, by name), replicas (empty: set by KEDA),
+env (YAML), files (secrets that are mounted under /etc/imr, by directory).
 */}}
 {{- define "imr.service" -}}
 {{- $values := index .root.Values .name }}
@@ -118,7 +118,7 @@ spec:
           requests:
             storage: {{ $values.storage.size }}
 ---
-# names of the single instances
+# DNS names of the individual instances
 apiVersion: v1
 kind: Service
 metadata:
@@ -149,7 +149,7 @@ spec:
       {{- $selector | nindent 6 }}
 {{- end }}
 
-{{/* letters' traces; for services on their way */}}
+{{/* Environment for tracing, for services that process letters. */}}
 {{- define "imr.tracesEnv" -}}
 {{- with .Values.traces.endpoint }}
 - name: IMR_TRACES_OTLP_ENDPOINT
@@ -160,8 +160,8 @@ spec:
 {{- end }}
 
 {{/*
-The same instance after a restart: it keeps its partitions and finds its state. Others take them
-when it is away for longer than the session.
+Static membership: an instance keeps its partitions and its state over a restart. Other instances
+take over the partitions after the session timeout.
 */}}
 {{- define "imr.membershipEnv" -}}
 - name: IMR_KAFKA_GROUP_INSTANCE_ID
