@@ -123,8 +123,7 @@ final class SinksCommandIT {
     for (String sink : List.of("lake", "database")) {
       assertThat(sinks("skip", sink, "--bootstrap-server", bootstrap())).as(SHELL.notes()).isZero();
       assertThat(SHELL.lines())
-          .containsExactly(
-              sink + "-decisions goes on without " + poisoned + ", kept as a dead letter");
+          .containsExactly(sink + "-decisions skips " + poisoned + ", kept as a dead letter");
     }
 
     awaitAllRunning();

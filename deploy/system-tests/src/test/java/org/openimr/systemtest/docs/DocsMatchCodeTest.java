@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Commands, metrics and settings that the docs name are there, above all in the runbook. */
+/** Checks that the commands, metrics and settings in the documentation exist. */
 class DocsMatchCodeTest {
   private static final Path DOCS = Path.of("../docs");
   private static final String RUNBOOK = "runbook.md";
@@ -28,7 +28,7 @@ class DocsMatchCodeTest {
       Pattern.compile(
           "`((?:ingest|enrich|sinks|monitor|reconcile|traces|log)(?:\\.[a-zA-Z0-9*]+)+)");
 
-  /** A sink that the page makes up, and values of the chart; a role of the database. */
+  /** A fictitious sink, values of the chart, and a database role. */
   private static final Set<String> OTHERS =
       Set.of(
           "sinks.archive.*",
@@ -67,7 +67,7 @@ class DocsMatchCodeTest {
     assertThat(unknown(SETTING, setting -> isKnown(setting, known))).isEmpty();
   }
 
-  /** What pages name in a form and neither the code nor this test knows. */
+  /** Returns the names that match a pattern and that neither the code nor this test knows. */
   private static List<String> unknown(Pattern form, Predicate<String> known) throws IOException {
     return faults(
         named(text -> all(form, text)),
@@ -78,13 +78,13 @@ class DocsMatchCodeTest {
     return exposed.contains("| `" + metric.replaceAll("_(bucket|count|sum)$", "") + "` |");
   }
 
-  /** {@code NAME} stands for a name that the user chooses; the beginning of several is one too. */
+  /** {@code NAME} is a placeholder; a prefix of known settings is known as well. */
   private static boolean isKnown(String setting, String known) {
     String written = setting.replace("NAME", "*").replaceAll("\\.\\*$", "");
     return known.contains("`" + written + "`") || known.contains("`" + written + ".");
   }
 
-  /** Those in a page's text and in its blocks. */
+  /** Returns the commands in the text and in the code blocks of a page. */
   private static List<String> commands(String text) {
     List<String> commands = new ArrayList<>(all(IN_TEXT, text));
     commands.addAll(all(IN_BLOCK, text.replaceAll("\\\\\n *", "")));
@@ -95,7 +95,7 @@ class DocsMatchCodeTest {
     return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
   }
 
-  /** What each page names, by page. */
+  /** Returns the names on each page, by page. */
   private static Map<String, List<String>> named(Function<String, List<String>> names)
       throws IOException {
     Map<String, List<String>> named = new TreeMap<>();

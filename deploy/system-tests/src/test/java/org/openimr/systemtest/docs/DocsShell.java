@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A shell in the project's folder, as a reader of the docs has it. Its programs write to files:
- * Node makes what it is given non-blocking, and it is not to be a pipe of Maven's.
+ * A shell in the project's root directory. Its programs write to files, because Node makes its
+ * output non-blocking, which must not happen to a pipe of Maven.
  */
 final class DocsShell {
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
@@ -27,15 +27,15 @@ final class DocsShell {
     this.folder = folder;
   }
 
-  /** Starts a command that stays; what it prints is in the file. */
+  /** Starts a command in the background; its output is written to the file. */
   Process start(String command, Path output) throws IOException {
     return shell(command.replaceFirst("(?=deploy/)", "exec "), output);
   }
 
   /**
-   * Runs commands one after another in one shell, which ends at the first that fails.
+   * Runs commands one after another in one shell, which ends at the first failure.
    *
-   * @return what each printed
+   * @return the output of each command
    */
   Map<String, String> run(List<String> commands) throws Exception {
     StringBuilder script = new StringBuilder("set -euo pipefail\n");

@@ -20,15 +20,15 @@ import java.util.regex.Pattern;
 import org.openimr.testkit.ExternalProgram;
 
 /**
- * Someone who follows the docs: has the first command of {@code start.md} that stays up running,
- * and runs all others. Ports are others than the docs say, for those may be taken; so is the
- * folder.
+ * Runs the commands of the documentation: {@code imr up} of {@code start.md} in the background, and
+ * all others one after another. Ports and directory are replaced, because the documented ones may
+ * be in use.
  */
 final class DocsWalkthrough implements AutoCloseable {
   private static final Path DOCS = Path.of("../docs");
   private static final int FIRST_PORT = 9092;
   private static final int PORTS = 5;
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final Duration TIMEOUT = Duration.ofMinutes(6);
   private static final Pattern DATABASE = Pattern.compile("database +(jdbc:\\S+)");
 
   private static final String UP = "deploy/imr up";
@@ -46,35 +46,36 @@ final class DocsWalkthrough implements AutoCloseable {
   }
 
   /**
-   * Goes as far as everything is up and the samples are through.
+   * Starts the pipeline and waits until it is up.
    *
-   * @param folder in place of {@code .imr}
+   * @param folder replaces {@code .imr}
    */
   static DocsWalkthrough start(Path folder) throws Exception {
-    DocsWalkthrough newcomer = new DocsWalkthrough(folder, freePorts());
-    List<String> commands = newcomer.commands("start.md");
+    DocsWalkthrough walkthrough = new DocsWalkthrough(folder, freePorts());
+    List<String> commands = walkthrough.commands("start.md");
     int stays = 0;
     while (!commands.get(stays).startsWith(UP)) {
       stays++;
     }
-    newcomer.terminal.run(commands.subList(0, stays));
-    String extended = newcomer.extend();
+    walkthrough.terminal.run(commands.subList(0, stays));
+    String extended = walkthrough.extend();
     assertThat(extended).endsWith(commands.get(stays));
-    newcomer.up = newcomer.terminal.start(extended, newcomer.log());
+    walkthrough.up = walkthrough.terminal.start(extended, walkthrough.log());
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(
             () -> {
-              assertThat(newcomer.up.isAlive()).as(newcomer.printed()).isTrue();
-              return DATABASE.matcher(newcomer.printed()).find();
+              assertThat(walkthrough.up.isAlive()).as(walkthrough.printed()).isTrue();
+              return DATABASE.matcher(walkthrough.printed()).find();
             });
-    return newcomer;
+    return walkthrough;
   }
 
   /**
-   * What {@code extend.md} does before all is started, for it is started once only.
+   * Runs the preparations of {@code extend.md} before the pipeline starts, because it is started
+   * only once.
    *
-   * @return how it starts it
+   * @return the command that starts it
    */
   private String extend() throws Exception {
     List<String> commands = commands("extend.md");
@@ -84,7 +85,7 @@ final class DocsWalkthrough implements AutoCloseable {
     return atStart.getLast();
   }
 
-  /** What a page's commands printed, but for those that start it all. */
+  /** Returns the output of the commands of a page, without those that start the pipeline. */
   Map<String, String> follow(String... pages) throws Exception {
     List<String> commands = new ArrayList<>();
     for (String page : pages) {
@@ -98,7 +99,7 @@ final class DocsWalkthrough implements AutoCloseable {
     return terminal.run(commands);
   }
 
-  /** All commands of a page, with this newcomer's ports and folder. */
+  /** Returns the commands of a page, with the ports and the directory of this run. */
   List<String> commands(String page) throws IOException {
     return page(page).commands().stream().map(this::adapted).toList();
   }
@@ -116,12 +117,12 @@ final class DocsWalkthrough implements AutoCloseable {
         "(?<![\\w./])\\.imr(?=[/ ]|$)", Matcher.quoteReplacement(folder.toString()));
   }
 
-  /** What {@code imr up} printed so far. */
+  /** Returns the output of {@code imr up} so far. */
   String printed() throws IOException {
     return Files.exists(log()) ? Files.readString(log()) : "";
   }
 
-  /** Address of the database, as it was printed. */
+  /** Returns the URL of the database that {@code imr up} printed. */
   String database() throws IOException {
     Matcher printed = DATABASE.matcher(printed());
     return printed.find() ? printed.group(1) : fail("no address of a database: " + printed());
@@ -131,7 +132,7 @@ final class DocsWalkthrough implements AutoCloseable {
     return folder.resolve("up.txt");
   }
 
-  /** Programs on the page go to the files that their first line names. */
+  /** Writes the programs of a page to the files that their first line names. */
   private void save(String page) throws IOException {
     for (MarkdownCodeBlocks.CodeBlock block : page(page).blocks()) {
       if (List.of("java", "js").contains(block.language())) {
@@ -141,7 +142,7 @@ final class DocsWalkthrough implements AutoCloseable {
     }
   }
 
-  /** Foreign clients may be missing, unless {@code REQUIRE_CLIENTS} is set, as for all tests. */
+  /** Returns whether the program is installed; always true if {@code REQUIRE_CLIENTS} is set. */
   private static boolean isPossible(String command) {
     String program = command.split(" ")[0];
     if (!List.of("kcat", "npm", "node").contains(program) || ExternalProgram.areRequired()) {

@@ -9,7 +9,7 @@ import org.openimr.cli.console.CapturedConsole;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Whether {@code imr} has the subcommands and options that a line of the docs uses. */
+/** Checks that the subcommands and options of a documented {@code imr} command exist. */
 final class DocumentedCommandCheck {
   private static final Set<String> END_OF_COMMAND =
       Set.of("|", "||", "&&", ">", ">>", "&", "#", ";");
@@ -26,9 +26,9 @@ final class DocumentedCommandCheck {
   }
 
   /**
-   * What of a line does not exist; empty if all does.
+   * Returns the words and options that do not exist; empty if all do.
    *
-   * @param line as {@code imr dlq list --code INTERNAL}
+   * @param line for example {@code imr dlq list --code INTERNAL}
    */
   static List<String> problems(String line) {
     DocumentedCommandCheck words = new DocumentedCommandCheck(line);

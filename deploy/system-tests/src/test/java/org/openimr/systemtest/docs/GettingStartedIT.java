@@ -24,89 +24,92 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openimr.cli.ImrRunner;
 import org.openimr.schemas.topic.Topic;
 
-/** The docs' own commands and programs, run in the order in which someone new comes by them. */
+/** Runs the commands and programs of the documentation in the order of the pages. */
 class GettingStartedIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  /** How a case key begins: one of the samples has no case number. */
+  /** Matches the start of a case key; one of the samples does not have a case number. */
   private static final String CASE = "(CM|sha256:)";
 
   private static final List<String> OUTCOMES = List.of("OVERTURNED", "UPHELD");
 
   @TempDir static Path folder;
-  private static DocsWalkthrough newcomer;
+  private static DocsWalkthrough walkthrough;
   private static Map<String, String> printed;
 
   @BeforeAll
-  static void followThePages() throws Exception {
-    newcomer = DocsWalkthrough.start(folder);
-    await().atMost(PATIENCE).until(GettingStartedIT::theLakeHoldsSomething);
-    String query = newcomer.page("consume.md").of("sql").getFirst();
+  static void runDocumentedCommands() throws Exception {
+    walkthrough = DocsWalkthrough.start(folder);
+    await().atMost(TIMEOUT).until(GettingStartedIT::lakeHasBothOutcomes);
+    String query = walkthrough.page("consume.md").of("sql").getFirst();
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .ignoreExceptionsInstanceOf(SQLException.class)
         .until(() -> firstColumn(query).equals(OUTCOMES));
-    printed = newcomer.follow("start.md", "consume.md", "extend.md");
+    printed = walkthrough.follow("start.md", "consume.md", "extend.md");
   }
 
   @AfterAll
   static void stop() {
-    if (newcomer != null) {
-      newcomer.close();
+    if (walkthrough != null) {
+      walkthrough.close();
     }
   }
 
   @Test
   void documentedCommandsPrintExpectedOutput() {
-    assertThat(of("deploy/imr doctor"))
+    assertThat(outputOf("deploy/imr doctor"))
         .contains("topics exist with the required settings")
         .doesNotContain(" failed ");
-    assertThat(of("curl")).contains("\"letterId\":");
-    assertThat(of("deploy/imr send")).contains("20 letters sent");
-    assertThat(of("deploy/imr tail imr.item-decisions.v1").lines()).hasSize(3);
-    assertThat(of("deploy/imr lake query --warehouse %s/start/lake --example".formatted(folder)))
+    assertThat(outputOf("curl")).contains("\"letterId\":");
+    assertThat(outputOf("deploy/imr send")).contains("20 letters sent");
+    assertThat(outputOf("deploy/imr tail imr.item-decisions.v1").lines()).hasSize(3);
+    assertThat(
+            outputOf("deploy/imr lake query --warehouse %s/start/lake --example".formatted(folder)))
         .contains("category", "Pharmaceuticals");
-    assertThat(of("deploy/imr reconcile")).contains("no differences");
-    assertThat(of("deploy/imr dlq stats")).contains("no dead letters");
+    assertThat(outputOf("deploy/imr reconcile")).contains("no differences");
+    assertThat(outputOf("deploy/imr dlq stats")).contains("no dead letters");
   }
 
   @Test
   void clientProgramsReadDecisions() {
-    assertThat(of("deploy/imr tail imr.case-headers.v1").lines())
+    assertThat(outputOf("deploy/imr tail imr.case-headers.v1").lines())
         .hasSize(3)
         .allMatch(line -> line.contains("\"outcome\":"));
-    assertThat(decisions(of("java"))).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(decisions(outputOf("java"))).hasSizeGreaterThanOrEqualTo(3);
     if (ran("kcat")) {
-      assertThat(of("kcat").lines())
+      assertThat(outputOf("kcat").lines())
           .hasSize(3)
           .allMatch(line -> line.matches(".*ce_subject=" + CASE + ".*"));
     }
     if (ran("node")) {
-      assertThat(decisions(of("node"))).hasSizeGreaterThanOrEqualTo(3);
+      assertThat(decisions(outputOf("node"))).hasSizeGreaterThanOrEqualTo(3);
     }
   }
 
   @Test
   void workedExampleAddsGuidelineEdition() {
-    assertThat(of("deploy/imr guidelines diff"))
+    assertThat(outputOf("deploy/imr guidelines diff"))
         .contains("1 added, 1 changed, 0 removed", "inForceTo:", "2027-02-28");
-    assertThat(of("deploy/imr guidelines show")).contains("Chronic Pain", "2027-03-01");
+    assertThat(outputOf("deploy/imr guidelines show")).contains("Chronic Pain", "2027-03-01");
   }
 
   @Test
   void workedExampleWritesDecisionsToFile() {
-    assertThat(of("until grep").lines()).hasSize(3).allMatch(line -> line.startsWith("outcome="));
+    assertThat(outputOf("until grep").lines())
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("outcome="));
   }
 
   @Test
   void lakeAnswersDocumentedQuery() {
-    assertThat(of("deploy/imr lake query --warehouse %s/start/lake \"".formatted(folder)))
+    assertThat(outputOf("deploy/imr lake query --warehouse %s/start/lake \"".formatted(folder)))
         .contains(OUTCOMES);
   }
 
   @Test
   void databaseAnswersDocumentedQuery() throws Exception {
-    String query = newcomer.page("consume.md").of("sql").getFirst();
+    String query = walkthrough.page("consume.md").of("sql").getFirst();
 
     assertThat(firstColumn(query)).containsExactlyElementsOf(OUTCOMES);
   }
@@ -127,10 +130,10 @@ class GettingStartedIT {
 
   @Test
   void httpApiMatchesItsDocument() throws Exception {
-    HttpApiCheck entrance = HttpApiCheck.of(newcomer.adapted("http://127.0.0.1:9094"));
+    HttpApiCheck httpApi = HttpApiCheck.of(walkthrough.adapted("http://127.0.0.1:9094"));
 
-    assertThat(entrance.faults()).isEmpty();
-    assertThat(entrance.answered()).contains("202", "400", "405", "413", "415", "422", "200");
+    assertThat(httpApi.faults()).isEmpty();
+    assertThat(httpApi.answered()).contains("202", "400", "405", "413", "415", "422", "200");
   }
 
   private static List<JsonNode> tail(Topic topic) throws IOException {
@@ -143,9 +146,9 @@ class GettingStartedIT {
             "--max",
             "10",
             "--bootstrap-server",
-            newcomer.adapted("127.0.0.1:9092"),
+            walkthrough.adapted("127.0.0.1:9092"),
             "--registry",
-            newcomer.adapted("http://127.0.0.1:9093/apis/ccompat/v7"));
+            walkthrough.adapted("http://127.0.0.1:9093/apis/ccompat/v7"));
     assertThat(exitCode).as(shell.notes()).isZero();
     List<JsonNode> events = new ArrayList<>();
     for (String line : shell.lines()) {
@@ -157,14 +160,14 @@ class GettingStartedIT {
     return events;
   }
 
-  /** An event that lacks its first field. */
+  /** Returns a copy of the event without its first field. */
   private static JsonNode without(JsonNode event) {
     ObjectNode broken = event.deepCopy();
     broken.remove(broken.fieldNames().next());
     return broken;
   }
 
-  private static boolean theLakeHoldsSomething() {
+  private static boolean lakeHasBothOutcomes() {
     ImrRunner shell = new ImrRunner();
     int exitCode =
         shell.imr(
@@ -177,7 +180,8 @@ class GettingStartedIT {
   }
 
   private static List<String> firstColumn(String query) throws IOException, SQLException {
-    try (Connection connection = DriverManager.getConnection(newcomer.database(), "postgres", "");
+    try (Connection connection =
+            DriverManager.getConnection(walkthrough.database(), "postgres", "");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> values = new ArrayList<>();
@@ -199,11 +203,11 @@ class GettingStartedIT {
     return printed.keySet().stream().anyMatch(command -> command.startsWith(program + " "));
   }
 
-  private static String of(String beginning) {
+  private static String outputOf(String prefix) {
     return printed.entrySet().stream()
-        .filter(each -> each.getKey().startsWith(beginning))
+        .filter(each -> each.getKey().startsWith(prefix))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no page has the command " + beginning));
+        .orElseThrow(() -> new AssertionError("no page has the command " + prefix));
   }
 }

@@ -19,11 +19,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.openimr.systemtest.docs.HttpApiDocument.HttpAnswer;
 
-/** Each route of the HTTP entrance's document, tried on a running service. */
+/** Sends a request to each documented route of the HTTP API of a running service. */
 final class HttpApiCheck {
   private static final String LETTERS = "/v1/letters";
   private static final int TOO_MANY_BYTES = (8 << 20) + 1;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
   private static final Path LETTER = Path.of("../samples/letters/CM17-9000323.txt");
 
   private final HttpApiDocument document = HttpApiDocument.published();
@@ -40,34 +40,34 @@ final class HttpApiCheck {
   static HttpApiCheck of(String address) throws IOException, InterruptedException {
     HttpApiCheck check = new HttpApiCheck(address);
     try (check.client) {
-      check.readings();
-      check.sendings();
+      check.checkGetRequests();
+      check.checkLetterUploads();
     }
     return check;
   }
 
-  /** Answers that are not as the document says. */
+  /** Returns the differences between responses and the document. */
   List<String> faults() {
     return faults;
   }
 
-  /** Statuses that were answered. */
+  /** Returns the status codes of all responses. */
   Set<String> answered() {
     return answered;
   }
 
-  private void readings() throws IOException, InterruptedException {
+  private void checkGetRequests() throws IOException, InterruptedException {
     for (var path : document.tree().get("paths").properties()) {
       if (path.getValue().has("get")) {
         compare(path.getValue().get("get"), send(path.getKey(), builder -> builder.GET()));
       } else {
-        // 405 is of no operation; it is a problem all the same
+        // 405 does not belong to a documented operation
         answered.add(send(path.getKey(), builder -> builder.GET()).status());
       }
     }
   }
 
-  private void sendings() throws IOException, InterruptedException {
+  private void checkLetterUploads() throws IOException, InterruptedException {
     JsonNode post = document.operation("post", LETTERS);
     compare(post, send(LETTERS, builder -> builder.POST(file())));
     compare(post, send(LETTERS, builder -> multipart(builder)));
@@ -77,7 +77,7 @@ final class HttpApiCheck {
         send(
             LETTERS,
             builder -> builder.POST(bytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}))));
-    compare(post, announcing(TOO_MANY_BYTES));
+    compare(post, declaringLength(TOO_MANY_BYTES));
     compare(post, send(LETTERS, builder -> keyed(builder, "one text")));
     compare(post, send(LETTERS, builder -> keyed(builder, "another text")));
   }
@@ -90,8 +90,12 @@ final class HttpApiCheck {
 
   private static HttpRequest.Builder multipart(HttpRequest.Builder builder) {
     String body =
-        "--b\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.txt\"\r\n\r\nfirst\r\n"
-            + "--b\r\nContent-Disposition: form-data; name=\"b\"; filename=\"b.txt\"\r\n\r\nsecond\r\n"
+        "--b\r\n"
+            + "Content-Disposition: form-data; name=\"a\"; filename=\"a.txt\"\r\n\r\n"
+            + "first\r\n"
+            + "--b\r\n"
+            + "Content-Disposition: form-data; name=\"b\"; filename=\"b.txt\"\r\n\r\n"
+            + "second\r\n"
             + "--b--\r\n";
     return builder
         .header("content-type", "multipart/form-data; boundary=b")
@@ -110,22 +114,25 @@ final class HttpApiCheck {
     }
   }
 
-  private interface Filling {
-    HttpRequest.Builder fill(HttpRequest.Builder builder);
+  private interface RequestConfigurer {
+    HttpRequest.Builder configure(HttpRequest.Builder builder);
   }
 
-  private HttpAnswer send(String path, Filling filling) throws IOException, InterruptedException {
+  private HttpAnswer send(String path, RequestConfigurer configurer)
+      throws IOException, InterruptedException {
     return HttpAnswer.of(
         client.send(
-            filling.fill(HttpRequest.newBuilder(URI.create(address + path))).build(),
+            configurer.configure(HttpRequest.newBuilder(URI.create(address + path))).build(),
             HttpResponse.BodyHandlers.ofString()));
   }
 
-  /** A letter of so many bytes, none of which is sent: the answer does not wait for them. */
-  private HttpAnswer announcing(int bytes) throws IOException {
+  /**
+   * Declares a letter of this size without sending a byte of it; the response must not wait for it.
+   */
+  private HttpAnswer declaringLength(int bytes) throws IOException {
     URI to = URI.create(address);
     try (Socket socket = new Socket(to.getHost(), to.getPort())) {
-      socket.setSoTimeout((int) PATIENCE.toMillis());
+      socket.setSoTimeout((int) TIMEOUT.toMillis());
       String head =
           "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n"
               .formatted(LETTERS, to.getAuthority(), bytes);

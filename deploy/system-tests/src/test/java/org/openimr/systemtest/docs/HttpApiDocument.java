@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The HTTP entrance's published document, and whether an answer is as it says. */
+/** The published OpenAPI document of the HTTP API; compares responses with it. */
 record HttpApiDocument(JsonNode tree) {
 
-  /** An answer of a running service; names of headers in small letters. */
+  /** A response of a running service; header names are lower case. */
   record HttpAnswer(String status, Map<String, String> headers, String body) {
 
     static HttpAnswer of(HttpResponse<String> answer) {
@@ -22,7 +22,7 @@ record HttpApiDocument(JsonNode tree) {
       return new HttpAnswer(Integer.toString(answer.statusCode()), headers, answer.body());
     }
 
-    /** From the bytes on the wire; without a status if there is no answer. */
+    /** Parses the bytes of a response; the status is empty if there is no response. */
     static HttpAnswer of(String raw) {
       String[] parts = raw.split("\r\n\r\n", 2);
       Map<String, String> headers = new TreeMap<>();
@@ -35,7 +35,7 @@ record HttpApiDocument(JsonNode tree) {
       return new HttpAnswer(status, headers, parts.length == 2 ? parts[1] : "");
     }
 
-    /** The media type, without its parameters. */
+    /** Returns the media type without its parameters. */
     String type() {
       return headers.getOrDefault("content-type", "").split(";")[0];
     }
@@ -45,12 +45,12 @@ record HttpApiDocument(JsonNode tree) {
     return new HttpApiDocument(PublishedJsonSchema.published("letters.openapi.json"));
   }
 
-  /** An operation, such as {@code post} of {@code /v1/letters}. */
+  /** Returns an operation, such as {@code post} of {@code /v1/letters}. */
   JsonNode operation(String method, String path) {
     return tree.get("paths").get(path).get(method);
   }
 
-  /** In what an answer differs from what is documented for its operation. */
+  /** Returns the differences between a response and the documentation of its operation. */
   List<String> faults(JsonNode operation, HttpAnswer answer) throws IOException {
     String what = operation.get("operationId").asText() + " answers " + answer.status();
     JsonNode documented = operation.get("responses").get(answer.status());
@@ -71,7 +71,7 @@ record HttpApiDocument(JsonNode tree) {
     if (content == null) {
       faults.add(what + " as " + answer.type() + ", which is not documented");
     } else if (answer.type().endsWith("json")) {
-      PublishedJsonSchema.ofEntrance(tree, content.get("schema"))
+      PublishedJsonSchema.ofHttpApi(tree, content.get("schema"))
           .faults(new ObjectMapper().readTree(answer.body()))
           .forEach(fault -> faults.add(what + ": " + fault));
     }

@@ -36,15 +36,15 @@ import org.openimr.standalone.process.FreePorts;
 import org.openimr.systemtest.docs.HttpApiDocument.HttpAnswer;
 
 /**
- * A running ingest service with keys, whose broker is away: each refusal is what the published
- * document says. Those of an entrance without keys are in {@link GettingStartedIT}.
+ * Compares the error responses of an ingest service with keys and without a broker with the
+ * published document. {@link GettingStartedIT} does the same for a service without keys.
  */
 class HttpApiRejectionsIT {
   private static final int REST_OF_ANSWER_MILLIS = 60_000;
   private static final String LETTERS = "/v1/letters";
   private static final Path LETTER = Path.of("../samples/letters/CM17-9000323.txt");
 
-  /** One for each request, for two a second are one too many here. */
+  /** One key per request, because the rate limit is one request per second. */
   private static final Map<String, String> KEYS =
       Stream.of("away", "slow", "large", "other", "empty", "often")
           .collect(Collectors.toMap(name -> name, name -> ApiKey.generate()));
@@ -58,16 +58,16 @@ class HttpApiRejectionsIT {
   static void start() throws IOException {
     document = HttpApiDocument.published();
     client = HttpClient.newHttpClient();
-    String nothing = "127.0.0.1:" + FreePorts.choose();
+    String unused = "127.0.0.1:" + FreePorts.choose();
     service =
         IngestService.start(
             Settings.of(
                 IngestSettings.ALL,
                 Map.of(
                     Settings.BOOTSTRAP.key(),
-                    nothing,
+                    unused,
                     Settings.REGISTRY.key(),
-                    "http://" + nothing,
+                    "http://" + unused,
                     IngestSettings.STATE_DIRECTORY.key(),
                     folder.resolve("state").toString(),
                     IngestSettings.HTTP_PORT.key(),
@@ -92,32 +92,32 @@ class HttpApiRejectionsIT {
 
   @Test
   void respondsWith401WithoutKey() throws Exception {
-    isAsDocumented("401", post("made-up", Files.readAllBytes(LETTER)));
+    assertDocumented("401", post("wrong-key", Files.readAllBytes(LETTER)));
   }
 
   @Test
   void respondsWith503WithoutBroker() throws Exception {
-    isAsDocumented("503", post(KEYS.get("away"), Files.readAllBytes(LETTER)));
+    assertDocumented("503", post(KEYS.get("away"), Files.readAllBytes(LETTER)));
   }
 
   @Test
   void respondsWith408ToSlowLetter() throws Exception {
-    isAsDocumented("408", slowly(KEYS.get("slow"), 1000));
+    assertDocumented("408", slowly(KEYS.get("slow"), 1000));
   }
 
   @Test
   void respondsWith413ToOversizedLetter() throws Exception {
-    isAsDocumented("413", slowly(KEYS.get("large"), 1 << 30));
+    assertDocumented("413", slowly(KEYS.get("large"), 1 << 30));
   }
 
   @Test
   void respondsWith415ToOtherContent() throws Exception {
-    isAsDocumented("415", post(KEYS.get("other"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}));
+    assertDocumented("415", post(KEYS.get("other"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1}));
   }
 
   @Test
   void respondsWith400ToEmptyRequest() throws Exception {
-    isAsDocumented("400", post(KEYS.get("empty"), new byte[0]));
+    assertDocumented("400", post(KEYS.get("empty"), new byte[0]));
   }
 
   @Test
@@ -127,7 +127,7 @@ class HttpApiRejectionsIT {
       answer = post(KEYS.get("often"), new byte[0]);
     }
 
-    isAsDocumented("429", answer);
+    assertDocumented("429", answer);
   }
 
   @Test
@@ -139,7 +139,7 @@ class HttpApiRejectionsIT {
     assertThat(document.faults(document.operation("get", "/health/ready"), answer)).isEmpty();
   }
 
-  private static void isAsDocumented(String status, HttpAnswer answer) throws IOException {
+  private static void assertDocumented(String status, HttpAnswer answer) throws IOException {
     JsonNode post = document.operation("post", LETTERS);
 
     assertThat(answer.status()).isEqualTo(status);
@@ -156,7 +156,7 @@ class HttpApiRejectionsIT {
     return HttpAnswer.of(client.send(request, BodyHandlers.ofString()));
   }
 
-  /** Announces a letter and sends a byte of it now and then until there is an answer. */
+  /** Declares the length of a letter and sends single bytes of it until there is a response. */
   private static HttpAnswer slowly(String key, int length) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.httpPort())) {
       socket.setSoTimeout(200);
@@ -178,7 +178,9 @@ class HttpApiRejectionsIT {
     }
   }
 
-  /** To its end, or to where the connection ends: what was sent too late is answered so. */
+  /**
+   * Reads to the end, or until the connection is reset because of bytes that were sent too late.
+   */
   private static String rest(InputStream answers) throws IOException {
     ByteArrayOutputStream rest = new ByteArrayOutputStream();
     try {

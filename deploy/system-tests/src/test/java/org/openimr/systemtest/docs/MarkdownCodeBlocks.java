@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The blocks of code on a page of the docs, in their order. */
+/** The code blocks of a Markdown page, in order. */
 record MarkdownCodeBlocks(List<CodeBlock> blocks) {
   private static final String FENCE = "```";
 
-  /** A block between fences, and the word behind the first. */
+  /** A fenced block and the language after its opening fence. */
   record CodeBlock(String language, String text) {}
 
   static MarkdownCodeBlocks of(Path file) throws IOException {
@@ -34,8 +34,8 @@ record MarkdownCodeBlocks(List<CodeBlock> blocks) {
   }
 
   /**
-   * The commands of all blocks marked {@code sh}: a line each, or lines that end in a backslash or
-   * within quotes.
+   * Returns the commands of all {@code sh} blocks, one per line; a line that ends with a backslash
+   * or within quotes continues on the next line.
    */
   List<String> commands() {
     List<String> commands = new ArrayList<>();
@@ -53,7 +53,7 @@ record MarkdownCodeBlocks(List<CodeBlock> blocks) {
     return commands;
   }
 
-  /** The texts of all blocks of a language. */
+  /** Returns the texts of all blocks of a language. */
   List<String> of(String language) {
     return blocks.stream()
         .filter(block -> block.language().equals(language))

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A published JSON Schema, before somebody else's validator; formats count. */
+/** A published JSON Schema, checked by an independent validator, including formats. */
 final class PublishedJsonSchema {
   private static final Path PUBLISHED = Path.of("../tools/contracts/published");
 
@@ -26,8 +26,8 @@ final class PublishedJsonSchema {
     return new PublishedJsonSchema(published("schemas/%s.schema.json".formatted(name)));
   }
 
-  /** A schema of the HTTP entrance's document, by its reference there. */
-  static PublishedJsonSchema ofEntrance(JsonNode document, JsonNode reference) {
+  /** Returns the schema of a reference in the OpenAPI document of the HTTP API. */
+  static PublishedJsonSchema ofHttpApi(JsonNode document, JsonNode reference) {
     ObjectNode schema = new ObjectMapper().createObjectNode();
     schema.setAll((ObjectNode) reference);
     schema.set("components", document.get("components"));
@@ -38,7 +38,7 @@ final class PublishedJsonSchema {
     return new ObjectMapper().readTree(PUBLISHED.resolve(name).toFile());
   }
 
-  /** What is wrong with a value; empty if nothing is. */
+  /** Returns the violations of a value; empty if it is valid. */
   List<String> faults(JsonNode value) {
     return schema
         .validate(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The commands of the README, run as they stand there, from the project's folder. */
+/** Runs the commands of the README in the project's root directory. */
 class ReadmeIT {
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
   private static final String TESTS = "./mvnw verify";
