@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the pipeline on this machine, each figure with a yardstick beside it.",
+    description = "Measure the pipeline on this machine, with a baseline for each result.",
     subcommands = {
       ReplayBenchCommand.class,
       LatencyBenchCommand.class,
@@ -25,28 +25,29 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Broker, registry and services run as processes of their own on loopback, over a temporary"
-          + " folder; they end with the command. Figures are printed as a table and written as JSON"
-          + " with a plot to --out.",
+      "Broker, registry and services run as separate processes on the loopback interface, with a"
+          + " temporary directory, and stop with the command. Results are printed as a table, and"
+          + " written to --out as JSON with a plot.",
       "",
       "Examples:",
       "  imr bench replay                          200,000 letters, a few minutes",
-      "  imr bench replay --letters 1700000        the whole history; needs 40 GB of disk",
-      "  imr bench replay --store 1700000          with the cases of the whole history known before",
+      "  imr bench replay --letters 1700000        all published letters; needs 40 GB of disk",
+      "  imr bench replay --store 1700000          with the cases of all published letters stored"
+          + " before",
       "  imr bench latency --seconds 600           50 letters/s for ten minutes",
-      "  imr bench ingest                          texts by HTTP, then PDFs through the workers",
-      "  imr bench sinks --letters 20000           events into the lake and into the database",
-      "  imr bench scaling --of partitions,store   one thing changed at a time"
+      "  imr bench ingest                          texts over HTTP, then PDFs",
+      "  imr bench sinks --letters 20000           events to the lake and to the database",
+      "  imr bench scaling --parameter partitions,store"
     })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name what is to be measured.");
+    throw new ParameterException(spec.commandLine(), "Specify a benchmark.");
   }
 
-  /** The command on its own, as {@code deploy/imr} shows it. */
+  /** Runs the command without the other commands. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new BenchCommand()).execute(arguments));
   }

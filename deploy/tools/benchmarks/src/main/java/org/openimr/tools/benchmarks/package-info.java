@@ -1,4 +1,2 @@
-/**
- * How fast the pipeline is: broker, registry and services as processes, a yardstick beside each.
- */
+/** Benchmarks of the pipeline: processes of broker, registry and services, each with a baseline. */
 package org.openimr.tools.benchmarks;

@@ -20,73 +20,73 @@ import org.openimr.standalone.process.ChildJvm;
 import picocli.CommandLine;
 
 /**
- * Benchmarks with few letters: their tables, yardsticks and files. That of sinks is not among them:
- * a start of Kafka Connect takes as long as all of these.
+ * Runs benchmarks with few letters and checks tables, baselines and files. The benchmark of sinks
+ * is left out, because the start of Kafka Connect takes as long as all others.
  */
 class BenchCommandIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private static final String REGISTRY = "imr.registry.home";
 
   @TempDir private Path results;
 
   @Test
-  void replayHasItsYardsticksAndItsCosts() throws IOException {
+  void replayReportsBaselinesAndCosts() throws IOException {
     String table = run("replay", "--letters=400", "--partitions=2");
 
     assertThat(table)
         .contains("| letters | 400 |")
-        .contains("| identity topology, letters/s, warm |")
+        .contains("| pass-through topology, letters/s, steady state |")
         .containsPattern("kafka-producer-perf-test: texts of letters \\| [1-9][0-9,]* letters/s")
         .containsPattern("kafka-consumer-perf-test: the letters topic \\| [1-9][0-9,]* letters/s")
-        .containsPattern("kafka-producer-perf-test: [0-9,]+ bytes, as events have \\| [1-9]")
-        .containsPattern("kafka-consumer-perf-test: the same \\| [1-9]")
-        .contains("| cost | a million letters | 17 million (ten times the history) |")
+        .containsPattern("kafka-producer-perf-test: [0-9,]+ bytes, the mean event \\| [1-9]")
+        .containsPattern("kafka-consumer-perf-test: the same records \\| [1-9]")
+        .contains("| cost | per million letters | 17 million (ten times all published letters) |")
         .containsPattern("on the broker, one replica: events \\| [1-9][0-9.]* GB \\| [1-9]");
-    assertFiles("replay", "enrich: letters a second", "enrich: letters that wait");
+    assertFiles("replay", "enrich: letters per second", "enrich: pending letters");
   }
 
   @Test
-  void latencyHasTheWayThroughOneTopicBesideIt() throws IOException {
+  void latencyReportsSingleTopicBaseline() throws IOException {
     String table = run("latency", "--rate=20", "--warmup=2", "--seconds=3");
 
     assertThat(table)
         .contains("| letters | 60 |")
         .containsPattern("raw append to readable determination \\| p50 [1-9]")
-        .containsPattern("yardstick: through one topic, no service \\| p50 [0-9]")
-        .contains("| did not come out | 0 |");
-    assertFiles("latency", "determinations readable a second", "letters that wait");
+        .containsPattern("baseline: single topic, no service \\| p50 [0-9]")
+        .contains("| missing | 0 |");
+    assertFiles("latency", "determinations readable per second", "pending letters");
   }
 
   @Test
-  void ingestHasTextsByHttpAndPdfs() throws IOException {
+  void ingestReportsTextsAndPdfs() throws IOException {
     String table = run("ingest", "--letters=500", "--pdfs=20", "--connections=4");
 
     assertThat(table)
-        .containsPattern("texts by HTTP, acknowledged \\| [1-9]")
+        .containsPattern("texts over HTTP, acknowledged \\| [1-9]")
         .contains("| not acknowledged | 0 |")
         .contains("| memory is flat (at most 5 % more) |")
         .containsPattern("kafka-producer-perf-test of the same texts \\| [1-9]")
-        .containsPattern("PDFs, isolated, a core \\| [1-9]")
-        .containsPattern("PDFBox's stripper alone, a core \\| [1-9]")
-        .contains("| yardstick: pdftotext, a process a letter, one at a time |");
-    assertFiles("ingest", "texts by HTTP: acknowledged a second", "PDFs: not read yet");
+        .containsPattern("PDFs, isolated, per core \\| [1-9]")
+        .containsPattern("PDFBox text stripper, per core \\| [1-9]")
+        .contains("| baseline: pdftotext, one process per letter, sequential |");
+    assertFiles("ingest", "texts over HTTP: acknowledged per second", "PDFs: pending");
   }
 
   @Test
-  void scalingWritesACurveForEachThingThatIsChanged() throws IOException {
-    String table = run("scaling", "--letters=200", "--partitions=2", "--of=instances");
+  void scalingWritesPlotPerParameter() throws IOException {
+    String table = run("scaling", "--letters=200", "--partitions=2", "--parameter=instances");
 
     assertThat(table)
-        .contains("| one thing changed | letters/s |")
+        .contains("| changed parameter | letters/s |")
         .contains("| processes of enrich: 1 |", "| processes of enrich: 2 |");
     assertThat(results.resolve("scaling.json")).isRegularFile();
     assertThat(Files.readString(results.resolve("scaling-instances.svg")))
-        .contains("letters a second", "processes of enrich", "prefers-color-scheme:dark");
+        .contains("letters per second", "processes of enrich", "prefers-color-scheme:dark");
   }
 
   @Test
-  void anInterruptedRunLeavesNeitherProcessesNorFiles() throws Exception {
+  void interruptedRunLeavesNoProcessesOrFiles() throws Exception {
     Path temporary = Files.createDirectory(results.resolve("tmp"));
     try (ChildJvm bench =
         ChildJvm.start(
@@ -101,7 +101,7 @@ class BenchCommandIT {
                 Map.of()),
             results.resolve("bench.log"))) {
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() -> Files.readString(results.resolve("bench.log")).contains("writing letters"));
       List<ProcessHandle> started =
           ProcessHandle.of(bench.pid()).orElseThrow().descendants().toList();
@@ -109,8 +109,8 @@ class BenchCommandIT {
 
       ProcessHandle.of(bench.pid()).orElseThrow().destroy();
 
-      await().atMost(PATIENCE).until(() -> !bench.isAlive());
-      await().atMost(PATIENCE).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
+      await().atMost(TIMEOUT).until(() -> !bench.isAlive());
+      await().atMost(TIMEOUT).until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
       try (Stream<Path> left = Files.list(temporary)) {
         assertThat(left.filter(file -> file.getFileName().toString().startsWith("imr-bench")))
             .isEmpty();

@@ -20,7 +20,7 @@ class BenchCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"replay", "latency", "ingest", "sinks", "scaling"})
-  void theHelpOfEachHasExamplesAndTheCommonOptions(String benchmark) {
+  void helpHasExamplesAndCommonOptions(String benchmark) {
     assertThat(run(benchmark, "--help")).isZero();
 
     assertThat(out.toString())
@@ -31,24 +31,24 @@ class BenchCommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"replay", "latency", "ingest", "sinks", "scaling"})
-  void aFolderThatCannotBeWrittenIsFoundBeforeAnythingIsMeasured(
-      String benchmark, @TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("taken"), "");
+  void rejectsUnwritableDirectoryBeforeMeasuring(String benchmark, @TempDir Path directory)
+      throws IOException {
+    Path file = Files.writeString(directory.resolve("taken"), "");
     long start = System.nanoTime();
 
     int exit = run(benchmark, "--out=" + file.resolve("results"));
 
     assertThat(exit).isEqualTo(2);
     assertThat(err.toString())
-        .contains("Nothing can be written to " + file.resolve("results"))
-        .contains("name another folder with --out");
+        .contains(file.resolve("results") + " is not writable")
+        .contains("specify another directory with --out");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
-  void withoutABenchmarkItSaysWhatIsMissing() {
+  void rejectsMissingBenchmark() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err.toString()).contains("Name what is to be measured");
+    assertThat(err.toString()).contains("Specify a benchmark");
   }
 
   private int run(String... arguments) {

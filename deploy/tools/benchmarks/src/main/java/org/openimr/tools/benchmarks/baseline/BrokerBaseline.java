@@ -8,10 +8,10 @@ import org.openimr.tools.benchmarks.cluster.ConsumerGroupProgress;
 import org.openimr.tools.benchmarks.cluster.LettersTopicLoader;
 import org.openimr.tools.benchmarks.report.BenchmarkReport;
 
-/** What the broker of a replay can do with the same records, by Kafka's own tools. */
+/** Measures the broker of a replay with records of the same sizes, using the tools of Kafka. */
 public final class BrokerBaseline {
-  /** Records that are written, at most: enough for a rate. */
-  private static final long MOST = 200_000;
+  /** Maximum records written to measure a rate. */
+  private static final long MAX_RECORDS = 200_000;
 
   private static final int PAYLOADS = 1_000;
   private static final String LETTERS = "perf.letters";
@@ -20,19 +20,19 @@ public final class BrokerBaseline {
   private BrokerBaseline() {}
 
   /**
-   * Writes and reads records of a letter's size, then of an event's; enrich has run before.
+   * Writes and reads records of the size of letters, then of events; call it after enrich has run.
    *
-   * @param letters on the letters topic
+   * @param letters number of letters on the letters topic
    */
   public static void measure(
-      BenchmarkReport measured, BenchmarkCluster stack, int partitions, long letters)
+      BenchmarkReport report, BenchmarkCluster cluster, int partitions, long letters)
       throws IOException, InterruptedException {
-    KafkaPerfTest perf = new KafkaPerfTest(stack);
-    long records = Math.min(letters, MOST);
-    stack.topics().create(LETTERS, partitions);
-    stack.topics().create(EVENTS, partitions);
-    int event = meanEvent(stack);
-    measured
+    KafkaPerfTest perf = new KafkaPerfTest(cluster);
+    long records = Math.min(letters, MAX_RECORDS);
+    cluster.topics().create(LETTERS, partitions);
+    cluster.topics().create(EVENTS, partitions);
+    int eventBytes = meanEventBytes(cluster);
+    report
         .addRow(
             "kafka-producer-perf-test: texts of letters",
             perf.produce(LETTERS, LettersTopicLoader.texts(PAYLOADS), records).describe("letters"))
@@ -41,20 +41,21 @@ public final class BrokerBaseline {
             perf.consume(Topic.LETTERS.topicName(), letters).describe("letters"))
         .addRow(
             String.format(
-                Locale.ROOT, "kafka-producer-perf-test: %,d bytes, as events have", event),
-            perf.produce(EVENTS, event, records).describe("events"))
+                Locale.ROOT, "kafka-producer-perf-test: %,d bytes, the mean event", eventBytes),
+            perf.produce(EVENTS, eventBytes, records).describe("events"))
         .addRow(
-            "kafka-consumer-perf-test: the same", perf.consume(EVENTS, records).describe("events"));
+            "kafka-consumer-perf-test: the same records",
+            perf.consume(EVENTS, records).describe("events"));
   }
 
-  /** Bytes of an event on the broker, in the mean of all topics. */
-  private static int meanEvent(BenchmarkCluster stack) throws InterruptedException {
+  /** Mean size of an event on the broker in bytes. */
+  private static int meanEventBytes(BenchmarkCluster cluster) throws InterruptedException {
     long records = 0;
     for (Topic topic : LettersTopicLoader.events()) {
-      records += ConsumerGroupProgress.startedOn(stack.admin(), topic).records();
+      records += ConsumerGroupProgress.startedOn(cluster.admin(), topic).records();
     }
     return (int)
         Math.max(
-            1, stack.topics().sizeInBytes(LettersTopicLoader::isEvents) / Math.max(1, records));
+            1, cluster.topics().sizeInBytes(LettersTopicLoader::isEvents) / Math.max(1, records));
   }
 }

@@ -25,7 +25,7 @@ import org.openimr.standalone.database.EmbeddedDatabase;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
-/** The yardsticks of sinks: the same events read, and copied, by nothing but the clients. */
+/** Baselines of sinks: reads and copies the same events with plain clients. */
 public final class ConsumerBaseline {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -36,13 +36,14 @@ public final class ConsumerBaseline {
   }
 
   /**
-   * What was read.
+   * The result of reading.
    *
-   * @param cases headers of cases, each another case
-   * @param items decisions, each another item
-   * @param seconds that reading the decisions took
+   * @param cases number of case headers
+   * @param items number of item decisions
+   * @param seconds time to read the item decisions
    */
   public record ConsumeResult(long cases, long items, double seconds) {
+    /** Items per second. */
     public double rate() {
       return items / seconds;
     }
@@ -50,13 +51,13 @@ public final class ConsumerBaseline {
 
   /** Reads all headers, then all item decisions. */
   public ConsumeResult consume() {
-    long cases = each(Topic.CASE_HEADERS, (key, value) -> {});
+    long cases = scan(Topic.CASE_HEADERS, (key, value) -> {});
     long start = System.nanoTime();
-    long items = each(Topic.ITEM_DECISIONS, (key, value) -> {});
+    long items = scan(Topic.ITEM_DECISIONS, (key, value) -> {});
     return new ConsumeResult(cases, items, (System.nanoTime() - start) / 1e9);
   }
 
-  /** Copies the bytes of all item decisions into a table with a primary key; items a second. */
+  /** Copies all item decisions to a table with a primary key and returns items per second. */
   public double copyTo(EmbeddedDatabase database) throws SQLException, IOException {
     try (Connection connection = DriverManager.getConnection(database.url(), database.user(), "");
         Statement statement = connection.createStatement()) {
@@ -66,7 +67,7 @@ public final class ConsumerBaseline {
       try (PGCopyOutputStream copy =
           new PGCopyOutputStream(
               connection.unwrap(PGConnection.class), "COPY bench_items FROM STDIN")) {
-        items = each(Topic.ITEM_DECISIONS, (key, value) -> write(copy, key, value));
+        items = scan(Topic.ITEM_DECISIONS, (key, value) -> write(copy, key, value));
       }
       return items / ((System.nanoTime() - start) / 1e9);
     }
@@ -86,16 +87,17 @@ public final class ConsumerBaseline {
   }
 
   /**
-   * Reads a topic from its beginning to its current end. A loop of its own instead of {@link
-   * org.openimr.runtime.kafka.CommittedTopicScanner}: the baseline is what the bare client with
-   * default settings needs.
+   * Reads a topic from its beginning to its current end. This does not use {@link
+   * org.openimr.runtime.kafka.CommittedTopicScanner}, because the baseline is a plain client with
+   * default settings.
    */
-  private long each(Topic topic, BiConsumer<byte[], byte[]> taken) {
-    Map<String, Object> consuming = new HashMap<>(settings.kafka());
-    consuming.put("isolation.level", "read_committed");
+  private long scan(Topic topic, BiConsumer<byte[], byte[]> action) {
+    Map<String, Object> consumerSettings = new HashMap<>(settings.kafka());
+    consumerSettings.put("isolation.level", "read_committed");
     long count = 0;
     try (Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(consuming, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(
+            consumerSettings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
           IntStream.range(0, consumer.partitionsFor(topic.topicName()).size())
               .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
@@ -103,9 +105,10 @@ public final class ConsumerBaseline {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
+      while (partitions.stream()
+          .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-          taken.accept(record.key(), record.value());
+          action.accept(record.key(), record.value());
           count++;
         }
       }

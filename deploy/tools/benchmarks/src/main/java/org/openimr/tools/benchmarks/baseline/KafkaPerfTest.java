@@ -16,35 +16,35 @@ import org.openimr.tools.benchmarks.cluster.BenchmarkCluster;
 import org.openimr.tools.benchmarks.cluster.BenchmarkProgress;
 
 /**
- * What the broker alone can do: Kafka's own {@code kafka-producer-perf-test} and {@code
- * kafka-consumer-perf-test}, each a process of its own, at the broker of the run.
+ * Measures the broker alone with {@code kafka-producer-perf-test} and {@code
+ * kafka-consumer-perf-test}, each in a separate process.
  */
 public final class KafkaPerfTest {
   private static final String PRODUCER_PREFIX = "producer.";
 
-  /** Streams' own default, which a plain producer has not. */
+  /** The default of Kafka Streams, which differs from that of a producer. */
   private static final String LINGER = "linger.ms=100";
 
   private static final List<String> FLAGS =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-Duser.language=en");
   private static final String DELIMITER = "\f\f\f";
   private static final double WARM_UP = 0.2;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  private final BenchmarkCluster stack;
+  private final BenchmarkCluster cluster;
 
-  public KafkaPerfTest(BenchmarkCluster stack) {
-    this.stack = stack;
+  public KafkaPerfTest(BenchmarkCluster cluster) {
+    this.cluster = cluster;
   }
 
   /**
-   * Writes records that are drawn from some, with the producer settings of the services.
+   * Writes records chosen from a list, with the producer settings of the services.
    *
-   * @param texts in which no form feed is
+   * @param texts texts without form feeds
    */
   public KafkaPerfRate produce(String topic, List<String> texts, long records)
       throws IOException, InterruptedException {
-    Path payloads = stack.folder().resolve(topic + ".payloads");
+    Path payloads = cluster.folder().resolve(topic + ".payloads");
     Files.writeString(payloads, String.join(DELIMITER, texts));
     return produce(
         topic,
@@ -52,7 +52,7 @@ public final class KafkaPerfTest {
         List.of("--payload-file", payloads.toString(), "--payload-delimiter", DELIMITER));
   }
 
-  /** The same with records of random letters, which do not become smaller by compression. */
+  /** Same as above with records of random characters, which are not compressible. */
   KafkaPerfRate produce(String topic, int bytes, long records)
       throws IOException, InterruptedException {
     return produce(topic, records, List.of("--record-size", Integer.toString(bytes)));
@@ -78,16 +78,16 @@ public final class KafkaPerfTest {
     List<String> lines =
         run("kafka-producer-perf-test-" + topic, ProducerPerformance.class, arguments);
     return KafkaPerfRate.parseProducerOutput(lines)
-        .orElseThrow(() -> unread("kafka-producer-perf-test", lines));
+        .orElseThrow(() -> missingRate("kafka-producer-perf-test", lines));
   }
 
-  /** Reads records from the start of a topic; as many as are there, or it waits for them. */
+  /** Reads a number of records from the start of a topic, and waits for missing ones. */
   KafkaPerfRate consume(String topic, long records) throws IOException, InterruptedException {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--bootstrap-server",
-                stack.settings().kafka().get("bootstrap.servers"),
+                cluster.settings().kafka().get("bootstrap.servers"),
                 "--topic",
                 topic,
                 "--num-records",
@@ -98,12 +98,12 @@ public final class KafkaPerfTest {
     List<String> lines =
         run("kafka-consumer-perf-test-" + topic, ConsumerPerformance.class, arguments);
     return KafkaPerfRate.parseConsumerOutput(lines)
-        .orElseThrow(() -> unread("kafka-consumer-perf-test", lines));
+        .orElseThrow(() -> missingRate("kafka-consumer-perf-test", lines));
   }
 
   private Map<String, String> producer() {
-    Map<String, String> producer = new TreeMap<>(stack.settings().kafka());
-    StreamsDefaults.of(stack.settings(), "perf", "", 1)
+    Map<String, String> producer = new TreeMap<>(cluster.settings().kafka());
+    StreamsDefaults.of(cluster.settings(), "perf", "", 1)
         .forEach(
             (key, value) -> {
               if (key.toString().startsWith(PRODUCER_PREFIX)) {
@@ -116,15 +116,15 @@ public final class KafkaPerfTest {
   private List<String> run(String name, Class<?> main, List<String> arguments)
       throws IOException, InterruptedException {
     new BenchmarkProgress().show(name);
-    try (ChildJvm tool = stack.program(name, main, FLAGS, arguments)) {
-      if (tool.exitCode(PATIENCE).orElse(-1) != 0) {
-        throw stack.failure(name);
+    try (ChildJvm tool = cluster.program(name, main, FLAGS, arguments)) {
+      if (tool.exitCode(TIMEOUT).orElse(-1) != 0) {
+        throw cluster.failure(name);
       }
     }
-    return Files.readAllLines(stack.log(name));
+    return Files.readAllLines(cluster.log(name));
   }
 
-  private static IOException unread(String tool, List<String> lines) {
-    return new IOException("The output of " + tool + " has no rate: " + lines);
+  private static IOException missingRate(String tool, List<String> lines) {
+    return new IOException("The output of " + tool + " contains no rate: " + lines);
   }
 }

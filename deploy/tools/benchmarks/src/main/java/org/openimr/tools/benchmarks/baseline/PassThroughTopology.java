@@ -25,51 +25,53 @@ import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.runtime.kafka.TopicScanOptions;
 import org.openimr.runtime.streams.LowLatencyCommit;
 import org.openimr.runtime.streams.StreamsDefaults;
-import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.tools.benchmarks.cluster.LettersTopicLoader;
 
 /**
- * The yardstick: a topology that reads the same letters and, for each, writes the records that
- * enrich published for another letter of the same partition, ready made. Same guarantee, same
- * threads, same partitions written to, no work and no store.
+ * The baseline of a replay: reads the same letters and writes, for each, the records that enrich
+ * published for another letter of the same partition. Guarantees, threads and partitions are those
+ * of enrich; parsing and state are left out.
  */
 public final class PassThroughTopology {
-  static final Setting GROUP =
-      Setting.of("enrich.application.id", "imr-identity", "consumer group");
-  static final Setting STATE = Setting.of("enrich.state.dir", "", "folder for local state");
-  static final Setting THREADS = Setting.of("enrich.threads", "2", "stream threads");
   private static final int SAMPLE = 200;
   private static final String READ = "letters";
-  private static final String WRITE = "ready-made";
+  private static final String WRITE = "pass-through";
 
   private PassThroughTopology() {}
 
-  /** A record to be written. */
-  private record ReadyMade(String topic, byte[] key, byte[] value, Headers headers) {}
+  /** A record that enrich published. */
+  private record PublishedRecord(String topic, byte[] key, byte[] value, Headers headers) {}
 
-  /** Runs until the process is told to stop. */
+  /** Runs until the process is stopped. */
   public static void main(String[] arguments) {
     Settings settings =
         Settings.of(
-            List.of(GROUP, STATE, THREADS, EnrichService.HTTP_PORT),
+            List.of(
+                EnrichService.APPLICATION_ID,
+                EnrichService.STATE_DIRECTORY,
+                EnrichService.THREADS,
+                EnrichService.HTTP_PORT),
             Settings.readEnvironment(System.getenv()));
     Properties streams =
         StreamsDefaults.of(
-            settings, settings.text(GROUP), settings.text(STATE), settings.number(THREADS));
+            settings,
+            settings.text(EnrichService.APPLICATION_ID),
+            settings.text(EnrichService.STATE_DIRECTORY),
+            settings.number(EnrichService.THREADS));
     streams.putIfAbsent("commit.interval.ms", "1000");
     KafkaStreams app = new KafkaStreams(topology(samples(settings)), streams);
     Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
     app.start();
   }
 
-  private static Topology topology(Map<Integer, List<List<ReadyMade>>> samples) {
+  private static Topology topology(Map<Integer, List<List<PublishedRecord>>> samples) {
     ByteArraySerializer bytes = new ByteArraySerializer();
     Topology topology = new Topology();
     topology.addSource(
         READ, new ByteArrayDeserializer(), new ByteArrayDeserializer(), Topic.LETTERS.topicName());
-    topology.addProcessor(WRITE, () -> new Writing(samples), READ);
+    topology.addProcessor(WRITE, () -> new PassThroughProcessor(samples), READ);
     for (Topic topic : LettersTopicLoader.events()) {
       topology.addSink(
           topic.topicName(), topic.topicName(), bytes, bytes, EnrichTopology.BY_CASE, WRITE);
@@ -77,14 +79,15 @@ public final class PassThroughTopology {
     return topology;
   }
 
-  private static final class Writing implements Processor<byte[], byte[], byte[], byte[]> {
-    private final Map<Integer, List<List<ReadyMade>>> samples;
+  private static final class PassThroughProcessor
+      implements Processor<byte[], byte[], byte[], byte[]> {
+    private final Map<Integer, List<List<PublishedRecord>>> samples;
     private ProcessorContext<byte[], byte[]> context;
-    private List<List<ReadyMade>> sample;
+    private List<List<PublishedRecord>> sample;
     private LowLatencyCommit commit;
     private int next;
 
-    Writing(Map<Integer, List<List<ReadyMade>>> samples) {
+    PassThroughProcessor(Map<Integer, List<List<PublishedRecord>>> samples) {
       this.samples = samples;
     }
 
@@ -97,27 +100,30 @@ public final class PassThroughTopology {
 
     @Override
     public void process(Record<byte[], byte[]> letter) {
-      for (ReadyMade made : sample.get(next)) {
+      for (PublishedRecord published : sample.get(next)) {
         context.forward(
             new Record<>(
-                made.key(), made.value(), letter.timestamp(), new RecordHeaders(made.headers())),
-            made.topic());
+                published.key(),
+                published.value(),
+                letter.timestamp(),
+                new RecordHeaders(published.headers())),
+            published.topic());
       }
       next = (next + 1) % sample.size();
       commit.recordProcessed(letter.timestamp());
     }
   }
 
-  /** Events of the first cases of each partition: that of each topic, for cases stay together. */
-  private static Map<Integer, List<List<ReadyMade>>> samples(Settings settings) {
-    Map<Integer, List<List<ReadyMade>>> samples = new HashMap<>();
+  /** Events of the first cases of each partition; all topics are partitioned by case. */
+  private static Map<Integer, List<List<PublishedRecord>>> samples(Settings settings) {
+    Map<Integer, List<List<PublishedRecord>>> samples = new HashMap<>();
     AtomicInteger seen = new AtomicInteger();
     try (CommittedTopicScanner scanner =
         new CommittedTopicScanner(
             settings.kafka(),
             TopicScanOptions.COMMITTED.withStop(() -> seen.get() >= SAMPLE * 4))) {
       for (TopicPartition letters : scanner.partitions(Topic.LETTERS.topicName())) {
-        Map<String, List<ReadyMade>> byCase = new HashMap<>();
+        Map<String, List<PublishedRecord>> byCase = new HashMap<>();
         for (Topic topic : LettersTopicLoader.events()) {
           seen.set(0);
           scanner.scan(
@@ -127,22 +133,22 @@ public final class PassThroughTopology {
                 add(record, topic == Topic.CASE_HEADERS, byCase);
               });
         }
-        samples.put(letters.partition(), whole(byCase));
+        samples.put(letters.partition(), complete(byCase));
       }
     }
     return samples;
   }
 
-  private static List<List<ReadyMade>> whole(Map<String, List<ReadyMade>> byCase) {
-    List<List<ReadyMade>> whole =
-        byCase.values().stream().filter(PassThroughTopology::isWhole).map(List::copyOf).toList();
-    if (whole.isEmpty()) {
-      throw new IllegalStateException("no events to take a sample of: run enrich first");
+  private static List<List<PublishedRecord>> complete(Map<String, List<PublishedRecord>> byCase) {
+    List<List<PublishedRecord>> complete =
+        byCase.values().stream().filter(PassThroughTopology::isComplete).map(List::copyOf).toList();
+    if (complete.isEmpty()) {
+      throw new IllegalStateException("there are no events to sample; run enrich first");
     }
-    return whole;
+    return complete;
   }
 
-  private static boolean isWhole(List<ReadyMade> events) {
+  private static boolean isComplete(List<PublishedRecord> events) {
     return events.size() > 2
         && events.getFirst().topic().equals(Topic.CASE_HEADERS.topicName())
         && events.getLast().topic().equals(Topic.DETERMINATIONS.topicName());
@@ -151,7 +157,7 @@ public final class PassThroughTopology {
   private static void add(
       ConsumerRecord<byte[], byte[]> record,
       boolean mayAddCase,
-      Map<String, List<ReadyMade>> byCase) {
+      Map<String, List<PublishedRecord>> byCase) {
     String caseKey = new String(record.key(), UTF_8).split("#", 2)[0];
     if (mayAddCase && byCase.size() < SAMPLE) {
       byCase.putIfAbsent(caseKey, new ArrayList<>());
@@ -159,7 +165,7 @@ public final class PassThroughTopology {
     if (byCase.containsKey(caseKey)) {
       byCase
           .get(caseKey)
-          .add(new ReadyMade(record.topic(), record.key(), record.value(), record.headers()));
+          .add(new PublishedRecord(record.topic(), record.key(), record.value(), record.headers()));
     }
   }
 }

@@ -23,22 +23,22 @@ import org.openimr.tools.benchmarks.cluster.BenchmarkProgress;
 import org.openimr.tools.benchmarks.report.BenchmarkReport;
 
 /**
- * The same PDFs without the pipeline: what their text costs at least. PDFBox is asked in a JVM of
- * its own, for the command's own is not one that compiles well.
+ * Extracts text from the same PDFs without the pipeline. PDFBox runs in a separate JVM, because the
+ * JVM of the command is tuned for a fast start.
  */
 public final class PdfBaseline {
-  private static final String NAME = "pdf-yardsticks";
+  private static final String NAME = "pdf-baselines";
   private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC");
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final String EXTRACTOR = "the extractor without isolation, a core";
-  private static final String STRIPPER = "yardstick: PDFBox's stripper alone, a core";
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
+  private static final String EXTRACTOR = "extractor without isolation, per core";
+  private static final String STRIPPER = "baseline: PDFBox text stripper, per core";
 
-  /** Letters of the yardstick that takes long. */
-  private static final int FEW = 300;
+  /** Maximum letters of the slow baseline. */
+  private static final int MAX_PDFTOTEXT_LETTERS = 300;
 
   private PdfBaseline() {}
 
-  /** Reads the PDFs of a folder and says how many a second, a line each. */
+  /** Reads the PDFs of a directory and prints one rate per line. */
   public static void main(String[] arguments) throws IOException {
     List<byte[]> documents = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of(arguments[0]))) {
@@ -47,16 +47,16 @@ public final class PdfBaseline {
       }
     }
     try (TextExtractor extractor = TextExtractor.inProcess(ExtractionLimits.DEFAULT)) {
-      say(EXTRACTOR, rate(documents, extractor::extract));
+      print(EXTRACTOR, rate(documents, extractor::extract));
     }
-    say(STRIPPER, rate(documents, PdfBaseline::strip));
+    print(STRIPPER, rate(documents, PdfBaseline::strip));
   }
 
-  private static void say(String what, double rate) {
-    System.out.println(what + "=" + format("%,.0f/s", rate));
+  private static void print(String name, double rate) {
+    System.out.println(name + "=" + format("%,.0f/s", rate));
   }
 
-  /** Letters a second of this thread's processor time, once all have been read before. */
+  /** Letters per second of CPU time of this thread, after a warm-up. */
   private static double rate(List<byte[]> documents, Consumer<byte[]> read) {
     documents.forEach(read);
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
@@ -73,32 +73,32 @@ public final class PdfBaseline {
     }
   }
 
-  /** Adds PDFBox in one thread, in our reader's way and alone; then pdftotext, a process each. */
+  /** Adds the rates of the extractor and of PDFBox in one thread, and of pdftotext processes. */
   public static void measure(
-      BenchmarkReport measured, BenchmarkCluster stack, List<byte[]> documents)
+      BenchmarkReport report, BenchmarkCluster cluster, List<byte[]> documents)
       throws IOException, InterruptedException {
-    List<Path> files = written(stack.folder().resolve("pdfs"), documents);
-    new BenchmarkProgress().show("PDFBox alone, then pdftotext");
+    List<Path> files = write(cluster.folder().resolve("pdfs"), documents);
+    new BenchmarkProgress().show("measuring PDFBox and pdftotext");
     List<String> arguments = List.of(files.getFirst().getParent().toString());
-    try (ChildJvm reader = stack.program(NAME, PdfBaseline.class, FLAGS, arguments)) {
-      if (reader.exitCode(PATIENCE).orElse(-1) != 0) {
-        throw stack.failure(NAME);
+    try (ChildJvm reader = cluster.program(NAME, PdfBaseline.class, FLAGS, arguments)) {
+      if (reader.exitCode(TIMEOUT).orElse(-1) != 0) {
+        throw cluster.failure(NAME);
       }
     }
-    Files.readAllLines(stack.log(NAME)).stream()
+    Files.readAllLines(cluster.log(NAME)).stream()
         .map(line -> line.split("=", 2))
         .filter(parts -> List.of(EXTRACTOR, STRIPPER).contains(parts[0]))
-        .forEach(parts -> measured.addRow(parts[0], parts[1]));
-    measured.addRow(
-        "yardstick: pdftotext, a process a letter, one at a time",
-        pdftotext(files.subList(0, Math.min(FEW, files.size()))));
+        .forEach(parts -> report.addRow(parts[0], parts[1]));
+    report.addRow(
+        "baseline: pdftotext, one process per letter, sequential",
+        pdftotext(files.subList(0, Math.min(MAX_PDFTOTEXT_LETTERS, files.size()))));
   }
 
-  private static List<Path> written(Path folder, List<byte[]> documents) throws IOException {
-    Files.createDirectories(folder);
+  private static List<Path> write(Path directory, List<byte[]> documents) throws IOException {
+    Files.createDirectories(directory);
     List<Path> files = new ArrayList<>();
     for (byte[] document : documents) {
-      files.add(Files.write(folder.resolve("%05d.pdf".formatted(files.size())), document));
+      files.add(Files.write(directory.resolve("%05d.pdf".formatted(files.size())), document));
     }
     return files;
   }
@@ -112,7 +112,7 @@ public final class PdfBaseline {
         }
       }
     } catch (IOException e) {
-      return "not on this machine (poppler-utils)";
+      return "not installed (poppler-utils)";
     }
     return format("%,.0f/s", files.size() / ((System.nanoTime() - start) / 1e9));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,13 +18,13 @@ import org.openimr.standalone.process.FreePorts;
 import org.openimr.standalone.process.StartupException;
 import org.openimr.standalone.registry.EmbeddedRegistry;
 
-/** Broker and registry, each a process of its own, with all topics and schemas. */
+/** A broker and a registry in separate processes, with all topics and schemas. */
 public final class BenchmarkCluster implements AutoCloseable {
   private static final int LOG_LINES = 12;
 
   /**
-   * Beside the heap: half of it for what is new, as letters come and go and little stays; and a
-   * collector that needs no second processor, as the broker is on it.
+   * Flags in addition to the heap size: half of the heap for young objects, because most are
+   * short-lived, and a serial collector, because the broker uses the other processor.
    */
   static final List<String> SERVICE_FLAGS = List.of("-XX:+UseSerialGC", "-XX:NewRatio=1");
 
@@ -46,9 +47,9 @@ public final class BenchmarkCluster implements AutoCloseable {
   }
 
   /**
-   * Starts both and makes topics and schemas.
+   * Starts both and creates topics and schemas.
    *
-   * @param partitions of each topic with letters or their events, 1 or more
+   * @param partitions partitions of each topic with letters or their events; at least 1
    */
   public static BenchmarkCluster start(Path folder, int partitions, BenchmarkOptions options)
       throws IOException, InterruptedException {
@@ -64,7 +65,7 @@ public final class BenchmarkCluster implements AutoCloseable {
             folder.resolve("broker.log"));
     try {
       EmbeddedRegistry registry = EmbeddedRegistry.start(folder.resolve("registry"), 0);
-      return prepared(
+      return prepare(
           new BenchmarkCluster(folder, broker, registry, settings(port, registry)), partitions);
     } catch (StartupException e) {
       broker.close();
@@ -82,14 +83,14 @@ public final class BenchmarkCluster implements AutoCloseable {
             registry.url()));
   }
 
-  private static BenchmarkCluster prepared(BenchmarkCluster stack, int partitions)
+  private static BenchmarkCluster prepare(BenchmarkCluster cluster, int partitions)
       throws IOException, InterruptedException {
     try {
-      stack.topics().createAll(partitions);
-      SchemaRegistrar.register(stack.settings.registry());
-      return stack;
+      cluster.topics().createAll(partitions);
+      SchemaRegistrar.register(cluster.settings.registry());
+      return cluster;
     } catch (IOException | RuntimeException e) {
-      stack.close();
+      cluster.close();
       throw e;
     }
   }
@@ -114,23 +115,24 @@ public final class BenchmarkCluster implements AutoCloseable {
     return broker;
   }
 
-  /** Starts a program that is no service: it is told by arguments. */
+  /** Starts a program that is configured with arguments instead of settings. */
   public ChildJvm program(String name, Class<?> main, List<String> flags, List<String> arguments) {
     return start(name, new ChildJvm.JavaProgram(main, arguments, flags, Map.of()));
   }
 
-  /** What a process has said. */
+  /** Log file of a process. */
   public Path log(String name) {
     return folder.resolve(name + ".log");
   }
 
   /**
-   * A process ended, or does nothing: with the last that it said, for its log goes with the run.
+   * Creates an exception for a process that exited or makes no progress. It includes the end of the
+   * log, because the log is deleted with the run.
    */
   public IOException failure(String name) throws IOException {
     List<String> lines = Files.readAllLines(log(name));
     return new IOException(
-        "%s does not go on; its log ends with:%n%s"
+        "%s stopped or makes no progress; end of its log:%n%s"
             .formatted(
                 name,
                 String.join(
@@ -145,9 +147,9 @@ public final class BenchmarkCluster implements AutoCloseable {
   }
 
   /**
-   * Starts a service by its main class.
+   * Starts a service.
    *
-   * @param settings added to how broker and registry are reached
+   * @param settings settings in addition to the addresses of broker and registry
    */
   public ChildJvm service(
       String name, Class<?> main, List<String> flags, Map<String, String> settings) {
@@ -159,7 +161,7 @@ public final class BenchmarkCluster implements AutoCloseable {
   }
 
   private static String variable(String key) {
-    return "IMR_" + key.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+    return "IMR_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
   @Override

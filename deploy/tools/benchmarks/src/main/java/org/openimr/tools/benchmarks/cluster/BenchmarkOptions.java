@@ -12,43 +12,42 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What every benchmark can be told about the processes that it starts, and where it writes. */
+/** Common options of benchmarks: flags and settings of processes, and output directories. */
 public final class BenchmarkOptions {
   @Option(
       names = "--kafka",
       paramLabel = "KEY=VALUE",
       description =
-          "a setting of Kafka for the services under test, such as commit.interval.ms=200; may be"
-              + " repeated")
+          "Kafka setting of the services under test, for example commit.interval.ms=200. May be"
+              + " repeated.")
   public Map<String, String> kafka = new TreeMap<>();
 
   @Option(
       names = "--flag",
       paramLabel = "FLAG",
-      description =
-          "a flag of the JVM of these services; without one: -XX:+UseSerialGC -XX:NewRatio=1")
+      description = "JVM flag of these services. Default: -XX:+UseSerialGC -XX:NewRatio=1.")
   List<String> flags = List.of();
 
   @Option(
       names = "--broker-flag",
       paramLabel = "FLAG",
-      description = "a flag of the broker's JVM; without one: -Xmx1g -XX:+UseParallelGC")
+      description = "JVM flag of the broker. Default: -Xmx1g -XX:+UseParallelGC.")
   List<String> brokerFlags = List.of();
 
   @Option(
       names = "--profile",
       paramLabel = "DIR",
-      description = "folder for recordings of JDK Flight Recorder, one of each process")
+      description = "Directory for one JDK Flight Recorder file per process.")
   Path profile;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "target/bench",
-      description = "folder for JSON and plot: ${DEFAULT-VALUE}")
+      description = "Directory for JSON and plot. Default: ${DEFAULT-VALUE}.")
   public Path out;
 
-  /** The same, with settings of Kafka of its own. */
+  /** Copies the options, including the map of Kafka settings. */
   public BenchmarkOptions copy() {
     BenchmarkOptions other = new BenchmarkOptions();
     other.kafka = new TreeMap<>(kafka);
@@ -60,33 +59,33 @@ public final class BenchmarkOptions {
   }
 
   /**
-   * Tries what is written at the end, so that no run is for nothing.
+   * Checks the output directories before a run.
    *
-   * @throws ParameterException if a folder can't be written to
+   * @throws ParameterException if a directory is not writable
    */
   public void validate(CommandSpec command) {
-    writable(command, "--out", out);
+    requireWritable(command, "--out", out);
     if (profile != null) {
-      writable(command, "--profile", profile);
+      requireWritable(command, "--profile", profile);
     }
   }
 
-  private static void writable(CommandSpec command, String option, Path folder) {
+  private static void requireWritable(CommandSpec command, String option, Path directory) {
     try {
-      Files.createDirectories(folder);
-      Files.delete(Files.createTempFile(folder, "bench", ".try"));
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, "bench", ".try"));
     } catch (IOException e) {
       throw new ParameterException(
           command.commandLine(),
-          "Nothing can be written to %s; name another folder with %s."
-              .formatted(folder.toAbsolutePath(), option));
+          "%s is not writable; specify another directory with %s."
+              .formatted(directory.toAbsolutePath(), option));
     }
   }
 
-  /** Flags of a service's process. */
+  /** JVM flags of a service. */
   public List<String> jvmFlags(String process, int heapMib) {
     List<String> all = new ArrayList<>(serviceFlags(heapMib));
-    all.addAll(recorded(process));
+    all.addAll(recordingFlags(process));
     return all;
   }
 
@@ -96,19 +95,19 @@ public final class BenchmarkOptions {
     return all;
   }
 
-  /** Flags of the broker. */
+  /** JVM flags of the broker. */
   List<String> brokerJvmFlags() {
-    List<String> all = new ArrayList<>(brokersOwnFlags());
-    all.addAll(recorded("broker"));
+    List<String> all = new ArrayList<>(baseBrokerFlags());
+    all.addAll(recordingFlags("broker"));
     return all;
   }
 
-  private List<String> brokersOwnFlags() {
+  private List<String> baseBrokerFlags() {
     return brokerFlags.isEmpty() ? BenchmarkCluster.BROKER_FLAGS : brokerFlags;
   }
 
-  /** Flags that have a process recorded, if that is wanted. */
-  private List<String> recorded(String process) {
+  /** Flags that record a process, if requested. */
+  private List<String> recordingFlags(String process) {
     return profile == null
         ? List.of()
         : List.of(
@@ -116,7 +115,7 @@ public final class BenchmarkOptions {
                 + profile.toAbsolutePath().resolve(process + ".jfr"));
   }
 
-  /** Settings of Kafka as a service takes them. */
+  /** Kafka settings as service settings. */
   public Map<String, String> kafkaSettings() {
     Map<String, String> settings = new TreeMap<>();
     kafka.forEach((key, value) -> settings.put("kafka." + key, value));
@@ -124,16 +123,16 @@ public final class BenchmarkOptions {
   }
 
   /**
-   * Version, flags and settings, for the output.
+   * Describes version, flags and settings for the report.
    *
-   * @param heapMib of the service under test
+   * @param heapMib heap of the service under test
    */
   public String describe(int heapMib) {
     return "Kafka %s, services %s, broker %s, %s"
         .formatted(
             AppInfoParser.getVersion(),
             String.join(" ", serviceFlags(heapMib)),
-            String.join(" ", brokersOwnFlags()),
+            String.join(" ", baseBrokerFlags()),
             kafka.isEmpty() ? "default settings" : kafka.toString());
   }
 }

@@ -5,23 +5,23 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What is being done and how far that is: one line that is drawn anew where standard error is a
- * terminal, else a line now and then.
+ * Progress of a benchmark on standard error: a status line on a terminal, otherwise one line every
+ * ten seconds.
  */
 public final class BenchmarkProgress {
-  /** System property of the {@code imr} script. */
+  /** Set by the {@code imr} script if standard error is a terminal. */
   private static final String TERMINAL = "imr.terminal.err";
 
   private static final String CLEAR_LINE = "\r\u001b[2K";
-  private static final Duration REDRAW = Duration.ofMillis(500);
-  private static final Duration NOTE = Duration.ofSeconds(10);
+  private static final Duration REDRAW_INTERVAL = Duration.ofMillis(500);
+  private static final Duration LINE_INTERVAL = Duration.ofSeconds(10);
 
   private final PrintStream out;
   private final boolean terminal;
   private String last = "";
   private long shownAt;
 
-  /** On standard error. */
+  /** Prints to standard error. */
   public BenchmarkProgress() {
     this(System.err, Boolean.getBoolean(TERMINAL));
   }
@@ -31,24 +31,24 @@ public final class BenchmarkProgress {
     this.terminal = terminal;
   }
 
-  /** Something began that can't be counted. */
-  public void show(String what) {
+  /** Shows a step without a count. */
+  public void show(String step) {
     end();
-    last = what;
+    last = step;
     draw();
     end();
   }
 
-  /** So much is done; shown if the last line has stood for a while. */
-  public void show(String what, long done, long all) {
-    last = String.format(Locale.ROOT, "%-40s %,12d of %,d", what, done, all);
-    Duration stood = Duration.ofNanos(System.nanoTime() - shownAt);
-    if (shownAt == 0 || stood.compareTo(terminal ? REDRAW : NOTE) >= 0) {
+  /** Shows a count, unless the last line is too recent. */
+  public void show(String step, long done, long all) {
+    last = String.format(Locale.ROOT, "%-40s %,12d of %,d", step, done, all);
+    Duration sinceLast = Duration.ofNanos(System.nanoTime() - shownAt);
+    if (shownAt == 0 || sinceLast.compareTo(terminal ? REDRAW_INTERVAL : LINE_INTERVAL) >= 0) {
       draw();
     }
   }
 
-  /** Leaves the last line as it is. */
+  /** Ends the status line. */
   public void end() {
     if (!last.isEmpty()) {
       if (terminal) {

@@ -19,46 +19,46 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.schemas.topic.TopicReadiness;
 
-/** Topics of a run, and what the broker keeps of them. */
+/** Creates topics and measures their size. */
 public record BenchmarkTopics(Admin admin) {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** Makes all topics of the pipeline, once the broker serves. */
+  /** Waits for the broker and creates all topics of the pipeline. */
   void createAll(int partitions) throws IOException, InterruptedException {
     List<NewTopic> topics =
-        Arrays.stream(Topic.values()).map(topic -> created(topic, partitions)).toList();
-    Instant limit = Instant.now().plus(START);
+        Arrays.stream(Topic.values()).map(topic -> newTopic(topic, partitions)).toList();
+    Instant deadline = Instant.now().plus(START_TIMEOUT);
     while (true) {
       try {
         admin.createTopics(topics).all().get();
         awaitServed(topics);
         return;
       } catch (ExecutionException e) {
-        if (Instant.now().isAfter(limit)) {
-          throw new IOException("the broker does not serve: " + e.getCause(), e);
+        if (Instant.now().isAfter(deadline)) {
+          throw new IOException("the broker is not available: " + e.getCause(), e);
         }
         LockSupport.parkNanos(POLL.toNanos());
       }
     }
   }
 
-  /** Lets the broker stamp records with the time of their append. */
+  /** Makes the broker use the append time as timestamp of records. */
   public void useLogAppendTime(String topic) throws InterruptedException {
-    AlterConfigOp stamp =
+    AlterConfigOp change =
         new AlterConfigOp(
             new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"),
             AlterConfigOp.OpType.SET);
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    done(admin.incrementalAlterConfigs(Map.of(resource, List.of(stamp))).all());
+    await(admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all());
   }
 
-  /** Makes another topic. */
+  /** Creates a topic. */
   public void create(String name, int partitions) throws InterruptedException {
     create(new NewTopic(name, partitions, (short) 1));
   }
 
-  /** Makes another topic with the partitions of one that there is, compacted. */
+  /** Creates a compacted topic with as many partitions as another topic. */
   public void createLike(String name, Topic other) throws InterruptedException {
     try {
       int partitions =
@@ -74,12 +74,12 @@ public record BenchmarkTopics(Admin admin) {
               .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
       create(topic);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker does not tell the partitions of " + other, e);
+      throw new IllegalStateException("describing topic " + other + " failed", e);
     }
   }
 
   private void create(NewTopic topic) throws InterruptedException {
-    done(admin.createTopics(List.of(topic)).all());
+    await(admin.createTopics(List.of(topic)).all());
     awaitServed(List.of(topic));
   }
 
@@ -87,31 +87,32 @@ public record BenchmarkTopics(Admin admin) {
     TopicReadiness.await(admin, topics.stream().map(NewTopic::name).toList());
   }
 
-  /** Bytes of log that the broker keeps of some topics. */
+  /** Size of the selected topics on the broker, in bytes. */
   public long sizeInBytes(Predicate<String> topics) throws InterruptedException {
     try {
       return admin.describeLogDirs(List.of(1)).allDescriptions().get().values().stream()
-          .flatMap(folders -> folders.values().stream())
-          .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+          .flatMap(directories -> directories.values().stream())
+          .flatMap(directory -> directory.replicaInfos().entrySet().stream())
           .filter(replica -> topics.test(replica.getKey().topic()))
           .mapToLong(replica -> replica.getValue().size())
           .sum();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker does not tell the size of its logs", e);
+      throw new IllegalStateException("describing log directories failed", e);
     }
   }
 
-  private static void done(KafkaFuture<Void> asked) throws InterruptedException {
+  private static void await(KafkaFuture<Void> future) throws InterruptedException {
     try {
-      asked.get();
+      future.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker refused: " + e.getCause().getMessage(), e);
+      throw new IllegalStateException(
+          "the broker rejected the request: " + e.getCause().getMessage(), e);
     }
   }
 
-  private static NewTopic created(Topic topic, int partitions) {
-    boolean one = topic.partitions() == 1;
-    return new NewTopic(topic.topicName(), one ? 1 : partitions, (short) 1)
+  private static NewTopic newTopic(Topic topic, int partitions) {
+    boolean isSingle = topic.partitions() == 1;
+    return new NewTopic(topic.topicName(), isSingle ? 1 : partitions, (short) 1)
         .configs(topic.configuration());
   }
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.openimr.schemas.settings.Settings;
 
-/** Writes many records before anything is measured; of one thread. */
+/** Writes many records before a measurement; not thread-safe. */
 public final class BulkProducer implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -24,19 +24,19 @@ public final class BulkProducer implements AutoCloseable {
   }
 
   public void send(ProducerRecord<byte[], byte[]> record) {
-    producer.send(record, (written, e) -> failure.compareAndSet(null, e));
+    producer.send(record, (metadata, e) -> failure.compareAndSet(null, e));
   }
 
   /**
-   * Waits until the broker has all of it.
+   * Waits until all records are acknowledged.
    *
-   * @throws IllegalStateException if it did not take a record
+   * @throws IllegalStateException if the broker rejected a record
    */
   @Override
   public void close() {
     producer.close();
     if (failure.get() != null) {
-      throw new IllegalStateException("the broker did not take a record", failure.get());
+      throw new IllegalStateException("the broker rejected a record", failure.get());
     }
   }
 }

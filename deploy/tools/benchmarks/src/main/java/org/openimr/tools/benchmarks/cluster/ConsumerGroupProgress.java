@@ -1,7 +1,9 @@
 package org.openimr.tools.benchmarks.cluster;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,7 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.openimr.schemas.topic.Topic;
 
-/** How far a consumer group has committed on a topic whose writing is over. */
+/** Progress of consumer groups on a topic that is no longer written. */
 public final class ConsumerGroupProgress {
   private final Admin admin;
   private final Map<TopicPartition, Long> ends;
@@ -21,42 +23,43 @@ public final class ConsumerGroupProgress {
     this.ends = ends;
   }
 
+  /** Records the current end of a topic. */
   public static ConsumerGroupProgress startedOn(Admin admin, Topic topic)
       throws InterruptedException {
     try {
       int partitions =
           admin
-              .describeTopics(java.util.List.of(topic.topicName()))
+              .describeTopics(List.of(topic.topicName()))
               .allTopicNames()
               .get()
               .get(topic.topicName())
               .partitions()
               .size();
-      Map<TopicPartition, OffsetSpec> asked =
+      Map<TopicPartition, OffsetSpec> request =
           IntStream.range(0, partitions)
               .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
               .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
       Map<TopicPartition, Long> ends = new HashMap<>();
-      admin.listOffsets(asked).all().get().forEach((key, end) -> ends.put(key, end.offset()));
+      admin.listOffsets(request).all().get().forEach((key, end) -> ends.put(key, end.offset()));
       return new ConsumerGroupProgress(admin, ends);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the broker does not tell the ends of " + topic, e);
+      throw new IllegalStateException("reading end offsets of " + topic + " failed", e);
     }
   }
 
-  /** Records in the topic. */
+  /** Number of records in the topic. */
   public long records() {
     return ends.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Records that a group has committed. */
+  /** Number of records that a group has committed. */
   public long committed(String group) throws InterruptedException {
     try {
       Map<TopicPartition, OffsetAndMetadata> offsets =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
       return ends.keySet().stream()
           .map(offsets::get)
-          .filter(java.util.Objects::nonNull)
+          .filter(Objects::nonNull)
           .mapToLong(OffsetAndMetadata::offset)
           .sum();
     } catch (ExecutionException e) {

@@ -25,13 +25,13 @@ import org.openimr.schemas.topic.Topic;
 import org.openimr.tools.generator.LetterGenerator;
 import org.openimr.tools.generator.model.GeneratorSettings;
 
-/** Generated letters, written to the letters topic as ingest writes them, before anything reads. */
+/** Writes generated letters to the letters topic, in the format of ingest. */
 public final class LettersTopicLoader {
   private static final long SEED = 2026;
   private static final int THREADS = 2;
 
-  /** On two processors, the pool that all share has one thread. */
-  private static final Executor OWN_THREAD = Thread.ofPlatform().daemon().name("writer")::start;
+  /** The common pool has a single thread on two processors. */
+  private static final Executor NEW_THREAD = Thread.ofPlatform().daemon().name("writer")::start;
 
   private static final byte[] TYPE = "org.openimr.letter-received.v1".getBytes(UTF_8);
   private static final byte[] SOURCE = "/imr/ingest-service".getBytes(UTF_8);
@@ -45,24 +45,24 @@ public final class LettersTopicLoader {
     this.settings = settings;
   }
 
-  /** Letters written so far. */
+  /** Number of letters written. */
   public long written() {
     return written.get();
   }
 
-  /** Bytes of their texts, in UTF-8. */
+  /** Total size of the texts in UTF-8, in bytes. */
   public long bytes() {
     return bytes.get();
   }
 
   /**
-   * Writes letters of as many cases, none of them noisy; done when the broker has them, and fails
-   * where it takes one of them not.
+   * Writes letters without noise, each of a different case. The future completes when all are
+   * acknowledged, and fails if one is rejected.
    */
   public CompletableFuture<Void> write(long count) {
     return CompletableFuture.allOf(
         IntStream.range(0, THREADS)
-            .mapToObj(thread -> CompletableFuture.runAsync(() -> write(thread, count), OWN_THREAD))
+            .mapToObj(thread -> CompletableFuture.runAsync(() -> write(thread, count), NEW_THREAD))
             .toArray(CompletableFuture[]::new));
   }
 
@@ -97,19 +97,19 @@ public final class LettersTopicLoader {
         headers);
   }
 
-  /** Texts of the first letters. */
+  /** Generates the texts of the first letters. */
   public static List<String> texts(int count) {
     LetterGenerator generator = new LetterGenerator(GeneratorSettings.withSeed(SEED));
     return IntStream.range(0, count).mapToObj(index -> generator.generate(index).text()).toList();
   }
 
-  /** The topics that a letter's events go to, in the order in which they are published. */
+  /** Topics of the events of a letter, in publishing order. */
   public static List<Topic> events() {
     return List.of(
         Topic.CASE_HEADERS, Topic.CLINICAL_SUMMARIES, Topic.ITEM_DECISIONS, Topic.DETERMINATIONS);
   }
 
-  /** Whether a topic is one of these. */
+  /** Whether a topic is one of {@link #events()}. */
   public static boolean isEvents(String topic) {
     return events().stream().anyMatch(events -> events.topicName().equals(topic));
   }

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * What a process of this machine has used, from Linux' {@code /proc}.
+ * CPU time and memory of a process, from {@code /proc} of Linux.
  *
- * @param processor time on all processors, user and system
- * @param memoryBytes resident now
- * @param peakMemoryBytes resident at most
+ * @param processor CPU time, user and system
+ * @param memoryBytes resident memory
+ * @param peakMemoryBytes peak resident memory
  */
 public record ProcessUsage(Duration processor, long memoryBytes, long peakMemoryBytes) {
-  /** Clock ticks of {@code /proc/PID/stat} a second, the same on every Linux that Java runs on. */
-  private static final int TICKS = 100;
+  /** Clock ticks per second in {@code /proc/PID/stat}. */
+  private static final int TICKS_PER_SECOND = 100;
 
   private static final int USER_TICKS = 11;
   private static final int SYSTEM_TICKS = 12;
@@ -22,22 +22,24 @@ public record ProcessUsage(Duration processor, long memoryBytes, long peakMemory
 
   static final ProcessUsage NONE = new ProcessUsage(Duration.ZERO, 0, 0);
 
-  /** Usage of a process; {@link #NONE} once it is gone. */
+  /** Reads the usage of a process; {@link #NONE} if it has ended. */
   public static ProcessUsage of(long pid) {
     try {
-      Path folder = Path.of("/proc", Long.toString(pid));
-      String stat = Files.readString(folder.resolve("stat"));
+      Path directory = Path.of("/proc", Long.toString(pid));
+      String stat = Files.readString(directory.resolve("stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
       long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
-      String status = Files.readString(folder.resolve("status"));
+      String status = Files.readString(directory.resolve("status"));
       return new ProcessUsage(
-          Duration.ofMillis(ticks * 1000 / TICKS), kib(status, "VmRSS:"), kib(status, "VmHWM:"));
+          Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND),
+          kib(status, "VmRSS:"),
+          kib(status, "VmHWM:"));
     } catch (IOException e) {
       return NONE;
     }
   }
 
-  /** Of two processes together. */
+  /** Adds the usage of another process. */
   public ProcessUsage plus(ProcessUsage other) {
     return new ProcessUsage(
         processor.plus(other.processor),

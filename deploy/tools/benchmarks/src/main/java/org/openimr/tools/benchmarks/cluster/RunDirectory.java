@@ -11,40 +11,40 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run, which ends with it. Where the run is interrupted, its processes are ended
- * first, by force: nothing that they hold is wanted, and they would write on into the folder.
+ * The directory of a run, deleted at its end. If the run is interrupted, its processes are killed
+ * first, so that they do not write to the directory any more.
  */
 public final class RunDirectory implements AutoCloseable {
-  /** Processes that were killed may still be at their last file. */
-  private static final int TRIES = 20;
+  /** Killed processes may still write their last file. */
+  private static final int MAX_DELETE_ATTEMPTS = 20;
 
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration DELETE_RETRY_DELAY = Duration.ofMillis(250);
 
   private final Path path;
   private final Thread hook;
 
-  private RunDirectory(Path folder) {
-    this.path = folder;
-    this.hook = new Thread(this::interrupted, "delete " + folder);
+  private RunDirectory(Path path) {
+    this.path = path;
+    this.hook = new Thread(this::killAndDelete, "delete " + path);
   }
 
-  /** Makes one where this system keeps what is temporary. */
+  /** Creates a temporary directory. */
   public static RunDirectory createTemporary() throws IOException {
-    RunDirectory folders = new RunDirectory(Files.createTempDirectory("imr-bench"));
-    Runtime.getRuntime().addShutdownHook(folders.hook);
-    return folders;
+    RunDirectory directory = new RunDirectory(Files.createTempDirectory("imr-bench"));
+    Runtime.getRuntime().addShutdownHook(directory.hook);
+    return directory;
   }
 
   public Path path() {
     return path;
   }
 
-  /** Bytes of all files; none where there is no folder. */
-  public static long sizeInBytes(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+  /** Total size of the files in a directory; 0 if it does not exist. */
+  public static long sizeInBytes(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
       return 0;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(directory)) {
       return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
     }
   }
@@ -53,20 +53,20 @@ public final class RunDirectory implements AutoCloseable {
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException interrupted) {
-      awaitEnd();
+    } catch (IllegalStateException shuttingDown) {
+      blockUntilExit();
     }
     delete();
   }
 
-  /** What failed because its processes were ended is no failure that anyone wants to read of. */
-  private static void awaitEnd() {
+  /** Blocks, because errors after the kill of the processes are not of interest. */
+  private static void blockUntilExit() {
     while (true) {
       LockSupport.park();
     }
   }
 
-  private void interrupted() {
+  private void killAndDelete() {
     ProcessHandle.current()
         .descendants()
         .filter(RunDirectory::isJvm)
@@ -74,23 +74,23 @@ public final class RunDirectory implements AutoCloseable {
     delete();
   }
 
-  /** Others are the database's, which ends by itself when this process has. */
+  /** Other processes belong to the database, which stops with this process. */
   private static boolean isJvm(ProcessHandle process) {
     return process.info().command().map(command -> command.endsWith("java")).orElse(false);
   }
 
   private void delete() {
-    for (int i = 0; i < TRIES && Files.exists(path); i++) {
+    for (int i = 0; i < MAX_DELETE_ATTEMPTS && Files.exists(path); i++) {
       try (Stream<Path> files = Files.walk(path)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(file);
         }
       } catch (IOException | UncheckedIOException e) {
-        LockSupport.parkNanos(PAUSE.toNanos());
+        LockSupport.parkNanos(DELETE_RETRY_DELAY.toNanos());
       }
     }
     if (Files.exists(path)) {
-      System.err.println("not all of " + path + " could be deleted");
+      System.err.println("could not delete all files in " + path);
     }
   }
 }

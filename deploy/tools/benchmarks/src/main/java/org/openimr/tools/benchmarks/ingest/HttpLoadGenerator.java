@@ -14,54 +14,54 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Senders at the HTTP entrance, each with one request at a time. */
+/** Sends letters to the HTTP API over several connections, with one request each at a time. */
 final class HttpLoadGenerator implements AutoCloseable {
   private static final int ACCEPTED = 202;
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration RETRY_DELAY = Duration.ofMillis(250);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI address;
   private final AtomicLong acknowledged = new AtomicLong();
-  private final AtomicLong refused = new AtomicLong();
-  private final AtomicLong slowest = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong maxMillis = new AtomicLong();
 
   HttpLoadGenerator(int port) {
     this.address = URI.create("http://127.0.0.1:" + port + "/v1/letters");
   }
 
   /**
-   * What came back since the last {@link #resetCounts}.
+   * Responses since the last {@link #resetCounts}.
    *
-   * @param refused answers that were no acknowledgement, or none at all
+   * @param rejected responses other than 202, and failed requests
    */
-  record ResponseCounts(long acknowledged, long refused, long maxMillis) {}
+  record ResponseCounts(long acknowledged, long rejected, long maxMillis) {}
 
   ResponseCounts responseCounts() {
-    return new ResponseCounts(acknowledged.get(), refused.get(), slowest.get());
+    return new ResponseCounts(acknowledged.get(), rejected.get(), maxMillis.get());
   }
 
-  /** Counts anew. */
+  /** Resets all counts. */
   void resetCounts() {
     acknowledged.set(0);
-    refused.set(0);
-    slowest.set(0);
+    rejected.set(0);
+    maxMillis.set(0);
   }
 
-  /** Waits until a letter is taken; false if none was in two minutes. */
+  /** Waits until a letter is accepted; false if none is within two minutes. */
   boolean isOpen(byte[] text) {
-    Instant limit = Instant.now().plus(PATIENCE);
+    Instant deadline = Instant.now().plus(TIMEOUT);
     while (status(text) != ACCEPTED) {
-      if (Instant.now().isAfter(limit)) {
+      if (Instant.now().isAfter(deadline)) {
         return false;
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
+      LockSupport.parkNanos(RETRY_DELAY.toNanos());
     }
     return true;
   }
 
-  /** Sends so many letters, some of them at a time, and waits for all answers. */
+  /** Sends a number of letters over several connections and waits for all responses. */
   void post(List<byte[]> texts, int count, int connections) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     List<Thread> senders = new ArrayList<>();
@@ -82,9 +82,9 @@ final class HttpLoadGenerator implements AutoCloseable {
 
   private void post(byte[] text) {
     long start = System.nanoTime();
-    boolean taken = status(text) == ACCEPTED;
-    slowest.accumulateAndGet((System.nanoTime() - start) / 1_000_000, Math::max);
-    (taken ? acknowledged : refused).incrementAndGet();
+    boolean isAccepted = status(text) == ACCEPTED;
+    maxMillis.accumulateAndGet((System.nanoTime() - start) / 1_000_000, Math::max);
+    (isAccepted ? acknowledged : rejected).incrementAndGet();
   }
 
   private int status(byte[] text) {

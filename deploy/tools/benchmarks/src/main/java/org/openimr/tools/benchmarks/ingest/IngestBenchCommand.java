@@ -31,24 +31,25 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures the entrance: texts by HTTP, each acknowledged after the broker has it, with Kafka's"
-          + " own kafka-producer-perf-test of the same texts as yardstick; then PDFs through the"
-          + " isolated workers, with PDFBox's stripper alone, and pdftotext, a process a letter, as"
-          + " yardsticks. Memory is that of the service with its workers; it counts as flat if the"
-          + " last fifth of the time needs at most 5 %% more than the second fifth."
+      "Measure ingest: first texts over HTTP, each acknowledged after the broker has it, with"
+          + " kafka-producer-perf-test of the same texts as the baseline; then PDFs in isolated"
+          + " workers, with the PDFBox text stripper and one pdftotext process per letter as"
+          + " baselines. Memory includes the workers; it counts as flat if the last fifth of the"
+          + " time uses at most 5 %% more than the second fifth."
     },
     footer = {
       "",
-      "pdftotext is of Debian's poppler-utils; where it is not, its row says so.",
+      "pdftotext is part of the Debian package poppler-utils; its row says if it is not installed.",
       "",
       "Examples:",
-      "  imr bench ingest                                 the whole, some two minutes",
-      "  imr bench ingest --letters 600000 --pdfs 1000    three minutes of texts, to watch memory",
-      "  imr bench ingest --letters 1000 --pdfs 20000     rather PDFs"
+      "  imr bench ingest                                 takes about two minutes",
+      "  imr bench ingest --letters 600000 --pdfs 1000    three minutes of texts, to observe"
+          + " memory",
+      "  imr bench ingest --letters 1000 --pdfs 20000     mostly PDFs"
     })
 public final class IngestBenchCommand implements Callable<Integer> {
   private static final long SEED = 8;
-  private static final int DIFFERENT = 2_000;
+  private static final int MAX_DISTINCT = 2_000;
   private static final String PERF = "perf.texts";
 
   @Spec private CommandSpec spec;
@@ -57,28 +58,29 @@ public final class IngestBenchCommand implements Callable<Integer> {
       names = "--letters",
       paramLabel = "N",
       defaultValue = "60000",
-      description = "texts by HTTP, after a fifth as many to warm up: ${DEFAULT-VALUE}")
+      description =
+          "Texts over HTTP, after a fifth as many for warm-up. Default: ${DEFAULT-VALUE}.")
   private int letters;
 
   @Option(
       names = "--connections",
       paramLabel = "N",
       defaultValue = "32",
-      description = "requests at a time: ${DEFAULT-VALUE}")
+      description = "Concurrent requests. Default: ${DEFAULT-VALUE}.")
   private int connections;
 
   @Option(
       names = "--pdfs",
       paramLabel = "N",
       defaultValue = "5000",
-      description = "PDFs, after a fifth as many to warm up: ${DEFAULT-VALUE}")
+      description = "PDFs, after a fifth as many for warm-up. Default: ${DEFAULT-VALUE}.")
   private int pdfs;
 
   @Option(
       names = "--heap",
       paramLabel = "MB",
       defaultValue = "256",
-      description = "heap of the service: ${DEFAULT-VALUE}")
+      description = "Heap of the service. Default: ${DEFAULT-VALUE}.")
   private int heap;
 
   @Mixin private BenchmarkOptions bench;
@@ -88,79 +90,82 @@ public final class IngestBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     bench.validate(spec);
-    BenchmarkReport measured =
+    BenchmarkReport report =
         new BenchmarkReport(
-            "ingest", "%s; %d requests at a time".formatted(bench.describe(heap), connections));
+            "ingest", "%s; %d concurrent requests".formatted(bench.describe(heap), connections));
     LetterGenerator generator = new LetterGenerator(GeneratorSettings.withSeed(SEED));
     List<String> texts = new ArrayList<>();
-    for (int index = 0; index < Math.min(letters, DIFFERENT); index++) {
+    for (int index = 0; index < Math.min(letters, MAX_DISTINCT); index++) {
       texts.add(generator.generate(index).text());
     }
     List<byte[]> documents = documents(generator);
     List<PlotPanel> panels = new ArrayList<>();
     try (RunDirectory temporary = RunDirectory.createTemporary();
-        BenchmarkCluster stack =
+        BenchmarkCluster cluster =
             BenchmarkCluster.start(temporary.path(), Topic.LETTERS_RAW.partitions(), bench)) {
-      IngestBenchmarkRun ingest = new IngestBenchmarkRun(stack, bench, heap, progress);
-      panels.addAll(http(measured, ingest, texts));
+      IngestBenchmarkRun ingest = new IngestBenchmarkRun(cluster, bench, heap, progress);
+      panels.addAll(http(report, ingest, texts));
       ingest.awaitAll();
-      stack.topics().create(PERF, Topic.LETTERS_RAW.partitions());
-      measured.addRow(
-          "yardstick: kafka-producer-perf-test of the same texts",
-          new KafkaPerfTest(stack).produce(PERF, texts, letters).describe("letters"));
-      panels.addAll(pdfs(measured, ingest, documents));
-      PdfBaseline.measure(measured, stack, documents);
+      cluster.topics().create(PERF, Topic.LETTERS_RAW.partitions());
+      report.addRow(
+          "baseline: kafka-producer-perf-test of the same texts",
+          new KafkaPerfTest(cluster).produce(PERF, texts, letters).describe("letters"));
+      panels.addAll(pdfs(report, ingest, documents));
+      PdfBaseline.measure(report, cluster, documents);
     }
-    measured.print(spec.commandLine().getOut());
-    measured.write(bench.out, panels);
+    report.print(spec.commandLine().getOut());
+    report.write(bench.out, panels);
     return 0;
   }
 
   private List<byte[]> documents(LetterGenerator generator) {
     List<byte[]> documents = new ArrayList<>();
-    int different = Math.min(pdfs, DIFFERENT);
-    for (int index = 0; index < different; index++) {
+    int distinct = Math.min(pdfs, MAX_DISTINCT);
+    for (int index = 0; index < distinct; index++) {
       documents.add(LetterPdfRenderer.render(generator.generate(index).content(), true));
-      progress.show("making PDFs", index + 1L, different);
+      progress.show("rendering PDFs", index + 1L, distinct);
     }
     progress.end();
     return documents;
   }
 
   private List<PlotPanel> http(
-      BenchmarkReport measured, IngestBenchmarkRun ingest, List<String> texts)
+      BenchmarkReport report, IngestBenchmarkRun ingest, List<String> texts)
       throws IOException, InterruptedException {
     List<byte[]> bodies = texts.stream().map(text -> text.getBytes(UTF_8)).toList();
-    try (HttpLoadGenerator entrance = ingest.entrance(bodies.getFirst())) {
-      entrance.post(bodies, Math.max(1, letters / 5), connections);
-      entrance.resetCounts();
-      IngestMeasurement watch =
+    try (HttpLoadGenerator client = ingest.startLoad(bodies.getFirst())) {
+      client.post(bodies, Math.max(1, letters / 5), connections);
+      client.resetCounts();
+      IngestMeasurement measurement =
           ingest.measure(
-              "texts by HTTP",
+              "texts over HTTP",
               letters,
-              () -> entrance.responseCounts().acknowledged(),
-              () -> entrance.post(bodies, letters, connections));
-      HttpLoadGenerator.ResponseCounts answers = entrance.responseCounts();
-      measured
-          .addRow("texts by HTTP, acknowledged", format("%,.0f/s", letters / watch.seconds()))
-          .addRow("not acknowledged", Long.toString(answers.refused()))
-          .addRow("slowest acknowledgement", answers.maxMillis() + " ms")
+              () -> client.responseCounts().acknowledged(),
+              () -> client.post(bodies, letters, connections));
+      HttpLoadGenerator.ResponseCounts responses = client.responseCounts();
+      report
           .addRow(
-              "processor time of ingest a letter, extraction beside it",
-              format("%.0f µs", watch.processorSeconds() * 1e6 / letters));
-      watch.describeMemory(measured);
-      return watch.panels("texts by HTTP: acknowledged a second", "texts by HTTP: not read yet");
+              "texts over HTTP, acknowledged", format("%,.0f/s", letters / measurement.seconds()))
+          .addRow("not acknowledged", Long.toString(responses.rejected()))
+          .addRow("slowest response", responses.maxMillis() + " ms")
+          .addRow(
+              "CPU time of ingest per letter, including extraction",
+              format("%.0f µs", measurement.processorSeconds() * 1e6 / letters));
+      measurement.describeMemory(report);
+      return measurement.panels(
+          "texts over HTTP: acknowledged per second", "texts over HTTP: pending");
     }
   }
 
   private List<PlotPanel> pdfs(
-      BenchmarkReport measured, IngestBenchmarkRun ingest, List<byte[]> documents)
+      BenchmarkReport report, IngestBenchmarkRun ingest, List<byte[]> documents)
       throws IOException, InterruptedException {
-    ingest.readPdfs(documents, Math.max(1, pdfs / 5));
-    IngestMeasurement watch = ingest.readPdfs(documents, pdfs);
-    measured
-        .addRow("PDFs, isolated", format("%,.0f/s", pdfs / watch.seconds()))
-        .addRow("PDFs, isolated, a core", format("%,.0f/s", pdfs / watch.processorSeconds()));
-    return watch.panels("PDFs: read a second", "PDFs: not read yet");
+    ingest.processPdfs(documents, Math.max(1, pdfs / 5));
+    IngestMeasurement measurement = ingest.processPdfs(documents, pdfs);
+    report
+        .addRow("PDFs, isolated", format("%,.0f/s", pdfs / measurement.seconds()))
+        .addRow(
+            "PDFs, isolated, per core", format("%,.0f/s", pdfs / measurement.processorSeconds()));
+    return measurement.panels("PDFs: processed per second", "PDFs: pending");
   }
 }

@@ -24,79 +24,80 @@ import org.openimr.tools.benchmarks.cluster.BenchmarkProgress;
 import org.openimr.tools.benchmarks.cluster.ConsumerGroupProgress;
 import org.openimr.tools.benchmarks.cluster.ProcessUsage;
 
-/** An ingest service at work, and what it used meanwhile. */
+/** Runs an ingest service and measures it under load. */
 final class IngestBenchmarkRun {
   private static final String NAME = "ingest";
   private static final String GROUP = "imr-ingest";
-  private static final Duration SAMPLE = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  private final BenchmarkCluster stack;
+  private final BenchmarkCluster cluster;
   private final BenchmarkProgress progress;
   private final int port;
   private final ChildJvm service;
 
   /** Starts the service. */
   IngestBenchmarkRun(
-      BenchmarkCluster stack, BenchmarkOptions options, int heapMib, BenchmarkProgress progress) {
-    this.stack = stack;
+      BenchmarkCluster cluster, BenchmarkOptions options, int heapMib, BenchmarkProgress progress) {
+    this.cluster = cluster;
     this.progress = progress;
     this.port = FreePorts.choose();
     Map<String, String> settings = options.kafkaSettings();
-    settings.put(IngestSettings.STATE_DIRECTORY.key(), stack.folder().resolve(NAME).toString());
+    settings.put(IngestSettings.STATE_DIRECTORY.key(), cluster.folder().resolve(NAME).toString());
     settings.put(IngestSettings.HTTP_PORT.key(), Integer.toString(port));
     this.service =
-        stack.service(NAME, IngestService.class, options.jvmFlags(NAME, heapMib), settings);
+        cluster.service(NAME, IngestService.class, options.jvmFlags(NAME, heapMib), settings);
   }
 
-  /** Something that the service is given to do. */
+  /** Load on the service. */
   interface Work {
     void run() throws IOException, InterruptedException;
   }
 
-  /** Its entrance, once that takes letters. */
-  HttpLoadGenerator entrance(byte[] first) throws IOException {
-    HttpLoadGenerator entrance = new HttpLoadGenerator(port);
-    if (!entrance.isOpen(first)) {
-      entrance.close();
-      throw stack.failure(NAME);
+  /** Waits until the HTTP API accepts letters. */
+  HttpLoadGenerator startLoad(byte[] first) throws IOException {
+    HttpLoadGenerator client = new HttpLoadGenerator(port);
+    if (!client.isOpen(first)) {
+      client.close();
+      throw cluster.failure(NAME);
     }
-    return entrance;
+    return client;
   }
 
   /**
-   * Looks at the service while it works, and shows how far it is.
+   * Measures the service under load and shows the progress.
    *
-   * @param done of all that is to be done
+   * @param all total amount of work
+   * @param done supplies the amount of finished work
    */
-  IngestMeasurement measure(String what, long all, LongSupplier done, Work work)
+  IngestMeasurement measure(String step, long all, LongSupplier done, Work work)
       throws IOException, InterruptedException {
-    IngestMeasurement watch = new IngestMeasurement(Instant.now());
-    AtomicBoolean atWork = new AtomicBoolean(true);
-    Thread watching =
+    IngestMeasurement measurement = new IngestMeasurement(Instant.now());
+    AtomicBoolean isRunning = new AtomicBoolean(true);
+    Thread sampler =
         Thread.ofPlatform()
             .daemon()
             .start(
                 () -> {
-                  while (atWork.get()) {
-                    watch.add(Instant.now(), done.getAsLong(), waiting(), usage());
-                    progress.show(what, watch.done(), all);
-                    LockSupport.parkNanos(SAMPLE.toNanos());
+                  while (isRunning.get()) {
+                    measurement.add(Instant.now(), done.getAsLong(), pending(), usage());
+                    progress.show(step, measurement.done(), all);
+                    LockSupport.parkNanos(SAMPLE_INTERVAL.toNanos());
                   }
                 });
     try {
       work.run();
     } finally {
-      atWork.set(false);
-      watching.join();
+      isRunning.set(false);
+      sampler.join();
     }
-    watch.add(Instant.now(), done.getAsLong(), waiting(), usage());
-    progress.show(what, watch.done(), all);
+    measurement.add(Instant.now(), done.getAsLong(), pending(), usage());
+    progress.show(step, measurement.done(), all);
     progress.end();
-    return watch;
+    return measurement;
   }
 
-  /** Processor time and memory of the service with its workers. */
+  /** CPU time and memory of the service and its workers. */
   private ProcessUsage usage() {
     return ProcessHandle.of(service.pid()).stream()
         .flatMap(ProcessHandle::descendants)
@@ -104,24 +105,24 @@ final class IngestBenchmarkRun {
         .reduce(ProcessUsage.of(service.pid()), ProcessUsage::plus);
   }
 
-  /** Appends PDFs to the raw topic, all at once, and waits until they are read. */
-  IngestMeasurement readPdfs(List<byte[]> documents, int count)
+  /** Appends PDFs to the raw topic and waits until they are processed. */
+  IngestMeasurement processPdfs(List<byte[]> documents, int count)
       throws IOException, InterruptedException {
-    long before = read();
+    long before = processed();
     return measure(
         "PDFs through ingest",
         count,
-        () -> read() - before,
+        () -> processed() - before,
         () -> {
           append(documents, count);
-          awaitRead(before + count);
+          awaitProcessed(before + count);
         });
   }
 
   private void append(List<byte[]> documents, int count) {
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            new HashMap<>(stack.settings().kafka()),
+            new HashMap<>(cluster.settings().kafka()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       for (int index = 0; index < count; index++) {
@@ -131,41 +132,41 @@ final class IngestBenchmarkRun {
     }
   }
 
-  /** Waits until the service has read all that is on the raw topic. */
+  /** Waits until the service has processed the whole raw topic. */
   void awaitAll() throws IOException {
-    awaitRead(onRaw(ConsumerGroupProgress::records));
+    awaitProcessed(onRaw(ConsumerGroupProgress::records));
   }
 
-  private void awaitRead(long records) throws IOException {
-    Instant moved = Instant.now();
-    for (long done = 0; done < records; LockSupport.parkNanos(SAMPLE.toNanos())) {
-      long now = read();
-      moved = now > done ? Instant.now() : moved;
-      done = now;
-      if (!service.isAlive() || Instant.now().isAfter(moved.plus(PATIENCE))) {
-        throw stack.failure(NAME);
+  private void awaitProcessed(long records) throws IOException {
+    Instant lastProgress = Instant.now();
+    for (long done = 0; done < records; LockSupport.parkNanos(SAMPLE_INTERVAL.toNanos())) {
+      long current = processed();
+      lastProgress = current > done ? Instant.now() : lastProgress;
+      done = current;
+      if (!service.isAlive() || Instant.now().isAfter(lastProgress.plus(TIMEOUT))) {
+        throw cluster.failure(NAME);
       }
     }
   }
 
-  private long read() {
+  private long processed() {
     return onRaw(raw -> raw.committed(GROUP));
   }
 
-  private long waiting() {
+  private long pending() {
     return onRaw(raw -> raw.records() - raw.committed(GROUP));
   }
 
-  /** A figure of the raw topic. */
-  private interface Figure {
+  /** A measure of the raw topic. */
+  private interface RawTopicMeasure {
     long of(ConsumerGroupProgress raw) throws InterruptedException;
   }
 
-  private long onRaw(Figure figure) {
+  private long onRaw(RawTopicMeasure measure) {
     try {
-      return figure.of(ConsumerGroupProgress.startedOn(stack.admin(), Topic.LETTERS_RAW));
+      return measure.of(ConsumerGroupProgress.startedOn(cluster.admin(), Topic.LETTERS_RAW));
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nothing may interrupt a benchmark", e);
+      throw new IllegalStateException("the benchmark was interrupted", e);
     }
   }
 }

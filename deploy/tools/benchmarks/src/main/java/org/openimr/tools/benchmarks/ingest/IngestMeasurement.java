@@ -11,84 +11,85 @@ import org.openimr.tools.benchmarks.cluster.ProcessUsage;
 import org.openimr.tools.benchmarks.report.BenchmarkReport;
 import org.openimr.tools.benchmarks.report.PlotPanel;
 
-/** What a service did and used at each moment of its work. */
+/** Samples of the progress and usage of a service. */
 final class IngestMeasurement {
   private static final double MIB = 1024 * 1024;
 
-  /** Growth of memory up to which it counts as flat. */
-  private static final double FLAT = 0.05;
+  /** Maximum growth of memory that counts as flat. */
+  private static final double MAX_FLAT_GROWTH = 0.05;
 
   private final Instant start;
-  private final List<Moment> moments = new ArrayList<>();
+  private final List<UsageSample> samples = new ArrayList<>();
 
-  private record Moment(double seconds, long done, long waiting, ProcessUsage usage) {
+  private record UsageSample(double seconds, long done, long pending, ProcessUsage usage) {
     double mib() {
       return usage.memoryBytes() / MIB;
     }
   }
 
-  /** Begins. */
+  /** Starts a measurement. */
   IngestMeasurement(Instant start) {
     this.start = start;
   }
 
-  /** How it is at a moment. */
-  void add(Instant at, long done, long waiting, ProcessUsage usage) {
-    double seconds = Duration.between(start, at).toNanos() / 1e9;
-    moments.add(new Moment(seconds, done, waiting, usage));
+  /** Adds a sample. */
+  void add(Instant time, long done, long pending, ProcessUsage usage) {
+    double seconds = Duration.between(start, time).toNanos() / 1e9;
+    samples.add(new UsageSample(seconds, done, pending, usage));
   }
 
-  /** What was done by the last moment. */
+  /** Work finished at the last sample. */
   long done() {
-    return moments.getLast().done();
+    return samples.getLast().done();
   }
 
-  /** Length of all of it. */
+  /** Duration up to the last sample. */
   double seconds() {
-    return moments.getLast().seconds();
+    return samples.getLast().seconds();
   }
 
-  /** Processor time that it took. */
+  /** CPU time between the first and the last sample. */
   double processorSeconds() {
-    Duration first = moments.getFirst().usage().processor();
-    return moments.getLast().usage().processor().minus(first).toNanos() / 1e9;
+    Duration first = samples.getFirst().usage().processor();
+    return samples.getLast().usage().processor().minus(first).toNanos() / 1e9;
   }
 
-  /** Adds the memory in the second and in the last fifth of the time, and whether that is flat. */
-  void describeMemory(BenchmarkReport measured) {
-    double early = most(1);
-    double late = most(4);
+  /** Adds the memory in the second and in the last fifth of the time, and whether it is flat. */
+  void describeMemory(BenchmarkReport report) {
+    double early = maxMib(1);
+    double late = maxMib(4);
     double growth = late / early - 1;
-    measured
-        .addRow("resident memory, most in the second fifth of the time", format("%,.0f MiB", early))
-        .addRow("resident memory, most in the last fifth", format("%,.0f MiB", late))
+    report
+        .addRow("peak resident memory in the second fifth of the time", format("%,.0f MiB", early))
+        .addRow("peak resident memory in the last fifth", format("%,.0f MiB", late))
         .addRow(
             "memory is flat (at most 5 % more)",
-            (growth <= FLAT ? "yes, " : "no, ") + format("%+.1f %%", 100 * growth));
+            (growth <= MAX_FLAT_GROWTH ? "yes, " : "no, ") + format("%+.1f %%", 100 * growth));
   }
 
-  private double most(int fifth) {
+  private double maxMib(int fifth) {
     double from = seconds() * fifth / 5;
     double to = seconds() * (fifth + 1) / 5;
-    return moments.stream()
-        .filter(moment -> moment.seconds() >= from && moment.seconds() <= to)
-        .mapToDouble(Moment::mib)
+    return samples.stream()
+        .filter(sample -> sample.seconds() >= from && sample.seconds() <= to)
+        .mapToDouble(UsageSample::mib)
         .max()
-        .orElse(moments.getLast().mib());
+        .orElse(samples.getLast().mib());
   }
 
-  /** Rate, what waits, and memory, over time. */
-  List<PlotPanel> panels(String rate, String waiting) {
-    String what = waiting.substring(0, waiting.indexOf(':'));
+  /** Plots of rate, pending work and memory over time. */
+  List<PlotPanel> panels(String rate, String pending) {
+    String prefix = pending.substring(0, pending.indexOf(':'));
     return List.of(
-        PlotPanel.rate(rate, points(Moment::done)),
-        PlotPanel.overTime(waiting, points(Moment::waiting)),
-        PlotPanel.overTime(what + ": memory of ingest and its workers, MiB", points(Moment::mib)));
+        PlotPanel.rate(rate, points(UsageSample::done)),
+        PlotPanel.overTime(pending, points(UsageSample::pending)),
+        PlotPanel.overTime(
+            prefix + ": memory of ingest and its workers, MiB", points(UsageSample::mib)));
   }
 
-  private List<PlotPanel.Point> points(ToDoubleFunction<Moment> figure) {
-    return moments.stream()
-        .map(moment -> new PlotPanel.Point(moment.seconds(), figure.applyAsDouble(moment)))
+  private List<PlotPanel.Point> points(ToDoubleFunction<UsageSample> value) {
+    return samples.stream()
+        .map(sample -> new PlotPanel.Point(sample.seconds(), value.applyAsDouble(sample)))
         .toList();
   }
 }

@@ -71,33 +71,33 @@ public final class LatencyBenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     bench.validate(spec);
     try (RunDirectory temporary = RunDirectory.createTemporary();
-        BenchmarkCluster stack =
+        BenchmarkCluster cluster =
             BenchmarkCluster.start(temporary.path(), Topic.LETTERS.partitions(), bench)) {
-      LatencyRun run = new LatencyRun(stack);
-      stack.service(
+      LatencyRun run = new LatencyRun(cluster);
+      cluster.service(
           "ingest",
           IngestService.class,
           bench.jvmFlags("ingest", INGEST_HEAP),
-          settings(stack, "ingest", IngestSettings.STATE_DIRECTORY, IngestSettings.HTTP_PORT));
-      stack.service(
+          settings(cluster, "ingest", IngestSettings.STATE_DIRECTORY, IngestSettings.HTTP_PORT));
+      cluster.service(
           "enrich",
           EnrichService.class,
           bench.jvmFlags("enrich", ENRICH_HEAP),
-          settings(stack, "enrich", EnrichService.STATE_DIRECTORY, EnrichService.HTTP_PORT));
+          settings(cluster, "enrich", EnrichService.STATE_DIRECTORY, EnrichService.HTTP_PORT));
       return conclude(run.measure(rate, warmup, seconds));
     }
   }
 
   private Map<String, String> settings(
-      BenchmarkCluster stack, String name, Setting state, Setting port) {
+      BenchmarkCluster cluster, String name, Setting state, Setting port) {
     Map<String, String> settings = bench.kafkaSettings();
-    settings.put(state.key(), stack.folder().resolve(name).toString());
+    settings.put(state.key(), cluster.folder().resolve(name).toString());
     settings.put(port.key(), "0");
     return settings;
   }
 
   private int conclude(LetterLatencies latencies) throws IOException {
-    BenchmarkReport measured =
+    BenchmarkReport report =
         new BenchmarkReport(
                 "latency", "%s; %d letters/s".formatted(bench.describe(ENRICH_HEAP), rate))
             .addRow("letters", format("%,d", latencies.completed()))
@@ -108,8 +108,8 @@ public final class LatencyBenchCommand implements Callable<Integer> {
                 "baseline: single topic, no service",
                 LatencyPercentiles.describe(latencies.singleTopic()))
             .addRow("missing", Integer.toString(latencies.missing()));
-    measured.print(spec.commandLine().getOut());
-    measured.write(bench.out, latencies.panels());
+    report.print(spec.commandLine().getOut());
+    report.write(bench.out, latencies.panels());
     return latencies.missing() == 0 ? 0 : 1;
   }
 }

@@ -34,7 +34,7 @@ final class LatencyRun {
   private static final String ECHO_TOPIC = "bench.echo";
   private static final Map<String, String> NO_BATCHING = Map.of("linger.ms", "0");
 
-  private final BenchmarkCluster stack;
+  private final BenchmarkCluster cluster;
   private final BenchmarkProgress progress = new BenchmarkProgress();
   private final Map<String, Long> appended = new ConcurrentHashMap<>();
   private final Map<String, Long> echoed = new ConcurrentHashMap<>();
@@ -42,10 +42,10 @@ final class LatencyRun {
   private volatile boolean reading = true;
 
   /** Prepares the topics; call it before the services start. */
-  LatencyRun(BenchmarkCluster stack) throws InterruptedException {
-    this.stack = stack;
-    stack.topics().useLogAppendTime(Topic.LETTERS_RAW.topicName());
-    stack.topics().create(ECHO_TOPIC, 1);
+  LatencyRun(BenchmarkCluster cluster) throws InterruptedException {
+    this.cluster = cluster;
+    cluster.topics().useLogAppendTime(Topic.LETTERS_RAW.topicName());
+    cluster.topics().create(ECHO_TOPIC, 1);
   }
 
   /**
@@ -79,7 +79,7 @@ final class LatencyRun {
   private List<String> send(int rate, long letters) {
     LetterGenerator generator = new LetterGenerator(GeneratorSettings.withSeed(SEED));
     List<String> order = new ArrayList<>();
-    Map<String, Object> settings = new HashMap<>(stack.settings().kafka());
+    Map<String, Object> settings = new HashMap<>(cluster.settings().kafka());
     settings.putAll(NO_BATCHING);
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -105,7 +105,7 @@ final class LatencyRun {
   }
 
   private Thread reader(String topic, BiConsumer<ConsumerRecord<byte[], byte[]>, Long> handler) {
-    Map<String, Object> settings = new HashMap<>(stack.settings().kafka());
+    Map<String, Object> settings = new HashMap<>(cluster.settings().kafka());
     settings.put("isolation.level", "read_committed");
     settings.put("group.id", "bench-" + topic);
     settings.put("auto.offset.reset", "earliest");

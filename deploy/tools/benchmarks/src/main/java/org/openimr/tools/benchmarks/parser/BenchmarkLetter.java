@@ -13,8 +13,8 @@ import org.openimr.event.Source;
 import org.openimr.parser.letter.header.CaseKey;
 
 /**
- * A made-up letter of the mean size of real ones, 6.3 KB with three items (LETTERS.md), which stays
- * the same so that figures of different days can be compared.
+ * A synthetic letter of the mean size of published ones, 6.3 KB with three items. It never changes,
+ * so that results of different days are comparable.
  */
 final class BenchmarkLetter {
   private BenchmarkLetter() {}
@@ -23,11 +23,11 @@ final class BenchmarkLetter {
     try (InputStream letter = BenchmarkLetter.class.getResourceAsStream("letter.txt")) {
       return new String(letter.readAllBytes(), UTF_8);
     } catch (IOException e) {
-      throw new IllegalStateException("letter.txt is part of this jar", e);
+      throw new IllegalStateException("letter.txt is missing from the JAR", e);
     }
   }
 
-  /** As the ingest service hands it on. */
+  /** Creates the event of the ingest service. */
   static LetterReceived toEvent(String text) {
     return new LetterReceived(
         CaseKey.of(text),

@@ -14,11 +14,11 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Processor time of the measuring thread an operation, in microseconds: on a machine that others
- * use as well it stays near what wall time is on an idle one. Garbage collection is not in it.
+ * CPU time of the measuring thread per operation, in microseconds. On a busy machine it stays close
+ * to the wall time of an idle one. Garbage collection is not included.
  */
 public final class CpuTimeProfiler implements InternalProfiler {
-  /** Name of the result. */
+  /** Label of the result. */
   static final String LABEL = "processor.time.norm";
 
   private static final String WORKER = "jmh-worker";
@@ -28,7 +28,7 @@ public final class CpuTimeProfiler implements InternalProfiler {
 
   @Override
   public String getDescription() {
-    return "Processor time of the measuring thread";
+    return "CPU time of the measuring thread";
   }
 
   @Override
@@ -40,8 +40,8 @@ public final class CpuTimeProfiler implements InternalProfiler {
   public Collection<ScalarResult> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     double used = nanoseconds() - before;
-    double each = used / 1000 / result.getMetadata().getAllOps();
-    return List.of(new ScalarResult(LABEL, each, "us/op", AggregationPolicy.AVG));
+    double perOperation = used / 1000 / result.getMetadata().getAllOps();
+    return List.of(new ScalarResult(LABEL, perOperation, "us/op", AggregationPolicy.AVG));
   }
 
   private long nanoseconds() {

@@ -8,13 +8,13 @@ import java.io.IOException;
 import org.apache.avro.generic.IndexedRecord;
 import org.openimr.schemas.topic.Topic;
 
-/** A registry inside the JVM, so that serializing is measured and no network. */
+/** A registry in this JVM, so that serialization is measured without a network. */
 final class InMemoryRegistry {
   private static final String SCOPE = "benchmarks";
 
   private InMemoryRegistry() {}
 
-  /** Registers the schema of determinations; gives the registry's address. */
+  /** Registers the schema of determinations and returns the URL of the registry. */
   static String register(IndexedRecord determination) throws IOException {
     try {
       MockSchemaRegistry.getClientForScope(SCOPE)

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
-/** The results of a run, a row a benchmark. */
+/** Formats the results of a run, one row per benchmark. */
 final class JmhResultTable {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
@@ -22,11 +22,11 @@ final class JmhResultTable {
   }
 
   /**
-   * A benchmark, medians of all iterations in all forks.
+   * Medians of a benchmark over all iterations and forks.
    *
-   * @param processor microseconds of processor time a letter
-   * @param wall microseconds a letter by the clock
-   * @param allocated bytes a letter
+   * @param processor CPU time per letter in microseconds
+   * @param wall wall time per letter in microseconds
+   * @param allocated allocated bytes per letter
    */
   private record Row(String group, String name, double processor, double wall, double allocated) {}
 
@@ -46,11 +46,11 @@ final class JmhResultTable {
         median(result, iteration -> secondary(iteration, ALLOCATION)));
   }
 
-  private static double median(RunResult result, ToDoubleFunction<IterationResult> figure) {
+  private static double median(RunResult result, ToDoubleFunction<IterationResult> score) {
     return median(
         result.getBenchmarkResults().stream()
             .flatMap(fork -> fork.getIterationResults().stream())
-            .mapToDouble(figure)
+            .mapToDouble(score)
             .sorted()
             .toArray());
   }
@@ -73,7 +73,7 @@ final class JmhResultTable {
     StringBuilder text = new StringBuilder();
     text.append(
         """
-        | what | µs of processor | times the scan | MB/s | µs by the clock | bytes allocated |
+        | benchmark | CPU time µs | relative to scan | MB/s | wall time µs | bytes allocated |
         | --- | ---: | ---: | ---: | ---: | ---: |
         """);
     rows.forEach(row -> text.append(line(row)));
@@ -84,7 +84,7 @@ final class JmhResultTable {
     return String.format(
         Locale.ROOT,
         "| %s | %.2f | %s | %s | %.2f | %,.0f |%n",
-        named(row),
+        displayName(row),
         row.processor(),
         scan(row.group()).isPresent()
             ? String.format(Locale.ROOT, "%.1f", row.processor() / scan(row.group()).getAsDouble())
@@ -96,10 +96,9 @@ final class JmhResultTable {
         row.allocated());
   }
 
-  private static String named(Row row) {
+  private static String displayName(Row row) {
     return switch (row.group()) {
-      case "MixBenchmark" ->
-          row.name() + ", %,d letters that differ".formatted(MixBenchmark.LETTERS);
+      case "MixBenchmark" -> row.name() + ", %,d distinct letters".formatted(MixBenchmark.LETTERS);
       case "ResolutionBenchmark" ->
           row.name() + ", one citation, catalogue of %,d".formatted(ResolutionBenchmark.ENTRIES);
       default -> row.name();
@@ -113,7 +112,7 @@ final class JmhResultTable {
         .findFirst();
   }
 
-  /** Mean bytes of a letter. */
+  /** Mean size of a letter in bytes. */
   private static double bytes(String group) {
     String[] texts =
         group.equals("MixBenchmark")

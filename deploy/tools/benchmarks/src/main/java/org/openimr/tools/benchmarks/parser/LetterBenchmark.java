@@ -20,13 +20,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** One letter of mean size, whole and in parts. */
+/** Parses one letter of mean size, as a whole and in parts. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LetterBenchmark {
-  private ParserFixture readers;
-  private LetterInterpreter maker;
+  private ParserFixture parsers;
+  private LetterInterpreter interpreter;
   private Serializer<SpecificRecord> serializer;
   private String text;
   private LetterReceived received;
@@ -34,65 +34,65 @@ public class LetterBenchmark {
   private Determination determination;
 
   @Setup
-  public void read() throws IOException {
-    readers = new ParserFixture();
-    maker = LetterInterpreter.standard();
+  public void setUp() throws IOException {
+    parsers = new ParserFixture();
+    interpreter = LetterInterpreter.standard();
     text = BenchmarkLetter.text();
     received = BenchmarkLetter.toEvent(text);
-    letter = readers.letter(text);
+    letter = parsers.letter(text);
     determination = toEvent();
     serializer =
         EventSerdes.of(Map.of("schema.registry.url", InMemoryRegistry.register(determination)))
             .serializer();
   }
 
-  /** Yardstick: a literal scan of the same text. */
+  /** Baseline: a literal scan of the same text. */
   @Benchmark
   public int scan() {
     return LiteralScan.count(text);
   }
 
-  /** Text to records, citations resolved: what the bar is about. The next four are its parts. */
+  /** Text to records with resolved citations. The next four benchmarks are its parts. */
   @Benchmark
   public void parse(Blackhole records) {
-    readers.read(text, records::consume);
+    parsers.parse(text, records::consume);
   }
 
-  /** The first part: layout, header, reviewer, summary, items. */
+  /** Part one: layout, header, reviewer, summary and items. */
   @Benchmark
   public Letter letter() {
-    return readers.letter(text);
+    return parsers.letter(text);
   }
 
-  /** The second: the citations of both sides of each item. */
+  /** Part two: the citations of both bases of each item. */
   @Benchmark
   public void citations(Blackhole records) {
-    readers.readCitations(letter, records::consume);
+    parsers.parseCitations(letter, records::consume);
   }
 
-  /** The third: the category of each request. */
+  /** Part three: the category of each request. */
   @Benchmark
   public void categories(Blackhole records) {
-    readers.readCategories(letter, records::consume);
+    parsers.classifyRequests(letter, records::consume);
   }
 
-  /** The fourth: body parts, quantities and the like of each request. */
+  /** Part four: details of each request, such as body parts and quantities. */
   @Benchmark
   public void details(Blackhole records) {
-    readers.readDetails(letter, records::consume);
+    parsers.parseDetails(letter, records::consume);
   }
 
   /** Text to Avro event; the mapping is the difference to {@link #parse}. */
   @Benchmark
   public Determination toEvent() {
-    return switch (maker.interpret(received)) {
-      case LetterInterpreter.Interpreted made -> made.determination();
-      case LetterInterpreter.Rejected refused ->
-          throw new IllegalStateException(refused.reason().toString());
+    return switch (interpreter.interpret(received)) {
+      case LetterInterpreter.Interpreted interpreted -> interpreted.determination();
+      case LetterInterpreter.Rejected rejected ->
+          throw new IllegalStateException(rejected.reason().toString());
     };
   }
 
-  /** The event to bytes in the registry's wire format. */
+  /** Event to bytes in the wire format of the registry. */
   @Benchmark
   public byte[] serialize() {
     return serializer.serialize(Topic.DETERMINATIONS.topicName(), determination);

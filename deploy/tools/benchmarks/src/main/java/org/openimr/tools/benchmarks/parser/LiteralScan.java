@@ -1,6 +1,6 @@
 package org.openimr.tools.benchmarks.parser;
 
-/** The yardstick: looks through a text for one heading, as fast as this JVM can. */
+/** The baseline: searches a text for one heading with {@link String#indexOf(String)}. */
 final class LiteralScan {
   private static final String HEADING = "Decision rationale:";
 
@@ -8,7 +8,7 @@ final class LiteralScan {
 
   static int count(String text) {
     int count = 0;
-    for (int at = text.indexOf(HEADING); at >= 0; at = text.indexOf(HEADING, at + 1)) {
+    for (int index = text.indexOf(HEADING); index >= 0; index = text.indexOf(HEADING, index + 1)) {
       count++;
     }
     return count;

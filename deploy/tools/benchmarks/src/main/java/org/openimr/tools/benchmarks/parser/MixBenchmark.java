@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Letters that differ, in all renderings and eras of the STANDARD layout, so that neither branch
- * prediction nor cache learns one by heart. Time is of a letter.
+ * Parses distinct letters of all renderings and eras of the STANDARD layout, so that branch
+ * prediction and caches do not adapt to one letter. Times are per letter.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -27,12 +27,12 @@ public class MixBenchmark {
   static final int LETTERS = 1000;
   private static final long SEED = 63;
 
-  private ParserFixture readers;
+  private ParserFixture parsers;
   private String[] texts;
 
   @Setup
-  public void read() {
-    readers = new ParserFixture();
+  public void setUp() {
+    parsers = new ParserFixture();
     texts = letters();
   }
 
@@ -45,7 +45,7 @@ public class MixBenchmark {
         .toArray(String[]::new);
   }
 
-  /** Yardstick: a literal scan of the same texts. */
+  /** Baseline: a literal scan of the same texts. */
   @Benchmark
   @OperationsPerInvocation(LETTERS)
   public int scan() {
@@ -56,12 +56,12 @@ public class MixBenchmark {
     return count;
   }
 
-  /** Text to records, citations resolved. */
+  /** Text to records with resolved citations. */
   @Benchmark
   @OperationsPerInvocation(LETTERS)
   public void parse(Blackhole records) {
     for (String text : texts) {
-      readers.read(text, records::consume);
+      parsers.parse(text, records::consume);
     }
   }
 }

@@ -20,27 +20,25 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/**
- * Runs the benchmarks of the parser and prints their table: {@code deploy/tools/benchmarks/run}.
- */
+/** Runs the parser benchmarks and prints a table: {@code deploy/tools/benchmarks/run}. */
 @Command(
     name = "parse",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures what reading a letter costs on one core, with a literal scan of the same text as"
-          + " yardstick. Prints a table in Markdown with machine, JDK and settings.",
+      "Measure the cost of parsing a letter on one core, with a literal scan of the same text as"
+          + " the baseline. Prints a Markdown table with machine, JDK and settings.",
       ""
     })
 public final class ParserBenchmarks implements Callable<Integer> {
-  /** All in one thread, garbage collection too: what is measured is one core. */
-  private static final List<String> MEASURED = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
+  /** A single thread including garbage collection, to measure one core. */
+  private static final List<String> JVM_FLAGS = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
 
   private static final String QUIET =
       "-Dlogback.configurationFile=org/openimr/tools/benchmarks/parser/quiet.xml";
 
-  /** The first release that warns of what JMH 1.37 uses, and can be told not to. */
-  private static final int WARNING_RELEASE = 24;
+  /** The first JDK that warns about the use of Unsafe by JMH 1.37. */
+  private static final int UNSAFE_WARNING_RELEASE = 24;
 
   @Spec private CommandSpec spec;
 
@@ -48,44 +46,44 @@ public final class ParserBenchmarks implements Callable<Integer> {
       names = "--only",
       paramLabel = "REGEX",
       defaultValue = "",
-      description = "benchmarks whose name it is found in")
+      description = "Run only benchmarks whose name matches.")
   private String only;
 
   @Option(
       names = "--forks",
       paramLabel = "N",
       defaultValue = "5",
-      description = "JVMs a benchmark, one after the other; 0 is this one: ${DEFAULT-VALUE}")
+      description = "JVMs per benchmark; 0 uses this one. Default: ${DEFAULT-VALUE}.")
   private int forks;
 
   @Option(
       names = "--warmup",
       paramLabel = "N",
       defaultValue = "8",
-      description = "iterations in each JVM before those that count: ${DEFAULT-VALUE}")
+      description = "Warm-up iterations per JVM. Default: ${DEFAULT-VALUE}.")
   private int warmup;
 
   @Option(
       names = "--iterations",
       paramLabel = "N",
       defaultValue = "6",
-      description = "measured in each JVM: ${DEFAULT-VALUE}")
+      description = "Measured iterations per JVM. Default: ${DEFAULT-VALUE}.")
   private int iterations;
 
   @Option(
       names = "--time",
       paramLabel = "MS",
       defaultValue = "500",
-      description = "milliseconds of an iteration: ${DEFAULT-VALUE}")
+      description = "Duration of an iteration. Default: ${DEFAULT-VALUE}.")
   private int time;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "writes JMH's own results")
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results of JMH.")
   private Path json;
 
-  @Option(names = "--stack", description = "also samples where time goes")
+  @Option(names = "--stack", description = "Also sample stack traces.")
   private boolean stack;
 
-  @Option(names = "--verbose", description = "prints all that JMH says")
+  @Option(names = "--verbose", description = "Print the output of JMH.")
   private boolean verbose;
 
   public static void main(String[] arguments) {
@@ -103,13 +101,13 @@ public final class ParserBenchmarks implements Callable<Integer> {
 
   private String settings() {
     return "JMH 1.37, one thread, %d forks of %d iterations of %d ms after %d to warm up, %s"
-        .formatted(forks, iterations, time, warmup, String.join(" ", MEASURED));
+        .formatted(forks, iterations, time, warmup, String.join(" ", JVM_FLAGS));
   }
 
   private static String[] jvm() {
-    List<String> jvm = new ArrayList<>(MEASURED);
+    List<String> jvm = new ArrayList<>(JVM_FLAGS);
     jvm.add(QUIET);
-    if (Runtime.version().feature() >= WARNING_RELEASE) {
+    if (Runtime.version().feature() >= UNSAFE_WARNING_RELEASE) {
       jvm.add("--sun-misc-unsafe-memory-access=allow");
     }
     return jvm.toArray(String[]::new);

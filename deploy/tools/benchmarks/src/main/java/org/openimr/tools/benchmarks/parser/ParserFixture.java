@@ -13,17 +13,17 @@ import org.openimr.parser.request.RequestParser;
 import org.openimr.parser.request.category.TreatmentCategoryClassifier;
 import org.openimr.parser.request.detail.RequestDetails;
 
-/** All that reads a letter, without Kafka and Avro. */
+/** All parsers of a letter, without Kafka and Avro. */
 final class ParserFixture {
   private final CitationParser citations = new CitationParser(CatalogueFileReader.seedCatalogue());
   private final TreatmentCategoryClassifier categories = TreatmentCategoryClassifier.standard();
   private final RequestParser requests = new RequestParser(categories);
 
-  /** From text to records: sections and items, citations resolved, categories, details. */
-  void read(String text, Consumer<Object> records) {
+  /** Parses sections and items, resolved citations, categories and details. */
+  void parse(String text, Consumer<Object> records) {
     Letter letter = letter(text);
     records.accept(letter);
-    readCitations(letter, records);
+    parseCitations(letter, records);
     for (DisputedItem item : letter.items()) {
       records.accept(requests.parse(item.request().disputed()));
     }
@@ -31,14 +31,14 @@ final class ParserFixture {
 
   Letter letter(String text) {
     return switch (LetterParser.parse(text)) {
-      case ParseResult.Parsed read -> read.letter();
-      case ParseResult.Failed unreadable ->
+      case ParseResult.Parsed parsed -> parsed.letter();
+      case ParseResult.Failed failure ->
           throw new IllegalStateException(
-              unreadable.code() + " " + unreadable.field() + " at " + unreadable.offset());
+              failure.code() + " " + failure.field() + " at " + failure.offset());
     };
   }
 
-  void readCitations(Letter letter, Consumer<Object> records) {
+  void parseCitations(Letter letter, Consumer<Object> records) {
     Optional<LocalDate> asOf =
         letter.header().urDenialDate().or(() -> letter.header().decisionDate());
     for (DisputedItem item : letter.items()) {
@@ -47,13 +47,13 @@ final class ParserFixture {
     }
   }
 
-  void readCategories(Letter letter, Consumer<Object> records) {
+  void classifyRequests(Letter letter, Consumer<Object> records) {
     for (DisputedItem item : letter.items()) {
       records.accept(categories.classify(item.request().disputed()));
     }
   }
 
-  void readDetails(Letter letter, Consumer<Object> records) {
+  void parseDetails(Letter letter, Consumer<Object> records) {
     for (DisputedItem item : letter.items()) {
       records.accept(RequestDetails.of(item.request().disputed()));
     }

@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Reading and resolving citations by a catalogue of {@value #ENTRIES} entries and {@value #ALIASES}
- * aliases beside its own: the shipped one and made-up ones. Time is of a citation.
+ * Parses and resolves citations with a catalogue of {@value #ENTRIES} entries, the built-in ones
+ * and synthetic ones with {@value #ALIASES} aliases. Times are per citation.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,30 +41,32 @@ public class ResolutionBenchmark {
           + " (ODG), Neck and Upper Back Chapter, Massage.";
 
   private final Optional<LocalDate> asOf = Optional.of(LocalDate.of(2017, 1, 9));
-  private CitationParser reader;
+  private CitationParser parser;
   private SourceMappedText statement;
 
   @Setup
   public void catalogue() {
-    reader = new CitationParser(Catalogue.of(entries()));
+    parser = new CitationParser(Catalogue.of(entries()));
     statement = SourceMappedText.of(STATEMENT, 0, STATEMENT.length());
     if (resolve().citations().size() != CITATIONS) {
-      throw new IllegalStateException("the statement has " + CITATIONS + " citations");
+      throw new IllegalStateException("the statement must have " + CITATIONS + " citations");
     }
   }
 
   static List<Guideline> entries() {
     List<Guideline> entries = new ArrayList<>(CatalogueFileReader.seedGuidelines());
-    int madeUp = ENTRIES - entries.size();
-    int aliasesEach = ALIASES / madeUp + 1;
-    IntStream.range(0, madeUp).mapToObj(i -> madeUp(i, aliasesEach)).forEach(entries::add);
+    int synthetic = ENTRIES - entries.size();
+    int aliasesEach = ALIASES / synthetic + 1;
+    IntStream.range(0, synthetic)
+        .mapToObj(i -> syntheticGuideline(i, aliasesEach))
+        .forEach(entries::add);
     return entries;
   }
 
-  private static Guideline madeUp(int number, int aliases) {
-    String title = "Made-up Guideline of Chapter " + number;
+  private static Guideline syntheticGuideline(int number, int aliases) {
+    String title = "Synthetic Guideline of Chapter " + number;
     return new Guideline(
-        "other/made-up-" + number,
+        "other/synthetic-" + number,
         Authority.OTHER,
         title,
         IntStream.range(0, aliases).mapToObj(i -> title + " by Name " + i).toList(),
@@ -81,10 +83,10 @@ public class ResolutionBenchmark {
         Confidence.UNSOURCED);
   }
 
-  /** From a statement to its citations, each resolved. */
+  /** Statement to resolved citations. */
   @Benchmark
   @OperationsPerInvocation(CITATIONS)
   public GuidelineBasis resolve() {
-    return reader.parse(statement, asOf);
+    return parser.parse(statement, asOf);
   }
 }

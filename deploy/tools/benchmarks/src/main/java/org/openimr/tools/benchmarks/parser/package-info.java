@@ -1,5 +1,5 @@
 /**
- * What reading a letter costs in time and memory, by JMH, with a yardstick beside it that is taken
- * in the same run, so that figures hold on noisy machines. Results are kept in RESULTS.md.
+ * JMH benchmarks of the parser, in time and memory. Each has a baseline measured in the same run,
+ * so that results are comparable on noisy machines. RESULTS.md keeps them.
  */
 package org.openimr.tools.benchmarks.parser;

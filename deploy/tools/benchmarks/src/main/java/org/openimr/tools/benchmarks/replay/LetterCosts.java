@@ -9,14 +9,14 @@ import org.openimr.tools.benchmarks.cluster.LettersTopicLoader;
 import org.openimr.tools.benchmarks.report.BenchmarkReport;
 
 /**
- * What a letter takes, so that a cluster can be planned on paper.
+ * Costs of a letter, for capacity planning.
  *
- * @param enrich seconds of processor time of enrich a million letters, start left out
- * @param broker the same of the broker
- * @param text bytes on the broker of a letter's text
- * @param events bytes on the broker of its events
- * @param changelogs bytes on the broker of what enrich remembers of its case
- * @param store bytes on the disk of enrich of the same
+ * @param enrich CPU time of enrich in seconds per million letters, without the start
+ * @param broker CPU time of the broker in seconds per million letters
+ * @param text bytes of the text on the broker
+ * @param events bytes of the events on the broker
+ * @param changelogs bytes of the case state on the broker
+ * @param store bytes of the case state on the disk of enrich
  */
 record LetterCosts(
     double enrich, double broker, double text, double events, double changelogs, double store) {
@@ -24,53 +24,54 @@ record LetterCosts(
   private static final double GB = 1e9;
   private static final double MB = 1e6;
 
-  /** Ten times all letters there are. */
-  private static final double TEN_HISTORIES = 17;
+  /** Ten times all published letters, in millions. */
+  private static final double TEN_HISTORIES_MILLIONS = 17;
 
-  private static final double SECONDS = 360;
+  private static final double TARGET_SECONDS = 360;
 
   /**
-   * Reads off what is on the broker after a run.
+   * Measures the broker after a run.
    *
-   * @param letters that were read
-   * @param cases that the store knows of, those from before included
+   * @param letters number of letters read
+   * @param cases number of cases in the store
    */
-  static LetterCosts of(BenchmarkCluster stack, ReplayResult run, long letters, long cases)
+  static LetterCosts of(BenchmarkCluster cluster, ReplayResult run, long letters, long cases)
       throws InterruptedException {
     return new LetterCosts(
         run.steadyState().processorMicros(),
         run.steadyState().brokerMicros(),
-        stack.topics().sizeInBytes(Topic.LETTERS.topicName()::equals) / (double) letters,
-        stack.topics().sizeInBytes(LettersTopicLoader::isEvents) / (double) letters,
-        stack.topics().sizeInBytes(topic -> topic.endsWith("-changelog")) / (double) cases,
+        cluster.topics().sizeInBytes(Topic.LETTERS.topicName()::equals) / (double) letters,
+        cluster.topics().sizeInBytes(LettersTopicLoader::isEvents) / (double) letters,
+        cluster.topics().sizeInBytes(topic -> topic.endsWith("-changelog")) / (double) cases,
         run.stateBytes() / (double) cases);
   }
 
-  /** A table of them, and of ten times the history read in six minutes. */
-  void describe(BenchmarkReport measured, ReplayResult run) {
-    measured.table("cost", "a million letters", "17 million (ten times the history)");
-    add(measured, "processor time of enrich", enrich, "%,.0f s");
-    add(measured, "processor time of the broker", broker, "%,.0f s");
-    add(measured, "on the broker, one replica: text", text * MILLION / GB, "%,.2f GB");
-    add(measured, "on the broker, one replica: events", events * MILLION / GB, "%,.2f GB");
-    add(measured, "on the broker, one replica: changelogs", changelogs * MILLION / MB, "%,.0f MB");
-    add(measured, "stores on disk, over all instances", store * MILLION / MB, "%,.0f MB");
-    measured
+  /** Adds a table per million letters, and for ten times all published letters in six minutes. */
+  void describe(BenchmarkReport report, ReplayResult run) {
+    report.table("cost", "per million letters", "17 million (ten times all published letters)");
+    add(report, "CPU time of enrich", enrich, "%,.0f s");
+    add(report, "CPU time of the broker", broker, "%,.0f s");
+    add(report, "on the broker, one replica: text", text * MILLION / GB, "%,.2f GB");
+    add(report, "on the broker, one replica: events", events * MILLION / GB, "%,.2f GB");
+    add(report, "on the broker, one replica: changelogs", changelogs * MILLION / MB, "%,.0f MB");
+    add(report, "stores on disk, over all instances", store * MILLION / MB, "%,.0f MB");
+    report
         .addRow(
-            "processors like these, if read in six minutes",
-            format("%.1f", (enrich + broker) / SECONDS),
-            format("%.1f", TEN_HISTORIES * (enrich + broker) / SECONDS))
+            "processors of this kind, to finish in six minutes",
+            format("%.1f", (enrich + broker) / TARGET_SECONDS),
+            format("%.1f", TEN_HISTORIES_MILLIONS * (enrich + broker) / TARGET_SECONDS))
         .addRow(
-            "resident memory of each enrich, most",
+            "peak resident memory per enrich instance",
             formatMib(run.peakBytes()),
             formatMib(run.peakBytes()))
         .addRow(
-            "resident memory of each broker, most",
+            "peak resident memory per broker",
             formatMib(run.brokerPeakBytes()),
             formatMib(run.brokerPeakBytes()));
   }
 
-  private static void add(BenchmarkReport measured, String what, double million, String format) {
-    measured.addRow(what, format(format, million), format(format, TEN_HISTORIES * million));
+  private static void add(BenchmarkReport report, String name, double perMillion, String format) {
+    report.addRow(
+        name, format(format, perMillion), format(format, TEN_HISTORIES_MILLIONS * perMillion));
   }
 }

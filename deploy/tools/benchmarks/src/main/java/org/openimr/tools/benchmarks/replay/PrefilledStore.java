@@ -14,35 +14,35 @@ import org.openimr.schemas.topic.Topic;
 import org.openimr.tools.benchmarks.cluster.BenchmarkCluster;
 import org.openimr.tools.benchmarks.cluster.BulkProducer;
 
-/** Cases that enrich published in earlier years: written to its changelog before it starts. */
+/** Fills the case store of enrich with earlier cases, by writing its changelog before the start. */
 final class PrefilledStore {
   private static final long SEED = 7;
-  private static final int MOST_ITEMS = 4;
+  private static final int MAX_ITEMS = 4;
 
-  private final BenchmarkCluster stack;
+  private final BenchmarkCluster cluster;
   private final String changelog;
   private final AtomicLong filledCases = new AtomicLong();
 
-  PrefilledStore(BenchmarkCluster stack, String application) {
-    this.stack = stack;
+  PrefilledStore(BenchmarkCluster cluster, String application) {
+    this.cluster = cluster;
     this.changelog = application + "-" + EnrichTopology.CASES + "-changelog";
   }
 
-  /** Cases written so far. */
+  /** Number of cases written. */
   long filledCases() {
     return filledCases.get();
   }
 
-  /** Writes states of as many cases; done when the broker has them. */
+  /** Writes a number of cases; the future completes when all are acknowledged. */
   CompletableFuture<Void> fill(long cases) throws InterruptedException {
-    stack.topics().createLike(changelog, Topic.DETERMINATIONS);
+    cluster.topics().createLike(changelog, Topic.DETERMINATIONS);
     return CompletableFuture.runAsync(() -> write(cases));
   }
 
   private void write(long cases) {
     Random random = new Random(SEED);
     try (Serializer<CaseState> states = CaseState.serde().serializer();
-        BulkProducer sender = new BulkProducer(stack.settings())) {
+        BulkProducer sender = new BulkProducer(cluster.settings())) {
       for (long i = 0; i < cases; i++) {
         byte[] key = "CM%02d-9%06d".formatted(10 + i % 15, i).getBytes(UTF_8);
         sender.send(
@@ -55,7 +55,7 @@ final class PrefilledStore {
   private static CaseState state(Random random) {
     byte[] fingerprint = new byte[DeterminationFingerprint.BYTES];
     random.nextBytes(fingerprint);
-    int items = 1 + random.nextInt(MOST_ITEMS);
+    int items = 1 + random.nextInt(MAX_ITEMS);
     return new CaseState(1, items, System.currentTimeMillis(), random.nextLong(), fingerprint);
   }
 }

@@ -25,95 +25,98 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures how fast the history is read again: generated letters are written to the letters"
-          + " topic first, then enrich reads them all, exactly once. The yardstick, a topology that"
-          + " writes ready-made records of the same number and size, reads the same letters after it;"
-          + " then Kafka's own kafka-producer-perf-test and kafka-consumer-perf-test say what the"
-          + " broker can do with records of a letter's and of an event's size."
+      "Measure the rate of a replay: generated letters are written to the letters topic, then"
+          + " enrich processes all of them with exactly-once processing. The baselines are a"
+          + " pass-through topology that reads the same letters and writes existing records of the"
+          + " same number and size, and kafka-producer-perf-test and kafka-consumer-perf-test with"
+          + " records of the sizes of letters and events."
     },
     footer = {
       "",
       "Examples:",
-      "  imr bench replay --letters 200000     some two minutes",
-      "  imr bench replay --alone              the same without yardsticks",
+      "  imr bench replay --letters 200000     takes about two minutes",
+      "  imr bench replay --no-baselines       without baselines",
       "  imr bench replay --kafka commit.interval.ms=200 --heap 768",
-      "  imr bench replay --letters 1700000    the whole history: ten minutes, 40 GB of disk"
+      "  imr bench replay --letters 1700000    all published letters: ten minutes, 40 GB of disk"
     })
 public final class ReplayBenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ReplayOptions options;
 
-  @Option(names = "--alone", description = "leaves the yardsticks out")
-  private boolean alone;
+  @Option(names = "--no-baselines", description = "Skip the baselines.")
+  private boolean noBaselines;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     options.bench.validate(spec);
     try (RunDirectory temporary = RunDirectory.createTemporary();
-        BenchmarkCluster stack =
+        BenchmarkCluster cluster =
             BenchmarkCluster.start(temporary.path(), options.partitions, options.bench)) {
-      ReplayRun replay = new ReplayRun(stack, options);
-      LettersTopicLoader written = replay.prepare();
+      ReplayRun replay = new ReplayRun(cluster, options);
+      LettersTopicLoader letters = replay.prepare();
       ReplayResult enrich = replay.runEnrich();
-      BenchmarkReport measured = new BenchmarkReport("replay", options.described());
-      describe(measured, written, enrich);
+      BenchmarkReport report = new BenchmarkReport("replay", options.describe());
+      describe(report, letters, enrich);
       LetterCosts costs =
-          LetterCosts.of(stack, enrich, written.written(), written.written() + options.store);
+          LetterCosts.of(cluster, enrich, letters.written(), letters.written() + options.store);
       List<PlotPanel> panels = new ArrayList<>(enrich.panels());
-      if (!alone) {
-        ReplayResult identity = replay.runPassThrough();
-        compare(measured, enrich, identity);
-        panels.addAll(identity.panels());
-        BrokerBaseline.measure(measured, stack, options.partitions, written.written());
+      if (!noBaselines) {
+        ReplayResult passThrough = replay.runPassThrough();
+        compare(report, enrich, passThrough);
+        panels.addAll(passThrough.panels());
+        BrokerBaseline.measure(report, cluster, options.partitions, letters.written());
       }
-      costs.describe(measured, enrich);
-      measured.print(spec.commandLine().getOut());
-      measured.write(options.bench.out, panels);
+      costs.describe(report, enrich);
+      report.print(spec.commandLine().getOut());
+      report.write(options.bench.out, panels);
       return 0;
     }
   }
 
   private static void describe(
-      BenchmarkReport measured, LettersTopicLoader written, ReplayResult run) {
+      BenchmarkReport report, LettersTopicLoader letters, ReplayResult run) {
     ReplayTimeline.Interval whole = run.whole();
-    measured
-        .addRow("letters", format("%,d", written.written()))
-        .addRow("their text", format("%,.0f MB", written.bytes() / 1e6))
-        .addRow("from start to the last commit", format("%.1f s", whole.length().toMillis() / 1e3))
-        .addRow("letters/s, all of it", format("%,.0f", whole.rate()))
-        .addRow("letters/s, warm (20 % to 98 %)", format("%,.0f", run.steadyState().rate()));
-    processor(measured, run);
-    measured
-        .addRow("resident memory of enrich, most", formatMib(run.peakBytes()))
-        .addRow("resident memory of the broker, most", formatMib(run.brokerPeakBytes()))
+    report
+        .addRow("letters", format("%,d", letters.written()))
+        .addRow("text", format("%,.0f MB", letters.bytes() / 1e6))
+        .addRow(
+            "from the start to the last commit", format("%.1f s", whole.length().toMillis() / 1e3))
+        .addRow("letters/s, overall", format("%,.0f", whole.rate()))
+        .addRow(
+            "letters/s, steady state (20 % to 98 %)", format("%,.0f", run.steadyState().rate()));
+    describeCpuTime(report, run);
+    report
+        .addRow("peak resident memory of enrich", formatMib(run.peakBytes()))
+        .addRow("peak resident memory of the broker", formatMib(run.brokerPeakBytes()))
         .addRow("stores of enrich on disk", formatMib(run.stateBytes()));
   }
 
-  private static void processor(BenchmarkReport measured, ReplayResult run) {
+  private static void describeCpuTime(BenchmarkReport report, ReplayResult run) {
     ReplayTimeline.Interval whole = run.whole();
-    ReplayTimeline.Interval warm = run.steadyState();
-    measured
+    ReplayTimeline.Interval steady = run.steadyState();
+    report
         .addRow(
-            "processor time a letter, warm: " + run.name(),
-            format("%.0f µs", warm.processorMicros()))
+            "CPU time per letter, steady state: " + run.name(),
+            format("%.0f µs", steady.processorMicros()))
         .addRow(
-            "processor time a letter, warm: broker for " + run.name(),
-            format("%.0f µs", warm.brokerMicros()))
+            "CPU time per letter, steady state: broker for " + run.name(),
+            format("%.0f µs", steady.brokerMicros()))
         .addRow(
-            "processor time a letter, start included: broker and " + run.name(),
+            "CPU time per letter, including the start: broker and " + run.name(),
             format("%.0f µs", whole.processorMicros() + whole.brokerMicros()));
   }
 
   private static void compare(
-      BenchmarkReport measured, ReplayResult enrich, ReplayResult identity) {
-    measured.addRow(
-        "identity topology, letters/s, warm", format("%,.0f", identity.steadyState().rate()));
-    processor(measured, identity);
-    measured
+      BenchmarkReport report, ReplayResult enrich, ReplayResult passThrough) {
+    report.addRow(
+        "pass-through topology, letters/s, steady state",
+        format("%,.0f", passThrough.steadyState().rate()));
+    describeCpuTime(report, passThrough);
+    report
         .addRow(
-            "enrich : identity, letters/s",
-            ratio(enrich.steadyState().rate(), identity.steadyState().rate()))
-        .addRow("enrich : identity, by processor time", ratio(cost(identity), cost(enrich)));
+            "enrich : pass-through, letters/s",
+            ratio(enrich.steadyState().rate(), passThrough.steadyState().rate()))
+        .addRow("enrich : pass-through, CPU time", ratio(cost(passThrough), cost(enrich)));
   }
 
   private static double cost(ReplayResult run) {

@@ -6,53 +6,55 @@ import org.openimr.tools.benchmarks.cluster.BenchmarkOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How letters are read again. */
+/** Options of a replay. */
 final class ReplayOptions {
   @Option(
       names = "--letters",
       paramLabel = "N",
       defaultValue = "200000",
-      description = "letters, each of another case: ${DEFAULT-VALUE}; the whole history is 1700000")
+      description =
+          "Letters, each of a different case. Default: ${DEFAULT-VALUE}; 1700000 have been"
+              + " published.")
   long letters;
 
   @Option(
       names = "--store",
       paramLabel = "N",
       defaultValue = "0",
-      description = "other cases that enrich knows at its start: ${DEFAULT-VALUE}")
+      description = "Cases in the store of enrich at its start. Default: ${DEFAULT-VALUE}.")
   long store;
 
   @Option(
       names = "--partitions",
       paramLabel = "N",
       defaultValue = "12",
-      description = "partitions of each topic: ${DEFAULT-VALUE}")
+      description = "Partitions per topic. Default: ${DEFAULT-VALUE}.")
   int partitions;
 
   @Option(
       names = "--instances",
       paramLabel = "N",
       defaultValue = "1",
-      description = "processes of each topology: ${DEFAULT-VALUE}")
+      description = "Processes per topology. Default: ${DEFAULT-VALUE}.")
   int instances;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "2",
-      description = "stream threads of each: ${DEFAULT-VALUE}")
+      description = "Stream threads per process. Default: ${DEFAULT-VALUE}.")
   int threads;
 
   @Option(
       names = "--heap",
       paramLabel = "MB",
       defaultValue = "512",
-      description = "heap of each: ${DEFAULT-VALUE}")
+      description = "Heap per process. Default: ${DEFAULT-VALUE}.")
   int heap;
 
   @Mixin BenchmarkOptions bench = new BenchmarkOptions();
 
-  /** The same but for a change. */
+  /** Returns a changed copy. */
   ReplayOptions with(Consumer<ReplayOptions> change) {
     ReplayOptions other = new ReplayOptions();
     other.letters = letters;
@@ -66,11 +68,11 @@ final class ReplayOptions {
     return other;
   }
 
-  /** All of them, for the output. */
-  String described() {
+  /** Describes the options for the report. */
+  String describe() {
     return String.format(
         Locale.ROOT,
-        "%s; %,d letters, %,d cases in the store before, %d partitions, %d instances of %d threads",
+        "%s; %,d letters, %,d stored cases, %d partitions, %d instances of %d threads",
         bench.describe(heap),
         letters,
         store,

@@ -6,46 +6,50 @@ import java.util.List;
 import org.openimr.tools.benchmarks.report.PlotPanel;
 
 /**
- * What a topology did with the letters.
+ * The result of a topology.
  *
- * @param name of the topology
- * @param peakBytes most memory that one of its processes had
- * @param brokerPeakBytes most memory that the broker had
- * @param stateBytes files of its stores at the end
+ * @param name name of the topology
+ * @param timeline progress over time
+ * @param peakBytes peak memory of its processes
+ * @param brokerPeakBytes peak memory of the broker
+ * @param stateBytes size of its stores at the end
  */
 record ReplayResult(
     String name, ReplayTimeline timeline, long peakBytes, long brokerPeakBytes, long stateBytes) {
-  /** Share of letters before the rate counts, and after: starting, warming up, and the last few. */
-  private static final double WARM = 0.2;
+  /**
+   * Shares of letters between which the rate is measured, to exclude warm-up and the last letters.
+   */
+  private static final double STEADY_START = 0.2;
 
-  private static final double LAST = 0.98;
+  private static final double STEADY_END = 0.98;
 
-  /** The part that is measured: 20 % to 98 % of the letters. */
+  /** The interval from 20 % to 98 % of the letters. */
   ReplayTimeline.Interval steadyState() {
-    return timeline.between((long) (WARM * timeline.done()), (long) (LAST * timeline.done()));
+    return timeline.between(
+        (long) (STEADY_START * timeline.done()), (long) (STEADY_END * timeline.done()));
   }
 
-  /** All of it, the start of the process included. */
+  /** The whole run, including the start of the process. */
   ReplayTimeline.Interval whole() {
     return timeline.whole();
   }
 
-  /** Rate and lag over time. */
+  /** Plots of rate and lag over time. */
   List<PlotPanel> panels() {
     return panels("letters");
   }
 
-  /** The same of something else than letters. */
-  List<PlotPanel> panels(String what) {
+  /** Same as above for another unit than letters. */
+  List<PlotPanel> panels(String unit) {
     List<PlotPanel.Point> done = new ArrayList<>(List.of(new PlotPanel.Point(0, 0)));
     List<PlotPanel.Point> lags = new ArrayList<>();
-    for (ReplayTimeline.Sample moment : timeline.moments()) {
-      done.add(new PlotPanel.Point(seconds(moment.elapsed()), moment.done()));
-      lags.add(new PlotPanel.Point(seconds(moment.elapsed()), moment.lag()));
+    for (ReplayTimeline.Sample sample : timeline.samples()) {
+      done.add(new PlotPanel.Point(seconds(sample.elapsed()), sample.done()));
+      lags.add(new PlotPanel.Point(seconds(sample.elapsed()), sample.lag()));
     }
     return List.of(
-        PlotPanel.rate(name + ": " + what + " a second", done),
-        PlotPanel.overTime(name + ": " + what + " that wait", lags));
+        PlotPanel.rate(name + ": " + unit + " per second", done),
+        PlotPanel.overTime(name + ": pending " + unit, lags));
   }
 
   private static double seconds(Duration time) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.openimr.enrich.EnrichService;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.standalone.process.ChildJvm;
@@ -21,95 +22,94 @@ import org.openimr.tools.benchmarks.cluster.LettersTopicLoader;
 import org.openimr.tools.benchmarks.cluster.ProcessUsage;
 import org.openimr.tools.benchmarks.cluster.RunDirectory;
 
-/** Letters that are on the broker, and topologies that read them all. */
+/** Runs topologies over all letters on the broker. */
 final class ReplayRun {
   static final String ENRICH = "enrich";
-  static final String IDENTITY = "identity";
-  private static final Duration SAMPLE = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  static final String PASS_THROUGH = "pass-through";
+  private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  private final BenchmarkCluster stack;
+  private final BenchmarkCluster cluster;
   private final ReplayOptions options;
   private final BenchmarkProgress progress = new BenchmarkProgress();
 
-  ReplayRun(BenchmarkCluster stack, ReplayOptions options) {
-    this.stack = stack;
+  ReplayRun(BenchmarkCluster cluster, ReplayOptions options) {
+    this.cluster = cluster;
     this.options = options;
   }
 
-  /** Writes the letters and fills the store, before anything is measured. */
+  /** Writes the letters and fills the store; call it before the measurement. */
   LettersTopicLoader prepare() throws InterruptedException {
-    LettersTopicLoader writing = new LettersTopicLoader(stack.settings());
-    await("writing letters", writing.write(options.letters), writing::written, options.letters);
+    LettersTopicLoader loader = new LettersTopicLoader(cluster.settings());
+    await("writing letters", loader.write(options.letters), loader::written, options.letters);
     if (options.store > 0) {
-      PrefilledStore store = new PrefilledStore(stack, "imr-" + ENRICH);
+      PrefilledStore store = new PrefilledStore(cluster, "imr-" + ENRICH);
       await("filling the store", store.fill(options.store), store::filledCases, options.store);
     }
-    return writing;
+    return loader;
   }
 
-  private void await(
-      String what, CompletableFuture<Void> end, java.util.function.LongSupplier done, long all) {
+  private void await(String step, CompletableFuture<Void> end, LongSupplier done, long all) {
     while (!end.isDone()) {
-      progress.show(what, done.getAsLong(), all);
-      LockSupport.parkNanos(SAMPLE.toNanos());
+      progress.show(step, done.getAsLong(), all);
+      LockSupport.parkNanos(SAMPLE_INTERVAL.toNanos());
     }
     end.join();
-    progress.show(what, done.getAsLong(), all);
+    progress.show(step, done.getAsLong(), all);
     progress.end();
   }
 
-  /** The topology under test, from the start of its processes to its last commit. */
+  /** Runs enrich from the start of its processes to its last commit. */
   ReplayResult runEnrich() throws IOException, InterruptedException {
     return run(ENRICH, EnrichService.class);
   }
 
-  /** The yardstick; enrich has run before. */
+  /** Runs the baseline; call it after enrich. */
   ReplayResult runPassThrough() throws IOException, InterruptedException {
-    return run(IDENTITY, PassThroughTopology.class);
+    return run(PASS_THROUGH, PassThroughTopology.class);
   }
 
   private ReplayResult run(String name, Class<?> main) throws InterruptedException, IOException {
-    ConsumerGroupProgress reading = ConsumerGroupProgress.startedOn(stack.admin(), Topic.LETTERS);
-    Duration brokerBefore = ProcessUsage.of(stack.broker().pid()).processor();
+    ConsumerGroupProgress letters = ConsumerGroupProgress.startedOn(cluster.admin(), Topic.LETTERS);
+    Duration brokerBefore = ProcessUsage.of(cluster.broker().pid()).processor();
     Instant start = Instant.now();
-    List<ChildJvm> services = started(name, main);
+    List<ChildJvm> services = startServices(name, main);
     ReplayTimeline timeline = new ReplayTimeline();
-    Instant moved = start;
+    Instant lastProgress = start;
     long peak = 0;
-    while (timeline.done() < reading.records()) {
-      LockSupport.parkNanos(SAMPLE.toNanos());
-      long done = reading.committed("imr-" + name);
-      moved = done > timeline.done() ? Instant.now() : moved;
+    while (timeline.done() < letters.records()) {
+      LockSupport.parkNanos(SAMPLE_INTERVAL.toNanos());
+      long done = letters.committed("imr-" + name);
+      lastProgress = done > timeline.done() ? Instant.now() : lastProgress;
       List<ProcessUsage> usages =
           services.stream().map(service -> ProcessUsage.of(service.pid())).toList();
       timeline.add(
           new ReplayTimeline.Sample(
               Duration.between(start, Instant.now()),
               done,
-              reading.records() - done,
+              letters.records() - done,
               usages.stream().map(ProcessUsage::processor).reduce(Duration.ZERO, Duration::plus),
-              ProcessUsage.of(stack.broker().pid()).processor().minus(brokerBefore)));
+              ProcessUsage.of(cluster.broker().pid()).processor().minus(brokerBefore)));
       peak =
           Math.max(peak, usages.stream().mapToLong(ProcessUsage::peakMemoryBytes).max().orElse(0));
-      progress.show(name, done, reading.records());
+      progress.show(name, done, letters.records());
       if (!services.stream().allMatch(ChildJvm::isAlive)
-          || Instant.now().isAfter(moved.plus(PATIENCE))) {
-        throw stack.failure(name + "-0");
+          || Instant.now().isAfter(lastProgress.plus(TIMEOUT))) {
+        throw cluster.failure(name + "-0");
       }
     }
     progress.end();
-    long broker = ProcessUsage.of(stack.broker().pid()).peakMemoryBytes();
+    long broker = ProcessUsage.of(cluster.broker().pid()).peakMemoryBytes();
     services.forEach(ChildJvm::close);
     return new ReplayResult(name, timeline, peak, broker, stateBytes(name));
   }
 
-  private List<ChildJvm> started(String name, Class<?> main) {
+  private List<ChildJvm> startServices(String name, Class<?> main) {
     List<ChildJvm> services = new ArrayList<>();
     for (int i = 0; i < options.instances; i++) {
       String process = name + "-" + i;
       services.add(
-          stack.service(
+          cluster.service(
               process,
               main,
               options.bench.jvmFlags(process, options.heap),
@@ -129,7 +129,7 @@ final class ReplayRun {
   }
 
   private Path state(String name, int instance) {
-    return stack.folder().resolve("state").resolve(name + "-" + instance);
+    return cluster.folder().resolve("state").resolve(name + "-" + instance);
   }
 
   private long stateBytes(String name) throws IOException {

@@ -3,104 +3,102 @@ package org.openimr.tools.benchmarks.replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** How far something had come at each moment of a run, and what that had cost. */
+/** Samples of the progress and the CPU time of a run. */
 final class ReplayTimeline {
-  private final List<Sample> moments = new ArrayList<>();
+  private final List<Sample> samples = new ArrayList<>();
 
   /**
-   * A moment.
+   * A sample.
    *
-   * @param at time since the start
-   * @param done letters whose events were committed
-   * @param lag letters that wait
-   * @param processor time that the services had used
-   * @param broker time that the broker had used
+   * @param elapsed time since the start
+   * @param done letters with committed events
+   * @param lag pending letters
+   * @param processor CPU time of the services
+   * @param broker CPU time of the broker
    */
   record Sample(Duration elapsed, long done, long lag, Duration processor, Duration broker) {
     static final Sample START = new Sample(Duration.ZERO, 0, 0, Duration.ZERO, Duration.ZERO);
   }
 
-  void add(Sample moment) {
-    moments.add(moment);
+  void add(Sample sample) {
+    samples.add(sample);
   }
 
-  List<Sample> moments() {
-    return List.copyOf(moments);
+  List<Sample> samples() {
+    return List.copyOf(samples);
   }
 
-  /** The last moment. */
+  /** The last sample, or the start. */
   Sample last() {
-    return moments.isEmpty() ? Sample.START : moments.getLast();
+    return samples.isEmpty() ? Sample.START : samples.getLast();
   }
 
-  /** Letters done by the last moment. */
+  /** Letters finished at the last sample. */
   long done() {
     return last().done();
   }
 
-  /**
-   * The part between two counts of letters, both reached: without the start of a process and its
-   * warming up.
-   */
+  /** The interval between two numbers of finished letters, which excludes start and warm-up. */
   Interval between(long first, long last) {
     return new Interval(
         last - first,
-        grown(first, last, Sample::elapsed),
-        grown(first, last, Sample::processor),
-        grown(first, last, Sample::broker));
+        growth(first, last, Sample::elapsed),
+        growth(first, last, Sample::processor),
+        growth(first, last, Sample::broker));
   }
 
-  /** All of it. */
+  /** The whole run. */
   Interval whole() {
     return between(0, done());
   }
 
   /**
-   * A part of a run.
+   * An interval of a run.
    *
-   * @param letters done in it
-   * @param length by the clock
-   * @param processor time of the services
-   * @param broker time of the broker
+   * @param letters letters finished
+   * @param length wall time
+   * @param processor CPU time of the services
+   * @param broker CPU time of the broker
    */
   record Interval(long letters, Duration length, Duration processor, Duration broker) {
-    /** Letters a second. */
+    /** Letters per second. */
     double rate() {
       return letters / (length.toNanos() / 1e9);
     }
 
-    /** Microseconds of the services' processor time a letter. */
+    /** CPU time of the services per letter, in microseconds. */
     double processorMicros() {
       return processor.toNanos() / 1e3 / letters;
     }
 
-    /** Microseconds of the broker's processor time a letter. */
+    /** CPU time of the broker per letter, in microseconds. */
     double brokerMicros() {
       return broker.toNanos() / 1e3 / letters;
     }
   }
 
-  private Duration grown(long first, long last, java.util.function.Function<Sample, Duration> of) {
-    ToDoubleFunction<Sample> nanos = moment -> of.apply(moment).toNanos();
-    return Duration.ofNanos((long) (reached(last, nanos) - reached(first, nanos)));
+  private Duration growth(long first, long last, Function<Sample, Duration> value) {
+    ToDoubleFunction<Sample> nanos = sample -> value.apply(sample).toNanos();
+    return Duration.ofNanos((long) (interpolate(last, nanos) - interpolate(first, nanos)));
   }
 
-  /** A figure of the moment when a count was reached, by what is known before and after. */
-  private double reached(long count, ToDoubleFunction<Sample> figure) {
-    Sample before = Sample.START;
-    for (Sample moment : moments) {
-      if (moment.done() >= count) {
+  /** Interpolates a value at the time when a count was reached. */
+  private double interpolate(long count, ToDoubleFunction<Sample> value) {
+    Sample previous = Sample.START;
+    for (Sample sample : samples) {
+      if (sample.done() >= count) {
         double share =
-            moment.done() == before.done()
+            sample.done() == previous.done()
                 ? 0
-                : (count - before.done()) / (double) (moment.done() - before.done());
-        double from = figure.applyAsDouble(before);
-        return from + share * (figure.applyAsDouble(moment) - from);
+                : (count - previous.done()) / (double) (sample.done() - previous.done());
+        double from = value.applyAsDouble(previous);
+        return from + share * (value.applyAsDouble(sample) - from);
       }
-      before = moment;
+      previous = sample;
     }
-    return figure.applyAsDouble(last());
+    return value.applyAsDouble(last());
   }
 }

@@ -29,18 +29,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures enrich alone, as imr bench replay does, with one thing changed at a time: partitions,"
-          + " instances, cases in the store, the commit interval, the producer's batch, stream"
-          + " threads, heap. Each figure is a run of its own, with its own letters."
+      "Measure enrich as imr bench replay does, and change one parameter at a time: partitions,"
+          + " instances, stored cases, commit interval, producer batch size, stream threads, heap."
+          + " Each value is a separate run with its own letters."
     },
     footer = {
       "",
-      "Each of --of is a table, and a plot of its own: scaling-partitions.svg and so on.",
+      "Each parameter has its own plot, for example scaling-partitions.svg.",
       "",
       "Examples:",
-      "  imr bench scaling --letters 150000 --of partitions,instances",
-      "  imr bench scaling --letters 150000 --of store     0, 400,000 and 1,700,000 cases known",
-      "  imr bench scaling --letters 20000 --of commit --out curves"
+      "  imr bench scaling --letters 150000 --parameter partitions,instances",
+      "  imr bench scaling --letters 150000 --parameter store   0, 400,000 and 1,700,000 cases",
+      "  imr bench scaling --letters 20000 --parameter commit --out curves"
     })
 public final class ScalingBenchCommand implements Callable<Integer> {
   private static final double MIB = 1024 * 1024;
@@ -49,56 +49,56 @@ public final class ScalingBenchCommand implements Callable<Integer> {
   @Mixin private ReplayOptions options;
 
   @Option(
-      names = "--of",
-      paramLabel = "WHAT",
+      names = "--parameter",
+      paramLabel = "NAME",
       split = ",",
-      description = "only these: ${COMPLETION-CANDIDATES}")
-  private List<ScalingParameter> only = List.of(ScalingParameter.values());
+      description = "One or more of ${COMPLETION-CANDIDATES}. Default: all.")
+  private List<ScalingParameter> parameters = List.of(ScalingParameter.values());
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     options.bench.validate(spec);
-    BenchmarkReport measured = new BenchmarkReport("scaling", options.described());
-    measured.table(
-        "one thing changed",
+    BenchmarkReport report = new BenchmarkReport("scaling", options.describe());
+    report.table(
+        "changed parameter",
         "letters/s",
-        "enrich, a letter",
-        "broker, a letter",
+        "enrich, per letter",
+        "broker, per letter",
         "memory",
         "store");
     List<PlotPanel> all = new ArrayList<>();
-    for (ScalingParameter what : only) {
-      List<PlotPanel> panels = curves(measured, what);
+    for (ScalingParameter parameter : parameters) {
+      List<PlotPanel> panels = curves(report, parameter);
       Files.writeString(
-          options.bench.out.resolve("scaling-" + what + ".svg"),
-          SvgPlot.svg("imr bench scaling --of " + what, panels, panels.size()));
+          options.bench.out.resolve("scaling-" + parameter + ".svg"),
+          SvgPlot.svg("imr bench scaling --parameter " + parameter, panels, panels.size()));
       all.addAll(panels);
-      measured.writeJson(options.bench.out, all);
+      report.writeJson(options.bench.out, all);
     }
-    measured.print(spec.commandLine().getOut());
+    report.print(spec.commandLine().getOut());
     return 0;
   }
 
-  private List<PlotPanel> curves(BenchmarkReport measured, ScalingParameter what)
+  private List<PlotPanel> curves(BenchmarkReport report, ScalingParameter parameter)
       throws IOException, InterruptedException {
     List<ReplayResult> runs = new ArrayList<>();
-    for (int value : what.steps()) {
-      new BenchmarkProgress().show(what.described(value));
-      ReplayResult run = run(options.with(changed -> what.set(changed, value)));
+    for (int value : parameter.steps()) {
+      new BenchmarkProgress().show(parameter.describe(value));
+      ReplayResult run = run(options.with(changed -> parameter.set(changed, value)));
       runs.add(run);
-      measured.addRow(what.described(value), figures(run));
+      report.addRow(parameter.describe(value), cells(run));
     }
     return List.of(
-        panel("letters a second", what, runs, run -> run.steadyState().rate()),
-        panel("µs of processor a letter", what, runs, ScalingBenchCommand::cost),
-        panel("memory of a process, MiB", what, runs, run -> run.peakBytes() / MIB));
+        panel("letters per second", parameter, runs, run -> run.steadyState().rate()),
+        panel("CPU time per letter, µs", parameter, runs, ScalingBenchCommand::cost),
+        panel("memory per process, MiB", parameter, runs, run -> run.peakBytes() / MIB));
   }
 
   private static ReplayResult run(ReplayOptions options) throws IOException, InterruptedException {
     try (RunDirectory temporary = RunDirectory.createTemporary();
-        BenchmarkCluster stack =
+        BenchmarkCluster cluster =
             BenchmarkCluster.start(temporary.path(), options.partitions, options.bench)) {
-      ReplayRun replay = new ReplayRun(stack, options);
+      ReplayRun replay = new ReplayRun(cluster, options);
       replay.prepare();
       return replay.runEnrich();
     }
@@ -106,15 +106,15 @@ public final class ScalingBenchCommand implements Callable<Integer> {
 
   private static PlotPanel panel(
       String title,
-      ScalingParameter what,
+      ScalingParameter parameter,
       List<ReplayResult> runs,
-      ToDoubleFunction<ReplayResult> figure) {
+      ToDoubleFunction<ReplayResult> value) {
     return PlotPanel.overValues(
         title,
-        what.axisLabel(),
-        Arrays.stream(what.steps()).mapToObj(ScalingParameter::label).toList(),
+        parameter.axisLabel(),
+        Arrays.stream(parameter.steps()).mapToObj(ScalingParameter::label).toList(),
         IntStream.range(0, runs.size())
-            .mapToObj(i -> new PlotPanel.Point(i, figure.applyAsDouble(runs.get(i))))
+            .mapToObj(i -> new PlotPanel.Point(i, value.applyAsDouble(runs.get(i))))
             .toList());
   }
 
@@ -122,7 +122,7 @@ public final class ScalingBenchCommand implements Callable<Integer> {
     return run.steadyState().processorMicros() + run.steadyState().brokerMicros();
   }
 
-  private static String[] figures(ReplayResult run) {
+  private static String[] cells(ReplayResult run) {
     return new String[] {
       format("%,.0f", run.steadyState().rate()),
       format("%.0f µs", run.steadyState().processorMicros()),

@@ -2,11 +2,11 @@ package org.openimr.tools.benchmarks.replay;
 
 import org.openimr.tools.benchmarks.report.BenchmarkReport;
 
-/** What {@code imr bench scaling} changes, and to which values. */
+/** Parameters of {@code imr bench scaling} and their values. */
 enum ScalingParameter {
-  partitions("partitions of each topic", 1, 2, 4, 8, 12),
+  partitions("partitions per topic", 1, 2, 4, 8, 12),
   instances("processes of enrich", 1, 2),
-  store("cases in the store before", 0, 400_000, 1_700_000),
+  store("stored cases", 0, 400_000, 1_700_000),
   commit("commit.interval.ms", 50, 100, 250, 500, 1_000, 2_000),
   batch("producer.batch.size, KiB", 16, 64, 128, 512),
   threads("stream threads", 1, 2, 3, 4),
@@ -18,22 +18,22 @@ enum ScalingParameter {
   private final String axisLabel;
   private final int[] values;
 
-  ScalingParameter(String along, int... values) {
-    this.axisLabel = along;
+  ScalingParameter(String axisLabel, int... values) {
+    this.axisLabel = axisLabel;
     this.values = values;
   }
 
-  /** What is changed, with its unit. */
+  /** Name of the parameter with its unit. */
   String axisLabel() {
     return axisLabel;
   }
 
-  /** The values that are tried, from left to right. */
+  /** The measured values, from left to right. */
   int[] steps() {
     return values.clone();
   }
 
-  /** A value as it fits below a small plot: {@code 400 k}. */
+  /** Short label of a value, for example {@code 400 k}. */
   static String label(int value) {
     if (value >= MILLION) {
       return BenchmarkReport.format("%.1f M", value / (double) MILLION);
@@ -41,12 +41,12 @@ enum ScalingParameter {
     return value >= THOUSAND ? value / THOUSAND + " k" : Integer.toString(value);
   }
 
-  /** A value with what it is of. */
-  String described(int value) {
+  /** Formats a value with the name of the parameter. */
+  String describe(int value) {
     return axisLabel + ": " + BenchmarkReport.format("%,d", value);
   }
 
-  /** Sets a value where the command line has another. */
+  /** Sets a value, overriding the command line. */
   void set(ReplayOptions options, int value) {
     switch (this) {
       case partitions -> options.partitions = value;

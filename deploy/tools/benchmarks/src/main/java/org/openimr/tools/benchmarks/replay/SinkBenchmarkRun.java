@@ -24,43 +24,45 @@ import org.openimr.tools.benchmarks.cluster.BenchmarkCluster;
 import org.openimr.tools.benchmarks.cluster.BenchmarkProgress;
 import org.openimr.tools.benchmarks.cluster.ProcessUsage;
 
-/** A sink that takes all events there are, by a sink service in a process of its own. */
+/** Measures a sink that reads all events, in a separate sink service process. */
 final class SinkBenchmarkRun {
-  private static final Duration SAMPLE = Duration.ofSeconds(1);
+  private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
 
-  /** A look at all that a sink holds takes processor time from it: so much of the time it may. */
-  private static final int PAUSES_A_LOOK = 5;
+  /** Pause relative to the duration of an inventory, which competes with the sink for CPU time. */
+  private static final int PAUSE_FACTOR = 5;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String PLUGIN = "imr.database.plugin";
 
-  private final BenchmarkCluster stack;
+  private final BenchmarkCluster cluster;
   private final ConsumerBaseline.ConsumeResult events;
   private final Map<String, String> set;
   private final Function<String, List<String>> flags;
   private final BenchmarkProgress progress = new BenchmarkProgress();
 
   /**
+   * Creates a run.
+   *
    * @param set settings of the service
-   * @param flags of its JVM, by the sink's name
+   * @param flags JVM flags by name of the sink
    */
   SinkBenchmarkRun(
-      BenchmarkCluster stack,
+      BenchmarkCluster cluster,
       ConsumerBaseline.ConsumeResult events,
       Map<String, String> set,
       Function<String, List<String>> flags) {
-    this.stack = stack;
+    this.cluster = cluster;
     this.events = events;
     this.set = set;
     this.flags = flags;
   }
 
-  /** What a sink did; its letters are items here. */
+  /** The result of a sink; its units are items instead of letters. */
   record SinkResult(ReplayResult run) {
-    /** From the first items that it held to the last. */
+    /** The interval from the first items in the sink to the last. */
     ReplayTimeline.Interval sinceFirst() {
       long first =
-          run.timeline().moments().stream()
+          run.timeline().samples().stream()
               .mapToLong(ReplayTimeline.Sample::done)
               .filter(done -> done > 0)
               .findFirst()
@@ -72,21 +74,21 @@ final class SinkBenchmarkRun {
   }
 
   /**
-   * Starts the service with one sink and waits until it holds every case and item.
+   * Starts the service with one sink and waits until the sink holds every case and item.
    *
-   * @param where settings that ask for the sink
+   * @param where settings that enable the sink
    */
   SinkResult run(String name, Map<String, String> where) throws IOException, InterruptedException {
     Map<String, String> all = settings(name, where);
     Map<String, String> known = new TreeMap<>(all);
-    stack.settings().kafka().forEach((key, value) -> known.put("kafka." + key, value));
-    known.putAll(stack.settings().registry());
+    cluster.settings().kafka().forEach((key, value) -> known.put("kafka." + key, value));
+    known.putAll(cluster.settings().registry());
     Settings settings = Settings.of(SinkServiceSettings.all(), known);
     SinkType sink =
         SinkTypes.all().stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
     sink.prepare(settings);
-    Duration broker = ProcessUsage.of(stack.broker().pid()).processor();
-    try (ChildJvm service = stack.service(name, SinkService.class, flags(name), all)) {
+    Duration broker = ProcessUsage.of(cluster.broker().pid()).processor();
+    try (ChildJvm service = cluster.service(name, SinkService.class, flags(name), all)) {
       return new SinkResult(watch(name, sink, settings, service, broker));
     }
   }
@@ -96,35 +98,36 @@ final class SinkBenchmarkRun {
       throws IOException {
     ReplayTimeline timeline = new ReplayTimeline();
     Instant start = Instant.now();
-    Instant moved = start;
+    Instant lastProgress = start;
     long peak = 0;
     long brokerPeak = 0;
     boolean all = false;
-    Duration pause = SAMPLE;
+    Duration pause = SAMPLE_INTERVAL;
     while (!all) {
       LockSupport.parkNanos(pause.toNanos());
-      Instant look = Instant.now();
-      try (SinkInventory held = sink.inventory(settings).orElseThrow()) {
-        long items = held.items();
-        all = items == events.items() && held.cases() == events.cases();
-        moved = items > timeline.done() ? Instant.now() : moved;
+      Instant inventoryStart = Instant.now();
+      try (SinkInventory inventory = sink.inventory(settings).orElseThrow()) {
+        long items = inventory.items();
+        all = items == events.items() && inventory.cases() == events.cases();
+        lastProgress = items > timeline.done() ? Instant.now() : lastProgress;
         ProcessUsage usage = ProcessUsage.of(service.pid());
-        ProcessUsage ofBroker = ProcessUsage.of(stack.broker().pid());
+        ProcessUsage brokerUsage = ProcessUsage.of(cluster.broker().pid());
         peak = Math.max(peak, usage.peakMemoryBytes());
-        brokerPeak = Math.max(brokerPeak, ofBroker.peakMemoryBytes());
+        brokerPeak = Math.max(brokerPeak, brokerUsage.peakMemoryBytes());
         timeline.add(
             new ReplayTimeline.Sample(
                 Duration.between(start, Instant.now()),
                 items,
                 events.items() - items,
                 usage.processor(),
-                ofBroker.processor().minus(broker)));
+                brokerUsage.processor().minus(broker)));
         progress.show(name, items, events.items());
       }
-      Duration took = Duration.between(look, Instant.now()).multipliedBy(PAUSES_A_LOOK);
-      pause = took.compareTo(SAMPLE) > 0 ? took : SAMPLE;
-      if (!service.isAlive() || Instant.now().isAfter(moved.plus(PATIENCE))) {
-        throw stack.failure(name);
+      Duration minPause =
+          Duration.between(inventoryStart, Instant.now()).multipliedBy(PAUSE_FACTOR);
+      pause = minPause.compareTo(SAMPLE_INTERVAL) > 0 ? minPause : SAMPLE_INTERVAL;
+      if (!service.isAlive() || Instant.now().isAfter(lastProgress.plus(TIMEOUT))) {
+        throw cluster.failure(name);
       }
     }
     progress.end();
@@ -139,7 +142,7 @@ final class SinkBenchmarkRun {
     settings.put(MonitorSettings.HTTP_PORT.key(), "0");
     settings.put(MonitorSettings.GROUP.key(), "bench-monitor-" + name);
     settings.put(
-        MonitorSettings.STATE_DIR.key(), stack.folder().resolve("monitor-" + name).toString());
+        MonitorSettings.STATE_DIR.key(), cluster.folder().resolve("monitor-" + name).toString());
     settings.put(ReconciliationSettings.INTERVAL.key(), "0");
     settings.putAll(set);
     return settings;

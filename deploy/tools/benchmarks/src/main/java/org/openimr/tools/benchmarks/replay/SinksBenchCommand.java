@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures how fast the lake and the database take the events of generated letters, each by a"
-          + " sink service of its own, from its start until it holds every case and item. The"
-          + " yardsticks are a plain consumer of the same items, and a plain COPY of their bytes"
-          + " into a table of the same database."
+      "Measure how fast the lake and the database receive the events of generated letters, each"
+          + " with its own sink service, from its start until the sink holds every case and item."
+          + " The baselines are a plain consumer of the same items, and a COPY of their bytes to a"
+          + " table of the same database."
     },
     footer = {
       "",
@@ -48,7 +48,8 @@ public final class SinksBenchCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "a setting of the sink service, such as sinks.database.tasks=4")
+      description =
+          "Setting of the sink service, for example sinks.database.tasks=4. May be repeated.")
   private Map<String, String> set = Map.of();
 
   @Option(
@@ -56,14 +57,14 @@ public final class SinksBenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "SINK",
       defaultValue = "lake,database",
-      description = "${DEFAULT-VALUE}, or one of them")
-  private List<String> chosen;
+      description = "One or more of lake, database. Default: both.")
+  private List<String> selected;
 
   @Option(
       names = "--sink-heap",
       paramLabel = "MB",
       defaultValue = "2048",
-      description = "heap of the sink service: ${DEFAULT-VALUE}")
+      description = "Heap of the sink service. Default: ${DEFAULT-VALUE}.")
   private int heap;
 
   private final List<PlotPanel> panels = new ArrayList<>();
@@ -71,35 +72,35 @@ public final class SinksBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
     options.bench.validate(spec);
-    BenchmarkReport measured =
+    BenchmarkReport report =
         new BenchmarkReport(
-            "sinks", options.described() + "; sink service of " + heap + " MB, " + set);
+            "sinks", options.describe() + "; sink service of " + heap + " MB, " + set);
     try (RunDirectory temporary = RunDirectory.createTemporary();
-        BenchmarkCluster stack =
+        BenchmarkCluster cluster =
             BenchmarkCluster.start(temporary.path(), options.partitions, options.bench);
         EmbeddedDatabase database =
             EmbeddedDatabase.start(temporary.path().resolve("database"), 0)) {
-      ReplayRun replay = new ReplayRun(stack, options);
+      ReplayRun replay = new ReplayRun(cluster, options);
       replay.prepare();
       replay.runEnrich();
-      ConsumerBaseline plain = new ConsumerBaseline(stack.settings());
-      ConsumerBaseline.ConsumeResult read = plain.consume();
-      measured
-          .addRow("cases", format("%,d", read.cases()))
-          .addRow("items", format("%,d", read.items()));
+      ConsumerBaseline baseline = new ConsumerBaseline(cluster.settings());
+      ConsumerBaseline.ConsumeResult events = baseline.consume();
+      report
+          .addRow("cases", format("%,d", events.cases()))
+          .addRow("items", format("%,d", events.items()));
       SinkBenchmarkRun sinks =
-          new SinkBenchmarkRun(stack, read, set, sink -> options.bench.jvmFlags(sink, heap));
-      for (String sink : chosen) {
-        add(measured, sinks.run(sink, where(sink, temporary.path(), database)));
+          new SinkBenchmarkRun(cluster, events, set, sink -> options.bench.jvmFlags(sink, heap));
+      for (String sink : selected) {
+        add(report, sinks.run(sink, where(sink, temporary.path(), database)));
       }
-      measured
-          .addRow("yardstick: a plain consumer, items/s", format("%,.0f", read.rate()))
+      report
+          .addRow("baseline: plain consumer, items/s", format("%,.0f", events.rate()))
           .addRow(
-              "yardstick: a plain COPY into the database, items/s",
-              format("%,.0f", plain.copyTo(database)));
+              "baseline: COPY to the database, items/s",
+              format("%,.0f", baseline.copyTo(database)));
     }
-    measured.print(spec.commandLine().getOut());
-    measured.write(options.bench.out, panels);
+    report.print(spec.commandLine().getOut());
+    report.write(options.bench.out, panels);
     return 0;
   }
 
@@ -111,25 +112,25 @@ public final class SinksBenchCommand implements Callable<Integer> {
               DatabaseSettings.URL.key(), database.url(),
               DatabaseSettings.USER.key(), database.user());
       default ->
-          throw new IllegalArgumentException("--sinks knows lake and database, not " + sink + ".");
+          throw new IllegalArgumentException("--sinks must be lake or database, not " + sink + ".");
     };
   }
 
-  private void add(BenchmarkReport measured, SinkBenchmarkRun.SinkResult taken) {
-    ReplayResult run = taken.run();
+  private void add(BenchmarkReport report, SinkBenchmarkRun.SinkResult result) {
+    ReplayResult run = result.run();
     ReplayTimeline.Interval whole = run.whole();
-    measured
+    report
         .addRow(run.name() + ": from start to the last item", seconds(whole))
-        .addRow(run.name() + ": items/s, start included", format("%,.0f", whole.rate()))
+        .addRow(run.name() + ": items/s, including the start", format("%,.0f", whole.rate()))
         .addRow(
-            run.name() + ": items/s from the first held to the last",
-            format("%,.0f", taken.sinceFirst().rate()))
-        .addRow(run.name() + ": processor time an item", format("%.0f µs", whole.processorMicros()))
-        .addRow(run.name() + ": resident memory, most", formatMib(run.peakBytes()));
+            run.name() + ": items/s from the first to the last item",
+            format("%,.0f", result.sinceFirst().rate()))
+        .addRow(run.name() + ": CPU time per item", format("%.0f µs", whole.processorMicros()))
+        .addRow(run.name() + ": peak resident memory", formatMib(run.peakBytes()));
     panels.addAll(run.panels("items"));
   }
 
-  private static String seconds(ReplayTimeline.Interval stretch) {
-    return format("%.1f s", stretch.length().toMillis() / 1e3);
+  private static String seconds(ReplayTimeline.Interval interval) {
+    return format("%.1f s", interval.length().toMillis() / 1e3);
   }
 }

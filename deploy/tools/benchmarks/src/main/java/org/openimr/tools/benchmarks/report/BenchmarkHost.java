@@ -9,20 +9,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What a figure was measured on. */
+/** Describes the machine of a measurement. */
 public final class BenchmarkHost {
   private static final Path CPU = Path.of("/proc/cpuinfo");
 
   private BenchmarkHost() {}
 
-  /** Date, processor, system, JDK and settings, a line each. */
+  /** Date, processor, system, JDK and settings, one per line. */
   public static String describe(String settings) {
     return """
-        - when: %s
-        - machine: %s, %d processors, %s %s; load average at the end %.2f
-        - JDK: %s %s
-        - settings: %s
-        """
+    - when: %s
+    - machine: %s, %d processors, %s %s; load average at the end %.2f
+    - JDK: %s %s
+    - settings: %s
+    """
         .formatted(
             Instant.now().truncatedTo(ChronoUnit.SECONDS),
             processor(),

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a run found: tables for people, JSON for programs, a plot. */
+/** Report of a run: tables, JSON and a plot. */
 public final class BenchmarkReport {
   private static final double MIB = 1024 * 1024;
 
@@ -23,7 +23,7 @@ public final class BenchmarkReport {
    * A table.
    *
    * @param columns what its figures are; the first table needs none
-   * @param rows what was measured, and a figure for each column
+   * @param rows what was report, and a figure for each column
    */
   private record Table(String title, List<String> columns, Map<String, List<String>> rows) {
     Table(String title, List<String> columns) {
@@ -34,7 +34,7 @@ public final class BenchmarkReport {
       out.println("| " + title + " | " + String.join(" | ", columns) + " |");
       out.println("| --- |" + " ---: |".repeat(columns.size()));
       rows.forEach(
-          (what, figures) -> out.println("| " + what + " | " + String.join(" | ", figures) + " |"));
+          (name, values) -> out.println("| " + name + " | " + String.join(" | ", values) + " |"));
     }
   }
 
@@ -44,18 +44,19 @@ public final class BenchmarkReport {
     table(name, "");
   }
 
-  /** Begins another table: what is added from now on goes there. */
+  /** Starts another table, to which later rows are added. */
   public BenchmarkReport table(String title, String... columns) {
     tables.add(new Table(title, List.of(columns)));
     return this;
   }
 
-  /** Adds a row; text with its unit, as the table shows it, one for each column. */
-  public BenchmarkReport addRow(String what, String... figures) {
-    tables.getLast().rows().put(what, List.of(figures));
+  /** Adds a row with one formatted value per column. */
+  public BenchmarkReport addRow(String name, String... values) {
+    tables.getLast().rows().put(name, List.of(values));
     return this;
   }
 
+  /** Prints the machine and all tables. */
   public void print(PrintWriter out) {
     out.println(BenchmarkHost.describe(settings));
     for (Table table : tables) {
@@ -68,14 +69,15 @@ public final class BenchmarkReport {
   }
 
   /** Writes {@code <name>.json} and {@code <name>.svg}. */
-  public void write(Path folder, List<PlotPanel> panels) throws IOException {
-    writeJson(folder, panels);
-    Files.writeString(folder.resolve(name + ".svg"), SvgPlot.svg("imr bench " + name, panels, 1));
+  public void write(Path directory, List<PlotPanel> panels) throws IOException {
+    writeJson(directory, panels);
+    Files.writeString(
+        directory.resolve(name + ".svg"), SvgPlot.svg("imr bench " + name, panels, 1));
   }
 
   /** Writes {@code <name>.json}. */
-  public void writeJson(Path folder, List<PlotPanel> panels) throws IOException {
-    Files.createDirectories(folder);
+  public void writeJson(Path directory, List<PlotPanel> panels) throws IOException {
+    Files.createDirectories(directory);
     Map<String, Object> whole = new LinkedHashMap<>();
     whole.put("benchmark", name);
     whole.put("machine", BenchmarkHost.describe(settings).lines().toList());
@@ -83,15 +85,15 @@ public final class BenchmarkReport {
     whole.put("panels", panels);
     new ObjectMapper()
         .writerWithDefaultPrettyPrinter()
-        .writeValue(folder.resolve(name + ".json").toFile(), whole);
+        .writeValue(directory.resolve(name + ".json").toFile(), whole);
   }
 
-  /** A figure in the way of all tables: {@code 1,234.5}. */
+  /** Formats a value independently of the locale. */
   public static String format(String format, Object value) {
     return String.format(Locale.ROOT, format, value);
   }
 
-  /** Bytes as MiB. */
+  /** Formats bytes as MiB. */
   public static String formatMib(long bytes) {
     return format("%,.0f MiB", bytes / MIB);
   }

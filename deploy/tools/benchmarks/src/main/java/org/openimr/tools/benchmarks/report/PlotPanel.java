@@ -5,28 +5,29 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A figure over time, or over the values of a setting.
+ * A plot over time, or over the values of a setting.
  *
- * @param title the figure, with its unit
- * @param along what goes from left to right, with its unit
- * @param values names of the places from left to right, evenly apart; none over time
- * @param lines one or two
+ * @param title the plotted quantity with its unit
+ * @param along label of the horizontal axis with its unit
+ * @param values labels of the settings, evenly spaced; empty for plots over time
+ * @param lines one or two lines
  */
 public record PlotPanel(String title, String along, List<String> values, List<Series> lines) {
-  /** Seconds over which a rate is taken: two commits of a backlog. */
+  /** Seconds over which a rate is averaged. */
   private static final double WINDOW = 2;
 
   /**
    * A line.
    *
-   * @param name shown where there is another
+   * @param name legend; shown if there is more than one line
    */
   public record Series(String name, List<Point> points) {}
 
   /**
    * A point.
    *
-   * @param at seconds since the start, or the number of the value from 0 on
+   * @param at seconds since the start, or index of the value
+   * @param figure the plotted value
    */
   public record Point(double at, double figure) {}
 
@@ -40,7 +41,7 @@ public record PlotPanel(String title, String along, List<String> values, List<Se
     return new PlotPanel(title, "seconds", List.of(), List.of(lines));
   }
 
-  /** One line over time: the rate at which a count grew, over the last two seconds each. */
+  /** One line over time with the growth rate of a count, averaged over two seconds. */
   public static PlotPanel rate(String title, List<Point> counts) {
     List<Point> rates = new ArrayList<>();
     int before = 0;
@@ -62,12 +63,12 @@ public record PlotPanel(String title, String along, List<String> values, List<Se
     return new PlotPanel(title, along, values, List.of(new Series(title, points)));
   }
 
-  /** The largest figure of all lines, 0 if there is none. */
+  /** The maximum value of all lines; 0 if there is none. */
   public double max() {
     return points().mapToDouble(Point::figure).max().orElse(0);
   }
 
-  /** The last place of all lines, 0 if there is none. */
+  /** The last position of all lines; 0 if there is none. */
   double last() {
     return points().mapToDouble(Point::at).max().orElse(0);
   }

@@ -2,15 +2,16 @@ package org.openimr.tools.benchmarks.report;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.openimr.cli.html.HtmlText;
 
-/** A panel at its place of a plot. */
+/** Renders a panel at its position in a plot. */
 final class PlotPanelRenderer {
-  /** Of a panel with its title and labels. */
+  /** Height of a panel with its title and labels. */
   static final int HEIGHT = 248;
 
   private static final int LEFT = 70;
-  private static final int LEFT_OF_NARROW = 56;
-  private static final int NARROW = 400;
+  private static final int NARROW_LEFT = 56;
+  private static final int NARROW_WIDTH = 400;
   private static final int TITLE = 16;
   private static final int RIGHT = 14;
   private static final int TOP = 34;
@@ -30,14 +31,14 @@ final class PlotPanelRenderer {
   private final StringBuilder svg = new StringBuilder();
 
   /**
-   * A drawing.
+   * Creates a renderer.
    *
-   * @param width of the panel with all its labels
+   * @param width width of the panel with its labels
    */
   PlotPanelRenderer(PlotPanel panel, int left, int top, int width) {
     this.panel = panel;
     this.title = left + TITLE;
-    this.left = left + (width < NARROW ? LEFT_OF_NARROW : LEFT);
+    this.left = left + (width < NARROW_WIDTH ? NARROW_LEFT : LEFT);
     this.top = top + TOP;
     this.right = left + width - RIGHT;
     this.bottom = top + HEIGHT - BOTTOM;
@@ -67,8 +68,8 @@ final class PlotPanelRenderer {
   }
 
   private double x(double at) {
-    double place = panel.values().isEmpty() ? at : at + 0.5;
-    return left + (right - left) * place / last;
+    double position = panel.values().isEmpty() ? at : at + 0.5;
+    return left + (right - left) * position / last;
   }
 
   private double y(double figure) {
@@ -109,7 +110,7 @@ final class PlotPanelRenderer {
   private void text(String style, String anchor, double x, double y, String text) {
     add(
         "<text class=\"%s\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n",
-        style, anchor, x, y, SvgPlot.escaped(text));
+        style, anchor, x, y, HtmlText.escape(text));
   }
 
   private void add(String format, Object... values) {

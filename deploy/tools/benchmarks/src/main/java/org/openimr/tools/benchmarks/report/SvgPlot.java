@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.openimr.cli.html.HtmlText;
 
-/** Panels as one SVG that needs nothing else, legible on light and on dark pages. */
+/** Renders panels as a self-contained SVG for light and dark pages. */
 public final class SvgPlot {
   static final int WIDTH = 760;
   private static final int TITLE = 44;
@@ -26,11 +26,11 @@ public final class SvgPlot {
   private SvgPlot() {}
 
   /**
-   * Draws panels in rows.
+   * Renders panels in rows.
    *
-   * @param title of the whole
-   * @param panels from left to right, then from above
-   * @param columns panels a row, 1 or more
+   * @param title title of the plot
+   * @param panels from left to right, then from top to bottom
+   * @param columns panels per row; at least 1
    */
   public static String svg(String title, List<PlotPanel> panels, int columns) {
     int rows = (panels.size() + columns - 1) / columns;
@@ -45,21 +45,16 @@ public final class SvgPlot {
                 + " rx=\"12\"/>%n<text class=\"h\" x=\"16\" y=\"28\">%s</text>%n",
             WIDTH,
             height,
-            escaped(title),
+            HtmlText.escape(title),
             STYLE,
             WIDTH,
             height,
-            escaped(title)));
+            HtmlText.escape(title)));
     for (int i = 0; i < panels.size(); i++) {
       int left = i % columns * width;
       int top = TITLE + i / columns * PlotPanelRenderer.HEIGHT;
       svg.append(new PlotPanelRenderer(panels.get(i), left, top, width).svg());
     }
     return svg.append("</svg>\n").toString();
-  }
-
-  /** Text as it may stand in the SVG. */
-  static String escaped(String text) {
-    return HtmlText.escape(text);
   }
 }

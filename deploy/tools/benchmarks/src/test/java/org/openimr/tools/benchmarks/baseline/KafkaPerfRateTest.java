@@ -6,11 +6,11 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Lines as the tools of Kafka 4.3.1 print them. */
+/** Parses output of the tools of Kafka 4.3.1. */
 class KafkaPerfRateTest {
 
   @Test
-  void ofTheProducerItIsTheRateAfterTheWarmUp() {
+  void parsesProducerRateAfterWarmUp() {
     List<String> lines =
         List.of(
             "14000 records sent, 2800.0 records/sec (17.10 MB/sec), 1.0 ms avg latency, 9.0 ms max"
@@ -28,7 +28,7 @@ class KafkaPerfRateTest {
   }
 
   @Test
-  void ofTheConsumerItIsTheRateWithoutJoiningItsGroup() {
+  void parsesConsumerRateWithoutGroupJoin() {
     List<String> lines =
         List.of(
             "SLF4J(W): No SLF4J providers were found.",
@@ -42,7 +42,7 @@ class KafkaPerfRateTest {
   }
 
   @Test
-  void otherOutputHasNoRate() {
+  void findsNoRateInOtherOutput() {
     assertThat(KafkaPerfRate.parseProducerOutput(List.of("Exception in thread main"))).isEmpty();
     assertThat(KafkaPerfRate.parseConsumerOutput(List.of("Exception in thread main"))).isEmpty();
   }

@@ -11,7 +11,7 @@ class BenchmarkProgressTest {
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
   @Test
-  void onATerminalOneLineIsDrawnAnewAndStaysAtItsEnd() {
+  void redrawsLineOnTerminalAndKeepsItAtEnd() {
     BenchmarkProgress progress = new BenchmarkProgress(new PrintStream(shown, true, UTF_8), true);
 
     progress.show("enrich", 1, 1_000);
@@ -23,7 +23,7 @@ class BenchmarkProgressTest {
   }
 
   @Test
-  void elsewhereThereIsALineNowAndThenWithoutAnythingThatOnlyATerminalUnderstands() {
+  void printsPlainLinesWithoutTerminal() {
     BenchmarkProgress progress = new BenchmarkProgress(new PrintStream(shown, true, UTF_8), false);
 
     for (int done = 1; done <= 1_000; done++) {

@@ -22,26 +22,26 @@ class IngestMeasurementTest {
     "440, 'no, +10.0 %'",
     "300, 'yes, -25.0 %'"
   })
-  void memoryIsFlatIfTheLastFifthNeedsNoMoreThanTheSecond(int lateMib, String said) {
-    IngestMeasurement watch = new IngestMeasurement(Instant.EPOCH);
+  void memoryIsFlatIfLastFifthUsesNoMoreThanSecond(int lateMib, String expected) {
+    IngestMeasurement measurement = new IngestMeasurement(Instant.EPOCH);
 
     IntStream.rangeClosed(0, 100)
         .forEach(
             second ->
-                watch.add(
+                measurement.add(
                     Instant.EPOCH.plusSeconds(second),
                     second,
                     0,
                     new ProcessUsage(Duration.ZERO, (second < 50 ? 400L : lateMib) * MIB, 0)));
 
-    assertThat(described(watch)).contains("| " + said + " |");
+    assertThat(describe(measurement)).contains("| " + expected + " |");
   }
 
-  private static String described(IngestMeasurement watch) {
+  private static String describe(IngestMeasurement measurement) {
     StringWriter out = new StringWriter();
-    BenchmarkReport measured = new BenchmarkReport("ingest", "");
-    watch.describeMemory(measured);
-    measured.print(new PrintWriter(out));
+    BenchmarkReport report = new BenchmarkReport("ingest", "");
+    measurement.describeMemory(report);
+    report.print(new PrintWriter(out));
     return out.toString();
   }
 }

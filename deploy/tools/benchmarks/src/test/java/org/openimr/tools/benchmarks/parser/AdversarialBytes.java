@@ -11,7 +11,7 @@ import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.parser.letter.header.CaseKey;
 
-/** Plain texts as they come in, and the texts that the search for a case number goes through. */
+/** Adversarial plain texts for decoding and for the search of a case number. */
 final class AdversarialBytes {
   private static final ExtractionLimits NO_LIMITS =
       new ExtractionLimits(1 << 30, 1, 1 << 30, 1, 32, Duration.ofSeconds(1));

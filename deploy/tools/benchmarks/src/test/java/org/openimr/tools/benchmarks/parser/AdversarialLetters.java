@@ -3,7 +3,7 @@ package org.openimr.tools.benchmarks.parser;
 import java.util.stream.Stream;
 import org.openimr.parser.letter.layout.LetterParser;
 
-/** Letters of all layouts, each with a part that costs its scanners most. */
+/** Letters of all layouts, each with an expensive part for its scanners. */
 final class AdversarialLetters {
   private static final String HEADER = "Case Number: CM16-9123456\nDate Assigned: 12/14/2016\n";
   private static final String REVIEWER = "HOW THE IMR FINAL DETERMINATION WAS MADE\nThe Expert ";
@@ -13,7 +13,8 @@ final class AdversarialLetters {
       REVIEWER + SUMMARY + "\nIMR DECISION(S) AND RATIONALE(S)\n";
   private static final String HEADING = "Wrist brace: Upheld\n";
   private static final String ITEM =
-      "Claims Administrator guideline: None. MAXIMUS guideline: MTUS. Decision rationale: It failed. ";
+      "Claims Administrator guideline: None. MAXIMUS guideline: MTUS. Decision rationale: It"
+          + " failed. ";
   private static final String DECISION = "is medically necessary and appropriate. ";
 
   private AdversarialLetters() {}
@@ -85,7 +86,7 @@ final class AdversarialLetters {
         LetterParser::parse);
   }
 
-  private static AdversarialText letter(String before, String part, String behind) {
-    return AdversarialText.surroundedBy("letter", before, part, behind, LetterParser::parse);
+  private static AdversarialText letter(String before, String part, String after) {
+    return AdversarialText.surroundedBy("letter", before, part, after, LetterParser::parse);
   }
 }

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.openimr.parser.request.category.TreatmentCategoryClassifier;
 import org.openimr.parser.request.detail.RequestDetails;
 
-/** Requests that cost the readers of categories, amounts, dates and parts of the body most. */
+/** Expensive requests for the parsers of categories, amounts, dates and body parts. */
 final class AdversarialRequests {
   private static final TreatmentCategoryClassifier CATEGORIES =
       TreatmentCategoryClassifier.standard();

@@ -7,7 +7,7 @@ import org.openimr.parser.citation.CitationParser;
 import org.openimr.parser.citation.catalogue.CatalogueFileReader;
 import org.openimr.parser.letter.model.SourceMappedText;
 
-/** Guideline statements that cost the readers of citations and their resolution most. */
+/** Expensive guideline statements for the parser and the resolution of citations. */
 final class AdversarialStatements {
   private static final CitationParser CITATIONS =
       new CitationParser(CatalogueFileReader.seedCatalogue());

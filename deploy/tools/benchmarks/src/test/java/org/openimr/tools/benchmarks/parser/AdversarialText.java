@@ -6,25 +6,26 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
- * A text to be grown, made to cost a scanner most, and what reads it.
+ * A text of variable size that is expensive for a scanner.
  *
- * @param scanner name of what reads it
- * @param part what is repeated
- * @param ofBytes makes the text of so many bytes (UTF-8), to within a part and its frame
+ * @param scanner name of the scanner
+ * @param part repeated part
+ * @param textOfSize creates a text of about a number of bytes in UTF-8
+ * @param reader runs the scanner
  */
 record AdversarialText(
     String scanner, String part, IntFunction<String> textOfSize, Consumer<String> reader) {
 
-  /** A text that is nothing but the part, again and again. */
+  /** A text that only repeats the part. */
   static AdversarialText of(String scanner, String part, Consumer<String> reader) {
     return surroundedBy(scanner, "", part, "", reader);
   }
 
-  /** The same between words that make the scanner read it. */
+  /** Same as above between texts that make the scanner read it. */
   static AdversarialText surroundedBy(
-      String scanner, String before, String part, String behind, Consumer<String> reader) {
+      String scanner, String before, String part, String after, Consumer<String> reader) {
     return new AdversarialText(
-        scanner, part, bytes -> before + repeatTo(part, bytes) + behind, reader);
+        scanner, part, bytes -> before + repeatTo(part, bytes) + after, reader);
   }
 
   static String repeatTo(String part, int bytes) {

@@ -6,54 +6,53 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * What a text grown a thousandfold costs to read, in milliseconds on the processor of the reading
- * thread, the least of several runs.
+ * CPU time to scan texts of increasing size, in milliseconds; the minimum of several runs.
  *
- * @param kb10 of 10 KB
- * @param mb of 1 MB
- * @param mb10 of 10 MB
+ * @param kb10 time for 10 KB
+ * @param mb time for 1 MB
+ * @param mb10 time for 10 MB
  */
 record GrowthMeasurement(double kb10, double mb, double mb10) {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int KB = 1_000;
   private static final int MB = 1_000 * KB;
-  private static final double TIMES_LONGER = 1_000;
+  private static final double SIZE_RATIO = 1_000;
   private static final double WARM_UP_MILLIS = 150;
 
-  /** Long enough that the clock's own error does not show. */
+  /** Long enough for the resolution of the clock. */
   private static final double BATCH_MILLIS = 1;
 
   private static final int BATCHES = 40;
 
-  /** The long texts are read first: by the short one's turn all code is as fast as it gets. */
+  /** Measures the long texts first, so that all code is compiled for the short one. */
   static GrowthMeasurement measure(AdversarialText adversary) {
     Consumer<String> reader = adversary.reader();
     String shortText = adversary.textOfSize().apply(10 * KB);
     warmUp(reader, shortText);
-    double mb10 = least(reader, adversary.textOfSize().apply(10 * MB), 1, 2);
-    double mb = least(reader, adversary.textOfSize().apply(MB), 1, 5);
+    double mb10 = minMillis(reader, adversary.textOfSize().apply(10 * MB), 1, 2);
+    double mb = minMillis(reader, adversary.textOfSize().apply(MB), 1, 5);
     int batch = (int) Math.ceil(BATCH_MILLIS / millis(reader, shortText, 10));
-    double kb10 = least(reader, shortText, batch, BATCHES);
+    double kb10 = minMillis(reader, shortText, batch, BATCHES);
     return new GrowthMeasurement(kb10, mb, mb10);
   }
 
-  /** What 10 MB cost beyond a thousand times 10 KB, in milliseconds. */
-  double millisBeyondLength() {
-    return Math.max(0, mb10 - kb10 * TIMES_LONGER);
+  /** Time of 10 MB beyond a thousand times that of 10 KB, in milliseconds. */
+  double excessMillis() {
+    return Math.max(0, mb10 - kb10 * SIZE_RATIO);
   }
 
   /**
-   * By how much more the time grew than the length.
+   * Growth of the time relative to the growth of the text.
    *
-   * @param machine milliseconds of 10 MB that are not the reader's
+   * @param machine milliseconds of 10 MB that the machine needs for any scanner
    */
   double factorWithout(double machine) {
-    return (mb10 - machine) / kb10 / TIMES_LONGER;
+    return (mb10 - machine) / kb10 / SIZE_RATIO;
   }
 
-  /** The same of all time. */
+  /** Same as above without a correction. */
   double factor() {
-    return mb10 / kb10 / TIMES_LONGER;
+    return mb10 / kb10 / SIZE_RATIO;
   }
 
   GrowthMeasurement min(GrowthMeasurement other) {
@@ -68,12 +67,12 @@ record GrowthMeasurement(double kb10, double mb, double mb10) {
     }
   }
 
-  private static double least(Consumer<String> reader, String text, int runs, int batches) {
-    double least = Double.MAX_VALUE;
+  private static double minMillis(Consumer<String> reader, String text, int runs, int batches) {
+    double min = Double.MAX_VALUE;
     for (int i = 0; i < batches; i++) {
-      least = Math.min(least, millis(reader, text, runs));
+      min = Math.min(min, millis(reader, text, runs));
     }
-    return least;
+    return min;
   }
 
   private static double millis(Consumer<String> reader, String text, int runs) {

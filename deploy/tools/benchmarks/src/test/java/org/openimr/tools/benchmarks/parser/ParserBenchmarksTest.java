@@ -14,7 +14,7 @@ import picocli.CommandLine;
 class ParserBenchmarksTest {
 
   @Test
-  void aShortRunPrintsATableWithItsYardstick() {
+  void printsTableWithBaseline() {
     StringWriter out = new StringWriter();
 
     int exit =
@@ -27,28 +27,28 @@ class ParserBenchmarksTest {
         .contains("| scan | ")
         .contains("| parse | ")
         .contains("| serialize | ")
-        .contains("| parse, 1,000 letters that differ | ")
+        .contains("| parse, 1,000 distinct letters | ")
         .contains("| resolve, one citation, catalogue of 1,000 | ")
         .contains("- JDK: ")
         .contains("1 iterations of 20 ms after 0 to warm up");
   }
 
   @Test
-  void theLargeCatalogueIsAsLargeAsItSays() {
+  void largeCatalogueHasDeclaredSize() {
     assertThat(ResolutionBenchmark.entries()).hasSize(ResolutionBenchmark.ENTRIES);
     assertThat(ResolutionBenchmark.entries().stream().mapToInt(g -> g.aliases().size()).sum())
         .isGreaterThanOrEqualTo(ResolutionBenchmark.ALIASES);
   }
 
   @Test
-  void theLetterIsOfMeanSize() {
+  void benchmarkLetterHasMeanSize() {
     assertThat(BenchmarkLetter.text().getBytes(UTF_8)).hasSizeBetween(6_250, 6_350);
     assertThat(new ParserFixture().letter(BenchmarkLetter.text()).items()).hasSize(3);
   }
 
   @ParameterizedTest
   @CsvSource({"1;2;9, 2", "1;2;4;9, 3", "5, 5"})
-  void theMedianIsTheMiddle(String sorted, double median) {
+  void computesMedian(String sorted, double median) {
     double[] values = Arrays.stream(sorted.split(";")).mapToDouble(Double::parseDouble).toArray();
 
     assertThat(JmhResultTable.median(values)).isEqualTo(median);

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,31 +18,32 @@ import org.xml.sax.InputSource;
 class SvgPlotTest {
 
   @Test
-  void figuresAndSecondsAreMarkedByRoundNumbers() throws Exception {
+  void labelsAxesWithRoundNumbers() throws Exception {
     PlotPanel panel =
         PlotPanel.overTime(
-            "letters a second", List.of(new PlotPanel.Point(0, 0), new PlotPanel.Point(63, 7_300)));
+            "letters per second",
+            List.of(new PlotPanel.Point(0, 0), new PlotPanel.Point(63, 7_300)));
 
-    List<String> texts = texts(drawn(SvgPlot.svg("imr bench replay", List.of(panel), 1)));
+    List<String> texts = texts(parse(SvgPlot.svg("imr bench replay", List.of(panel), 1)));
 
     assertThat(texts)
         .containsSubsequence("0", "2,000", "4,000", "6,000", "8,000")
         .containsSubsequence("0", "10", "20", "60")
-        .contains("imr bench replay", "letters a second", "seconds");
+        .contains("imr bench replay", "letters per second", "seconds");
   }
 
   @Test
-  void valuesOfASettingStandEvenlyApart() throws Exception {
+  void spacesSettingValuesEvenly() throws Exception {
     PlotPanel panel =
         PlotPanel.overValues(
-            "letters a second",
+            "letters per second",
             "cases in the store",
             List.of("0", "400,000", "1,700,000"),
             IntStream.range(0, 3)
                 .mapToObj(i -> new PlotPanel.Point(i, 9_000 - i * 1_000))
                 .toList());
 
-    Document svg = drawn(SvgPlot.svg("imr bench scaling", List.of(panel, panel), 2));
+    Document svg = parse(SvgPlot.svg("imr bench scaling", List.of(panel, panel), 2));
 
     assertThat(texts(svg)).contains("0", "400,000", "1,700,000", "cases in the store");
     List<Double> places =
@@ -50,16 +52,16 @@ class SvgPlotTest {
             .map(dot -> Double.parseDouble(dot.getAttribute("cx")))
             .toList();
     assertThat(places.get(1) - places.get(0))
-        .isCloseTo(places.get(2) - places.get(1), org.assertj.core.data.Offset.offset(0.2));
+        .isCloseTo(places.get(2) - places.get(1), Offset.offset(0.2));
   }
 
   @Test
-  void everythingIsWithinThePicture() throws Exception {
+  void keepsEverythingWithinTheViewBox() throws Exception {
     PlotPanel panel =
         PlotPanel.overTime(
             "a < b & \"c\"", List.of(new PlotPanel.Point(1, 3), new PlotPanel.Point(2, 0.5)));
 
-    Document svg = drawn(SvgPlot.svg("title", List.of(panel, panel, panel), 1));
+    Document svg = parse(SvgPlot.svg("title", List.of(panel, panel, panel), 1));
 
     String[] box = svg.getDocumentElement().getAttribute("viewBox").split(" ");
     assertThat(elements(svg, "text"))
@@ -73,23 +75,23 @@ class SvgPlotTest {
   }
 
   @Test
-  void aRunWithoutAnyFigureHasAnEmptyPlot() throws Exception {
-    PlotPanel nothing = PlotPanel.rate("letters a second", List.of());
+  void rendersEmptyPlotWithoutValues() throws Exception {
+    PlotPanel nothing = PlotPanel.rate("letters per second", List.of());
 
-    assertThat(texts(drawn(SvgPlot.svg("imr bench replay", List.of(nothing), 1))))
-        .contains("letters a second")
+    assertThat(texts(parse(SvgPlot.svg("imr bench replay", List.of(nothing), 1))))
+        .contains("letters per second")
         .doesNotContain("NaN");
   }
 
   @Test
-  void aRateIsTakenOverTheLastTwoSeconds() {
+  void averagesRateOverTwoSeconds() {
     List<PlotPanel.Point> counts =
         IntStream.rangeClosed(0, 8)
             .mapToObj(i -> new PlotPanel.Point(i / 2.0, i / 2 * 100))
             .toList();
 
     List<PlotPanel.Point> rates =
-        PlotPanel.rate("letters a second", counts).lines().getFirst().points();
+        PlotPanel.rate("letters per second", counts).lines().getFirst().points();
 
     assertThat(rates.stream().filter(rate -> rate.at() >= 2).map(PlotPanel.Point::figure))
         .allSatisfy(rate -> assertThat(rate).isEqualTo(100));
@@ -104,11 +106,11 @@ class SvgPlotTest {
     "0.9, 0.5, 1",
     "1700000, 500000, 2000000"
   })
-  void anAxisEndsAtARoundNumber(double most, double step, double end) {
-    assertThat(PlotAxis.covering(most, 4)).isEqualTo(new PlotAxis(step, end));
+  void axisEndsAtRoundNumber(double max, double step, double end) {
+    assertThat(PlotAxis.covering(max, 4)).isEqualTo(new PlotAxis(step, end));
   }
 
-  private static Document drawn(String svg) throws Exception {
+  private static Document parse(String svg) throws Exception {
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(svg)));
