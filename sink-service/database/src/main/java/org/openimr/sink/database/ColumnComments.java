@@ -14,6 +14,7 @@ import org.apache.avro.Schema;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.openimr.event.CaseHeader;
 import org.openimr.event.Citation;
 import org.openimr.event.ItemDecision;
@@ -59,7 +60,7 @@ final class ColumnComments implements JavaMigration {
   }
 
   @Override
-  public MigrationVersion getVersion() {
+  public @Nullable MigrationVersion getVersion() {
     return null;
   }
 

@@ -35,7 +35,8 @@ final class SchemaMigrations {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new SinkException("Cannot migrate the database: " + e.getMessage().strip(), e);
+      throw new SinkException(
+          "Cannot migrate the database: " + String.valueOf(e.getMessage()).strip(), e);
     }
   }
 }

@@ -25,7 +25,7 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
   private static final Schema REMOVED_ITEM =
       removalSchema(SchemaBuilder.struct().field("itemNumber", Schema.INT32_SCHEMA));
 
-  private final Map<Schema, Schema> rowSchemas = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, Schema> rowSchemas = new IdentityHashMap<>();
 
   @Override
   public SinkRecord apply(SinkRecord record) {

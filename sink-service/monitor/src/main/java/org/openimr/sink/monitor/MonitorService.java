@@ -42,59 +42,12 @@ public final class MonitorService implements AutoCloseable {
           Topic.DEAD_LETTERS_SETTLED,
           Topic.OUTCOME_STATISTICS);
 
-  private final ServiceResources resources = new ServiceResources();
-  private StreamsRunner streams;
-  private MonitorHttpServer server;
+  private final ServiceResources resources;
+  private final StreamsRunner streams;
+  private final MonitorHttpServer server;
 
-  private MonitorService() {}
-
-  /** Starts the monitor without a sink worker; the page reports that no sinks are known. */
-  public static MonitorService start(Settings settings) {
-    return start(settings, PipelineStatus.NONE);
-  }
-
-  /**
-   * Starts the monitor, which runs until it is closed.
-   *
-   * @param pipeline status of sinks and reconciliation for the page; may be queried before they run
-   * @throws IllegalArgumentException if a setting is invalid
-   */
-  public static MonitorService start(Settings settings, PipelineStatus pipeline) {
-    MonitorService service = new MonitorService();
-    try {
-      service.open(settings.scopedTo(MonitorSettings.KAFKA), pipeline);
-      return service;
-    } catch (RuntimeException e) {
-      service.close();
-      throw e;
-    }
-  }
-
-  /**
-   * Runs the service until the process is asked to terminate.
-   *
-   * @param arguments {@code [FILE] [--KEY=VALUE ...]}: a file of settings, and flags
-   */
-  public static void main(String[] arguments) throws Exception {
-    ServiceBootstrap.run("monitor", MonitorSettings.ALL, arguments, MonitorService::start);
-  }
-
-  /** The HTTP port of the page. */
-  public int httpPort() {
-    return server.httpPort();
-  }
-
-  /** Whether all partitions are running, so that counts are complete. */
-  public boolean isReady() {
-    return streams.isRunning();
-  }
-
-  @Override
-  public void close() {
-    resources.close();
-  }
-
-  private void open(Settings settings, PipelineStatus pipeline) {
+  private MonitorService(ServiceResources resources, Settings settings, PipelineStatus pipeline) {
+    this.resources = resources;
     ClinicalTextAccess singleKey =
         ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
     Optional<HostInfo> advertised = advertised(settings);
@@ -141,6 +94,51 @@ public final class MonitorService implements AutoCloseable {
     resources.register(sampler);
     streams.start();
     sampler.start();
+  }
+
+  /** Starts the monitor without a sink worker; the page reports that no sinks are known. */
+  public static MonitorService start(Settings settings) {
+    return start(settings, PipelineStatus.NONE);
+  }
+
+  /**
+   * Starts the monitor, which runs until it is closed.
+   *
+   * @param pipeline status of sinks and reconciliation for the page; may be queried before they run
+   * @throws IllegalArgumentException if a setting is invalid
+   */
+  public static MonitorService start(Settings settings, PipelineStatus pipeline) {
+    ServiceResources resources = new ServiceResources();
+    try {
+      return new MonitorService(resources, settings.scopedTo(MonitorSettings.KAFKA), pipeline);
+    } catch (RuntimeException e) {
+      resources.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Runs the service until the process is asked to terminate.
+   *
+   * @param arguments {@code [FILE] [--KEY=VALUE ...]}: a file of settings, and flags
+   */
+  public static void main(String[] arguments) throws Exception {
+    ServiceBootstrap.run("monitor", MonitorSettings.ALL, arguments, MonitorService::start);
+  }
+
+  /** The HTTP port of the page. */
+  public int httpPort() {
+    return server.httpPort();
+  }
+
+  /** Whether all partitions are running, so that counts are complete. */
+  public boolean isReady() {
+    return streams.isRunning();
+  }
+
+  @Override
+  public void close() {
+    resources.close();
   }
 
   private StatisticsStores stores(Optional<HostInfo> advertised, PeerClient peers) {

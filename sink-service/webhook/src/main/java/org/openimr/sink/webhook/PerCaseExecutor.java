@@ -3,10 +3,12 @@ package org.openimr.sink.webhook;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the jobs of one case in order, and those of different cases concurrently. */
 final class PerCaseExecutor implements AutoCloseable {
@@ -81,9 +83,9 @@ final class PerCaseExecutor implements AutoCloseable {
     }
   }
 
-  private Job next(LaneKey lane) {
+  private @Nullable Job next(LaneKey lane) {
     synchronized (pending) {
-      Job next = pending.get(lane).poll();
+      Job next = Objects.requireNonNull(pending.get(lane)).poll();
       if (next == null) {
         pending.remove(lane);
       }

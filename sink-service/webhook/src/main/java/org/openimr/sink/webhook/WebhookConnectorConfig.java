@@ -13,7 +13,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.openimr.sink.webhook.delivery.AddressPolicy;
 import org.openimr.sink.webhook.delivery.EndpointPolicy;
@@ -56,119 +55,119 @@ final class WebhookConnectorConfig extends AbstractConfig {
       new ConfigDef()
           .define(
               URL,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               ConfigDef.NO_DEFAULT_VALUE,
               Importance.HIGH,
               "HTTPS address to post to")
           .define(
               SECRET_FILE,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "",
               Importance.HIGH,
               "file with the signing keys (whsec_...), reloaded when it changes")
           .define(
               SECRETS,
-              Type.PASSWORD,
+              ConfigDef.Type.PASSWORD,
               "",
               Importance.HIGH,
               "signing keys if there is no file; best given through a config provider")
           .define(
               CATEGORY,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "",
               Importance.MEDIUM,
               "send only decisions with these categories or subcategories, semicolon-separated")
           .define(
               OUTCOME,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "",
               Importance.MEDIUM,
               "send only decisions with this outcome: UPHELD or OVERTURNED")
           .define(
               GUIDELINE,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "",
               Importance.MEDIUM,
               "send only decisions that cite these guidelines (ids or documents),"
                   + " semicolon-separated")
           .define(
               CLINICAL_TEXT,
-              Type.BOOLEAN,
+              ConfigDef.Type.BOOLEAN,
               false,
               Importance.MEDIUM,
               "whether to send summary, rationales and statements")
           .define(
               ALLOW_PRIVATE,
-              Type.BOOLEAN,
+              ConfigDef.Type.BOOLEAN,
               false,
               Importance.MEDIUM,
               "whether to allow loopback and private addresses")
           .define(
               TIMEOUT,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               15_000,
               Range.atLeast(1),
               Importance.LOW,
               "timeout of one attempt in ms")
           .define(
               MAX_ATTEMPTS,
-              Type.INT,
+              ConfigDef.Type.INT,
               10,
               Range.atLeast(1),
               Importance.LOW,
               "attempts per event, from 1")
           .define(
               RETRY_INITIAL,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               1_000,
               Range.atLeast(1),
               Importance.LOW,
               "delay before the second attempt in ms; each further delay is four times as long")
           .define(
               RETRY_MAX,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               3_600_000,
               Range.atLeast(1),
               Importance.LOW,
               "maximum delay between two attempts in ms")
           .define(
               RETRY_AFTER_MAX,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               3_600_000,
               Range.atLeast(1),
               Importance.LOW,
               "maximum in ms of a Retry-After that is honored")
           .define(
               CIRCUIT_FAILURES,
-              Type.INT,
+              ConfigDef.Type.INT,
               20,
               Range.atLeast(1),
               Importance.LOW,
               "consecutive failures that open the circuit of the endpoint")
           .define(
               CIRCUIT_INITIAL,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               5_000,
               Range.atLeast(1),
               Importance.LOW,
               "time in ms that the circuit stays open at first; doubled each further time")
           .define(
               CIRCUIT_MAX,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               900_000,
               Range.atLeast(1),
               Importance.LOW,
               "maximum time in ms that the circuit stays open")
           .define(
               MAX_IN_FLIGHT,
-              Type.INT,
+              ConfigDef.Type.INT,
               32,
               Range.between(1, 1_000),
               Importance.LOW,
               "maximum concurrent requests, each for a different case")
           .define(
               MAX_PENDING,
-              Type.INT,
+              ConfigDef.Type.INT,
               2_000,
               Range.between(1, 100_000),
               Importance.LOW,
@@ -178,7 +177,7 @@ final class WebhookConnectorConfig extends AbstractConfig {
       new ConfigDef(OPTIONS)
           .define(
               NAME,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               ConfigDef.NO_DEFAULT_VALUE,
               Importance.HIGH,
               "name of the endpoint in dead letters and logs");

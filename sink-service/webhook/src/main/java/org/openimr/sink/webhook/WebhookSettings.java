@@ -3,6 +3,7 @@ package org.openimr.sink.webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
@@ -50,13 +51,13 @@ public final class WebhookSettings {
   private static final Map<String, Setting> OPTIONS = options();
 
   /** Address of an endpoint. */
-  public static final Setting URL = OPTIONS.get(WebhookConnectorConfig.URL);
+  public static final Setting URL = option(WebhookConnectorConfig.URL);
 
   /** File with the signing keys. */
-  public static final Setting SECRET_FILE = OPTIONS.get(WebhookConnectorConfig.SECRET_FILE);
+  public static final Setting SECRET_FILE = option(WebhookConnectorConfig.SECRET_FILE);
 
   /** Whether loopback and private networks are allowed. */
-  public static final Setting ALLOW_PRIVATE = OPTIONS.get(WebhookConnectorConfig.ALLOW_PRIVATE);
+  public static final Setting ALLOW_PRIVATE = option(WebhookConnectorConfig.ALLOW_PRIVATE);
 
   private static final Map<String, Topic> TOPICS =
       Map.of(
@@ -113,7 +114,11 @@ public final class WebhookSettings {
 
   /** The setting that an option of an endpoint is read from. */
   static Setting setting(String option, String endpoint) {
-    return OPTIONS.get(option).named(endpoint);
+    return option(option).named(endpoint);
+  }
+
+  private static Setting option(String option) {
+    return Objects.requireNonNull(OPTIONS.get(option), option);
   }
 
   /**
@@ -124,7 +129,7 @@ public final class WebhookSettings {
   static List<String> topics(Settings settings, String endpoint) {
     Setting setting = EVENTS.named(endpoint);
     List<String> topics = new ArrayList<>();
-    for (String events : settings.text(setting).split(";")) {
+    for (String events : settings.text(setting).split(";", 0)) {
       Topic topic = TOPICS.get(events.strip());
       if (topic == null) {
         throw new IllegalArgumentException(setting.key() + " must be " + setting.description());

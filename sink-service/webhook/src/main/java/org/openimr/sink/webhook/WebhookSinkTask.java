@@ -16,6 +16,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
+import org.jspecify.annotations.Nullable;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.sink.webhook.delivery.DeliveryResult;
@@ -194,11 +195,13 @@ public final class WebhookSinkTask extends SinkTask {
 
   private void fail(Throwable cause) {
     fail(
-        cause instanceof KafkaException ? cause.getMessage() : "delivering a webhook failed",
+        cause instanceof KafkaException && cause.getMessage() != null
+            ? cause.getMessage()
+            : "delivering a webhook failed",
         cause);
   }
 
-  private void fail(String message, Throwable cause) {
+  private void fail(String message, @Nullable Throwable cause) {
     failure.compareAndSet(null, new ConnectException(stage + ": " + message, cause));
   }
 

@@ -27,11 +27,36 @@ public final class SinkService implements AutoCloseable {
       new SinkPipelineStatus.Notices(
           "The worker is starting.", "Reconciliation is disabled (reconcile.interval.ms is 0).");
 
-  private final ServiceResources parts = new ServiceResources();
-  private SinkWorker worker;
-  private HttpServer http;
+  private final ServiceResources parts;
+  private final SinkWorker worker;
+  private final HttpServer http;
 
-  private SinkService() {}
+  private SinkService(ServiceResources parts, Settings settings) {
+    this.parts = parts;
+    ServiceMetrics metrics = parts.register(new ServiceMetrics());
+    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
+    SinkWorker started = parts.register(SinkWorker.start(settings, metrics.registry()));
+    worker = started;
+    Optional<ReconciliationSchedule> schedule = reconcile(settings, metrics);
+    parts.register(
+        MonitorService.start(
+            settings, new SinkPipelineStatus(() -> Optional.of(started), () -> schedule, NOTICES)));
+    HealthMonitor health =
+        parts.register(
+            HealthMonitor.start(
+                "sinks",
+                Map.of("broker", broker, "registry", registry, "sinks", worker),
+                metrics.registry()));
+    http =
+        parts.register(
+            HttpServer.open(
+                settings.text(SinkServiceSettings.HTTP_ADDRESS),
+                settings.intNumber(SinkServiceSettings.HTTP_PORT),
+                health::latest,
+                metrics.registry(),
+                config -> {}));
+  }
 
   /**
    * Starts the service; it runs until it is closed.
@@ -39,12 +64,11 @@ public final class SinkService implements AutoCloseable {
    * @throws IllegalArgumentException naming the invalid setting
    */
   public static SinkService start(Settings settings) {
-    SinkService service = new SinkService();
+    ServiceResources parts = new ServiceResources();
     try {
-      service.open(settings);
-      return service;
+      return new SinkService(parts, settings);
     } catch (RuntimeException e) {
-      service.close();
+      parts.close();
       throw e;
     }
   }
@@ -71,31 +95,6 @@ public final class SinkService implements AutoCloseable {
   @Override
   public void close() {
     parts.close();
-  }
-
-  private void open(Settings settings) {
-    ServiceMetrics metrics = parts.register(new ServiceMetrics());
-    BrokerHealthCheck broker = parts.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
-    RegistryHealthCheck registry = parts.register(new RegistryHealthCheck(settings.registry()));
-    worker = parts.register(SinkWorker.start(settings, metrics.registry()));
-    Optional<ReconciliationSchedule> schedule = reconcile(settings, metrics);
-    parts.register(
-        MonitorService.start(
-            settings, new SinkPipelineStatus(() -> Optional.of(worker), () -> schedule, NOTICES)));
-    HealthMonitor health =
-        parts.register(
-            HealthMonitor.start(
-                "sinks",
-                Map.of("broker", broker, "registry", registry, "sinks", worker),
-                metrics.registry()));
-    http =
-        parts.register(
-            HttpServer.open(
-                settings.text(SinkServiceSettings.HTTP_ADDRESS),
-                settings.intNumber(SinkServiceSettings.HTTP_PORT),
-                health::latest,
-                metrics.registry(),
-                config -> {}));
   }
 
   private Optional<ReconciliationSchedule> reconcile(Settings settings, ServiceMetrics metrics) {

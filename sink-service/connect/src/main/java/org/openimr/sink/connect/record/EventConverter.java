@@ -10,6 +10,7 @@ import org.apache.kafka.connect.data.SchemaAndValue;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.storage.Converter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confluent's Avro converter, but passes undecodable bytes on as a value: {@link
@@ -49,7 +50,7 @@ public final class EventConverter implements Converter {
     return toConnectData(topic, value);
   }
 
-  private static boolean isRegistryUnavailable(Throwable failure) {
+  private static boolean isRegistryUnavailable(@Nullable Throwable failure) {
     return switch (failure) {
       case null -> false;
       case IOException ignored -> true;

@@ -11,7 +11,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 public record RecordPosition(String topic, int partition, long offset) {
   /** Parses {@code topic/partition/offset}; empty if the text has another form. */
   public static Optional<RecordPosition> of(String text) {
-    String[] parts = text.split("/");
+    String[] parts = text.split("/", 0);
     try {
       return parts.length == 3
           ? Optional.of(

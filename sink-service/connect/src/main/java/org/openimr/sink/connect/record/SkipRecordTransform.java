@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.transforms.Transformation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first transformation of each connector: drops the records that an operator has skipped, and
@@ -33,7 +34,9 @@ public final class SkipRecordTransform implements Transformation<SinkRecord> {
   private Set<String> skipped = Set.of();
 
   @Override
-  public SinkRecord apply(SinkRecord record) {
+  @SuppressWarnings(
+      "ReferenceEquality") // the converter sets this very instance; no deep comparison
+  public @Nullable SinkRecord apply(SinkRecord record) {
     if (!skipped.isEmpty() && skipped.contains(RecordPosition.of(record).toString())) {
       return null;
     }

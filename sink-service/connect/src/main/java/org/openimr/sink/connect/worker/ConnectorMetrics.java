@@ -19,7 +19,6 @@ import org.openimr.schemas.topic.Topic;
  * workers are exposed there.
  */
 final class ConnectorMetrics {
-  private static final String CONNECT = "kafka.connect:type=%s,connector=*,task=*,*";
   private static final String CONSUMER =
       "kafka.consumer:type=consumer-fetch-manager-metrics,client-id=*,topic=*,partition=*";
 
@@ -85,7 +84,7 @@ final class ConnectorMetrics {
     Map<String, Map<TaskMetric, Double>> found = new HashMap<>();
     for (TaskMetric metric : TaskMetric.values()) {
       if (metric != TaskMetric.LAG) {
-        names(CONNECT.formatted(metric.beanType))
+        names("kafka.connect:type=%s,connector=*,task=*,*".formatted(metric.beanType))
             .forEach(bean -> add(found, text(bean, "connector"), metric, bean));
       }
     }

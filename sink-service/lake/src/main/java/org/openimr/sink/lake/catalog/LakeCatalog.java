@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -48,7 +49,7 @@ public final class LakeCatalog implements AutoCloseable {
   public static LakeCatalog open(Settings settings) {
     Map<String, String> properties = IcebergCatalogProperties.of(settings, settings::text);
     if (!IcebergCatalogProperties.isS3(settings)) {
-      createDirectory(properties.get("warehouse"));
+      createDirectory(Objects.requireNonNull(properties.get("warehouse")));
     }
     try {
       Catalog catalog =

@@ -13,6 +13,8 @@ public enum LakeTable {
 
   private final Topic topic;
   private final String dateColumn;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> keyColumns;
 
   LakeTable(Topic topic, String dateColumn, List<String> keyColumns) {

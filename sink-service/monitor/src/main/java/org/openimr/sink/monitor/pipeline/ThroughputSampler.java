@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.jspecify.annotations.Nullable;
 import org.openimr.runtime.bootstrap.PeriodicTask;
 import org.openimr.sink.monitor.statistics.OutcomeTotals;
 import org.openimr.sink.monitor.store.StatisticsView;
@@ -147,7 +148,7 @@ public final class ThroughputSampler implements AutoCloseable {
     notifyAll();
   }
 
-  private ThroughputSample base() {
+  private @Nullable ThroughputSample base() {
     return history.stream()
         .skip(Math.max(0, history.size() - RATE_SAMPLES))
         .filter(ThroughputSample::ready)

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -67,8 +68,7 @@ public final class TopicLag {
                 new ListOffsetsOptions(IsolationLevel.READ_COMMITTED).timeoutMs(TIMEOUT_MILLIS))
             .all()
             .get();
-    long lettersIn =
-        partitions(Topic.LETTERS_RAW).stream().mapToLong(at -> ends.get(at).offset()).sum();
+    long lettersIn = partitions(Topic.LETTERS_RAW).stream().mapToLong(at -> end(ends, at)).sum();
     return new LagSnapshot(lettersIn, pending(ends));
   }
 
@@ -88,7 +88,12 @@ public final class TopicLag {
     Map<Stage, Long> pending = new EnumMap<>(Stage.class);
     consumers.forEach(
         (stage, consumer) ->
-            pending.put(stage, lag(consumer.topic(), ends, committed.get(consumer.group()))));
+            pending.put(
+                stage,
+                lag(
+                    consumer.topic(),
+                    ends,
+                    Objects.requireNonNull(committed.get(consumer.group())))));
     return pending;
   }
 
@@ -99,9 +104,13 @@ public final class TopicLag {
     long lag = 0;
     for (TopicPartition at : partitions(topic)) {
       OffsetAndMetadata offset = committed.get(at);
-      lag += Math.max(0, ends.get(at).offset() - (offset == null ? 0 : offset.offset()));
+      lag += Math.max(0, end(ends, at) - (offset == null ? 0 : offset.offset()));
     }
     return lag;
+  }
+
+  private static long end(Map<TopicPartition, ListOffsetsResultInfo> ends, TopicPartition at) {
+    return Objects.requireNonNull(ends.get(at)).offset();
   }
 
   private static List<TopicPartition> partitions(Topic topic) {

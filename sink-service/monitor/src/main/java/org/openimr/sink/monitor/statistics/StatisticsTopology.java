@@ -20,6 +20,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 import org.openimr.event.OutcomeStatistics;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.topic.Topic;
@@ -122,7 +123,8 @@ public final class StatisticsTopology {
   }
 
   /** Returns null for zero counts, which deletes the row and publishes a tombstone. */
-  private static OutcomeStatistics sum(OutcomeStatistics sum, OutcomeStatistics change) {
+  private static @Nullable OutcomeStatistics sum(
+      @Nullable OutcomeStatistics sum, OutcomeStatistics change) {
     OutcomeStatistics now = sum == null ? change : OutcomeStatisticsArithmetic.add(sum, change);
     return OutcomeStatisticsArithmetic.isZero(now) ? null : now;
   }

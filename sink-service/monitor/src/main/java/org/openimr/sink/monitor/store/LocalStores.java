@@ -46,7 +46,6 @@ public record LocalStores(KafkaStreams streams) {
         parts.add(new PartitionRows<>(partition, held.isStandby(), held.rows(prefix, limit)));
       } catch (InvalidStateStoreException e) {
         // the partition has moved: the caller queries another instance for missing partitions
-        continue;
       }
     }
     return parts;

@@ -49,7 +49,7 @@ public final class MonitorHttpServer implements AutoCloseable {
                   PeerUnavailableException.class,
                   (unavailable, context) ->
                       MonitorProblems.PEER_UNAVAILABLE
-                          .detail(unavailable.getMessage())
+                          .detail(String.valueOf(unavailable.getMessage()))
                           .sendTo(context));
               config.routes.exception(
                   InvalidStateStoreException.class,

@@ -3,6 +3,7 @@ package org.openimr.sink.reconcile.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.openimr.schemas.ledger.CountedOffsets;
@@ -130,9 +131,10 @@ public final class LetterCountCheck {
     Map<TopicPartition, Long> ends = broker.endOffsets(partitions);
     for (TopicPartition partition : partitions) {
       long next = rows.getOrDefault(partition.partition(), CountedOffsets.NONE).next();
-      long begin = begins.get(partition);
+      long begin = Objects.requireNonNull(begins.get(partition));
+      long end = Objects.requireNonNull(ends.get(partition));
       // retention leaves the control record of the last transaction in the active segment
-      boolean onlyControlRecord = begin == next + 1 && begin == ends.get(partition);
+      boolean onlyControlRecord = begin == next + 1 && begin == end;
       if (next > 0 && begin > next && !onlyControlRecord) {
         found.add(
             Discrepancy.ofCounts(

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -88,16 +89,21 @@ public final class CommittedTopicReader implements AutoCloseable {
     Map<TopicPartition, Long> ends = endOffsets(partitions);
     Map<TopicPartition, byte[]> values = new HashMap<>();
     Map<TopicPartition, Long> open = new HashMap<>(ends);
-    open.entrySet().removeIf(end -> end.getValue() <= begins.get(end.getKey()));
+    open.entrySet().removeIf(end -> end.getValue() <= offset(begins, end.getKey()));
     for (long back = FIRST_STEP; !open.isEmpty(); back *= FIRST_STEP) {
       long step = back;
-      open.replaceAll((at, from) -> Math.max(begins.get(at), ends.get(at) - step));
+      open.replaceAll((at, from) -> Math.max(offset(begins, at), offset(ends, at) - step));
       read(open, ends, record -> put(values, record));
       open.entrySet()
           .removeIf(
-              at -> values.containsKey(at.getKey()) || at.getValue() <= begins.get(at.getKey()));
+              at ->
+                  values.containsKey(at.getKey()) || at.getValue() <= offset(begins, at.getKey()));
     }
     return values;
+  }
+
+  private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+    return Objects.requireNonNull(offsets.get(partition));
   }
 
   private static void put(

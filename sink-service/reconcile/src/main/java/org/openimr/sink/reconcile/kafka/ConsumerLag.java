@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.TopicPartition;
@@ -40,7 +41,7 @@ public final class ConsumerLag {
     Map<TopicPartition, Long> pending = broker.partitionsWithRecords(from);
     Map<TopicPartition, Long> ends = broker.endOffsets(pending.keySet());
     return pending.entrySet().stream()
-        .mapToLong(each -> ends.get(each.getKey()) - each.getValue())
+        .mapToLong(each -> Objects.requireNonNull(ends.get(each.getKey())) - each.getValue())
         .sum();
   }
 

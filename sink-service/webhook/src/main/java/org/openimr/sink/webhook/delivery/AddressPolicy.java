@@ -83,7 +83,7 @@ public final class AddressPolicy implements DnsResolver {
     return address.isLinkLocalAddress()
         || address.isMulticastAddress()
         || address.isAnyLocalAddress()
-        || address instanceof Inet4Address && (first(address) == 0 || first(address) >= 240);
+        || (address instanceof Inet4Address && (first(address) == 0 || first(address) >= 240));
   }
 
   private static boolean isPublic(InetAddress address) {
@@ -101,8 +101,10 @@ public final class AddressPolicy implements DnsResolver {
       case 100 -> second >= 64 && second < 128;
       case 172 -> second >= 16 && second < 32;
       case 192 ->
-          second == 168 || second == 0 && (third == 0 || third == 2) || second == 88 && third == 99;
-      case 198 -> second == 18 || second == 19 || second == 51 && third == 100;
+          second == 168
+              || (second == 0 && (third == 0 || third == 2))
+              || (second == 88 && third == 99);
+      case 198 -> second == 18 || second == 19 || (second == 51 && third == 100);
       case 203 -> second == 0 && third == 113;
       default -> false;
     };
@@ -110,8 +112,8 @@ public final class AddressPolicy implements DnsResolver {
 
   /** Global unicast (2000::/3) except transitions from IPv4 and documentation addresses. */
   private static boolean isGlobal6(byte[] address) {
-    int first = (address[0] & 0xff) << 8 | address[1] & 0xff;
-    int second = (address[2] & 0xff) << 8 | address[3] & 0xff;
+    int first = ((address[0] & 0xff) << 8) | (address[1] & 0xff);
+    int second = ((address[2] & 0xff) << 8) | (address[3] & 0xff);
     boolean protocols = first == 0x2001 && (second < 0x200 || second == 0xdb8);
     return first >> 13 == 1 && !protocols && first != 0x2002 && first != 0x3fff;
   }
@@ -124,8 +126,15 @@ public final class AddressPolicy implements DnsResolver {
   static final class AddressDeniedException extends UnknownHostException {
     private static final long serialVersionUID = 1;
 
-    AddressDeniedException(String message) {
-      super(message);
+    private final String reason;
+
+    AddressDeniedException(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 }

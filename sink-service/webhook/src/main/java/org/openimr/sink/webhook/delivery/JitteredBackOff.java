@@ -22,7 +22,7 @@ public record JitteredBackOff(Duration initial, double factor, Duration max) {
    */
   Duration delayAfter(int failures, RandomGenerator random) {
     double exponential = initial.toMillis() * Math.pow(factor, failures - 1.0);
-    double limited = Math.min(exponential, max.toMillis());
+    double limited = Math.min(exponential, (double) max.toMillis());
     return Duration.ofMillis(Math.round(limited * (0.5 + random.nextDouble() / 2)));
   }
 }

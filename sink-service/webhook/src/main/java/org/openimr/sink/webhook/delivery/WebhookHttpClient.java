@@ -181,7 +181,7 @@ final class WebhookHttpClient implements AutoCloseable {
       return "no response within %d ms".formatted(timeout.toMillis());
     }
     return switch (e) {
-      case AddressPolicy.AddressDeniedException denied -> denied.getMessage();
+      case AddressPolicy.AddressDeniedException denied -> denied.reason();
       case SSLException ignored -> "no trusted TLS connection";
       default -> "no connection: " + e.getClass().getSimpleName();
     };
