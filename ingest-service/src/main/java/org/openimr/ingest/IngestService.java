@@ -34,12 +34,46 @@ public final class IngestService implements AutoCloseable {
   private static final List<Topic> TOPICS =
       List.of(Topic.LETTERS_RAW, Topic.LETTERS, Topic.DEAD_LETTERS, Topic.DEAD_LETTER_HEADS);
 
-  private final ServiceResources resources = new ServiceResources();
-  private ExtractionStreams extraction;
-  private HttpSource http;
-  private Optional<DirectoryWatcher> directoryWatcher = Optional.empty();
+  private final ServiceResources resources;
+  private final ExtractionStreams extraction;
+  private final HttpSource http;
+  private final Optional<DirectoryWatcher> directoryWatcher;
 
-  private IngestService() {}
+  private IngestService(ServiceResources resources, Settings settings) throws IOException {
+    this.resources = resources;
+    HttpListener listener = IngestSettings.HTTP_LISTENER.listener(settings);
+    ServiceMetrics service = resources.register(new ServiceMetrics());
+    PrometheusMeterRegistry metrics = service.registry();
+    BrokerHealthCheck broker = resources.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = resources.register(new RegistryHealthCheck(settings.registry()));
+    Tracing tracing = resources.register(Tracing.of(settings, IngestStreamsConfig.APPLICATION_ID));
+    extraction = resources.register(ExtractionStreams.start(settings, metrics, tracing));
+    LetterProducer producer =
+        resources.register(
+            KafkaLetterProducer.create(
+                settings.kafka(), IngestSettings.deliveryTimeout(settings), tracing));
+    Optional<DirectorySettings> directory = IngestSettings.directory(settings);
+    directoryWatcher =
+        directory.isPresent()
+            ? Optional.of(
+                resources.register(DirectoryWatcher.start(directory.get(), producer, metrics)))
+            : Optional.empty();
+    Map<String, Supplier<HealthStatus>> checks = new HashMap<>();
+    checks.put("broker", broker);
+    checks.put("registry", registry);
+    checks.put("streams", extraction.streams());
+    directoryWatcher.ifPresent(watcher -> checks.put("directory", watcher));
+    HealthMonitor health = resources.register(HealthMonitor.start("ingest", checks, metrics));
+    http =
+        resources.register(
+            HttpSource.open(
+                listener,
+                producer,
+                IngestSettings.httpLimits(settings),
+                IngestSettings.deliveryTimeout(settings),
+                metrics,
+                health::latest));
+  }
 
   /**
    * Runs the service until the process is asked to terminate.
@@ -57,12 +91,11 @@ public final class IngestService implements AutoCloseable {
    * @throws IOException if a directory or the port can't be used; everything started is closed then
    */
   public static IngestService start(Settings settings) throws IOException {
-    IngestService service = new IngestService();
+    ServiceResources resources = new ServiceResources();
     try {
-      service.open(settings);
-      return service;
+      return new IngestService(resources, settings);
     } catch (IOException | RuntimeException e) {
-      service.close();
+      resources.close();
       throw e;
     }
   }
@@ -86,40 +119,5 @@ public final class IngestService implements AutoCloseable {
   @Override
   public void close() {
     resources.close();
-  }
-
-  private void open(Settings settings) throws IOException {
-    HttpListener listener = IngestSettings.HTTP_LISTENER.listener(settings);
-    ServiceMetrics service = resources.register(new ServiceMetrics());
-    PrometheusMeterRegistry metrics = service.registry();
-    BrokerHealthCheck broker = resources.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
-    RegistryHealthCheck registry = resources.register(new RegistryHealthCheck(settings.registry()));
-    Tracing tracing = resources.register(Tracing.of(settings, IngestStreamsConfig.APPLICATION_ID));
-    extraction = resources.register(ExtractionStreams.start(settings, metrics, tracing));
-    LetterProducer producer =
-        resources.register(
-            KafkaLetterProducer.create(
-                settings.kafka(), IngestSettings.deliveryTimeout(settings), tracing));
-    Optional<DirectorySettings> directory = IngestSettings.directory(settings);
-    if (directory.isPresent()) {
-      directoryWatcher =
-          Optional.of(
-              resources.register(DirectoryWatcher.start(directory.get(), producer, metrics)));
-    }
-    Map<String, Supplier<HealthStatus>> checks = new HashMap<>();
-    checks.put("broker", broker);
-    checks.put("registry", registry);
-    checks.put("streams", extraction.streams());
-    directoryWatcher.ifPresent(watcher -> checks.put("directory", watcher));
-    HealthMonitor health = resources.register(HealthMonitor.start("ingest", checks, metrics));
-    http =
-        resources.register(
-            HttpSource.open(
-                listener,
-                producer,
-                IngestSettings.httpLimits(settings),
-                IngestSettings.deliveryTimeout(settings),
-                metrics,
-                health::latest));
   }
 }

@@ -72,23 +72,58 @@ public final class EnrichService implements AutoCloseable {
           Topic.DEAD_LETTERS,
           Topic.DEAD_LETTER_HEADS);
 
-  private final ServiceResources resources = new ServiceResources();
-  private StreamsRunner streams;
-  private HttpServer http;
+  private final ServiceResources resources;
+  private final StreamsRunner streams;
+  private final HttpServer http;
 
-  private EnrichService() {}
+  private EnrichService(
+      ServiceResources resources, Settings settings, LetterInterpreter interpreter) {
+    this.resources = resources;
+    ServiceMetrics metrics = resources.register(new ServiceMetrics());
+    BrokerHealthCheck broker = resources.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
+    RegistryHealthCheck registry = resources.register(new RegistryHealthCheck(settings.registry()));
+    RejectedRecords rejectedRecords = new RejectedRecords();
+    Tracing tracing = resources.register(Tracing.of(settings, settings.text(APPLICATION_ID)));
+    Properties properties = streamsConfig(settings, rejectedRecords);
+    tracing.addTo(properties);
+    streams =
+        resources.register(
+            StreamsRunner.of(
+                EnrichTopology.of(
+                    settings.registry(),
+                    interpreter,
+                    rejectedRecords,
+                    new EnrichMetrics(metrics.registry()),
+                    tracing),
+                properties,
+                metrics.registry()));
+    HealthMonitor health =
+        resources.register(
+            HealthMonitor.start(
+                "enrich",
+                Map.of("broker", broker, "registry", registry, "streams", streams),
+                metrics.registry()));
+    http =
+        resources.register(
+            HttpServer.open(
+                settings.text(HTTP_ADDRESS),
+                settings.intNumber(HTTP_PORT),
+                health::latest,
+                metrics.registry(),
+                config -> {}));
+    streams.start();
+  }
 
   /**
    * Starts the service, which runs until it is closed. The broker and the registry need not be
    * reachable yet.
    */
   public static EnrichService start(Settings settings, LetterInterpreter interpreter) {
-    EnrichService service = new EnrichService();
+    ServiceResources resources = new ServiceResources();
     try {
-      service.open(settings, interpreter);
-      return service;
+      return new EnrichService(resources, settings, interpreter);
     } catch (RuntimeException e) {
-      service.close();
+      resources.close();
       throw e;
     }
   }
@@ -138,42 +173,6 @@ public final class EnrichService implements AutoCloseable {
   @Override
   public void close() {
     resources.close();
-  }
-
-  private void open(Settings settings, LetterInterpreter interpreter) {
-    ServiceMetrics metrics = resources.register(new ServiceMetrics());
-    BrokerHealthCheck broker = resources.register(new BrokerHealthCheck(settings.kafka(), TOPICS));
-    RegistryHealthCheck registry = resources.register(new RegistryHealthCheck(settings.registry()));
-    RejectedRecords rejectedRecords = new RejectedRecords();
-    Tracing tracing = resources.register(Tracing.of(settings, settings.text(APPLICATION_ID)));
-    Properties properties = streamsConfig(settings, rejectedRecords);
-    tracing.addTo(properties);
-    streams =
-        resources.register(
-            StreamsRunner.of(
-                EnrichTopology.of(
-                    settings.registry(),
-                    interpreter,
-                    rejectedRecords,
-                    new EnrichMetrics(metrics.registry()),
-                    tracing),
-                properties,
-                metrics.registry()));
-    HealthMonitor health =
-        resources.register(
-            HealthMonitor.start(
-                "enrich",
-                Map.of("broker", broker, "registry", registry, "streams", streams),
-                metrics.registry()));
-    http =
-        resources.register(
-            HttpServer.open(
-                settings.text(HTTP_ADDRESS),
-                settings.intNumber(HTTP_PORT),
-                health::latest,
-                metrics.registry(),
-                config -> {}));
-    streams.start();
   }
 
   private static Properties streamsConfig(Settings settings, RejectedRecords rejectedRecords) {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.event.EventSerdes;
@@ -109,13 +110,16 @@ public final class GuidelineTopicClient {
         new KafkaProducer<>(producerConfig, new StringSerializer(), events)) {
       producer.initTransactions();
       producer.beginTransaction();
-      records.forEach(producer::send);
+      for (ProducerRecord<String, org.openimr.event.Guideline> record : records) {
+        // the commit throws if a record was not sent
+        var unused = producer.send(record);
+      }
       producer.commitTransaction();
     }
   }
 
   private static ProducerRecord<String, org.openimr.event.Guideline> record(
-      String id, org.openimr.event.Guideline event) {
+      String id, org.openimr.event.@Nullable Guideline event) {
     return new ProducerRecord<>(Topic.GUIDELINES.topicName(), 0, id, event);
   }
 }

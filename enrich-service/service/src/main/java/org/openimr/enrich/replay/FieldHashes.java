@@ -2,9 +2,11 @@ package org.openimr.enrich.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
 import org.openimr.enrich.topology.DeterminationFingerprint;
 import org.openimr.event.Determination;
 
@@ -48,11 +50,11 @@ final class FieldHashes {
     return different;
   }
 
-  private static int addHashes(Schema schema, Object value, int first, long[] hashes) {
+  private static int addHashes(Schema schema, @Nullable Object value, int first, long[] hashes) {
     Schema type = nonNullType(schema);
     if (isDecisions(type)) {
       int next = addHashes(type.getElementType(), null, first, new long[hashes.length]);
-      for (Object element : (List<?>) value) {
+      for (Object element : (List<?>) Objects.requireNonNull(value)) {
         addHashes(type.getElementType(), element, first, hashes);
       }
       return next;

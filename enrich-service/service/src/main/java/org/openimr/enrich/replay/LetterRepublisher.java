@@ -44,19 +44,21 @@ final class LetterRepublisher implements AutoCloseable {
     nextSendNanos = Math.max(nextSendNanos, System.nanoTime() - SECOND) + intervalNanos;
     RecordHeaders headers = new RecordHeaders(letter.headers());
     RedeliveryMarker.mark(headers, runId);
-    producer.send(
-        new ProducerRecord<>(
-            letter.topic(),
-            letter.partition(),
-            letter.timestamp(),
-            letter.key(),
-            letter.value(),
-            headers),
-        (metadata, failed) -> {
-          if (failed != null) {
-            failure.compareAndSet(null, failed);
-          }
-        });
+    // the callback receives a failure
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                letter.topic(),
+                letter.partition(),
+                letter.timestamp(),
+                letter.key(),
+                letter.value(),
+                headers),
+            (metadata, failed) -> {
+              if (failed != null) {
+                failure.compareAndSet(null, failed);
+              }
+            });
     sent++;
   }
 

@@ -6,6 +6,7 @@ import org.openimr.enrich.topology.DeterminationFingerprint;
 import org.openimr.event.Determination;
 
 /** The properties of a case's published determination that a replay needs. */
+@SuppressWarnings("ArrayRecordComponent") // never compared or hashed
 record PublishedDetermination(
     String letterId, Instant receivedAt, byte[] fingerprint, FieldHashes fields) {
   static PublishedDetermination of(Determination published) {

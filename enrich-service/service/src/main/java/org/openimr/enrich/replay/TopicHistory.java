@@ -3,6 +3,7 @@ package org.openimr.enrich.replay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -97,7 +98,8 @@ final class TopicHistory implements AutoCloseable {
   }
 
   private long size(TopicPartition partition) {
-    return Math.max(0, to.get(partition) - from.get(partition));
+    return Math.max(
+        0, Objects.requireNonNull(to.get(partition)) - Objects.requireNonNull(from.get(partition)));
   }
 
   private Map<TopicPartition, Long> startOffsets(List<TopicPartition> letters, ReplayScope scope) {

@@ -15,6 +15,7 @@ import org.openimr.event.Determination;
  * @param letterIdPrefix the first {@value Long#BYTES} bytes of the id of that letter
  * @param fingerprint fingerprint of the facts of that revision
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared or hashed
 public record CaseState(
     int revision, int items, long receivedAt, long letterIdPrefix, byte[] fingerprint) {
   static final int BYTES = 2 * Integer.BYTES + 2 * Long.BYTES + DeterminationFingerprint.BYTES;

@@ -38,7 +38,7 @@ final class DeterminationEncoder {
   private final DatumWriter<Summary> summary = writer(Summary.getClassSchema());
   private final DatumWriter<Decision> decision = writer(Decision.getClassSchema());
   private final Bytes bytes = new Bytes();
-  private BinaryEncoder encoder;
+  private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
   private int envelopeEnd;
   private int headerEnd;
   private int summaryEnd;

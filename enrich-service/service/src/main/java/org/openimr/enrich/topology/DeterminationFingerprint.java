@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 import org.openimr.event.Determination;
 import org.openimr.event.Span;
 import org.openimr.event.Warning;
@@ -56,7 +57,7 @@ public final class DeterminationFingerprint {
   }
 
   /** Returns a hash of one value, record or list, with the same equality as the fingerprint. */
-  public static long ofValue(Object fact) {
+  public static long ofValue(@Nullable Object fact) {
     DeterminationFingerprint fingerprint = empty();
     fingerprint.add(fact);
     long hash = FNV_BASIS;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 import org.openimr.event.Decision;
 import org.openimr.event.Determination;
 import org.openimr.schemas.event.CloudEventHeaders;
@@ -33,7 +34,8 @@ final class DeterminationRecordFactory {
    *
    * @param value {@code null} for a tombstone
    */
-  record Event(Topic topic, String key, byte[] value, Headers headers) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared or hashed
+  record Event(Topic topic, String key, byte @Nullable [] value, Headers headers) {}
 
   /**
    * Creates all records of a determination.
@@ -91,6 +93,7 @@ final class DeterminationRecordFactory {
    *
    * @param id prefix of the {@code ce_id}, which is followed by the part
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared or hashed
   private record EventCommon(String caseKey, String id, byte[] time, byte[] subject) {
     static EventCommon of(Determination whole) {
       return new EventCommon(
@@ -109,7 +112,7 @@ final class DeterminationRecordFactory {
       return new Event(topic, caseKey, value, headers(part, type));
     }
 
-    Event item(int number, byte[] value) {
+    Event item(int number, byte @Nullable [] value) {
       Headers headers = headers(Integer.toString(number), ITEM_DECISION);
       return new Event(Topic.ITEM_DECISIONS, itemKey(caseKey, number), value, headers);
     }

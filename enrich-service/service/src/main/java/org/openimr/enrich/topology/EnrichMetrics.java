@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
@@ -46,10 +47,10 @@ public final class EnrichMetrics {
   }
 
   void outcome(Outcome outcome) {
-    outcomes.get(outcome).increment();
+    Objects.requireNonNull(outcomes.get(outcome)).increment();
   }
 
   void deadLetter(DeadLetterReason.Code code) {
-    deadLetters.get(code).increment();
+    Objects.requireNonNull(deadLetters.get(code)).increment();
   }
 }

@@ -8,13 +8,19 @@ final class LimitExceededException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
+  private final String reason;
 
   LimitExceededException(String field, long limit) {
-    super("more than " + limit + " " + field);
+    this(field, "more than " + limit + " " + field);
+  }
+
+  private LimitExceededException(String field, String reason) {
+    super(reason);
     this.field = field;
+    this.reason = reason;
   }
 
   ExtractionFailure toFailure() {
-    return new ExtractionFailure(ExtractionFailure.Code.TOO_LARGE, field, getMessage());
+    return new ExtractionFailure(ExtractionFailure.Code.TOO_LARGE, field, reason);
   }
 }

@@ -78,6 +78,7 @@ final class WorkerProtocol {
         PdfTextExtractor.MEDIA_TYPE);
   }
 
+  @SuppressWarnings("EnumOrdinal") // both processes run the same classes
   private static void writeFailure(DataOutputStream out, ExtractionFailure failure)
       throws IOException {
     out.writeByte(FAILED);

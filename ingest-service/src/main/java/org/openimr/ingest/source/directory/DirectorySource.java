@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.openimr.ingest.source.producer.LetterProducer;
 import org.openimr.ingest.source.producer.RawLetter;
 import org.slf4j.Logger;
@@ -42,7 +43,7 @@ public final class DirectorySource implements AutoCloseable {
   private final LongAdder ingested = new LongAdder();
   private final CountDownLatch closing = new CountDownLatch(1);
   private boolean allIngested;
-  private volatile String blockedReason;
+  private volatile @Nullable String blockedReason;
 
   /**
    * Opens the source without ingesting anything yet.

@@ -31,6 +31,7 @@ final class FairSemaphore {
    * @param own permits that the acquiring request already holds
    * @return whether the permits were acquired
    */
+  @SuppressWarnings("ReferenceEquality") // a client with a key may have the same name
   boolean acquire(AuthenticatedClient client, long own, long more) {
     lock.lock();
     try {

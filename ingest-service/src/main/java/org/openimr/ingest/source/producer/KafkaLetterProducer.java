@@ -100,15 +100,17 @@ public final class KafkaLetterProducer implements LetterProducer {
   public CompletableFuture<Void> send(RawLetter letter) {
     CompletableFuture<Void> sent = new CompletableFuture<>();
     try {
-      producer.send(
-          rawRecord(letter),
-          (metadata, failure) -> {
-            if (failure == null) {
-              sent.complete(null);
-            } else {
-              sent.completeExceptionally(failure);
-            }
-          });
+      // the callback receives the result
+      var unused =
+          producer.send(
+              rawRecord(letter),
+              (metadata, failure) -> {
+                if (failure == null) {
+                  sent.complete(null);
+                } else {
+                  sent.completeExceptionally(failure);
+                }
+              });
     } catch (KafkaException | IllegalStateException e) {
       sent.completeExceptionally(e);
     }

@@ -13,6 +13,7 @@ import org.openimr.schemas.event.Sha256;
  * @param name file name with extension
  * @param traceparent the sender's trace context, as in the W3C header of that name
  */
+@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes; the id identifies a letter
 public record RawLetter(
     byte[] bytes,
     String id,

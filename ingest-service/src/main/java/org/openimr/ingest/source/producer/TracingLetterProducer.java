@@ -1,5 +1,6 @@
 package org.openimr.ingest.source.producer;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.openimr.runtime.trace.LetterSpans;
@@ -11,7 +12,7 @@ record TracingLetterProducer(LetterProducer producer, LetterSpans spans) impleme
   public CompletableFuture<Void> send(RawLetter letter) {
     AtomicReference<CompletableFuture<Void>> sent = new AtomicReference<>();
     spans.startTrace("send letter", letter.traceparent(), () -> sent.set(producer.send(letter)));
-    return sent.get();
+    return Objects.requireNonNull(sent.get());
   }
 
   @Override

@@ -17,9 +17,11 @@ import static org.openimr.schemas.access.AclResource.transactionsOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
+import org.jspecify.annotations.Nullable;
 import org.openimr.schemas.topic.Topic;
 
 /**
@@ -174,7 +176,7 @@ public final class AclRules {
   /** Collects the rules role by role. */
   private static final class Rules {
     private final List<Grant> grants = new ArrayList<>();
-    private AccessRole role;
+    private @Nullable AccessRole role;
 
     Rules of(AccessRole next) {
       role = next;
@@ -182,7 +184,7 @@ public final class AclRules {
     }
 
     void rule(AclResource resource, String why, AclOperation... operations) {
-      grants.add(new Grant(role, resource, Set.of(operations), why));
+      grants.add(new Grant(Objects.requireNonNull(role), resource, Set.of(operations), why));
     }
 
     /** Adds the rules to write dead letters, without the right to read them. */

@@ -35,7 +35,8 @@ public record Grant(
     return role == accessRole
         && resource.covers(type, name)
         && (operations.contains(operation)
-            || operation == DESCRIBE && operations.stream().anyMatch(IMPLIES_DESCRIBE::contains));
+            || (operation == DESCRIBE
+                && operations.stream().anyMatch(IMPLIES_DESCRIBE::contains)));
   }
 
   /**

@@ -58,10 +58,16 @@ public final class AvroJsonFormatter {
       case Long number -> writeLong(json, nonNull(schema).getLogicalType(), number);
       case Float number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
-      case ByteBuffer bytes -> json.writeBinary(bytes.array());
+      case ByteBuffer bytes -> json.writeBinary(remaining(bytes));
       // text, enums, LocalDate and Instant
       default -> json.writeString(value.toString());
     }
+  }
+
+  private static byte[] remaining(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
   }
 
   private static void writeRecord(JsonGenerator json, IndexedRecord fields) throws IOException {

@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.openimr.schemas.registry.SchemaIdPrefixes;
 
 /**
@@ -27,13 +28,14 @@ final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
   private final SchemaRegistryClient registry;
   private final Map<String, TopicFormat> formats = new HashMap<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
-  private BinaryEncoder encoder;
+  private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
 
   EventSerializer(SchemaRegistryClient registry) {
     this.registry = registry;
   }
 
   /** The encoding of the events of a topic. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared or hashed
   private record TopicFormat(Schema schema, byte[] prefix, DatumWriter<SpecificRecord> writer) {}
 
   /**
@@ -42,7 +44,7 @@ final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
    * @throws SerializationException if the registry is unavailable or does not have the schema
    */
   @Override
-  public synchronized byte[] serialize(String topic, T event) {
+  public synchronized byte @Nullable [] serialize(String topic, @Nullable T event) {
     if (event == null) {
       return null;
     }
@@ -61,6 +63,7 @@ final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a deep comparison of schemas for each record is slow
   private TopicFormat format(String topic, Schema schema) {
     TopicFormat known = formats.get(topic);
     if (known != null && known.schema() == schema) {

@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 import org.openimr.schemas.topic.Topic;
 
 /**
@@ -124,7 +125,7 @@ public final class RejectedRecords {
   }
 
   /** The letter id in the {@code ce_id} of an event, or the position of a dead letter. */
-  private static Object subject(ProducerRecord<byte[], byte[]> rejected) {
+  private static @Nullable Object subject(ProducerRecord<byte[], byte[]> rejected) {
     Headers headers = rejected.headers();
     return Topic.DEAD_LETTERS.topicName().equals(rejected.topic())
         ? DeadLetterReason.position(headers).orElse(null)

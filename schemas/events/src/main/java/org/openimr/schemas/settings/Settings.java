@@ -209,6 +209,6 @@ public final class Settings {
   private boolean isSecret(String key) {
     return secrets.stream().anyMatch(secret -> secret.accepts(key))
         || SECRET_WORDS.stream().anyMatch(key::contains)
-        || FilePlaceholders.isPresentIn(printed.get(key));
+        || FilePlaceholders.isPresentIn(printed.getOrDefault(key, ""));
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 import org.openimr.event.CaseHeader;
 import org.openimr.event.ClinicalSummary;
 import org.openimr.event.Determination;
@@ -60,10 +61,14 @@ public enum Topic {
 
   private final String topicName;
   private final int partitions;
-  private final Map<String, String> retention;
-  private final Schema schema;
 
-  Topic(String topicName, int partitions, Map<String, String> retention, Schema schema) {
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of
+  private final Map<String, String> retention;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the schema of a generated class, never modified
+  private final @Nullable Schema schema;
+
+  Topic(String topicName, int partitions, Map<String, String> retention, @Nullable Schema schema) {
     this.topicName = topicName;
     this.partitions = partitions;
     this.retention = retention;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -51,7 +52,7 @@ public final class TopicCreator {
             .values();
     List<Topic> created = new ArrayList<>();
     for (Topic topic : topics) {
-      if (isNew(requested.get(topic.topicName()))) {
+      if (isNew(Objects.requireNonNull(requested.get(topic.topicName())))) {
         created.add(topic);
       }
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -73,8 +74,8 @@ public record TopicPlan(List<State> topics) {
       states.add(
           state(
               topic,
-              described.get(topic.topicName()),
-              configured.get(resource(topic.topicName())),
+              Objects.requireNonNull(described.get(topic.topicName())),
+              Objects.requireNonNull(configured.get(resource(topic.topicName()))),
               kept));
     }
     return new TopicPlan(List.copyOf(states));

@@ -56,8 +56,10 @@ public final class PeriodicTask implements AutoCloseable {
   }
 
   private void start(Duration initialDelay) {
-    thread.scheduleWithFixedDelay(
-        this::runOnce, initialDelay.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+    // runOnce throws nothing, so the future never fails
+    var unused =
+        thread.scheduleWithFixedDelay(
+            this::runOnce, initialDelay.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Whether the task was closed; a run may still be ending. */

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -78,7 +79,7 @@ public final class HealthMonitor implements AutoCloseable {
   }
 
   private double value(String name) {
-    return switch (latest.components().get(name).status().state()) {
+    return switch (latest(name).status().state()) {
       case UP -> 1;
       case DEGRADED -> 0.5;
       case DOWN -> 0;
@@ -91,8 +92,13 @@ public final class HealthMonitor implements AutoCloseable {
     latest = new HealthReport(Collections.unmodifiableSortedMap(components));
   }
 
+  private HealthReport.ComponentHealth latest(String name) {
+    return Objects.requireNonNull(latest.components().get(name));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // UNKNOWN is a marker
   private HealthReport.ComponentHealth runCheck(String name, Supplier<HealthStatus> check) {
-    HealthReport.ComponentHealth before = latest.components().get(name);
+    HealthReport.ComponentHealth before = latest(name);
     HealthStatus status = evaluate(check);
     if (status.state() == before.status().state() && before.status() != UNKNOWN) {
       return new HealthReport.ComponentHealth(status, before.since());

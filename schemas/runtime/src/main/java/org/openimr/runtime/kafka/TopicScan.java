@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +41,7 @@ final class TopicScan {
     this.options = options;
     this.ends = Map.copyOf(to);
     this.open = new HashMap<>(from);
-    open.entrySet().removeIf(at -> at.getValue() >= ends.get(at.getKey()));
+    open.entrySet().removeIf(at -> at.getValue() >= end(at.getKey()));
     this.total = remaining();
   }
 
@@ -92,7 +93,7 @@ final class TopicScan {
         open.remove(partition);
       }
     }
-    open.entrySet().removeIf(at -> at.getValue() >= ends.get(at.getKey()));
+    open.entrySet().removeIf(at -> at.getValue() >= end(at.getKey()));
     return progressed;
   }
 
@@ -100,13 +101,16 @@ final class TopicScan {
       List<ConsumerRecord<byte[], byte[]>> records) {
     return records.stream()
         .filter(
-            record ->
-                record.offset() < ends.get(new TopicPartition(record.topic(), record.partition())))
+            record -> record.offset() < end(new TopicPartition(record.topic(), record.partition())))
         .toList();
   }
 
+  private long end(TopicPartition partition) {
+    return Objects.requireNonNull(ends.get(partition));
+  }
+
   private long remaining() {
-    return open.entrySet().stream().mapToLong(at -> ends.get(at.getKey()) - at.getValue()).sum();
+    return open.entrySet().stream().mapToLong(at -> end(at.getKey()) - at.getValue()).sum();
   }
 
   private void checkIdle(boolean progressed) {

@@ -136,7 +136,7 @@ public final class Tracing implements AutoCloseable {
   private static SpanExporter exporter(Settings settings) {
     OtlpHttpSpanExporterBuilder exporter =
         OtlpHttpSpanExporter.builder().setEndpoint(settings.text(ENDPOINT)).setTimeout(TIMEOUT);
-    for (String header : settings.text(HEADERS).split(",")) {
+    for (String header : settings.text(HEADERS).split(",", -1)) {
       int equals = header.indexOf('=');
       if (equals > 0) {
         exporter.addHeader(header.substring(0, equals).trim(), header.substring(equals + 1).trim());

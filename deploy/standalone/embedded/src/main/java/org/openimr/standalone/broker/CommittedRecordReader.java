@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.openimr.runtime.kafka.CommittedTopicScanner;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
@@ -47,8 +48,10 @@ public final class CommittedRecordReader {
   }
 
   /** Null stays null, as with a consumer's own deserialization. */
-  private static <T> T deserialize(
-      ConsumerRecord<byte[], byte[]> record, Deserializer<T> deserializer, byte[] bytes) {
+  private static <T> @Nullable T deserialize(
+      ConsumerRecord<byte[], byte[]> record,
+      Deserializer<T> deserializer,
+      byte @Nullable [] bytes) {
     return bytes == null ? null : deserializer.deserialize(record.topic(), record.headers(), bytes);
   }
 }

@@ -30,7 +30,8 @@ public record EmbeddedStack(EmbeddedBroker broker, EmbeddedRegistry registry)
     try {
       broker = EmbeddedBroker.start(directory.resolve("broker"), ports.broker());
     } catch (StartupException e) {
-      registry.thenAccept(EmbeddedRegistry::close);
+      // the failure of the broker is the one to report
+      var unused = registry.thenAccept(EmbeddedRegistry::close);
       throw e;
     }
     try {

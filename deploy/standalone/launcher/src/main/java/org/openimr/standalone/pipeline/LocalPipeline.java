@@ -29,7 +29,7 @@ import org.openimr.standalone.stack.EmbeddedStack;
 
 /** Broker, registry and all services in one process, with new or existing data. */
 public final class LocalPipeline implements AutoCloseable {
-  private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
+  private static final Duration READY_TIMEOUT = Duration.ofMinutes(3);
   private static final Duration READY_POLL = Duration.ofMillis(20);
 
   private final EmbeddedStack stack;

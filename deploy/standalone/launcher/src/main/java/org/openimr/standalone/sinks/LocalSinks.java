@@ -24,12 +24,29 @@ import org.openimr.standalone.database.EmbeddedDatabase;
 public final class LocalSinks implements AutoCloseable {
   private static final Duration DEPLOYED_POLL = Duration.ofMillis(200);
 
-  private final ServiceResources resources = new ServiceResources();
-  private Settings settings;
-  private SinkWorker worker;
+  private final ServiceResources resources;
+  private final Settings settings;
+  private final SinkWorker worker;
   private volatile Optional<ReconciliationSchedule> schedule = Optional.empty();
 
-  private LocalSinks() {}
+  private LocalSinks(
+      ServiceResources resources,
+      SinkSelection selection,
+      Settings connection,
+      Path directory,
+      int port) {
+    this.resources = resources;
+    Map<String, String> overrides = Map.of();
+    if (selection.embeddedDatabase()) {
+      EmbeddedDatabase database = resources.register(EmbeddedDatabase.start(directory, 0));
+      overrides =
+          Map.of(
+              DatabaseSettings.URL.key(), database.url(),
+              DatabaseSettings.USER.key(), database.user());
+    }
+    settings = selection.settings(connection, port, overrides);
+    worker = resources.register(SinkWorker.start(settings, new SimpleMeterRegistry()));
+  }
 
   /**
    * Starts worker and database; the worker deploys the connectors afterwards.
@@ -41,12 +58,11 @@ public final class LocalSinks implements AutoCloseable {
    */
   public static LocalSinks start(
       SinkSelection selection, Settings connection, Path directory, int port) {
-    LocalSinks sinks = new LocalSinks();
+    ServiceResources resources = new ServiceResources();
     try {
-      sinks.open(selection, connection, directory, port);
-      return sinks;
+      return new LocalSinks(resources, selection, connection, directory, port);
     } catch (RuntimeException e) {
-      sinks.close();
+      resources.close();
       throw e;
     }
   }
@@ -117,18 +133,5 @@ public final class LocalSinks implements AutoCloseable {
   @Override
   public void close() {
     resources.close();
-  }
-
-  private void open(SinkSelection selection, Settings connection, Path directory, int port) {
-    Map<String, String> overrides = Map.of();
-    if (selection.embeddedDatabase()) {
-      EmbeddedDatabase database = resources.register(EmbeddedDatabase.start(directory, 0));
-      overrides =
-          Map.of(
-              DatabaseSettings.URL.key(), database.url(),
-              DatabaseSettings.USER.key(), database.user());
-    }
-    settings = selection.settings(connection, port, overrides);
-    worker = resources.register(SinkWorker.start(settings, new SimpleMeterRegistry()));
   }
 }

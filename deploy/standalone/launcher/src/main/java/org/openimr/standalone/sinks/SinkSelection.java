@@ -43,7 +43,7 @@ public record SinkSelection(Map<String, String> settings, boolean embeddedDataba
   public static SinkSelection parse(String option, DataDirectory data) {
     Map<String, String> settings = new TreeMap<>();
     boolean embedded = false;
-    for (String part : option.split(",")) {
+    for (String part : option.split(",", -1)) {
       String[] named = part.strip().split("=", 2);
       String value = named.length == 2 ? named[1] : "";
       switch (named[0]) {
@@ -71,7 +71,7 @@ public record SinkSelection(Map<String, String> settings, boolean embeddedDataba
   /** Names of the selected sinks, separated by commas. */
   public String names() {
     return String.join(
-        ", ", settings.keySet().stream().map(key -> key.split("\\.")[1]).distinct().toList());
+        ", ", settings.keySet().stream().map(key -> key.split("\\.", -1)[1]).distinct().toList());
   }
 
   /**

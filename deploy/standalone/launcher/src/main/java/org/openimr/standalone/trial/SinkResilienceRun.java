@@ -45,9 +45,9 @@ final class SinkResilienceRun implements AutoCloseable {
   private final DataDirectory data;
   private final TrialPlan plan;
   private final Consumer<String> progress;
-  private LocalPipeline pipeline;
-  private Settings settings;
-  private SinkServiceProcess worker;
+  private final LocalPipeline pipeline;
+  private final Settings settings;
+  private final SinkServiceProcess worker;
   private Optional<EmbeddedDatabase> database = Optional.empty();
 
   /**
@@ -70,39 +70,42 @@ final class SinkResilienceRun implements AutoCloseable {
    */
   record TrialResult(Duration published, Duration held, ReconciliationReport report) {}
 
-  private SinkResilienceRun(DataDirectory data, TrialPlan plan, Consumer<String> progress) {
+  private SinkResilienceRun(DataDirectory data, TrialPlan plan, Consumer<String> progress)
+      throws IOException, InterruptedException {
     this.data = data;
     this.plan = plan;
     this.progress = progress;
+    try {
+      pipeline = resources.register(LocalPipeline.start(data, PipelinePorts.FREE, progress));
+      Map<String, String> sinks =
+          new TreeMap<>(SinkServiceProcess.connection(pipeline.connection()));
+      if (plan.sinks().contains("lake")) {
+        sinks.put(LakeSettings.WAREHOUSE.key(), data.subdirectory("lake").toString());
+        sinks.put(LakeSettings.COMMIT_INTERVAL.key(), Long.toString(plan.commitMillis()));
+      }
+      if (plan.sinks().contains("database")) {
+        EmbeddedDatabase started = EmbeddedDatabase.start(data.subdirectory("database"), 0);
+        database = Optional.of(started);
+        sinks.put(DatabaseSettings.URL.key(), started.url());
+        sinks.put(DatabaseSettings.USER.key(), started.user());
+      }
+      List<Setting> known = new ArrayList<>(SinkTypes.settings());
+      known.addAll(ReconciliationSettings.ALL);
+      settings = Settings.of(known, sinks);
+      worker = resources.register(SinkServiceProcess.start(data.subdirectory("worker"), sinks));
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /** Runs a trial. */
   static TrialResult run(DataDirectory data, TrialPlan plan, Consumer<String> progress)
       throws IOException, InterruptedException {
     try (SinkResilienceRun trial = new SinkResilienceRun(data, plan, progress)) {
-      trial.open();
       trial.pipeline.awaitReady(() -> false);
       return trial.run();
     }
-  }
-
-  private void open() throws IOException, InterruptedException {
-    pipeline = resources.register(LocalPipeline.start(data, PipelinePorts.FREE, progress));
-    Map<String, String> sinks = new TreeMap<>(SinkServiceProcess.connection(pipeline.connection()));
-    if (plan.sinks().contains("lake")) {
-      sinks.put(LakeSettings.WAREHOUSE.key(), data.subdirectory("lake").toString());
-      sinks.put(LakeSettings.COMMIT_INTERVAL.key(), Long.toString(plan.commitMillis()));
-    }
-    if (plan.sinks().contains("database")) {
-      EmbeddedDatabase started = EmbeddedDatabase.start(data.subdirectory("database"), 0);
-      database = Optional.of(started);
-      sinks.put(DatabaseSettings.URL.key(), started.url());
-      sinks.put(DatabaseSettings.USER.key(), started.user());
-    }
-    List<Setting> known = new ArrayList<>(SinkTypes.settings());
-    known.addAll(ReconciliationSettings.ALL);
-    settings = Settings.of(known, sinks);
-    worker = resources.register(SinkServiceProcess.start(data.subdirectory("worker"), sinks));
   }
 
   @Override
@@ -154,7 +157,10 @@ final class SinkResilienceRun implements AutoCloseable {
         KafkaLetterProducer.create(pipeline.connection().kafka(), DELIVERY_TIMEOUT)) {
       for (int index = 0; index < plan.letters(); index++) {
         byte[] text = generator.generate(index).text().getBytes(StandardCharsets.UTF_8);
-        producer.send(new RawLetter(text, Optional.empty(), Optional.empty(), Optional.empty()));
+        // the trial ends when all letters are published
+        var unused =
+            producer.send(
+                new RawLetter(text, Optional.empty(), Optional.empty(), Optional.empty()));
       }
     }
   }

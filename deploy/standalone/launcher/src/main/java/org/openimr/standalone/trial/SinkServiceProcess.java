@@ -26,6 +26,7 @@ final class SinkServiceProcess implements AutoCloseable {
   private SinkServiceProcess(Path directory, Map<String, String> environment) {
     this.directory = directory;
     this.environment = environment;
+    this.process = launch();
   }
 
   /**
@@ -44,15 +45,13 @@ final class SinkServiceProcess implements AutoCloseable {
     all.put(ReconciliationSettings.INTERVAL.key(), "0");
     Map<String, String> environment = new HashMap<>();
     all.forEach((key, value) -> environment.put(Setting.of(key, "", "").variable(), value));
-    SinkServiceProcess worker = new SinkServiceProcess(directory, environment);
-    worker.launch();
-    return worker;
+    return new SinkServiceProcess(directory, environment);
   }
 
   /** Kills the process and starts it again. */
   void killAndRestart() {
     process.kill();
-    launch();
+    process = launch();
   }
 
   /** Whether the process is running; it exits after a fatal error. */
@@ -70,12 +69,11 @@ final class SinkServiceProcess implements AutoCloseable {
     process.close();
   }
 
-  private void launch() {
-    process =
-        ChildJvm.start(
-            "sink-service",
-            new ChildJvm.JavaProgram(SinkService.class, List.of(), flags(), environment),
-            log());
+  private ChildJvm launch() {
+    return ChildJvm.start(
+        "sink-service",
+        new ChildJvm.JavaProgram(SinkService.class, List.of(), flags(), environment),
+        log());
   }
 
   private static List<String> flags() {

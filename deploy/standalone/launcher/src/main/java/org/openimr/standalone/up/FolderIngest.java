@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.openimr.ingest.source.directory.DirectorySettings;
 import org.openimr.ingest.source.directory.DirectorySource;
 import org.openimr.ingest.source.producer.KafkaLetterProducer;
@@ -19,7 +20,7 @@ public final class FolderIngest implements AutoCloseable {
   private final LetterProducer producer;
   private final Thread thread;
   private volatile boolean allSent;
-  private volatile IOException failure;
+  private volatile @Nullable IOException failure;
 
   private FolderIngest(DirectorySource source, LetterProducer producer, boolean once) {
     this.source = source;

@@ -8,7 +8,7 @@ import org.openimr.cli.console.ExitCode;
 
 /** Handles Ctrl-C: the first requests a shutdown within five seconds, the second halts at once. */
 public final class ShutdownSignals {
-  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofMillis(4000);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(4);
 
   /** Needs a tenth of this on an idle machine; the last step deletes letters, so it must finish. */
   private static final Duration LAST_STEP_TIMEOUT = Duration.ofSeconds(5);

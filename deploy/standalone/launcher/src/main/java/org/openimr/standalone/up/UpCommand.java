@@ -119,7 +119,7 @@ public final class UpCommand implements Callable<Integer> {
     try {
       return SinkSelection.parse(sinks, dataDirectory);
     } catch (IllegalArgumentException e) {
-      throw usageError(e.getMessage());
+      throw usageError(String.valueOf(e.getMessage()));
     }
   }
 

@@ -15,7 +15,7 @@ public final class UpCommandProvider implements SubcommandProvider {
   @Override
   public Optional<String> explain(Exception failure) {
     return failure instanceof StartupException
-        ? Optional.of(failure.getMessage())
+        ? Optional.ofNullable(failure.getMessage())
         : Optional.empty();
   }
 }

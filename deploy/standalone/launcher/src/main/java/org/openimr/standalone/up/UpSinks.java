@@ -77,7 +77,9 @@ final class UpSinks implements AutoCloseable {
           () -> Optional.of(schedule),
           new SinkPipelineStatus.Notices("No sinks: imr up was started with --sinks none.", ""));
     }
-    stack.get().thenAccept(sinks -> sinks.startReconciling(RECONCILE_INTERVAL, MAX_WAIT));
+    // printAddresses reports a failed start
+    var unused =
+        stack.get().thenAccept(sinks -> sinks.startReconciling(RECONCILE_INTERVAL, MAX_WAIT));
     return new SinkPipelineStatus(
         () -> now().map(LocalSinks::worker),
         () -> now().flatMap(LocalSinks::schedule),
