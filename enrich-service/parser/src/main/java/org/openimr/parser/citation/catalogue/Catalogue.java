@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openimr.parser.citation.model.Citation.Authority;
@@ -120,12 +121,12 @@ public final class Catalogue {
 
   /** Names of the topics of a guideline. */
   public NameIndex<Topic> topics(String guidelineId) {
-    return topics.get(guidelineId);
+    return Objects.requireNonNull(topics.get(guidelineId));
   }
 
   /** The topic of a guideline with exactly this name. */
   public Optional<Topic> topicByName(String guidelineId, String name) {
-    return Optional.ofNullable(topicsByName.get(guidelineId).get(name));
+    return Optional.ofNullable(Objects.requireNonNull(topicsByName.get(guidelineId)).get(name));
   }
 
   private static NameIndex<Topic> topicNames(Guideline guideline) {

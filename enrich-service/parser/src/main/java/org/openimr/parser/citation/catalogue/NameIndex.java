@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.openimr.parser.citation.text.NormalizedText;
@@ -27,7 +28,7 @@ public final class NameIndex<T> {
    */
   public record NameMatch<T>(T value, int end, boolean edited) {}
 
-  private NameIndex(List<T> meanings, TreeMap<String, Integer> names) {
+  private NameIndex(List<T> meanings, SortedMap<String, Integer> names) {
     this.meanings = meanings;
     this.trie = new CharTrie(new ArrayList<>(names.keySet()), new ArrayList<>(names.values()));
   }

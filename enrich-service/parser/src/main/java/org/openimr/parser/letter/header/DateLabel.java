@@ -17,6 +17,7 @@ enum DateLabel {
 
   private final String field;
 
+  @SuppressWarnings("ImmutableEnumChecker") // never modified
   private final SpacingTolerantLiteral[] literals;
 
   DateLabel(String field, String... words) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
@@ -66,7 +67,7 @@ final class DateLabelMatcher {
       } else if (token.isDate()) {
         acceptDate(token);
       } else {
-        acceptLabel(token.label());
+        acceptLabel(Objects.requireNonNull(token.label()));
       }
     }
     pendingLabels.addAll(labelRun);

@@ -12,6 +12,7 @@ public enum ItemLabel {
 
   private static final ItemLabel[] ALL = values();
 
+  @SuppressWarnings("ImmutableEnumChecker") // never modified
   private final SpacingTolerantLiteral literal;
 
   ItemLabel(String words) {

@@ -130,6 +130,7 @@ public final class LabelledItemsParser {
     return gap && !Whitespace.containsPageBreak(text, previousEnd, label.start()) ? 1 : 0;
   }
 
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // the text between two labels
   private DisputedItem buildItem(ItemParts parts, int end) {
     String rationale =
         LineJoiner.joinParagraphs(text, parts.rationale().end(), end, wrapStyle.lineGap());

@@ -12,6 +12,7 @@ enum LeadSentence {
   /** Maximum length of a lead sentence in characters. */
   private static final int MAX_LENGTH = 400;
 
+  @SuppressWarnings("ImmutableEnumChecker") // never modified
   private final SpacingTolerantLiteral lastWord;
 
   LeadSentence(String lastWord) {

@@ -75,7 +75,7 @@ record AgeSubject(Kind kind, Optional<PatientSex> sex) {
       if (FEMALE_NOUNS.contains(word)) {
         return new AgeSubject(Kind.PATIENT, Optional.of(PatientSex.FEMALE));
       }
-      if (OTHER_NOUNS.contains(word) && subject == UNKNOWN) {
+      if (OTHER_NOUNS.contains(word) && subject.equals(UNKNOWN)) {
         return new AgeSubject(Kind.OTHER, Optional.empty());
       }
       subject =

@@ -27,6 +27,7 @@ public final class NormalizedLetter {
    *
    * @param letter the text as extracted, with or without artifacts of converters
    */
+  @SuppressWarnings("ReferenceEquality") // an unchanged text is the same instance
   public static NormalizedLetter of(String letter) {
     NormalizedLetter normalized =
         isNormalized(letter) ? new NormalizedLetter(letter, letter, null) : normalize(letter);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -81,7 +82,7 @@ public final class RequestAmounts {
       return 1;
     }
     for (ParsedAmount parsed : match.get().amounts()) {
-      amounts.get(parsed.kind()).add(parsed.amount());
+      Objects.requireNonNull(amounts.get(parsed.kind())).add(parsed.amount());
     }
     return match.get().length();
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.openimr.parser.request.text.CsvTable;
 
@@ -38,7 +37,7 @@ record CategoryRule(
         .toList();
   }
 
-  private static CategoryRule of(Map<String, String> row) {
+  private static CategoryRule of(CsvTable.Row row) {
     return new CategoryRule(
         Tier.valueOf(row.get("tier").toUpperCase(Locale.ROOT)),
         Arrays.stream(row.get("needs").split(" \\+ "))

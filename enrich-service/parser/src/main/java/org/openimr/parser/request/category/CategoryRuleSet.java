@@ -1,12 +1,14 @@
 package org.openimr.parser.request.category;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rules in their order, compiled to concept ids. */
 final class CategoryRuleSet {
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared or hashed
   private record CompiledRule(int[][] needs, int[] unless, TreatmentCategory category) {
 
     /** Index of the first mention of a need if the rule matches, else {@code NOT_MENTIONED}. */
@@ -25,7 +27,8 @@ final class CategoryRuleSet {
     }
   }
 
-  private final List<List<CompiledRule>> tiers = new ArrayList<>();
+  private final Map<CategoryRule.Tier, List<CompiledRule>> tiers =
+      new EnumMap<>(CategoryRule.Tier.class);
 
   /**
    * Compiles rules.
@@ -34,7 +37,8 @@ final class CategoryRuleSet {
    */
   CategoryRuleSet(List<CategoryRule> rules, ConceptMatcher concepts) {
     for (CategoryRule.Tier tier : CategoryRule.Tier.values()) {
-      tiers.add(
+      tiers.put(
+          tier,
           rules.stream()
               .filter(rule -> rule.tier() == tier)
               .map(rule -> compile(rule, concepts))
@@ -59,7 +63,7 @@ final class CategoryRuleSet {
   Optional<TreatmentCategory> decide(CategoryRule.Tier tier, ConceptMentions mentions) {
     CompiledRule best = null;
     int bestPosition = ConceptMentions.NOT_MENTIONED;
-    for (CompiledRule rule : tiers.get(tier.ordinal())) {
+    for (CompiledRule rule : tiers.getOrDefault(tier, List.of())) {
       int position = rule.position(mentions);
       if (position < bestPosition) {
         best = rule;

@@ -54,7 +54,7 @@ final class BodyPartScanner {
 
   private static PhraseTrie<Anatomy> names() {
     PhraseTrie<Anatomy> names = new PhraseTrie<>();
-    for (Map<String, String> row : CsvTable.rows(BodyPartScanner.class, "body_parts.csv")) {
+    for (CsvTable.Row row : CsvTable.rows(BodyPartScanner.class, "body_parts.csv")) {
       Optional<Laterality> side =
           Optional.of(row.get("side"))
               .filter(name -> !name.isEmpty())
@@ -169,7 +169,9 @@ final class BodyPartScanner {
 
     private static final int MAX_DIGITS = 2;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
     private final Anatomy anatomy;
+
     private final int vertebrae;
 
     SpinalRegion(String part, int vertebrae) {

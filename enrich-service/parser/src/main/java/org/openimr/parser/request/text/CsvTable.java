@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads the CSV tables that are resources of this library. The first line holds the columns. */
 public final class CsvTable {
@@ -16,17 +17,33 @@ public final class CsvTable {
   private CsvTable() {}
 
   /**
-   * Reads the rows of a table as maps from column to cell.
+   * A row of a table.
+   *
+   * @param cells cells by column
+   */
+  public record Row(Map<String, String> cells) {
+    /**
+     * Returns the cell of a column.
+     *
+     * @throws NullPointerException if the table does not have the column
+     */
+    public String get(String column) {
+      return Objects.requireNonNull(cells.get(column), column);
+    }
+  }
+
+  /**
+   * Reads the rows of a table.
    *
    * @param owner a class of the package that holds the table
    * @param name file name of the table
    * @throws UncheckedIOException if the table cannot be read or is not CSV
    */
-  public static List<Map<String, String>> rows(Class<?> owner, String name) {
+  public static List<Row> rows(Class<?> owner, String name) {
     try (InputStream in = owner.getResourceAsStream(name);
         MappingIterator<Map<String, String>> rows =
             new CsvMapper().readerForMapOf(String.class).with(WITH_HEADER).readValues(in)) {
-      return List.copyOf(rows.readAll());
+      return rows.readAll().stream().map(Row::new).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read table " + name, e);
     }

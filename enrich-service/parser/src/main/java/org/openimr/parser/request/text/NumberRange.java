@@ -3,6 +3,7 @@ package org.openimr.parser.request.text;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number or a range of numbers in a request, printed in digits or words.
@@ -71,7 +72,7 @@ public record NumberRange(double low, double high, int length) {
         : inWords(tokens, index, VALUES.get(tokens.get(index)));
   }
 
-  private static Optional<NumberRange> inWords(Tokens tokens, int index, Integer value) {
+  private static Optional<NumberRange> inWords(Tokens tokens, int index, @Nullable Integer value) {
     if (value == null) {
       return Optional.empty();
     }

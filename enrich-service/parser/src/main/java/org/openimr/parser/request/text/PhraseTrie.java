@@ -3,6 +3,7 @@ package org.openimr.parser.request.text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases and their meanings, as a trie of normalized tokens. The token {@code {n}} of a phrase
@@ -22,8 +23,8 @@ public final class PhraseTrie<T> {
 
   private static final class Node<T> {
     private final Map<String, Node<T>> next = new HashMap<>();
-    private Node<T> anyNumber;
-    private T meaning;
+    private @Nullable Node<T> anyNumber;
+    private @Nullable T meaning;
 
     private Node<T> stepOrNew(String word) {
       if (!word.equals(ANY_NUMBER)) {
@@ -61,8 +62,8 @@ public final class PhraseTrie<T> {
     return Optional.ofNullable(longest(root, tokens, start, start, null));
   }
 
-  private static <T> PhraseMatch<T> longest(
-      Node<T> node, Tokens tokens, int start, int at, PhraseMatch<T> best) {
+  private static <T> @Nullable PhraseMatch<T> longest(
+      Node<T> node, Tokens tokens, int start, int at, @Nullable PhraseMatch<T> best) {
     PhraseMatch<T> found =
         node.meaning == null ? best : new PhraseMatch<>(node.meaning, at - start);
     if (at == tokens.size()) {
@@ -72,8 +73,8 @@ public final class PhraseTrie<T> {
     return tokens.isNumber(at) ? longer(node.anyNumber, tokens, start, at, byWord) : byWord;
   }
 
-  private static <T> PhraseMatch<T> longer(
-      Node<T> next, Tokens tokens, int start, int at, PhraseMatch<T> best) {
+  private static <T> @Nullable PhraseMatch<T> longer(
+      @Nullable Node<T> next, Tokens tokens, int start, int at, @Nullable PhraseMatch<T> best) {
     if (next == null) {
       return best;
     }
