@@ -78,7 +78,7 @@ public final class DeterminationFingerprint {
   }
 
   /** Tests for classes first, because tests for interfaces are slower. */
-  private void add(Object fact) {
+  private void add(@Nullable Object fact) {
     if (fact instanceof String text) {
       addText(text);
     } else if (fact instanceof SpecificRecordBase fields) {

@@ -47,6 +47,7 @@ final class UnreadableFiles {
   }
 
   /** Forgets files that no longer exist; paths in an unknown state are kept. */
+  @SuppressWarnings("ReferenceEquality") // UNKNOWN is a marker
   void retainAll(Set<Path> existing) {
     files
         .entrySet()

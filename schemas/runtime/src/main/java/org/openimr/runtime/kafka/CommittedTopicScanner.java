@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -150,7 +151,7 @@ public final class CommittedTopicScanner implements AutoCloseable {
     List<TopicPartition> partitions = partitions(topic);
     Map<TopicPartition, Long> beginnings = beginningOffsets(partitions);
     return endOffsets(partitions).entrySet().stream()
-        .mapToLong(end -> Math.max(0, end.getValue() - beginnings.get(end.getKey())))
+        .mapToLong(end -> Math.max(0, end.getValue() - offset(beginnings, end.getKey())))
         .sum();
   }
 
@@ -217,12 +218,16 @@ public final class CommittedTopicScanner implements AutoCloseable {
     return found;
   }
 
+  private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
+    return Objects.requireNonNull(offsets.get(partition));
+  }
+
   /** The record at an offset; empty if it was deleted, aborted or never written. */
   public Optional<ConsumerRecord<byte[], byte[]>> find(TopicPartition partition, long offset) {
     List<TopicPartition> one = List.of(partition);
     if (!partitions(partition.topic()).contains(partition)
-        || offset < beginningOffsets(one).get(partition)
-        || offset >= endOffsets(one).get(partition)) {
+        || offset < offset(beginningOffsets(one), partition)
+        || offset >= offset(endOffsets(one), partition)) {
       return Optional.empty();
     }
     return Optional.ofNullable(

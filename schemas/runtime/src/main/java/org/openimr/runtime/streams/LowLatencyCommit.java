@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits soon after a new record was processed, so that consumers can read its events, and leaves
@@ -23,7 +24,7 @@ public final class LowLatencyCommit {
       ThreadLocal.withInitial(() -> new long[1]);
 
   private final ProcessorContext<?, ?> context;
-  private Cancellable scheduled;
+  private @Nullable Cancellable scheduled;
 
   public LowLatencyCommit(ProcessorContext<?, ?> context) {
     this.context = context;
@@ -51,8 +52,10 @@ public final class LowLatencyCommit {
   }
 
   private void commitScheduled(long now) {
-    scheduled.cancel();
-    scheduled = null;
+    if (scheduled != null) {
+      scheduled.cancel();
+      scheduled = null;
+    }
     commit(now);
   }
 

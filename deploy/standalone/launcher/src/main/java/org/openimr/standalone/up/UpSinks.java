@@ -96,15 +96,18 @@ final class UpSinks implements AutoCloseable {
   /** Prints the addresses of the sinks, or why they failed to start, when this is known. */
   void printAddresses() {
     stack.ifPresent(
-        starting ->
-            starting.whenComplete(
-                (started, failure) -> {
-                  if (failure == null) {
-                    started.addresses().forEach(console::note);
-                  } else {
-                    console.note("imr: the sinks did not start: " + failure.getMessage());
-                  }
-                }));
+        starting -> {
+          // the callback reports the failure
+          var unused =
+              starting.whenComplete(
+                  (started, failure) -> {
+                    if (failure == null) {
+                      started.addresses().forEach(console::note);
+                    } else {
+                      console.note("imr: the sinks did not start: " + failure.getMessage());
+                    }
+                  });
+        });
   }
 
   /**
