@@ -35,8 +35,7 @@ public record Grant(
     return role == accessRole
         && resource.covers(type, name)
         && (operations.contains(operation)
-            || (operation == DESCRIBE
-                && operations.stream().anyMatch(IMPLIES_DESCRIBE::contains)));
+            || (operation == DESCRIBE && operations.stream().anyMatch(IMPLIES_DESCRIBE::contains)));
   }
 
   /**
