@@ -54,14 +54,19 @@ final class CliExceptionHandler implements IExecutionExceptionHandler, IParamete
       }
     }
     return switch (failure) {
-      case CliException known -> known.getMessage();
-      case SinkException known -> known.getMessage();
-      case IllegalArgumentException invalid -> invalid.getMessage();
+      case CliException known -> ownMessage(known);
+      case SinkException known -> ownMessage(known);
+      case IllegalArgumentException invalid -> ownMessage(invalid);
       case NoSuchFileException missing -> "File not found: " + missing.getFile();
       case AccessDeniedException denied -> "Permission denied: " + denied.getFile();
-      case IOException io -> io.getMessage() == null ? withoutMessage(io) : io.getMessage();
+      case IOException io -> ownMessage(io);
       default -> withoutMessage(failure);
     };
+  }
+
+  private static String ownMessage(Exception failure) {
+    String message = failure.getMessage();
+    return message == null ? withoutMessage(failure) : message;
   }
 
   /** Messages of other exceptions may quote a letter, so only the class is printed. */

@@ -2,6 +2,7 @@ package org.openimr.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.openimr.cli.access.AclsCommand;
 import org.openimr.cli.access.KeysCommand;
@@ -67,7 +68,8 @@ public final class Imr {
     subcommands(console, providers).forEach(command::addSubcommand);
     for (SubcommandProvider provider : providers) {
       if (!provider.parent().isEmpty()) {
-        command.getSubcommands().get(provider.parent()).addSubcommand(provider.command(console));
+        Objects.requireNonNull(command.getSubcommands().get(provider.parent()), provider.parent())
+            .addSubcommand(provider.command(console));
       }
     }
     command.setExecutionStrategy(

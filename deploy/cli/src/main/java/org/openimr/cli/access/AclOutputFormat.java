@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.resource.ResourceType;
 import org.openimr.schemas.access.AccessRole;
@@ -43,7 +44,7 @@ enum AclOutputFormat {
     @Override
     List<String> lines(Map<AccessRole, String> principals) {
       return AclRules.all().stream()
-          .map(grant -> command(grant, principals.get(grant.role())))
+          .map(grant -> command(grant, Objects.requireNonNull(principals.get(grant.role()))))
           .toList();
     }
   },
@@ -127,7 +128,7 @@ enum AclOutputFormat {
   /** {@code DescribeConfigs} for DESCRIBE_CONFIGS, as all of Kafka's tools and Strimzi write it. */
   private static String word(Enum<?> operation) {
     StringBuilder word = new StringBuilder();
-    for (String part : operation.name().split("_")) {
+    for (String part : operation.name().split("_", -1)) {
       word.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
     }
     return word.toString();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -54,7 +55,7 @@ final class AclsApplyCommand implements Callable<Integer> {
       apply(admin);
       return ExitCode.OK;
     } catch (ExecutionException e) {
-      throw applyFailure(settings, e.getCause());
+      throw applyFailure(settings, Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 
@@ -82,7 +83,7 @@ final class AclsApplyCommand implements Callable<Integer> {
   private static List<AclBinding> required(Map<AccessRole, String> principals) {
     List<AclBinding> required = new ArrayList<>();
     for (Grant grant : AclRules.all()) {
-      required.addAll(grant.bindings(principals.get(grant.role())));
+      required.addAll(grant.bindings(Objects.requireNonNull(principals.get(grant.role()))));
     }
     return required;
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes results to standard output, and progress and errors to standard error. Output is by whole
@@ -31,7 +32,7 @@ public final class Console {
   private final InstantSource clock;
 
   /** When progress was printed last or began; null without work in progress. */
-  private Instant notedAt;
+  private @Nullable Instant notedAt;
 
   private String lastNote = "";
   private String status = "";

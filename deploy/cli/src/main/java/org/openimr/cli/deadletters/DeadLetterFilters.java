@@ -2,6 +2,7 @@ package org.openimr.cli.deadletters;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.deadletters.resolution.DeadLetterMetadata;
 import org.openimr.cli.options.TimeArgument;
 import org.openimr.schemas.event.DeadLetterReason;
@@ -22,7 +23,7 @@ final class DeadLetterFilters {
       description =
           "Only dead letters of this stage: ingest, enrich, or a sink such as"
               + " sink:lake-decisions.")
-  private String stage;
+  private @Nullable String stage;
 
   @Option(
       names = "--since",
@@ -42,7 +43,7 @@ final class DeadLetterFilters {
       names = "--case",
       paramLabel = "CASE",
       description = "Only dead letters of this case key, e.g. CM17-0001234.")
-  private String caseKey;
+  private @Nullable String caseKey;
 
   /** Whether any filter is given. */
   boolean isAnyGiven() {

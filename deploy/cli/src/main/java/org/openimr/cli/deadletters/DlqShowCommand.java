@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
@@ -57,7 +58,7 @@ final class DlqShowCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "With --reveal: write the letter's bytes to a new file instead of printing its text.")
-  private Path out;
+  private @Nullable Path out;
 
   DlqShowCommand(Console console) {
     this.console = console;
@@ -132,19 +133,19 @@ final class DlqShowCommand implements Callable<Integer> {
   private void reveal(DeadLetterCluster.ScannedDeadLetter dead, TopicRecordReader originals) {
     RevealedLetter letter = RevealedLetter.of(dead, originals, cluster.settings());
     if (out != null) {
-      save(letter);
+      save(letter, out);
       return;
     }
     console.line("");
     letter.lines().forEach(console::line);
   }
 
-  private void save(RevealedLetter letter) {
+  private void save(RevealedLetter letter, Path file) {
     try {
-      Files.write(out, letter.bytes(), StandardOpenOption.CREATE_NEW);
-      printField("written to", out.toString());
+      Files.write(file, letter.bytes(), StandardOpenOption.CREATE_NEW);
+      printField("written to", file.toString());
     } catch (FileAlreadyExistsException e) {
-      throw new CliException(out + " already exists; name a new file.", e);
+      throw new CliException(file + " already exists; name a new file.", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,7 @@ import org.openimr.schemas.topic.Topic;
  * @param bytes the original bytes, or the failed record if the original has expired
  * @param lines the text, or one line that states why there is no text
  */
+@SuppressWarnings("ArrayRecordComponent") // returned once and never compared
 record RevealedLetter(byte[] bytes, List<String> lines) {
   private static final byte[] EMPTY = {};
   private static final byte[] PDF = "%PDF-".getBytes(UTF_8);

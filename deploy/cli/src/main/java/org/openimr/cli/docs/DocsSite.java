@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,7 +50,8 @@ final class DocsSite {
     DocsSite site = new DocsSite(directory, out);
     site.read();
     Files.createDirectories(out);
-    SiteContents contents = SiteContents.of(site.pages.get(START), site.pages);
+    SiteContents contents =
+        SiteContents.of(Objects.requireNonNull(site.pages.get(START), START), site.pages);
     for (MarkdownPage page : site.pages.values()) {
       site.write(page, contents);
     }

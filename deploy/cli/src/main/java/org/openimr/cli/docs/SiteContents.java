@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import org.commonmark.node.AbstractVisitor;
@@ -54,7 +55,9 @@ record SiteContents(Map<String, List<Entry>> groups) {
     if (!rest.isEmpty()) {
       groups.put(
           OTHER_PAGES,
-          rest.stream().map(name -> new Entry(name, pages.get(name).title())).toList());
+          rest.stream()
+              .map(name -> new Entry(name, Objects.requireNonNull(pages.get(name)).title()))
+              .toList());
     }
     return new SiteContents(groups);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -64,7 +65,9 @@ final class ConsumerGroupCheck implements DoctorCheck {
 
   private static DoctorFinding of(Admin admin, String group) throws InterruptedException {
     ConsumerGroupDescription described =
-        AdminFutures.get(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group));
+        AdminFutures.get(
+            Objects.requireNonNull(
+                admin.describeConsumerGroups(List.of(group)).describedGroups().get(group)));
     int members = described.members().size();
     long lag = lag(admin, group);
     String message = "%s: %d members, lag %,d".formatted(group, members, lag);
@@ -91,7 +94,12 @@ final class ConsumerGroupCheck implements DoctorCheck {
         });
     ListOffsetsOptions committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
     return AdminFutures.get(admin.listOffsets(wanted, committed).all()).entrySet().stream()
-        .mapToLong(end -> Math.max(0, end.getValue().offset() - read.get(end.getKey()).offset()))
+        .mapToLong(
+            end ->
+                Math.max(
+                    0,
+                    end.getValue().offset()
+                        - Objects.requireNonNull(read.get(end.getKey())).offset()))
         .sum();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
 import org.openimr.cli.options.ClusterOptions;
@@ -46,7 +47,7 @@ public final class DoctorCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Settings file of a service, such as for TLS and SASL; the environment overrides it.")
-  private Path file;
+  private @Nullable Path file;
 
   @Option(
       names = "--service",

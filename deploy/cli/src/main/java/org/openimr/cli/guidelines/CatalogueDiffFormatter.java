@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ public final class CatalogueDiffFormatter {
     changes.added().forEach(entry -> lines.add(line('+', entry)));
     for (Guideline entry : changes.changed()) {
       lines.add(line('~', entry));
-      lines.addAll(facts(before.get(entry.id()), entry));
+      lines.addAll(facts(Objects.requireNonNull(before.get(entry.id())), entry));
     }
     changes.removed().forEach(id -> lines.add("- " + TerminalText.singleLine(id)));
     return lines;

@@ -3,6 +3,7 @@ package org.openimr.cli.guidelines;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.CliException;
 import picocli.CommandLine.Option;
 
@@ -12,7 +13,7 @@ final class CatalogueFilesOption {
       names = "--files",
       paramLabel = "DIR",
       description = "Folder with guidelines.csv and topics.csv. Default: the files of the project.")
-  private Path files;
+  private @Nullable Path files;
 
   /** Loads the catalogue. */
   FileCatalogue catalogue() {

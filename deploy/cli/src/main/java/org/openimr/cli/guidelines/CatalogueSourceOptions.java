@@ -2,6 +2,7 @@ package org.openimr.cli.guidelines;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.openimr.parser.citation.model.Guideline;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Option;
 final class CatalogueSourceOptions {
   @Mixin private GuidelineTopicOptions topic;
 
-  @ArgGroup private FileOptions files;
+  @ArgGroup private @Nullable FileOptions files;
 
   /** Options that exclude each other. */
   static final class FileOptions {

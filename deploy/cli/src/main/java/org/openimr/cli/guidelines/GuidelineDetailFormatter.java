@@ -12,8 +12,6 @@ import org.openimr.parser.citation.model.Guideline.Topic;
 
 /** Formats all fields of a guideline with their confidence. */
 public final class GuidelineDetailFormatter {
-  private static final String FIELD = "%-12s %s";
-
   private final List<String> lines = new ArrayList<>();
 
   private GuidelineDetailFormatter() {}
@@ -94,7 +92,7 @@ public final class GuidelineDetailFormatter {
   }
 
   private void field(String name, String value) {
-    lines.add(FIELD.formatted(name, TerminalText.singleLine(value)));
+    lines.add("%-12s %s".formatted(name, TerminalText.singleLine(value)));
   }
 
   private static String suffix(Confidence confidence) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
 import org.openimr.parser.citation.model.Citation.Authority;
@@ -35,13 +36,13 @@ final class GuidelinesListCommand implements Callable<Integer> {
       names = "--authority",
       paramLabel = "NAME",
       description = "Only entries of this authority: MTUS, ODG, ACOEM or OTHER.")
-  private Authority authority;
+  private @Nullable Authority authority;
 
   @Option(
       names = "--at",
       paramLabel = "DATE",
       description = "Only entries in force on this date, e.g. 2016-12-09.")
-  private LocalDate date;
+  private @Nullable LocalDate date;
 
   GuidelinesListCommand(Console console) {
     this.console = console;
@@ -52,15 +53,15 @@ final class GuidelinesListCommand implements Callable<Integer> {
     List<Guideline> entries = new ArrayList<>(catalogue.entries());
     entries.removeIf(entry -> authority != null && entry.authority() != authority);
     if (date != null) {
-      retainInForce(entries);
+      retainInForce(entries, date);
     }
     GuidelineTableFormatter.lines(entries).forEach(console::line);
     return ExitCode.OK;
   }
 
-  private void retainInForce(List<Guideline> entries) {
-    long undated = entries.stream().filter(entry -> entry.standing(date).isEmpty()).count();
-    entries.removeIf(entry -> !entry.standing(date).equals(Optional.of(Standing.IN_FORCE)));
+  private void retainInForce(List<Guideline> entries, LocalDate day) {
+    long undated = entries.stream().filter(entry -> entry.standing(day).isEmpty()).count();
+    entries.removeIf(entry -> !entry.standing(day).equals(Optional.of(Standing.IN_FORCE)));
     if (undated > 0) {
       console.note("entries omitted because their period is unknown: " + undated);
     }

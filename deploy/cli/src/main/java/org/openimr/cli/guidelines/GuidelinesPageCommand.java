@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.concurrent.Callable;
 import org.openimr.cli.console.Console;
@@ -45,7 +46,7 @@ final class GuidelinesPageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Collection<Guideline> entries = catalogue.entries();
-    Files.writeString(out, CatalogueHtmlPage.of(entries, LocalDate.now()));
+    Files.writeString(out, CatalogueHtmlPage.of(entries, LocalDate.now(ZoneId.systemDefault())));
     console.line("%d entries written to %s".formatted(entries.size(), out));
     return ExitCode.OK;
   }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
@@ -40,10 +42,10 @@ final class LakeQueryCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(arity = "0..1", paramLabel = "SQL", description = "SQL query.")
-  private String sql;
+  private @Nullable String sql;
 
   @Option(names = "--example", paramLabel = "NAME", description = "Run an example query.")
-  private String example;
+  private @Nullable String example;
 
   @Option(names = "--examples", description = "List the example queries.")
   private boolean examples;
@@ -76,7 +78,7 @@ final class LakeQueryCommand implements Callable<Integer> {
       new QueryResultPrinter(console, format).print(rows);
       return ExitCode.OK;
     } catch (SQLException e) {
-      throw new CliException(e.getMessage(), e);
+      throw new CliException(Objects.requireNonNullElse(e.getMessage(), "The query failed."), e);
     }
   }
 

@@ -58,7 +58,7 @@ final class QueryResultPrinter {
       first.add(cells(rows));
     }
     List<Integer> widths = widths(first);
-    long count = first.size() - 1;
+    long count = first.size() - 1L;
     first.forEach(row -> console.line(aligned(row, widths)));
     while (rows.next() && !console.isClosed()) {
       console.line(aligned(cells(rows), widths));

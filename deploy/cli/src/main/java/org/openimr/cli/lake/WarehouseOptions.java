@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.CliException;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.sink.lake.catalog.LakeSettings;
@@ -24,13 +25,13 @@ final class WarehouseOptions {
       description =
           "Folder of the lake, such as DIR/lake of imr up --data DIR. Default: sinks.lake.* of"
               + " --settings or the environment.")
-  private String warehouse;
+  private @Nullable String warehouse;
 
   @Option(
       names = "--settings",
       paramLabel = "FILE",
       description = "Settings file with sinks.lake.*; the environment overrides it.")
-  private Path file;
+  private @Nullable Path file;
 
   Settings settings() throws IOException {
     Map<String, String> flags = new TreeMap<>();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -67,13 +69,13 @@ public final class SendCommand implements Callable<Integer> {
   }
 
   private List<Path> files() throws IOException {
-    Stream<Path> all = Stream.empty();
+    List<Path> files = new ArrayList<>();
     for (Path path : paths) {
-      all = Stream.concat(all, Files.walk(path).filter(SendCommand::isLetter).sorted());
+      try (Stream<Path> walked = Files.walk(path)) {
+        walked.filter(SendCommand::isLetter).sorted().forEach(files::add);
+      }
     }
-    try (Stream<Path> walked = all) {
-      return walked.toList();
-    }
+    return files;
   }
 
   private static boolean isLetter(Path file) {
@@ -94,7 +96,9 @@ public final class SendCommand implements Callable<Integer> {
       throw new CliException(
           "The broker at %2$s did not accept %1$s (%3$s). Send this file and those after it again."
               .formatted(
-                  file, settings.text(Settings.BOOTSTRAP), e.getCause().getClass().getSimpleName()),
+                  file,
+                  settings.text(Settings.BOOTSTRAP),
+                  Objects.requireNonNullElse(e.getCause(), e).getClass().getSimpleName()),
           e);
     }
   }

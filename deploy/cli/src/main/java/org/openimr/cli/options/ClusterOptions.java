@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import picocli.CommandLine.Option;
@@ -13,13 +14,13 @@ import picocli.CommandLine.Option;
  * --registry}.
  */
 public final class ClusterOptions {
-  private String bootstrapServer;
+  private @Nullable String bootstrapServer;
 
   @Option(
       names = "--registry",
       paramLabel = "URL",
       description = "Schema registry. Default: IMR_SCHEMA_REGISTRY_URL, or http://127.0.0.1:8081.")
-  private String registryUrl;
+  private @Nullable String registryUrl;
 
   @Option(
       names = "--bootstrap-server",
@@ -64,7 +65,7 @@ public final class ClusterOptions {
         options);
   }
 
-  private static void put(Map<String, String> options, Setting setting, String value) {
+  private static void put(Map<String, String> options, Setting setting, @Nullable String value) {
     if (value != null) {
       options.put(setting.key(), value);
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -59,6 +60,7 @@ public final class TimeArgument {
   private static Instant parseAge(String text) {
     int last = text.length() - 1;
     long count = Long.parseLong(text.substring(0, last));
-    return Instant.now().minus(UNITS.get(text.charAt(last)).multipliedBy(count));
+    return Instant.now()
+        .minus(Objects.requireNonNull(UNITS.get(text.charAt(last))).multipliedBy(count));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
@@ -77,7 +78,7 @@ public final class ReconcileCommand implements Callable<Integer> {
       names = "--settings",
       paramLabel = "FILE",
       description = "Settings file with sinks.*; the environment overrides it.")
-  private Path file;
+  private @Nullable Path file;
 
   @Mixin private ClusterOptions cluster;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -26,10 +27,11 @@ final class ConsumerGroupReset implements AutoCloseable {
   int members(ServiceGroup service) throws InterruptedException {
     try {
       return AdminFutures.get(
-              admin
-                  .describeConsumerGroups(List.of(service.group()))
-                  .describedGroups()
-                  .get(service.group()))
+              Objects.requireNonNull(
+                  admin
+                      .describeConsumerGroups(List.of(service.group()))
+                      .describedGroups()
+                      .get(service.group())))
           .members()
           .size();
     } catch (GroupIdNotFoundException e) {
@@ -41,7 +43,11 @@ final class ConsumerGroupReset implements AutoCloseable {
   long topicSize(ServiceGroup service) throws InterruptedException {
     Map<TopicPartition, Long> begins = offsets(service, OffsetSpec.earliest());
     Map<TopicPartition, Long> ends = offsets(service, OffsetSpec.latest());
-    return ends.keySet().stream().mapToLong(at -> ends.get(at) - begins.get(at)).sum();
+    return sum(ends) - sum(begins);
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(Long::longValue).sum();
   }
 
   void deleteOffsets(ServiceGroup service) throws InterruptedException {
@@ -56,8 +62,8 @@ final class ConsumerGroupReset implements AutoCloseable {
       throws InterruptedException {
     String topic = service.topic().topicName();
     Map<TopicPartition, OffsetSpec> requested = new HashMap<>();
-    AdminFutures.get(admin.describeTopics(List.of(topic)).allTopicNames())
-        .get(topic)
+    Objects.requireNonNull(
+            AdminFutures.get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic))
         .partitions()
         .forEach(at -> requested.put(new TopicPartition(topic, at.partition()), which));
     Map<TopicPartition, Long> offsets = new HashMap<>();

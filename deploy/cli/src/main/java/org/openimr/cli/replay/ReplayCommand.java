@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
@@ -69,16 +70,16 @@ public final class ReplayCommand implements Callable<Integer> {
       description =
           "Start time, such as 2026-11-01 or 2026-11-01T08:00:00Z (UTC), or start offset in each"
               + " partition. Default: the beginning of the topic.")
-  private String from;
+  private @Nullable String from;
 
   @Option(names = "--until", paramLabel = "TIME", description = "End time, exclusive.")
-  private String until;
+  private @Nullable String until;
 
   @Option(
       names = "--parser-version",
       paramLabel = "VERSION",
       description = "Only cases parsed by this version of the parser.")
-  private String parserVersion;
+  private @Nullable String parserVersion;
 
   @Option(names = "--case", paramLabel = "KEY", description = "Only this case; may be repeated.")
   private List<String> cases = List.of();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
@@ -54,7 +55,7 @@ public final class ResetCommand implements Callable<Integer> {
       names = "--state",
       paramLabel = "DIR",
       description = "Folder of the enrich service's local state on this machine, to be removed.")
-  private Path state;
+  private @Nullable Path state;
 
   @Mixin private ConfirmationOptions confirmation;
   @Mixin private ClusterOptions cluster;
@@ -91,7 +92,8 @@ public final class ResetCommand implements Callable<Integer> {
 
   private List<ServiceGroup> services(Settings settings) {
     List<ServiceGroup> services = new ArrayList<>();
-    services.add(new ServiceGroup("enrich", settings.text(EnrichService.APPLICATION_ID), Topic.LETTERS));
+    services.add(
+        new ServiceGroup("enrich", settings.text(EnrichService.APPLICATION_ID), Topic.LETTERS));
     if (all) {
       services.add(
           new ServiceGroup("ingest", IngestStreamsConfig.APPLICATION_ID, Topic.LETTERS_RAW));

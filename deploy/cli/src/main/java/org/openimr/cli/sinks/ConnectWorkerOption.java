@@ -1,6 +1,7 @@
 package org.openimr.cli.sinks;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.openimr.sink.connect.client.ConnectRestClient;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,7 @@ final class ConnectWorkerOption {
       paramLabel = "URL",
       description =
           "REST API of a Kafka Connect worker. Default: IMR_SINKS_WORKER, or " + DEFAULT_URL + ".")
-  private String url;
+  private @Nullable String url;
 
   ConnectRestClient client() {
     String address =

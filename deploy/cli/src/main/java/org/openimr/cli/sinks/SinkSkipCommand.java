@@ -2,6 +2,7 @@ package org.openimr.cli.sinks;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.console.CliException;
 import org.openimr.cli.console.Console;
 import org.openimr.cli.console.ExitCode;
@@ -42,7 +43,7 @@ final class SinkSkipCommand implements Callable<Integer> {
       names = "--at",
       paramLabel = "TOPIC/PARTITION/OFFSET",
       description = "Position of the record. Default: the position named in the failure.")
-  private String at;
+  private @Nullable String at;
 
   @Mixin private ConnectWorkerOption worker;
   @Mixin private ClusterOptions cluster;

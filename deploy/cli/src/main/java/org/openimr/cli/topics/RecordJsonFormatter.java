@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /** Formats position, key, headers and size of a record as JSON, without its value. */
 final class RecordJsonFormatter {
@@ -28,7 +29,7 @@ final class RecordJsonFormatter {
     return json.toString();
   }
 
-  private static String text(byte[] bytes) {
+  private static @Nullable String text(byte @Nullable [] bytes) {
     return bytes == null ? null : new String(bytes, UTF_8);
   }
 }

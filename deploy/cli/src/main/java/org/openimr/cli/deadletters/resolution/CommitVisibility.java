@@ -3,6 +3,7 @@ package org.openimr.cli.deadletters.resolution;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.openimr.schemas.settings.Settings;
 
 /**
@@ -37,7 +39,7 @@ final class CommitVisibility implements Callback, AutoCloseable {
 
   /** Records the offset of a record of the transaction. */
   @Override
-  public void onCompletion(RecordMetadata metadata, Exception exception) {
+  public void onCompletion(RecordMetadata metadata, @Nullable Exception exception) {
     if (exception == null) {
       written.merge(
           new TopicPartition(metadata.topic(), metadata.partition()), metadata.offset(), Math::max);
@@ -63,7 +65,8 @@ final class CommitVisibility implements Callback, AutoCloseable {
               .all()
               .get();
       return written.entrySet().stream()
-          .allMatch(last -> ends.get(last.getKey()).offset() > last.getValue());
+          .allMatch(
+              last -> Objects.requireNonNull(ends.get(last.getKey())).offset() > last.getValue());
     } catch (ExecutionException e) {
       return false;
     } catch (InterruptedException e) {

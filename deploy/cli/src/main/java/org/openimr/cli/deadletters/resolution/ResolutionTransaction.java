@@ -68,7 +68,8 @@ public final class ResolutionTransaction implements AutoCloseable {
     attempt(
         () -> {
           ensureOpen();
-          producer.send(letter, visibility);
+          // a failed send also fails the commit
+          var unused = producer.send(letter, visibility);
           bytes += letter.value() == null ? 0 : letter.value().length;
           mark(id, resolution);
         });
@@ -115,12 +116,14 @@ public final class ResolutionTransaction implements AutoCloseable {
   }
 
   private void mark(DeadLetterId id, DeadLetterResolution resolution) {
-    producer.send(
-        new ProducerRecord<>(
-            Topic.DEAD_LETTERS_SETTLED.topicName(),
-            id.toString().getBytes(UTF_8),
-            resolution.toBytes()),
-        visibility);
+    // a failed send also fails the commit
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                Topic.DEAD_LETTERS_SETTLED.topicName(),
+                id.toString().getBytes(UTF_8),
+                resolution.toBytes()),
+            visibility);
     records++;
     if (records >= MAX_RECORDS || bytes >= MAX_BYTES) {
       commit();
