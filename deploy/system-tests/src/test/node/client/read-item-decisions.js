@@ -7,7 +7,7 @@ const lz4 = require('lz4js')
 const TOPIC = 'imr.item-decisions.v1'
 const [broker, host, count] = process.argv.slice(2)
 
-// KafkaJS leaves lz4 to whoever uses it
+// KafkaJS leaves lz4 to its users
 CompressionCodecs[CompressionTypes.LZ4] = () => ({
   compress: async encoder => Buffer.from(lz4.compress(encoder.buffer)),
   decompress: async buffer => Buffer.from(lz4.decompress(buffer)),
@@ -25,7 +25,7 @@ async function main() {
     consumer.run({
       eachMessage: async ({ partition, message }) => {
         if (message.value === null) return
-        // a consumer that was started again begins anew
+        // a consumer that was restarted begins again
         decisions.set(`${partition}/${message.offset}`, await registry.decode(message.value))
         if (decisions.size === Number(count)) resolve()
       },

@@ -70,7 +70,7 @@ final class DeadLetterFixture implements AutoCloseable {
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(), "any key".getBytes(UTF_8), text.getBytes(UTF_8));
     dead.headers().add("source-name", (text.hashCode() + ".txt").getBytes(UTF_8));
-    return put(dead, new DeadLetterReason(code, "ingest", "", "made up"), raw, replays, failed);
+    return put(dead, new DeadLetterReason(code, "ingest", "", "synthetic"), raw, replays, failed);
   }
 
   /** A letter that enrich refused: the dead letter holds its event, the raw topic its bytes. */
@@ -90,7 +90,7 @@ final class DeadLetterFixture implements AutoCloseable {
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(), null, event.key(), event.value(), event.headers());
     return put(
-        dead, new DeadLetterReason(code, "enrich", "items", "made up"), at, 0, Instant.now());
+        dead, new DeadLetterReason(code, "enrich", "items", "synthetic"), at, 0, Instant.now());
   }
 
   /** An event that an endpoint did not take. */
@@ -99,7 +99,7 @@ final class DeadLetterFixture implements AutoCloseable {
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(), "CM17-0000001".getBytes(UTF_8), event.getBytes(UTF_8));
     DeadLetterReason why =
-        new DeadLetterReason(Code.NOT_PUBLISHED, "sink:webhook:claims", "", "made up");
+        new DeadLetterReason(Code.NOT_PUBLISHED, "sink:webhook:claims", "", "synthetic");
     DeadLetterReason.Position at =
         new DeadLetterReason.Position(Topic.DETERMINATIONS.topicName(), 7, 70);
     why.addTo(dead.headers(), at, Instant.now());

@@ -69,7 +69,7 @@ class DlqCommandIT {
 
     assertThat(list.out().lines()).hasSize(4);
     assertThat(list.out()).contains(slow.toString(), "TOO_SLOW", "CM17-0000001");
-    assertThat(show.out()).contains("NO_ITEMS", "imr.letters.raw.v1", "made up");
+    assertThat(show.out()).contains("NO_ITEMS", "imr.letters.raw.v1", "synthetic");
     assertThat(list.out() + show.out() + stats.out() + list.err() + show.err())
         .doesNotContain("canary")
         .doesNotContain("any key");

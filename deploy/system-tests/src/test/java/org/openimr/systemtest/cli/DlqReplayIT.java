@@ -114,7 +114,7 @@ class DlqReplayIT {
   @Test
   void keepsLetterAtReplayLimit() {
     DeadLetterId looping = topics.refusedByIngest(Code.TOO_SLOW, "loop", 3, NOON);
-    topics.refusedByIngest(Code.TOO_SLOW, "once more", 2, NOON);
+    topics.refusedByIngest(Code.TOO_SLOW, "try again", 2, NOON);
 
     CommandOutput guarded = topics.dlq("replay", "--all-open", "--yes");
 
@@ -123,7 +123,7 @@ class DlqReplayIT {
     assertThat(guarded.err()).contains(looping.toString()).contains("replayed 3 times");
     assertThat(topics.replayed(Topic.LETTERS_RAW))
         .extracting(DlqReplayIT::text)
-        .containsExactly("once more, replay 3");
+        .containsExactly("try again, replay 3");
     assertThat(topics.dlq("replay", looping.toString(), "--yes", "--max-replays", "4").exitCode())
         .isZero();
   }
@@ -215,7 +215,7 @@ class DlqReplayIT {
     return ids;
   }
 
-  /** A run that ends in the middle of its second transaction, and tells nobody. */
+  /** A run that ends in the middle of its second transaction without a message. */
   private void killedAfter(int letters, List<DeadLetterId> ids) {
     List<Consumer<ResolutionTransaction>> replays = new ArrayList<>();
     try (TopicRecordReader records = TopicRecordReader.of(topics.settings())) {

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openimr.cli.console.ExitCode;
 import org.openimr.schemas.topic.Topic;
 
-/** Set-ups that are broken in one way each: the doctor names it, and what it advises mends it. */
+/** Installations with one fault each: the doctor names it, and following its advice fixes it. */
 class DoctorIT {
   private static final int ALL = Topic.values().length;
   private static final String ALL_THERE =
       "all %d topics exist with the required settings".formatted(ALL);
-  private static final String NOBODY = "http://127.0.0.1:1";
+  private static final String UNREACHABLE = "http://127.0.0.1:1";
 
   @TempDir static Path folder;
   private static DoctorFixture stack;
@@ -167,10 +167,10 @@ class DoctorIT {
 
   @Test
   void reportsUnreachableRegistryAndChecksTheRest() {
-    assertThat(stack.imr("doctor", "--registry", NOBODY)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stack.imr("doctor", "--registry", UNREACHABLE)).isEqualTo(ExitCode.FINDINGS);
 
     assertThat(stack.printed())
-        .contains("no answer from the registry at " + NOBODY, ALL_THERE)
+        .contains("no answer from the registry at " + UNREACHABLE, ALL_THERE)
         .containsPattern("catalogue +unknown +not checked");
   }
 
@@ -186,9 +186,10 @@ class DoctorIT {
 
   @Test
   void reportsUnreachableService() {
-    assertThat(stack.imr("doctor", "--service", NOBODY)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(stack.imr("doctor", "--service", UNREACHABLE)).isEqualTo(ExitCode.FINDINGS);
 
-    assertThat(stack.printed()).containsPattern("services +failed +" + NOBODY + " does not answer");
+    assertThat(stack.printed())
+        .containsPattern("services +failed +" + UNREACHABLE + " does not answer");
   }
 
   private static void send(String value, TopicPartition to) throws Exception {

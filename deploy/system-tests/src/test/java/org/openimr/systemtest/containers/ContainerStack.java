@@ -21,7 +21,7 @@ final class ContainerStack implements AutoCloseable {
 
   private static final Duration JOB = Duration.ofMinutes(5);
   private static final Duration START = Duration.ofMinutes(4);
-  private static final String PASSWORD = "made-up";
+  private static final String PASSWORD = "synthetic";
 
   private final Network network = Network.newNetwork();
   private final KafkaContainer broker =

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
-/** Letters that the project made up: its samples, and as many more as wanted. */
+/** Synthetic letters: the samples of the project, and as many more as a test needs. */
 final class ContainerTestLetters {
   private static final Path SAMPLES = Path.of(System.getProperty("imr.samples"));
   private static final String NUMBER = "CM17-9000989";

@@ -25,7 +25,7 @@ class MissingContainerEngineTest {
             .redirectErrorStream(true)
             .redirectInput(new File("/dev/null"))
             .redirectOutput(printed.toFile());
-    maven.environment().put("DOCKER_HOST", "unix://" + folder.resolve("nobody-listens.sock"));
+    maven.environment().put("DOCKER_HOST", "unix://" + folder.resolve("not-listening.sock"));
 
     Process process = maven.start();
 

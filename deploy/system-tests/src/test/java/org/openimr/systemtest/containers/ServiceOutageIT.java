@@ -14,9 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openimr.event.ItemDecision;
 import org.openimr.schemas.topic.Topic;
 
-/**
- * Letters that are under way while a service is killed, or can't reach anyone: each comes out once.
- */
+/** Letters in progress while a service is killed or cut off: each is published exactly once. */
 @ExtendWith(ContainerStackExtension.class)
 class ServiceOutageIT {
   private static final int LETTERS = 300;

@@ -29,7 +29,7 @@ class LanguageTest {
   private static final Pattern SOURCES =
       Pattern.compile(".*\\.(java|md|properties|js|mjs|ts|sql|ya?ml|avdl|html|css|tpl)");
   private static final Set<String> EXCLUDED_DIRECTORIES =
-      Set.of("target", "node_modules", ".git", ".imr", "samples", "released");
+      Set.of("target", "node_modules", ".git", ".imr", "samples", "released", "published");
   private static final int MINIMUM_FILES = 1000;
 
   @Test

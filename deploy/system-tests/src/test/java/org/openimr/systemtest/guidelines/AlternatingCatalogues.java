@@ -57,7 +57,7 @@ final class AlternatingCatalogues {
   }
 
   private static List<String> decisions(LetterInterpreter maker, String text) {
-    return maker.interpret(PacedLetterSender.letter("made-up", text))
+    return maker.interpret(PacedLetterSender.letter("synthetic", text))
             instanceof LetterInterpreter.Interpreted made
         ? lines(made.determination())
         : List.of();

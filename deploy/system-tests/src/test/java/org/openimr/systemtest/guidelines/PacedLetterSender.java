@@ -22,12 +22,12 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Made-up letters, a thousand a second, each of a case of its own; fewer where those that are under
- * way would be more than two seconds' worth.
+ * Synthetic letters, a thousand per second, each of another case; fewer if more than two seconds'
+ * worth of letters would be in progress.
  */
 final class PacedLetterSender implements AutoCloseable {
-  private static final int LETTERS_A_TICK = 10;
-  private static final int MOST_UNDER_WAY = 2_000;
+  private static final int LETTERS_PER_TICK = 10;
+  private static final int MAX_IN_PROGRESS = 2_000;
   private static final Duration TICK = Duration.ofMillis(10);
 
   private final List<String> texts;
@@ -50,7 +50,7 @@ final class PacedLetterSender implements AutoCloseable {
   }
 
   private void tick() {
-    for (int i = 0; i < LETTERS_A_TICK && sent - taken < MOST_UNDER_WAY; i++) {
+    for (int i = 0; i < LETTERS_PER_TICK && sent - taken < MAX_IN_PROGRESS; i++) {
       producer.send(
           new ProducerRecord<>(
               Topic.LETTERS.topicName(), key(sent), letter(key(sent), text(sent))));
@@ -88,7 +88,7 @@ final class PacedLetterSender implements AutoCloseable {
     return LetterReceived.newBuilder()
         .setCaseKey(key)
         .setLetterId(key)
-        .setSource(new Source(null, "made-up.txt", "text/plain", (long) text.length()))
+        .setSource(new Source(null, "synthetic.txt", "text/plain", (long) text.length()))
         .setReceivedAt(Instant.EPOCH)
         .setText(text)
         .setPageStarts(List.of(0))

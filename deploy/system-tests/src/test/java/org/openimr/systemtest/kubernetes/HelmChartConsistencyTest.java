@@ -164,7 +164,7 @@ class HelmChartConsistencyTest {
     Files.writeString(expected, JSON.writer(printer).writeValueAsString(ofTheCode) + "\n");
     Path inChart = HelmChart.FOLDER.resolve("files").resolve(file);
     assertThat(JSON.readTree(inChart.toFile()))
-        .as("%s is to be as the code says: cp %s %s", file, expected, inChart)
+        .as("%s must match the code: cp %s %s", file, expected, inChart)
         .isEqualTo(JSON.readTree(expected.toFile()));
   }
 }

@@ -173,7 +173,7 @@ class ObservabilityIT {
     int earlier = read(Topic.LETTERS_RAW).size();
 
     // When
-    house.postTraced("Notes, and not a letter either.".getBytes(UTF_8), "00-made-up-01");
+    house.postTraced("Notes, and not a letter either.".getBytes(UTF_8), "00-synthetic-01");
 
     // Then: what is answered with 202 is in the topic
     assertThat(read(Topic.LETTERS_RAW))

@@ -58,7 +58,7 @@ class ReconcileIT {
     pipeline.awaitReady(() -> false);
     List<String> letters = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {
-      letters.add(SyntheticCaseLetter.of(number(i), 40, "Made-up belt", "Made-up kit"));
+      letters.add(SyntheticCaseLetter.of(number(i), 40, "Synthetic belt", "Synthetic kit"));
     }
     RawLetterSender.sendAll(settings, letters);
     await().atMost(PATIENCE).until(() -> pipeline.letterCounts().letters() == CASES);
@@ -66,8 +66,8 @@ class ReconcileIT {
         settings,
         List.of(
             letters.get(0).replace("\n", "\r\n"),
-            SyntheticCaseLetter.of(number(1), 41, "Made-up belt"),
-            "It was a bright morning in the made-up harbour.",
+            SyntheticCaseLetter.of(number(1), 41, "Synthetic belt"),
+            "It was a bright morning in the synthetic harbour.",
             ""));
   }
 

@@ -60,12 +60,13 @@ class ReplayIT {
     RawLetterSender.sendAll(
         settings,
         List.of(
-            SyntheticCaseLetter.of(ONE, 40, "Made-up belt", "Made-up kit"),
-            SyntheticCaseLetter.of(REVISED, 40, "Made-up belt", "Made-up kit"),
-            "It was a bright morning in the made-up harbour."));
+            SyntheticCaseLetter.of(ONE, 40, "Synthetic belt", "Synthetic kit"),
+            SyntheticCaseLetter.of(REVISED, 40, "Synthetic belt", "Synthetic kit"),
+            "It was a bright morning in the synthetic harbour."));
     await().atMost(PATIENCE).until(() -> pipeline.letterCounts().letters() == 3);
     betweenBoth = Instant.now();
-    RawLetterSender.sendAll(settings, List.of(SyntheticCaseLetter.of(REVISED, 41, "Made-up belt")));
+    RawLetterSender.sendAll(
+        settings, List.of(SyntheticCaseLetter.of(REVISED, 41, "Synthetic belt")));
     await().atMost(PATIENCE).until(() -> pipeline.letterCounts().letters() == 4);
   }
 

@@ -57,7 +57,7 @@ class BrokerLoginIT {
     Map<String, String> settings = new HashMap<>(stack.asUser("", SecureCluster.ADMIN));
     settings.put(
         "kafka.sasl.jaas.config",
-        settings.get("kafka.sasl.jaas.config").replaceAll("[$][{].*[}]", "made-up-guess"));
+        settings.get("kafka.sasl.jaas.config").replaceAll("[$][{].*[}]", "synthetic-guess"));
 
     assertThatThrownBy(() -> topics(settings))
         .hasCauseInstanceOf(SaslAuthenticationException.class);
@@ -93,7 +93,8 @@ class BrokerLoginIT {
 
   @Test
   void rejectsWrongClientSecret() {
-    assertThatThrownBy(() -> topics(stack.withTokens(SecureCluster.TOKEN_CLIENT, "made-up-guess")))
+    assertThatThrownBy(
+            () -> topics(stack.withTokens(SecureCluster.TOKEN_CLIENT, "synthetic-guess")))
         .isInstanceOf(KafkaException.class);
   }
 

@@ -45,7 +45,7 @@ import org.openimr.schemas.settings.Settings;
 import org.openimr.tools.generator.LetterGenerator;
 import org.openimr.tools.generator.model.GeneratorSettings;
 
-/** The HTTP entrance against clients that mean harm; whoever sends letters notices none of them. */
+/** Hostile clients of the HTTP API: other clients do not notice them. */
 class HostileClientsIT {
   private static final int SLOW = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -57,23 +57,23 @@ class HostileClientsIT {
       new LetterGenerator(GeneratorSettings.withSeed(4711)).generate(0).text();
   private final AtomicInteger taken = new AtomicInteger();
   private final HttpClient client = HttpClient.newHttpClient();
-  private HttpSource entrance;
+  private HttpSource httpSource;
 
   @BeforeEach
   void open() throws IOException {
-    entrance = open(Map.of());
+    httpSource = open(Map.of());
   }
 
   @AfterEach
   void close() {
-    entrance.close();
+    httpSource.close();
     client.shutdownNow();
   }
 
   @Test
   void servesClientsDuringTwoThousandSlowHeaders() throws Exception {
     try (SlowClients slow =
-        SlowClients.open(entrance.port(), SLOW, "POST /v1/letters HTTP/1.1\r\nX-Slow: ")) {
+        SlowClients.open(httpSource.port(), SLOW, "POST /v1/letters HTTP/1.1\r\nX-Slow: ")) {
       sendAllTheSame();
 
       await().atMost(PATIENCE).until(() -> slow.open() == 0);
@@ -82,7 +82,7 @@ class HostileClientsIT {
 
   @Test
   void servesClientsDuringTwoThousandSlowBodies() throws Exception {
-    try (SlowClients slow = SlowClients.open(entrance.port(), SLOW, head(8_000_000, key))) {
+    try (SlowClients slow = SlowClients.open(httpSource.port(), SLOW, head(8_000_000, key))) {
       sendAllTheSame();
 
       await().atMost(PATIENCE).until(() -> slow.open() == 0);
@@ -92,21 +92,21 @@ class HostileClientsIT {
   @Test
   void respondsWith408ToSlowHeader() throws Exception {
     try (SlowClients slow =
-        SlowClients.open(entrance.port(), 1, "POST /v1/letters HTTP/1.1\r\nX-Slow: ")) {
+        SlowClients.open(httpSource.port(), 1, "POST /v1/letters HTTP/1.1\r\nX-Slow: ")) {
       await().atMost(PATIENCE).until(() -> SlowClients.status(slow.any()) == 408);
     }
   }
 
   @Test
   void respondsWith408ToSlowBody() throws Exception {
-    try (SlowClients slow = SlowClients.open(entrance.port(), 1, head(8_000_000, key))) {
+    try (SlowClients slow = SlowClients.open(httpSource.port(), 1, head(8_000_000, key))) {
       await().atMost(PATIENCE).until(() -> SlowClients.status(slow.any()) == 408);
     }
   }
 
   @Test
   void rejectsMalformedRequests() throws Exception {
-    assertThat(status(head(8_000_000, "made-up-guess"))).isEqualTo(401);
+    assertThat(status(head(8_000_000, "synthetic-guess"))).isEqualTo(401);
     assertThat(status(head(800_000_000, key))).isEqualTo(413);
     assertThat(status("POST /v1/letters HTTP/1.1\r\nHost: x\r\nContent-Length: many\r\n\r\n"))
         .isEqualTo(400);
@@ -130,13 +130,13 @@ class HostileClientsIT {
 
   @Test
   void tlsListenerAcceptsOnlyTls() throws Exception {
-    entrance.close();
+    httpSource.close();
     TestCertificates certificates = TestCertificates.create(folder.resolve("certificates"));
-    entrance =
+    httpSource =
         open(
             Map.of(
                 IngestSettings.HTTP_LISTENER.keystore().key(),
-                certificates.keyStore("entrance").toString(),
+                certificates.keyStore("http-api").toString(),
                 IngestSettings.HTTP_LISTENER.keystorePassword().key(),
                 TestCertificates.PASSWORD));
 
@@ -158,7 +158,7 @@ class HostileClientsIT {
   private int send(HttpClient with, String scheme) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(
-                URI.create("%s://127.0.0.1:%d/v1/letters".formatted(scheme, entrance.port())))
+                URI.create("%s://127.0.0.1:%d/v1/letters".formatted(scheme, httpSource.port())))
             .timeout(Duration.ofSeconds(20))
             .header("Authorization", "Bearer " + key)
             .header("Content-Type", "text/plain")
@@ -169,7 +169,7 @@ class HostileClientsIT {
 
   /** The status of the answer to raw bytes; 0 if there is none. */
   private int status(String request) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), entrance.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), httpSource.port())) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       write(socket, request);
       InputStream answers = socket.getInputStream();

@@ -97,7 +97,7 @@ class LeastPrivilegeIT {
   void processesLetterWithGrantedPermissions() throws Exception {
     assertThat(post(new LetterGenerator(GeneratorSettings.withSeed(4711)).generate(0).text()))
         .isEqualTo(202);
-    assertThat(post("It was a bright morning in the made-up harbour.")).isEqualTo(202);
+    assertThat(post("It was a bright morning in the synthetic harbour.")).isEqualTo(202);
 
     await()
         .atMost(PATIENCE)
@@ -245,7 +245,7 @@ class LeastPrivilegeIT {
       throws Exception {
     int refused = 2;
     check(wrong, !attempts.mayDelete(Topic.LETTERS_RAW.topicName()), role + " deletes raw letters");
-    String another = "other.made-up." + role.user();
+    String another = "other.synthetic." + role.user();
     check(wrong, !attempts.mayCreate(another), role + " creates " + another);
     if (!may(role, AclOperation.DESCRIBE, ResourceType.CLUSTER, "kafka-cluster")) {
       refused++;

@@ -41,7 +41,7 @@ final class OidcTokenIssuer implements AutoCloseable {
    */
   static OidcTokenIssuer start(Map<String, String> secrets) throws IOException, JoseException {
     RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-    key.setKeyId("made-up-key");
+    key.setKeyId("synthetic-key");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     OidcTokenIssuer issuer = new OidcTokenIssuer(key, server, secrets);
@@ -68,7 +68,7 @@ final class OidcTokenIssuer implements AutoCloseable {
   /** A token that looks as if it were from here, signed by another key of the same name. */
   static String forge(String subject, String audience) throws JoseException {
     RsaJsonWebKey other = RsaJwkGenerator.generateJwk(2048);
-    other.setKeyId("made-up-key");
+    other.setKeyId("synthetic-key");
     return issue(other, subject, audience, 5);
   }
 

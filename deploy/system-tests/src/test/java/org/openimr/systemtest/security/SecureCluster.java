@@ -22,9 +22,9 @@ final class SecureCluster implements AutoCloseable {
   static final String ADMIN = "admin";
 
   /** A client that is known by token, and one that is known by its certificate. */
-  static final String TOKEN_CLIENT = "made-up-token-client";
+  static final String TOKEN_CLIENT = "synthetic-token-client";
 
-  static final String CERTIFICATE_CLIENT = "made-up-certificate-client";
+  static final String CERTIFICATE_CLIENT = "synthetic-certificate-client";
 
   /** Kafka's own guard: to no other address are secrets sent. */
   private static final String ALLOWED_URLS = "org.apache.kafka.sasl.oauthbearer.allowed.urls";
@@ -70,7 +70,7 @@ final class SecureCluster implements AutoCloseable {
 
   /** Never the same for two, so that one that leaks is found. */
   static String password(String user) {
-    return "made-up-password-of-" + user;
+    return "synthetic-password-of-" + user;
   }
 
   /** How the clients of a role reach the broker, as {@code kafka.*} settings with a prefix. */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An authority, made up for one test, and keys with certificates by it, for this machine; by the
+ * An authority, created for one test, and keys with certificates by it, for this machine; by the
  * JDK's keytool.
  */
 final class TestCertificates {
-  static final String PASSWORD = "made-up-store";
+  static final String PASSWORD = "synthetic-store";
   private static final String AUTHORITY = "authority";
 
   private final Path folder;

@@ -25,7 +25,7 @@ import org.openimr.standalone.registry.EmbeddedRegistry;
 /** The registry as it stands behind a proxy with TLS and a password. */
 final class TlsRegistryProxy implements AutoCloseable {
   static final String USER = "imr-services";
-  static final String PASSWORD = "made-up-registry-password";
+  static final String PASSWORD = "synthetic-registry-password";
 
   private final EmbeddedRegistry registry;
   private final HttpsServer server;

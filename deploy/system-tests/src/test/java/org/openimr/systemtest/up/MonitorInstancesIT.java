@@ -38,7 +38,7 @@ import org.openimr.standalone.process.FreePorts;
 class MonitorInstancesIT {
   private static final Path LETTERS = Path.of("../samples/letters");
   private static final String CASE = "CM17-9000323";
-  private static final String KEY = "made-up-key";
+  private static final String KEY = "synthetic-key";
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir static Path folder;
@@ -92,7 +92,7 @@ class MonitorInstancesIT {
             () ->
                 assertThat(json(first, "/v1/statistics"))
                     .isEqualTo(json(second, "/v1/statistics")));
-    // a part that moves once more is not to be asked for a moment
+    // a partition that moves again is unavailable for a moment
     await().atMost(PATIENCE).untilAsserted(() -> assertThatCasesAreTheSame(first, second));
   }
 

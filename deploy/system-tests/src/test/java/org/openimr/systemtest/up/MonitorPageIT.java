@@ -50,7 +50,7 @@ import org.openimr.testkit.ExternalProgram;
 class MonitorPageIT {
   private static final Path SAMPLES = Path.of("../samples");
   private static final String REVISED = "CM17-9000323";
-  private static final String KEY = "made-up-key";
+  private static final String KEY = "synthetic-key";
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @TempDir static Path folder;

@@ -1,6 +1,6 @@
 package org.openimr.testkit.letter;
 
-/** Letters of a made-up case with as many items as wanted. */
+/** Letters of a synthetic case with the given items. */
 public final class SyntheticCaseLetter {
   private SyntheticCaseLetter() {}
 
@@ -20,7 +20,7 @@ public final class SyntheticCaseLetter {
 
           MAXIMUS guideline: Decision based on MTUS Low Back Complaints 2004, Section(s): Summary.
 
-          Decision rationale: The made-up record says little. Therefore, this request is not \
+          Decision rationale: The synthetic record says little. Therefore, this request is not \
           medically necessary.
 
           """
@@ -45,7 +45,7 @@ public final class SyntheticCaseLetter {
     The expert reviewer developed the following clinical case summary based on a review of the
     case file, including all medical records:
 
-    The made-up worker is a %d-year-old female with back pain.
+    The synthetic worker is a %d-year-old female with back pain.
 
     IMR ISSUES, DECISIONS AND RATIONALES
 

@@ -26,7 +26,7 @@ public final class RawLetterSender {
                           letter.getBytes(UTF_8),
                           Optional.empty(),
                           Optional.empty(),
-                          Optional.of("made-up.txt"))))
+                          Optional.of("synthetic.txt"))))
           .toList()
           .forEach(CompletableFuture::join);
     }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory for all data of a run. It is deleted at the end unless it is to be kept or existed
+ * The directory for all data of a run. It is deleted at the end unless it must be kept or existed
  * before.
  *
  * <p>It contains letters, so a temporary one is readable by its owner only.

@@ -36,10 +36,10 @@ final class SkipRecordTransformTest {
             SkipRecordTransform.prependTo(Map.of("transforms", "row"), Map.of()),
             new RecordPosition("letters", 0, 42));
 
-    Map<String, String> anew =
+    Map<String, String> restarted =
         SkipRecordTransform.prependTo(Map.of("transforms", "other"), skipping);
 
-    assertThat(anew)
+    assertThat(restarted)
         .containsEntry("transforms", "guard,other")
         .containsEntry(SkipRecordTransform.SKIPPED, "letters/0/42");
   }
