@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** Main class of a JVM that starts a database and waits to be killed. */
-final class DatabaseParentMain {
+public final class DatabaseParentMain {
   private DatabaseParentMain() {}
 
   public static void main(String[] args) throws InterruptedException {

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.openimr.standalone.registry.EmbeddedRegistry;
 
 /** Main class of a JVM that starts a registry and waits to be killed. */
-final class RegistryParentMain {
+public final class RegistryParentMain {
   private RegistryParentMain() {}
 
   public static void main(String[] args) throws InterruptedException {
