@@ -1,8 +1,10 @@
 package org.openimr.tools.generator;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.openimr.parser.citation.catalogue.CatalogueFileReader;
 import org.openimr.parser.letter.model.LetterLayout;
 import org.openimr.tools.generator.content.CaseGenerator;
@@ -165,27 +167,28 @@ public final class LetterGenerator {
   }
 
   private LetterLayout layout(SeededRandom random) {
-    int[] weights = new int[LAYOUT_WEIGHTS.length];
-    for (LetterLayout layout : settings.layouts()) {
-      weights[layout.ordinal()] = LAYOUT_WEIGHTS[layout.ordinal()];
-    }
-    return LetterLayout.values()[random.weightedIndex(weights)];
+    LetterLayout[] layouts = LetterLayout.values();
+    return layouts[
+        random.weightedIndex(enabledWeights(layouts, settings.layouts(), LAYOUT_WEIGHTS))];
   }
 
   private Era era(LetterLayout layout, SeededRandom random) {
-    int[] enabled = new int[Era.values().length];
+    Era[] eras = Era.values();
     int[] weights =
         switch (layout) {
           case STANDARD -> new int[] {0, 30, 40, 30};
           case DOCUMENTS_REVIEWED -> new int[] {50, 50, 0, 0};
           case NOTICE, PROFESSIONAL_REVIEW -> new int[] {1, 0, 0, 0};
         };
-    int sum = 0;
-    for (Era era : settings.eras()) {
-      enabled[era.ordinal()] = weights[era.ordinal()];
-      sum += enabled[era.ordinal()];
-    }
-    return Era.values()[random.weightedIndex(sum == 0 ? weights : enabled)];
+    int[] enabled = enabledWeights(eras, settings.eras(), weights);
+    return eras[random.weightedIndex(Arrays.stream(enabled).sum() == 0 ? weights : enabled)];
+  }
+
+  /** Copies the weights of the enabled values; those of other values are 0. */
+  private static <T> int[] enabledWeights(T[] values, Set<T> enabled, int[] weights) {
+    return IntStream.range(0, values.length)
+        .map(i -> enabled.contains(values[i]) ? weights[i] : 0)
+        .toArray();
   }
 
   private Set<Noise> noises(SeededRandom random, boolean ofCase) {

@@ -33,10 +33,11 @@ public final class LetterPdfRenderer {
   private final PDFont bold = new PDType1Font(FontName.TIMES_BOLD);
   private final PDDocument document;
   private PDPageContentStream page;
-  private float y;
+  private float y = TOP;
 
-  private LetterPdfRenderer(PDDocument document) {
+  private LetterPdfRenderer(PDDocument document) throws IOException {
     this.document = document;
+    this.page = addPage(document);
   }
 
   /**
@@ -62,7 +63,6 @@ public final class LetterPdfRenderer {
   }
 
   private void draw(LetterContent content) throws IOException {
-    startPage();
     if (content.header().isPresent()) {
       table(content.header().get());
     }
@@ -73,13 +73,15 @@ public final class LetterPdfRenderer {
   }
 
   private void startPage() throws IOException {
-    if (page != null) {
-      page.close();
-    }
-    PDPage next = new PDPage(PDRectangle.LETTER);
-    document.addPage(next);
-    page = new PDPageContentStream(document, next);
+    page.close();
+    page = addPage(document);
     y = TOP;
+  }
+
+  private static PDPageContentStream addPage(PDDocument document) throws IOException {
+    PDPage page = new PDPage(PDRectangle.LETTER);
+    document.addPage(page);
+    return new PDPageContentStream(document, page);
   }
 
   private void table(LetterHeader header) throws IOException {
@@ -106,7 +108,7 @@ public final class LetterPdfRenderer {
   private void row(String... cells) throws IOException {
     int lines = 1;
     for (int i = 0; i < cells.length; i++) {
-      String[] parts = cells[i].split("\n");
+      String[] parts = cells[i].split("\n", 0);
       lines = Math.max(lines, parts.length);
       for (int line = 0; line < parts.length; line++) {
         show(roman, COLUMNS[i] + 5, y - line * LEADING, parts[line]);
@@ -124,7 +126,7 @@ public final class LetterPdfRenderer {
   private void block(Block block) throws IOException {
     boolean heading = block.style() == Style.HEADING;
     PDFont font = heading || block.style() == Style.TITLE ? bold : roman;
-    for (String paragraph : block.text().split("\n")) {
+    for (String paragraph : block.text().split("\n", 0)) {
       for (String line : wrap(font, paragraph)) {
         if (y < MARGIN) {
           startPage();
@@ -145,7 +147,7 @@ public final class LetterPdfRenderer {
     StringBuilder line = new StringBuilder();
     float space = width(font, " ");
     float lineWidth = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", 0)) {
       float width = width(font, word);
       if (lineWidth > 0 && lineWidth + space + width > TEXT_WIDTH) {
         lines.add(line.toString());

@@ -30,7 +30,7 @@ final class ProseContext implements PhraseGrammar.PlaceholderResolver {
     this.redacted = redacted;
     age = random.nextBoolean(0.94) ? Optional.of(random.nextIntBetween(19, 74)) : Optional.empty();
     sex = random.nextBoolean(0.55) ? PatientSex.MALE : PatientSex.FEMALE;
-    style = PrintedDates.Style.values()[random.nextInt(PrintedDates.Style.values().length)];
+    style = random.pick(List.of(PrintedDates.Style.values()));
   }
 
   void treatment(String requested) {

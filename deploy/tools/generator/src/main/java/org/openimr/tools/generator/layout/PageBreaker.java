@@ -1,6 +1,7 @@
 package org.openimr.tools.generator.layout;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openimr.tools.generator.model.LetterContent;
 import org.openimr.tools.generator.model.Noise;
 import org.openimr.tools.generator.model.Rendering;
@@ -14,7 +15,10 @@ final class PageBreaker {
   private final Rendering rendering;
   private final SeededRandom random;
   private final boolean breaksAnywhere;
-  private final String footerPrefix;
+
+  /** Text before the page number; null if pages do not have footers. */
+  private final @Nullable String footerPrefix;
+
   private final String footerSuffix;
   private int page = 1;
   private int linesLeft;

@@ -65,7 +65,7 @@ public final class PrintedDates {
     String[] names = new String[12];
     for (Month month : Month.values()) {
       String name = month.name();
-      names[month.ordinal()] = name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+      names[month.getValue() - 1] = name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
     return names;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openimr.tools.generator.model.Era;
 
 /**
@@ -25,7 +26,7 @@ final class BuiltInVocabulary implements GuidelineVocabulary {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    heads.put(Era.YEAR_2013, heads.get(Era.YEARS_2014_2015));
+    heads.put(Era.YEAR_2013, heads(Era.YEARS_2014_2015));
   }
 
   private void add(String line) {
@@ -49,7 +50,7 @@ final class BuiltInVocabulary implements GuidelineVocabulary {
 
   /** A section belongs to the document before it. */
   private void addSection(String[] fields) {
-    List<Head> eraHeads = heads.get(Era.valueOf(fields[1]));
+    List<Head> eraHeads = heads(Era.valueOf(fields[1]));
     int first = Integer.parseInt(fields[3]);
     int last = Integer.parseInt(fields[4]);
     eraHeads.get(eraHeads.size() - 1).sections().add(new Section(fields[2], first, last));
@@ -57,7 +58,7 @@ final class BuiltInVocabulary implements GuidelineVocabulary {
 
   @Override
   public List<Head> heads(Era era) {
-    return heads.get(era);
+    return Objects.requireNonNull(heads.get(era), () -> "no documents of " + era);
   }
 
   @Override

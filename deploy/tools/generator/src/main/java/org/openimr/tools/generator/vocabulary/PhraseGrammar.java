@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openimr.tools.generator.model.SeededRandom;
 
 /**
@@ -38,7 +39,7 @@ public final class PhraseGrammar {
   /** A rule; its alternatives are set when all rules are known. */
   public static final class Rule {
     private final List<String> sources = new ArrayList<>();
-    private Part[][] alternatives;
+    private Part[][] alternatives = {};
 
     /** Appends a random alternative. */
     public void append(PlaceholderResolver context, SeededRandom random, StringBuilder out) {
@@ -83,7 +84,9 @@ public final class PhraseGrammar {
         continue;
       }
       if (line.charAt(0) == ' ') {
-        current.sources.add(line.strip());
+        Objects.requireNonNull(current, "the grammar starts with an alternative")
+            .sources
+            .add(line.strip());
       } else {
         current = new Rule();
         rules.put(line.substring(0, line.indexOf(':')), current);
