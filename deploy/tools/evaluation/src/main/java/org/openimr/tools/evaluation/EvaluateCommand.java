@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openimr.tools.evaluation.input.InvalidInputException;
 import org.openimr.tools.evaluation.report.HtmlEvaluationReport;
 import org.openimr.tools.evaluation.report.TextEvaluationReport;
@@ -64,7 +65,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--against",
       paramLabel = "FILE",
       description = "Compare with the --json file of an earlier run.")
-  private Path against;
+  private @Nullable Path against;
 
   @Option(
       names = "--min",
@@ -74,10 +75,10 @@ public final class EvaluateCommand implements Callable<Integer> {
   private double min;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the scores.")
-  private Path json;
+  private @Nullable Path json;
 
   @Option(names = "--html", paramLabel = "FILE", description = "Write a report with all misses.")
-  private Path html;
+  private @Nullable Path html;
 
   @Option(
       names = "--misses",
@@ -98,7 +99,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       report(run, earlier);
       return run.all().total().share() < min ? BELOW_MINIMUM : 0;
     } catch (InvalidInputException e) {
-      throw invalid(e.getMessage());
+      throw invalid(String.valueOf(e.getMessage()));
     } catch (IOException | UncheckedIOException e) {
       throw invalid("reading or writing failed: " + e.getMessage());
     }

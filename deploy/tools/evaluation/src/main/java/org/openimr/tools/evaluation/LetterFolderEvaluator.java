@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -64,15 +65,17 @@ public final class LetterFolderEvaluator {
       for (int from = 0; from < labelled.size(); from += BATCH) {
         int to = Math.min(labelled.size(), from + BATCH);
         labelled.subList(from, to).parallelStream()
-            .map(
-                file ->
-                    ComparedLetter.compare(file, pipeline.process(file), labels.get(file.name())))
+            .map(file -> ComparedLetter.compare(file, pipeline.process(file), label(file)))
             .toList()
             .forEach(builder::add);
         progress.accept(to);
       }
     }
     return builder.build(unlabelled, withoutLetter());
+  }
+
+  private JsonNode label(LetterFile file) {
+    return Objects.requireNonNull(labels.get(file.name()), "only labelled letters are processed");
   }
 
   private List<String> withoutLetter() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,7 @@ public record LetterFile(String rendering, String name, Path path)
   }
 
   private static LetterFile of(Path root, Path path) {
-    Path directory = path.getParent();
+    Path directory = Objects.requireNonNull(path.getParent(), "a file has a directory");
     String relative =
         directory.equals(root)
             ? String.valueOf(root.getFileName())

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openimr.tools.evaluation.input.InvalidInputException;
 import org.openimr.tools.evaluation.score.EvaluationResult.RejectedLetter;
 import org.openimr.tools.evaluation.score.EvaluationResult.RenderingScores;
@@ -46,8 +47,8 @@ public record SavedEvaluation(
       int found,
       int right,
       int agreed,
-      Double precision,
-      Double recall,
+      @Nullable Double precision,
+      @Nullable Double recall,
       double share) {
     static SavedScores of(FieldTally tally) {
       return new SavedScores(
