@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.config.TopicConfig;
 import org.openimr.schemas.registry.SchemaRegistrar;
@@ -81,8 +82,10 @@ final class AsyncApiDocument {
     ObjectNode settings = kafka.putObject("topicConfiguration");
     Map<String, String> configured = topic.configuration();
     ArrayNode policy = settings.putArray(TopicConfig.CLEANUP_POLICY_CONFIG);
-    Arrays.stream(configured.get(TopicConfig.CLEANUP_POLICY_CONFIG).split(","))
-        .forEach(policy::add);
+    String cleanup =
+        Objects.requireNonNull(
+            configured.get(TopicConfig.CLEANUP_POLICY_CONFIG), "every topic has a cleanup policy");
+    Arrays.stream(cleanup.split(",")).forEach(policy::add);
     for (String setting :
         new String[] {TopicConfig.RETENTION_MS_CONFIG, TopicConfig.MAX_MESSAGE_BYTES_CONFIG}) {
       if (configured.containsKey(setting)) {
@@ -167,7 +170,7 @@ final class AsyncApiDocument {
 
   /** {@code imr.item-decisions.v1} as {@code itemDecisions}. */
   private static String name(Topic topic) {
-    String[] words = topic.name().split("_");
+    String[] words = topic.name().split("_", -1);
     StringBuilder name = new StringBuilder();
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);
