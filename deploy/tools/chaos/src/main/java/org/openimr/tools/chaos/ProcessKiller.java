@@ -3,13 +3,16 @@ package org.openimr.tools.chaos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.openimr.standalone.process.StartupException;
@@ -33,10 +36,10 @@ final class ProcessKiller {
   private final Random random;
   private final long start = System.nanoTime();
   private final List<KillEvent> kills = new ArrayList<>();
-  private final int[] generations = new int[ProcessKind.values().length];
+  private final Map<ProcessKind, Integer> generations = new EnumMap<>(ProcessKind.class);
   private final ExecutorService restarts = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<ProcessKind> down = ConcurrentHashMap.newKeySet();
-  private volatile int killCount;
+  private final AtomicInteger killCount = new AtomicInteger();
 
   ProcessKiller(
       ChaosConfig config,
@@ -52,7 +55,7 @@ final class ProcessKiller {
 
   /** Number of kills so far. */
   int killCount() {
-    return killCount;
+    return killCount.get();
   }
 
   /** Whether a process is killed and not restarted yet. */
@@ -67,10 +70,10 @@ final class ProcessKiller {
 
   /** Returns when all kills are done and all killed processes are ready again. */
   void run() throws InterruptedException {
-    while (killCount < config.kills()) {
-      awaitSentShare((killCount + 0.3 + 0.6 * random.nextDouble()) / config.kills());
+    while (killCount() < config.kills()) {
+      awaitSentShare((killCount() + 0.3 + 0.6 * random.nextDouble()) / config.kills());
       int simultaneous =
-          random.nextDouble() < DOUBLE_KILL_PROBABILITY && config.kills() - killCount > 1 ? 2 : 1;
+          random.nextDouble() < DOUBLE_KILL_PROBABILITY && config.kills() - killCount() > 1 ? 2 : 1;
       for (int i = 0; i < simultaneous; i++) {
         kill(randomLiveProcess());
       }
@@ -99,7 +102,7 @@ final class ProcessKiller {
   }
 
   private void kill(ProcessKind kind) {
-    int number = ++killCount;
+    int number = killCount.incrementAndGet();
     int sent = sender.sent();
     long at = System.nanoTime();
     int generation = nextGeneration(kind);
@@ -118,11 +121,13 @@ final class ProcessKiller {
   }
 
   private synchronized int nextGeneration(ProcessKind kind) {
-    return ++generations[kind.ordinal()];
+    int generation = generations.getOrDefault(kind, 0) + 1;
+    generations.put(kind, generation);
+    return generation;
   }
 
   private synchronized boolean isCurrent(ProcessKind kind, int generation) {
-    return generations[kind.ordinal()] == generation;
+    return generations.getOrDefault(kind, 0) == generation;
   }
 
   /** Restarts a process; false if it is killed again, or not ready in time. */

@@ -52,10 +52,13 @@ public final class CaseStoreFiller {
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       caseKeys.forEach(
-          caseKey ->
-              producer.send(
-                  new ProducerRecord<>(CHANGELOG, caseKey, state),
-                  (metadata, e) -> failure.compareAndSet(null, e)));
+          caseKey -> {
+            // The callback keeps the first failure.
+            var unused =
+                producer.send(
+                    new ProducerRecord<>(CHANGELOG, caseKey, state),
+                    (metadata, e) -> failure.compareAndSet(null, e));
+          });
       producer.flush();
     }
     if (failure.get() != null) {

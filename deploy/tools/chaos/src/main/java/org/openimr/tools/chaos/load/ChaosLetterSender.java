@@ -108,13 +108,16 @@ public final class ChaosLetterSender {
 
   private void send(KafkaProducer<byte[], byte[]> producer, LetterSource.OutgoingLetter letter) {
     expectations.add(letter.sent());
-    producer.send(
-        new ProducerRecord<>(
-            Topic.LETTERS_RAW.topicName(),
-            null,
-            letter.sent().rawKey().getBytes(UTF_8),
-            letter.bytes(),
-            List.of(new RecordHeader(RawLetter.NAME_HEADER, letter.sent().name().getBytes(UTF_8)))),
-        (metadata, failure) -> (failure == null ? sent : failed).incrementAndGet());
+    // The callback counts acknowledgements and failures.
+    var unused =
+        producer.send(
+            new ProducerRecord<>(
+                Topic.LETTERS_RAW.topicName(),
+                null,
+                letter.sent().rawKey().getBytes(UTF_8),
+                letter.bytes(),
+                List.of(
+                    new RecordHeader(RawLetter.NAME_HEADER, letter.sent().name().getBytes(UTF_8)))),
+            (metadata, failure) -> (failure == null ? sent : failed).incrementAndGet());
   }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.openimr.enrich.EnrichService;
@@ -70,27 +71,27 @@ public final class ProcessCluster implements AutoCloseable {
 
   /** Starts a process and does not wait until it is ready, except for the registry. */
   public void start(ProcessKind kind) {
-    managed.get(kind).start();
+    process(kind).start();
   }
 
   /** Kills a process with SIGKILL. */
   public void kill(ProcessKind kind) {
     recordMemory(kind);
-    managed.get(kind).kill();
+    process(kind).kill();
   }
 
   public boolean isAlive(ProcessKind kind) {
-    return managed.get(kind).isAlive();
+    return process(kind).isAlive();
   }
 
   /** Whether a process is ready. */
   public boolean isReady(ProcessKind kind) {
-    return managed.get(kind).isReady();
+    return process(kind).isReady();
   }
 
   /** The line that an enrich process logged when its state was restored after the last start. */
   public Optional<String> restoredLogLine(ProcessKind kind) {
-    return managed.get(kind).findLogLine(RESTORED);
+    return process(kind).findLogLine(RESTORED);
   }
 
   /**
@@ -133,11 +134,15 @@ public final class ProcessCluster implements AutoCloseable {
   }
 
   private synchronized void recordMemory(ProcessKind kind) {
-    ManagedProcess process = managed.get(kind);
+    ManagedProcess process = process(kind);
     if (process.isAlive()) {
       ResidentMemory.peakMegabytes(process.pid())
           .ifPresent(peak -> peaks.merge(kind, peak, Math::max));
     }
+  }
+
+  private ManagedProcess process(ProcessKind kind) {
+    return Objects.requireNonNull(managed.get(kind), kind::title);
   }
 
   private void add(Map<String, String> more) {

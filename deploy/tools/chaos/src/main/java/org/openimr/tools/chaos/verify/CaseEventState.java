@@ -2,6 +2,7 @@ package org.openimr.tools.chaos.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Expected and published events of a case. */
 final class CaseEventState {
@@ -11,19 +12,19 @@ final class CaseEventState {
   /** Expected and published events of a revision. */
   static final class Revision {
     /** Null until an expectation or a determination sets it. */
-    private String letterId;
+    private @Nullable String letterId;
 
-    private String outcomes;
+    private @Nullable String outcomes;
     private int determinations;
     private int headers;
     private int summaries;
     private final List<Integer> items = new ArrayList<>(2);
 
-    String letterId() {
+    @Nullable String letterId() {
       return letterId;
     }
 
-    String outcomes() {
+    @Nullable String outcomes() {
       return outcomes;
     }
 
@@ -70,6 +71,7 @@ final class CaseEventState {
       return determinations > 0
           && headers > 0
           && summaries > 0
+          && outcomes != null
           && items.size() == outcomes.length()
           && !items.contains(0);
     }
