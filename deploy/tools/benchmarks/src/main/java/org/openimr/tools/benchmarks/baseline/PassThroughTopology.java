@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,6 +43,7 @@ public final class PassThroughTopology {
   private PassThroughTopology() {}
 
   /** A record that enrich published. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared or hashed
   private record PublishedRecord(String topic, byte[] key, byte[] value, Headers headers) {}
 
   /** Runs until the process is stopped. */
@@ -95,7 +97,9 @@ public final class PassThroughTopology {
     public void init(ProcessorContext<byte[], byte[]> context) {
       this.context = context;
       this.commit = new LowLatencyCommit(context);
-      this.sample = samples.get(context.taskId().partition());
+      this.sample =
+          Objects.requireNonNull(
+              samples.get(context.taskId().partition()), "every partition has a sample");
     }
 
     @Override

@@ -77,9 +77,10 @@ public final class PdfBaseline {
   public static void measure(
       BenchmarkReport report, BenchmarkCluster cluster, List<byte[]> documents)
       throws IOException, InterruptedException {
-    List<Path> files = write(cluster.folder().resolve("pdfs"), documents);
+    Path directory = cluster.folder().resolve("pdfs");
+    List<Path> files = write(directory, documents);
     new BenchmarkProgress().show("measuring PDFBox and pdftotext");
-    List<String> arguments = List.of(files.getFirst().getParent().toString());
+    List<String> arguments = List.of(directory.toString());
     try (ChildJvm reader = cluster.program(NAME, PdfBaseline.class, FLAGS, arguments)) {
       if (reader.exitCode(TIMEOUT).orElse(-1) != 0) {
         throw cluster.failure(NAME);

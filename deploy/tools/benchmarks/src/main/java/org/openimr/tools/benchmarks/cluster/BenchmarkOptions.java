@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,7 +39,7 @@ public final class BenchmarkOptions {
       names = "--profile",
       paramLabel = "DIR",
       description = "Directory for one JDK Flight Recorder file per process.")
-  Path profile;
+  @Nullable Path profile;
 
   @Option(
       names = "--out",

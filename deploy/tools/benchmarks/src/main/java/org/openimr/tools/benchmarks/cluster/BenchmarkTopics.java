@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -61,21 +63,21 @@ public record BenchmarkTopics(Admin admin) {
   /** Creates a compacted topic with as many partitions as another topic. */
   public void createLike(String name, Topic other) throws InterruptedException {
     try {
-      int partitions =
-          admin
-              .describeTopics(List.of(other.topicName()))
-              .allTopicNames()
-              .get()
-              .get(other.topicName())
-              .partitions()
-              .size();
       NewTopic topic =
-          new NewTopic(name, partitions, (short) 1)
+          new NewTopic(name, partitions(admin, other), (short) 1)
               .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"));
       create(topic);
     } catch (ExecutionException e) {
       throw new IllegalStateException("describing topic " + other + " failed", e);
     }
+  }
+
+  /** Number of partitions of a topic on the broker. */
+  static int partitions(Admin admin, Topic topic) throws ExecutionException, InterruptedException {
+    String name = topic.topicName();
+    TopicDescription description =
+        admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+    return Objects.requireNonNull(description, name).partitions().size();
   }
 
   private void create(NewTopic topic) throws InterruptedException {
@@ -105,8 +107,8 @@ public record BenchmarkTopics(Admin admin) {
     try {
       future.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "the broker rejected the request: " + e.getCause().getMessage(), e);
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      throw new IllegalStateException("the broker rejected the request: " + cause.getMessage(), e);
     }
   }
 

@@ -24,7 +24,8 @@ public final class BulkProducer implements AutoCloseable {
   }
 
   public void send(ProducerRecord<byte[], byte[]> record) {
-    producer.send(record, (metadata, e) -> failure.compareAndSet(null, e));
+    // The callback keeps the first failure for close().
+    var unused = producer.send(record, (metadata, e) -> failure.compareAndSet(null, e));
   }
 
   /**

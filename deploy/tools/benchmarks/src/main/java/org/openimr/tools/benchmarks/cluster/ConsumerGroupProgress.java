@@ -1,7 +1,6 @@
 package org.openimr.tools.benchmarks.cluster;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -27,16 +26,8 @@ public final class ConsumerGroupProgress {
   public static ConsumerGroupProgress startedOn(Admin admin, Topic topic)
       throws InterruptedException {
     try {
-      int partitions =
-          admin
-              .describeTopics(List.of(topic.topicName()))
-              .allTopicNames()
-              .get()
-              .get(topic.topicName())
-              .partitions()
-              .size();
       Map<TopicPartition, OffsetSpec> request =
-          IntStream.range(0, partitions)
+          IntStream.range(0, BenchmarkTopics.partitions(admin, topic))
               .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
               .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
       Map<TopicPartition, Long> ends = new HashMap<>();

@@ -27,7 +27,7 @@ public record ProcessUsage(Duration processor, long memoryBytes, long peakMemory
     try {
       Path directory = Path.of("/proc", Long.toString(pid));
       String stat = Files.readString(directory.resolve("stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]);
       String status = Files.readString(directory.resolve("status"));
       return new ProcessUsage(

@@ -127,7 +127,8 @@ final class IngestBenchmarkRun {
             new ByteArraySerializer())) {
       for (int index = 0; index < count; index++) {
         byte[] document = documents.get(index % documents.size());
-        producer.send(new ProducerRecord<>(Topic.LETTERS_RAW.topicName(), document));
+        // Awaiting the processed letters detects a failure.
+        var unused = producer.send(new ProducerRecord<>(Topic.LETTERS_RAW.topicName(), document));
       }
     }
   }

@@ -89,14 +89,16 @@ final class LatencyRun {
         byte[] text = generator.generate(index).text().getBytes(UTF_8);
         String id = Sha256.hex(text);
         order.add(id);
-        producer.send(
-            new ProducerRecord<>(Topic.LETTERS_RAW.topicName(), text),
-            (metadata, failure) -> {
-              if (failure == null) {
-                appended.put(id, metadata.timestamp());
-              }
-            });
-        producer.send(new ProducerRecord<>(ECHO_TOPIC, id.getBytes(UTF_8), text));
+        // A failed letter is reported as missing, and a failed echo has no latency.
+        var unusedLetter =
+            producer.send(
+                new ProducerRecord<>(Topic.LETTERS_RAW.topicName(), text),
+                (metadata, failure) -> {
+                  if (failure == null) {
+                    appended.put(id, metadata.timestamp());
+                  }
+                });
+        var unusedEcho = producer.send(new ProducerRecord<>(ECHO_TOPIC, id.getBytes(UTF_8), text));
         progress.show("sending letters", index + 1, letters);
       }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -75,7 +76,7 @@ record LetterLatencies(
             .filter(this::isComplete)
             .collect(
                 Collectors.groupingBy(
-                    letter -> (readable.get(letter) - start()) / MILLIS_PER_SECOND,
+                    letter -> (time(readable, letter) - start()) / MILLIS_PER_SECOND,
                     Collectors.counting()));
     return seconds.keySet().stream()
         .map(second -> new PlotPanel.Point(second, counts.getOrDefault(second, 0L)))
@@ -107,11 +108,15 @@ record LetterLatencies(
   }
 
   private long latency(String letter) {
-    return readable.get(letter) - appended.get(letter);
+    return time(readable, letter) - time(appended, letter);
   }
 
   private long second(String letter) {
-    return (appended.get(letter) - start()) / MILLIS_PER_SECOND;
+    return (time(appended, letter) - start()) / MILLIS_PER_SECOND;
+  }
+
+  private static long time(Map<String, Long> times, String letter) {
+    return Objects.requireNonNull(times.get(letter), letter);
   }
 
   private long start() {

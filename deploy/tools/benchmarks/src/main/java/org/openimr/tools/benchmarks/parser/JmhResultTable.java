@@ -37,7 +37,7 @@ final class JmhResultTable {
   private static Row row(RunResult result) {
     String name = result.getParams().getBenchmark();
     String[] parts =
-        name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1).split("\\.");
+        name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1).split("\\.", -1);
     return new Row(
         parts[0],
         parts[1],

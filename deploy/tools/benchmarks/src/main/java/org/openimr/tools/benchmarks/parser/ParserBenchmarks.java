@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openimr.tools.benchmarks.report.BenchmarkHost;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.profile.StackProfiler;
@@ -78,7 +79,7 @@ public final class ParserBenchmarks implements Callable<Integer> {
   private int time;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results of JMH.")
-  private Path json;
+  private @Nullable Path json;
 
   @Option(names = "--stack", description = "Also sample stack traces.")
   private boolean stack;
