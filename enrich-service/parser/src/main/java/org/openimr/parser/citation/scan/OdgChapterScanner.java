@@ -64,14 +64,15 @@ final class OdgChapterScanner {
         return text.nextWord(source.get().end());
       }
     }
-    leading |= (text.gapBefore(position) & NormalizedText.SEMICOLON) != 0;
+    leading = leading || (text.gapBefore(position) & NormalizedText.SEMICOLON) != 0;
     boolean startsUnit = position == segment.bodyStart() || startsUnit(position);
     Optional<NameMatch<String>> name = name(position, leading || startsUnit && found.isEmpty());
     if (name.isPresent() && accept(position, name.get(), startsUnit)) {
       leading = false;
       return text.nextWord(name.get().end());
     }
-    leading &= position < segment.bodyStart() || OdgStopWords.contains(text, position);
+    leading =
+        leading && (position < segment.bodyStart() || OdgStopWords.contains(text, position));
     return text.nextWord(text.wordEnd(position));
   }
 
