@@ -23,6 +23,7 @@ public final class SigningKey {
   private static final int MIN_BYTES = 24;
   private static final int MAX_BYTES = 64;
   private static final int NEW_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final SecretKeySpec key;
 
@@ -33,7 +34,7 @@ public final class SigningKey {
   /** Generates a key, in its text form, with the platform's secure random generator. */
   public static String generate() {
     byte[] bytes = new byte[NEW_BYTES];
-    new SecureRandom().nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     return PREFIX + Base64.getEncoder().encodeToString(bytes);
   }
 
