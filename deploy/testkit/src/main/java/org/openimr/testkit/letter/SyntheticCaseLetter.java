@@ -5,6 +5,8 @@ public final class SyntheticCaseLetter {
   private SyntheticCaseLetter() {}
 
   /**
+   * The text of a letter.
+   *
    * @param age of the patient: one of the facts
    * @param requests headings of items, all upheld
    */

@@ -65,8 +65,14 @@ public final class PipelineFixture
   private final ServiceResources resources = new ServiceResources();
   private boolean createsTopics;
   private boolean registersSchemas;
+
+  @SuppressWarnings("NullAway.Init") // set by start, which JUnit or the test calls first
   private Path directory;
+
+  @SuppressWarnings("NullAway.Init") // set by start, which JUnit or the test calls first
   private TestCluster cluster;
+
+  private boolean isStarted;
   private boolean isSharedByClass;
   private Optional<Path> temporaryDirectory = Optional.empty();
 
@@ -115,6 +121,7 @@ public final class PipelineFixture
   public PipelineFixture start(Path directory) throws Exception {
     this.directory = directory;
     cluster = starter.start(directory);
+    isStarted = true;
     try {
       if (createsTopics) {
         createTopics();
@@ -254,9 +261,9 @@ public final class PipelineFixture
   @Override
   public void close() {
     resources.close();
-    if (cluster != null) {
+    if (isStarted) {
+      isStarted = false;
       cluster.close();
-      cluster = null;
     }
   }
 
