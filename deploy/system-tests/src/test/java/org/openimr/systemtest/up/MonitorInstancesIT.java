@@ -113,8 +113,8 @@ class MonitorInstancesIT {
                 assertThat(new ObjectMapper().readTree(answer.body()).at("/determinations"))
                     .hasSize(letters);
               }
-              return answer.body().contains("127.0.0.1:" + unreachable + " of the monitor")
-                  && answer.body().contains("Start it again")
+              return answer.body().contains("127.0.0.1:" + unreachable + " does not answer")
+                  && answer.body().contains("Restart it")
                   && answer.statusCode() == 503;
             });
   }
