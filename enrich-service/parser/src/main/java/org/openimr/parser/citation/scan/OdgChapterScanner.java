@@ -71,8 +71,7 @@ final class OdgChapterScanner {
       leading = false;
       return text.nextWord(name.get().end());
     }
-    leading =
-        leading && (position < segment.bodyStart() || OdgStopWords.contains(text, position));
+    leading = leading && (position < segment.bodyStart() || OdgStopWords.contains(text, position));
     return text.nextWord(text.wordEnd(position));
   }
 
