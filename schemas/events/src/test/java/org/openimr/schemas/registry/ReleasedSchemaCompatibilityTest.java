@@ -27,8 +27,7 @@ import org.openimr.schemas.topic.Topic;
  * Compares each schema with every released copy of it ({@code schemas/events/released}), both
  * directions, as the registry's FULL_TRANSITIVE does.
  *
- * <p>{@code ./mvnw -pl schemas -am test -Dtest=ReleasedSchemaCompatibilityTest -Dschemas.release=2}
- * writes the current schemas as version 2.
+ * <p>With {@code -Dschemas.release=2} it writes the current schemas as version 2.
  */
 class ReleasedSchemaCompatibilityTest {
   private static final Path RELEASED = Path.of("released");
