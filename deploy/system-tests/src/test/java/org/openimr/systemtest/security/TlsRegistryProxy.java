@@ -22,7 +22,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.openimr.standalone.registry.EmbeddedRegistry;
 
-/** The registry as it stands behind a proxy with TLS and a password. */
+/** A proxy that adds TLS and a password to the registry. */
 final class TlsRegistryProxy implements AutoCloseable {
   static final String USER = "imr-services";
   static final String PASSWORD = "synthetic-registry-password";

@@ -169,7 +169,7 @@ class MonitorPageIT {
     }
   }
 
-  /** What is on the page, or is to be. */
+  /** The content of the page. */
   private record Numbers(
       Map<String, Long> figures, Map<String, Long> categories, Map<String, Long> deadLetters) {}
 
