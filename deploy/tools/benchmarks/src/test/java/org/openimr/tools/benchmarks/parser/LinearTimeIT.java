@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and is not included.
  */
 class LinearTimeIT {
-  /** The target, tried until it is met or {@link #ATTEMPTS} are used up. */
+  /** The target, tried until it is met or {@link #TARGET_ATTEMPTS} are used up. */
   private static final double TARGET_GROWTH = 1.1;
 
   /** The limit of the growth. */
@@ -45,8 +45,11 @@ class LinearTimeIT {
   /** The limit of the time for 1 MB. */
   private static final double TOO_SLOW_MILLIS = 120;
 
-  /** Other programs disturb single measurements, an expensive text all of them. */
-  private static final int ATTEMPTS = 24;
+  /** The target is only recorded, so a busy machine must not cost more time than this. */
+  private static final int TARGET_ATTEMPTS = 3;
+
+  /** Other programs disturb single measurements, a scanner that is not linear all of them. */
+  private static final int LIMIT_ATTEMPTS = 24;
 
   /** Conversions to characters and back. */
   private static final int COPIES = 4;
@@ -100,14 +103,25 @@ class LinearTimeIT {
 
   private static GrowthMeasurement measure(AdversarialText adversary) {
     GrowthMeasurement growth = GrowthMeasurement.measure(adversary);
-    for (int attempt = 1; !meetsTarget(growth) && attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt < attempts(growth); attempt++) {
       growth = growth.min(GrowthMeasurement.measure(adversary));
     }
     return growth;
   }
 
+  private static int attempts(GrowthMeasurement growth) {
+    if (meetsTarget(growth)) {
+      return 1;
+    }
+    return meetsLimit(growth) ? TARGET_ATTEMPTS : LIMIT_ATTEMPTS;
+  }
+
   private static boolean meetsTarget(GrowthMeasurement growth) {
     return growth.factorWithout(machine) <= TARGET_GROWTH && growth.mb() <= TARGET_MILLIS;
+  }
+
+  private static boolean meetsLimit(GrowthMeasurement growth) {
+    return growth.factorWithout(machine) <= NOT_LINEAR && growth.mb() <= TOO_SLOW_MILLIS;
   }
 
   private static void copy(String text) {
