@@ -11,6 +11,7 @@ import java.util.Base64;
 /** The signing key of webhooks of {@code imr up}, in a file that only its owner can read. */
 final class WebhookSigningSecret {
   private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private WebhookSigningSecret() {}
 
@@ -33,7 +34,7 @@ final class WebhookSigningSecret {
 
   private static String key() {
     byte[] key = new byte[BYTES];
-    new SecureRandom().nextBytes(key);
+    RANDOM.nextBytes(key);
     return "whsec_" + Base64.getEncoder().encodeToString(key);
   }
 }
