@@ -35,12 +35,12 @@ class ParserArchitectureTest {
           .resideInAnyPackage("org.slf4j..", "ch.qos.logback..", "java.util.logging..");
 
   @ArchTest
-  static final ArchRule dependsOnlyOnJacksonAndJSpecify =
+  static final ArchRule dependsOnlyOnFastCsvAndJSpecify =
       classes()
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "org.openimr.parser..", "com.fasterxml.jackson..", "org.jspecify..");
+              "java..", "org.openimr.parser..", "de.siegmar.fastcsv..", "org.jspecify..");
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =

@@ -1,9 +1,8 @@
 package org.openimr.parser.citation.catalogue;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -101,13 +100,14 @@ public final class CatalogueFileReader {
 
   private static List<Row> rows(InputStream file, String name) throws IOException {
     List<Row> rows = new ArrayList<>();
-    CsvSchema header = CsvSchema.emptySchema().withHeader();
-    try (MappingIterator<Map<String, String>> cells =
-        new CsvMapper().readerForMapOf(String.class).with(header).readValues(file)) {
-      while (cells.hasNextValue()) {
-        rows.add(new Row(name + " row " + (rows.size() + 2), cells.nextValue()));
+    try (CsvReader<NamedCsvRecord> records =
+        CsvReader.builder().allowMissingFields(true).ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord cells : records) {
+        rows.add(new Row(name + " row " + (rows.size() + 2), cells.getFieldsAsMap()));
       }
-    } catch (JacksonException e) {
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (CsvParseException e) {
       throw new IOException(name + " row " + (rows.size() + 2) + ": invalid CSV", e);
     }
     return rows;

@@ -1,8 +1,7 @@
 package org.openimr.parser.request.text;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,8 +11,6 @@ import java.util.Objects;
 
 /** Reads the CSV tables that are resources of this library. The first line holds the columns. */
 public final class CsvTable {
-  private static final CsvSchema WITH_HEADER = CsvSchema.emptySchema().withHeader();
-
   private CsvTable() {}
 
   /**
@@ -37,13 +34,13 @@ public final class CsvTable {
    *
    * @param owner a class of the package that holds the table
    * @param name file name of the table
-   * @throws UncheckedIOException if the table cannot be read or is not CSV
+   * @throws UncheckedIOException if the table cannot be read
+   * @throws de.siegmar.fastcsv.reader.CsvParseException if the table is not CSV
    */
   public static List<Row> rows(Class<?> owner, String name) {
     try (InputStream in = owner.getResourceAsStream(name);
-        MappingIterator<Map<String, String>> rows =
-            new CsvMapper().readerForMapOf(String.class).with(WITH_HEADER).readValues(in)) {
-      return rows.readAll().stream().map(Row::new).toList();
+        CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(in)) {
+      return rows.stream().map(row -> new Row(row.getFieldsAsMap())).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read table " + name, e);
     }

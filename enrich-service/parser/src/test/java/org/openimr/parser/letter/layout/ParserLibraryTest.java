@@ -3,10 +3,7 @@ package org.openimr.parser.letter.layout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,16 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The properties that README.md promises to programs that use the parser as a library. */
 class ParserLibraryTest {
-  private static final int MAX_BYTES = 3_000_000;
+  private static final int MAX_BYTES = 1_000_000;
 
   /** One class of each runtime dependency; ParserArchitectureTest permits no others. */
-  private static final List<Class<?>> DEPENDENCIES =
-      List.of(
-          CsvMapper.class,
-          ObjectMapper.class,
-          JsonFactory.class,
-          JsonProperty.class,
-          Nullable.class);
+  private static final List<Class<?>> DEPENDENCIES = List.of(CsvReader.class, Nullable.class);
 
   private static final String EXAMPLE_CLASS =
       """
@@ -68,7 +59,7 @@ class ParserLibraryTest {
   }
 
   @Test
-  void takesLessThanThreeMegabytesWithDependencies() throws Exception {
+  void takesLessThanOneMegabyteWithDependencies() throws Exception {
     long bytes = sizeOfParserJar();
     for (Class<?> dependency : DEPENDENCIES) {
       bytes += Files.size(location(dependency));
