@@ -47,7 +47,14 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
       "; the broker refused its bytes as a dead letter, they stand where it failed";
 
   private static final List<String> REFERENCE_HEADERS =
-      List.of(CloudEventHeaders.ID, CloudEventHeaders.SUBJECT, RAW_PARTITION, RAW_OFFSET, REPLAYS);
+      List.of(
+          CloudEventHeaders.ID,
+          CloudEventHeaders.SUBJECT,
+          RAW_PARTITION,
+          RAW_OFFSET,
+          LetterPart.HEADER,
+          LetterPart.DOCUMENT_HEADER,
+          REPLAYS);
 
   private static final int MAX_REFERENCE_HEADER_LENGTH = 200;
 
@@ -58,6 +65,10 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
   public enum Code {
     /** The text lacks the headings of a letter. */
     NOT_A_LETTER,
+    /** The document contains several letters that can't be separated. */
+    SEVERAL_LETTERS,
+    /** The printed page numbers are not in order. */
+    PAGE_ORDER,
     /** The text has headings of a letter but no known layout. */
     UNKNOWN_LAYOUT,
     /** A known layout without items. */
@@ -68,6 +79,8 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
     PDF_UNREADABLE,
     /** A PDF of images without a text layer. */
     PDF_WITHOUT_TEXT,
+    /** The text of a page is not readable: single letters, words without gaps, wrong characters. */
+    GARBLED_TEXT,
     /** Over the limit of bytes, pages or characters, or larger than the broker accepts. */
     TOO_LARGE,
     /** Over the time limit. */
@@ -106,15 +119,15 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
   }
 
   /**
-   * The headers of a dead letter on {@link Topic#DEAD_LETTER_HEADS}: reason, position and file name
-   * only.
+   * The headers of a dead letter on {@link Topic#DEAD_LETTER_HEADS}: reason, position, part of the
+   * document and file name only.
    *
    * @param dead headers of the dead letter
    */
   public static Headers headHeaders(Headers dead) {
     Headers head = new RecordHeaders();
     for (Header header : dead) {
-      if (header.key().startsWith(PREFIX)) {
+      if (header.key().startsWith(PREFIX) || header.key().equals(LetterPart.HEADER)) {
         head.add(header);
       }
     }

@@ -42,6 +42,14 @@ public final class EventSerdes {
             ClassSecurityValidator.getGlobal(), type -> EVENTS.equals(type.getPackageName())));
   }
 
+  /**
+   * Permits Avro to create the classes of events in this process, for code that decodes them
+   * without these serdes.
+   */
+  public static void permitEventClasses() {
+    // done once, when this class is initialized
+  }
+
   private EventSerdes(Map<String, Object> settings) {
     this.settings = settings;
     this.registry = SchemaRegistrar.client(settings);

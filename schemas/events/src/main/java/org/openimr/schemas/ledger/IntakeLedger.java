@@ -9,39 +9,62 @@ import org.apache.kafka.common.serialization.Serdes;
  * transaction as the published records.
  *
  * @param offsets of the raw topic that are counted
- * @param letters raw letters, each counted once
- * @param forwarded letters whose text was published
- * @param deadLetters letters that became dead letters
- * @param redelivered raw letters that were read again after offsets were reset; not in the other
+ * @param letters raw records, each counted once; most hold one letter
+ * @param forwarded raw records whose letters were published
+ * @param deadLetters raw records that became dead letters
+ * @param redelivered raw records that were read again after offsets were reset; not in the other
  *     counts
+ * @param additionalLetters letters published in addition to one per forwarded record, because their
+ *     documents contain several letters
  */
 public record IntakeLedger(
-    CountedOffsets offsets, long letters, long forwarded, long deadLetters, long redelivered) {
+    CountedOffsets offsets,
+    long letters,
+    long forwarded,
+    long deadLetters,
+    long redelivered,
+    long additionalLetters) {
   /** Name of the store; its changelog is {@code <application id>-ledger-changelog}. */
   public static final String STORE = "ledger";
 
   /** The empty ledger. */
-  public static final IntakeLedger EMPTY = new IntakeLedger(CountedOffsets.NONE, 0, 0, 0, 0);
+  public static final IntakeLedger EMPTY = new IntakeLedger(CountedOffsets.NONE, 0, 0, 0, 0, 0);
 
-  private static final int BYTES = CountedOffsets.BYTES + 4 * Long.BYTES;
+  private static final int BYTES = CountedOffsets.BYTES + 5 * Long.BYTES;
 
-  /** The result of processing a letter. */
-  public enum Outcome {
-    FORWARDED,
-    DEAD_LETTER
+  /**
+   * Returns this ledger with a record counted whose letters were published.
+   *
+   * @param letterCount number of letters in the record, at least 1
+   */
+  public IntakeLedger withForwarded(long offset, int letterCount) {
+    return offsets.contains(offset)
+        ? withRedelivery()
+        : new IntakeLedger(
+            offsets.add(offset),
+            letters + 1,
+            forwarded + 1,
+            deadLetters,
+            redelivered,
+            additionalLetters + letterCount - 1);
   }
 
-  /** This ledger with the letter at an offset counted. */
-  public IntakeLedger withLetter(long offset, Outcome outcome) {
-    if (offsets.contains(offset)) {
-      return new IntakeLedger(offsets, letters, forwarded, deadLetters, redelivered + 1);
-    }
+  /** Returns this ledger with a record counted that became a dead letter. */
+  public IntakeLedger withDeadLetter(long offset) {
+    return offsets.contains(offset)
+        ? withRedelivery()
+        : new IntakeLedger(
+            offsets.add(offset),
+            letters + 1,
+            forwarded,
+            deadLetters + 1,
+            redelivered,
+            additionalLetters);
+  }
+
+  private IntakeLedger withRedelivery() {
     return new IntakeLedger(
-        offsets.add(offset),
-        letters + 1,
-        forwarded + (outcome == Outcome.FORWARDED ? 1 : 0),
-        deadLetters + (outcome == Outcome.DEAD_LETTER ? 1 : 0),
-        redelivered);
+        offsets, letters, forwarded, deadLetters, redelivered + 1, additionalLetters);
   }
 
   /** The serde of a ledger. */
@@ -58,12 +81,19 @@ public record IntakeLedger(
         .putLong(forwarded)
         .putLong(deadLetters)
         .putLong(redelivered)
+        .putLong(additionalLetters)
         .array();
   }
 
   private static IntakeLedger of(byte[] bytes) {
     ByteBuffer row = ByteBuffer.wrap(bytes);
     return new IntakeLedger(
-        CountedOffsets.of(row), row.getLong(), row.getLong(), row.getLong(), row.getLong());
+        CountedOffsets.of(row),
+        row.getLong(),
+        row.getLong(),
+        row.getLong(),
+        row.getLong(),
+        // rows of versions that published one letter per record end here
+        row.hasRemaining() ? row.getLong() : 0);
   }
 }

@@ -2,6 +2,7 @@ package org.openimr.schemas.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +12,9 @@ class LedgerCountsTest {
 
   @Test
   void countsLetterOnceAfterOffsetReset() {
-    IntakeLedger once =
-        IntakeLedger.EMPTY
-            .withLetter(7, IntakeLedger.Outcome.FORWARDED)
-            .withLetter(8, IntakeLedger.Outcome.DEAD_LETTER);
+    IntakeLedger once = IntakeLedger.EMPTY.withForwarded(7, 1).withDeadLetter(8);
 
-    IntakeLedger again = once.withLetter(7, IntakeLedger.Outcome.FORWARDED);
+    IntakeLedger again = once.withForwarded(7, 1);
 
     assertThat(again.letters()).isEqualTo(2);
     assertThat(again.forwarded()).isEqualTo(1);
@@ -26,12 +24,27 @@ class LedgerCountsTest {
 
   @Test
   void countsSkippedOffsets() {
-    IntakeLedger row =
-        IntakeLedger.EMPTY
-            .withLetter(5, IntakeLedger.Outcome.FORWARDED)
-            .withLetter(9, IntakeLedger.Outcome.FORWARDED);
+    IntakeLedger row = IntakeLedger.EMPTY.withForwarded(5, 1).withForwarded(9, 1);
 
     assertThat(row.offsets()).isEqualTo(new CountedOffsets(5, 10, 3));
+  }
+
+  @Test
+  void countsLettersBeyondOnePerRecord() {
+    IntakeLedger row = IntakeLedger.EMPTY.withForwarded(0, 3).withForwarded(1, 1).withDeadLetter(2);
+
+    assertThat(row.letters()).isEqualTo(row.forwarded() + row.deadLetters()).isEqualTo(3);
+    assertThat(row.additionalLetters()).isEqualTo(2);
+    assertThat(row.withForwarded(0, 4).additionalLetters()).isEqualTo(2);
+  }
+
+  @Test
+  void readsRowsOfVersionsWithOneLetterPerRecord() {
+    IntakeLedger ledger = IntakeLedger.EMPTY.withForwarded(3, 1);
+    byte[] row = IntakeLedger.serde().serializer().serialize("any", ledger);
+    byte[] earlier = Arrays.copyOf(row, row.length - Long.BYTES);
+
+    assertThat(IntakeLedger.serde().deserializer().deserialize("any", earlier)).isEqualTo(ledger);
   }
 
   @Test
@@ -51,7 +64,7 @@ class LedgerCountsTest {
 
   @Test
   void ledgersSurviveSerialization() {
-    IntakeLedger intake = IntakeLedger.EMPTY.withLetter(3, IntakeLedger.Outcome.FORWARDED);
+    IntakeLedger intake = IntakeLedger.EMPTY.withForwarded(3, 2);
     OutcomeLedger outcome =
         OutcomeLedger.EMPTY
             .withLetter(4, OutcomeLedger.Outcome.DETERMINATION, TWO_ITEMS)
