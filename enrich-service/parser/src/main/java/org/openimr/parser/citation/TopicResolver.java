@@ -12,6 +12,7 @@ import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.model.Guideline.Confidence;
 import org.openimr.parser.citation.model.Guideline.Topic;
 import org.openimr.parser.citation.text.NormalizedText;
+import org.openimr.parser.letter.text.TextFolding;
 
 /** Resolves printed sections and pages to topics of a guideline. */
 final class TopicResolver {
@@ -43,7 +44,7 @@ final class TopicResolver {
     boolean exact = true;
     int searches = 0;
     for (String section : printed.sections()) {
-      Optional<Topic> topic = catalogue.topicByName(guideline.id(), section);
+      Optional<Topic> topic = catalogue.topicByName(guideline.id(), TextFolding.fold(section));
       exact &= topic.isPresent();
       if (topic.isEmpty() && searches++ < MAX_SEARCHES) {
         topic = search(guideline, section);

@@ -7,6 +7,7 @@ import org.openimr.parser.citation.catalogue.Catalogue.DocumentTitle;
 import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
+import org.openimr.parser.letter.text.TextFolding;
 
 /**
  * Scanner for titles of MTUS documents: {@code Low Back Complaints 2004}, {@code Chronic Pain
@@ -149,7 +150,7 @@ final class DocumentTitleScanner {
         year > 0 ? Optional.of(text.printed(year, end)) : yearInName(name.end()),
         afterGuidelines(end),
         name.end(),
-        text.printed(position, name.end()).equals(name.value().document()),
+        TextFolding.fold(text.printed(position, name.end())).equals(name.value().document()),
         name.edited(),
         false);
   }

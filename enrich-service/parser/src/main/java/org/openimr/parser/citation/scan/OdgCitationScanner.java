@@ -9,6 +9,7 @@ import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.scan.OdgChapterScanner.Chapter;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
+import org.openimr.parser.letter.text.TextFolding;
 
 /** Scanner for citations of ODG: one citation per chapter, with the topics printed for it. */
 final class OdgCitationScanner implements CitationScanner {
@@ -57,7 +58,8 @@ final class OdgCitationScanner implements CitationScanner {
   private CitationDraft chapter(Chapter chapter, int from, int to) {
     CitationDraft draft = new CitationDraft(Authority.ODG, from, to);
     draft.document = Optional.of(chapter.title());
-    draft.exact = text.printed(chapter.start(), chapter.end()).equals(chapter.title());
+    draft.exact =
+        TextFolding.fold(text.printed(chapter.start(), chapter.end())).equals(chapter.title());
     int body = Math.max(from, Math.min(segment.bodyStart(), chapter.start()));
     draft.edition = EditionScanner.scan(text, body, to);
     scanTopics(draft, body, chapter.start() - 1);

@@ -8,6 +8,7 @@ import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.text.NormalizedText;
+import org.openimr.parser.letter.text.TextFolding;
 
 /**
  * Scanner for the one citation of a segment that cites ACOEM outside the MTUS or any other source:
@@ -86,6 +87,6 @@ final class SourceCitationScanner implements CitationScanner {
 
   private void setDocument(CitationDraft draft, DocumentTitle title, int from, int end) {
     draft.document = Optional.of(title.document());
-    draft.exact = text.printed(from, end).equals(title.document());
+    draft.exact = TextFolding.fold(text.printed(from, end)).equals(title.document());
   }
 }
