@@ -7,9 +7,12 @@ import org.openimr.parser.letter.model.SourceMappedText;
 
 /**
  * The text of a letter without the artifacts of converters: unusual spaces and line ends, soft
- * hyphens, ligatures and page footers. Each character is mapped to its offset in the original.
+ * hyphens, full-width forms and ligatures. Each character is mapped to its offset in the original.
  */
 public final class NormalizedLetter {
+  /** Distance of a full-width form from its ASCII character. */
+  private static final int FULL_WIDTH_SHIFT = 0xfee0;
+
   private final String original;
   private final String text;
 
@@ -27,14 +30,20 @@ public final class NormalizedLetter {
    *
    * @param letter the text as extracted, with or without artifacts of converters
    */
-  @SuppressWarnings("ReferenceEquality") // an unchanged text is the same instance
   public static NormalizedLetter of(String letter) {
-    NormalizedLetter normalized =
-        isNormalized(letter) ? new NormalizedLetter(letter, letter, null) : normalize(letter);
-    String clean = PageFooterFilter.blankOut(normalized.text);
-    return clean == normalized.text
-        ? normalized
-        : new NormalizedLetter(letter, clean, normalized.origins);
+    return isNormalized(letter) ? new NormalizedLetter(letter, letter, null) : normalize(letter);
+  }
+
+  /**
+   * Returns this letter with another normalized text.
+   *
+   * @param changed a text of the same length, in which ranges were replaced
+   */
+  public NormalizedLetter withText(String changed) {
+    if (changed.length() != text.length()) {
+      throw new IllegalArgumentException("The length of the text must not change");
+    }
+    return new NormalizedLetter(original, changed, origins);
   }
 
   /** Returns the letter as extracted. */
@@ -82,13 +91,20 @@ public final class NormalizedLetter {
   private static boolean isNormalizable(char c) {
     return c <= '\u00a0'
         || c == '\u00ad'
-        || c >= '\u2000' && c <= '\u2011'
+        || c >= '\u2000' && c <= '\u2012'
         || c >= '\u2028' && c <= '\u202f'
         || c == '\u205f'
         || c == '\u2060'
+        || c == '\u2212'
         || c == '\u3000'
         || c >= '\ufb00' && c <= '\ufb06'
+        || isFullWidth(c)
         || c == '\ufeff';
+  }
+
+  /** Returns whether a character is the full-width form of an ASCII character. */
+  private static boolean isFullWidth(char c) {
+    return c >= '\uff01' && c <= '\uff5e';
   }
 
   private static NormalizedLetter normalize(String letter) {
@@ -149,7 +165,7 @@ public final class NormalizedLetter {
           switch (c) {
             case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff' -> "";
             case '\u0085', '\u2028', '\u2029' -> "\n";
-            case '\u2010', '\u2011' -> "-";
+            case '\u2010', '\u2011', '\u2012', '\u2212' -> "-";
             case '\ufb00' -> "ff";
             case '\ufb01' -> "fi";
             case '\ufb02' -> "fl";
@@ -157,7 +173,7 @@ public final class NormalizedLetter {
             case '\ufb04' -> "ffl";
             case '\ufb05', '\ufb06' -> "st";
             case '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e' -> "";
-            default -> " ";
+            default -> isFullWidth(c) ? String.valueOf((char) (c - FULL_WIDTH_SHIFT)) : " ";
           };
       for (int k = 0; k < replacement.length(); k++) {
         add(replacement.charAt(k), origin);

@@ -8,6 +8,7 @@ public final class SpacingTolerantLiteral {
   private final String letters;
   private final String anchor;
   private final char lastLetter;
+  private final boolean anyCase;
 
   /**
    * Creates a literal.
@@ -15,10 +16,23 @@ public final class SpacingTolerantLiteral {
    * @param words the words, separated by spaces; case matters
    */
   public SpacingTolerantLiteral(String words) {
+    this(words, false);
+  }
+
+  private SpacingTolerantLiteral(String words, boolean anyCase) {
+    this.anyCase = anyCase;
     letters = words.replace(" ", "");
     int blank = words.indexOf(' ');
     anchor = blank < 0 ? words : words.substring(0, blank);
     lastLetter = letters.charAt(letters.length() - 1);
+  }
+
+  /**
+   * Creates a literal whose letters other than the first may be of any case. Of the methods, only
+   * {@link #endAt} and {@link #startBefore} support it.
+   */
+  public static SpacingTolerantLiteral anyCase(String words) {
+    return new SpacingTolerantLiteral(words, true);
   }
 
   /** Returns the offset of the first occurrence, or -1. */
@@ -67,7 +81,7 @@ public final class SpacingTolerantLiteral {
       if (i < to && text.charAt(i) == '-' && letters.charAt(k) != '-') {
         i = Whitespace.afterLineHyphen(text, i, to);
       }
-      if (i >= to || text.charAt(i) != letters.charAt(k)) {
+      if (i >= to || !matches(text.charAt(i), k)) {
         return -1;
       }
       i++;
@@ -81,7 +95,7 @@ public final class SpacingTolerantLiteral {
    */
   public int startBefore(String text, int end, int from) {
     int i = Whitespace.skipBackward(text, end, from);
-    if (i <= from || text.charAt(i - 1) != lastLetter) {
+    if (i <= from || text.charAt(i - 1) != lastLetter && !anyCase) {
       return -1;
     }
     for (int k = letters.length() - 1; k >= 0; k--) {
@@ -89,11 +103,17 @@ public final class SpacingTolerantLiteral {
       if (i > from && text.charAt(i - 1) == '-' && letters.charAt(k) != '-') {
         i = Whitespace.skipBackward(text, i - 1, from);
       }
-      if (i <= from || text.charAt(i - 1) != letters.charAt(k)) {
+      if (i <= from || !matches(text.charAt(i - 1), k)) {
         return -1;
       }
       i--;
     }
     return i;
+  }
+
+  private boolean matches(char c, int index) {
+    char letter = letters.charAt(index);
+    return c == letter
+        || anyCase && index > 0 && Character.toLowerCase(c) == Character.toLowerCase(letter);
   }
 }

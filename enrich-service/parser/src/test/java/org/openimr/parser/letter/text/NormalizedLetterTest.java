@@ -21,6 +21,8 @@ class NormalizedLetterTest {
         Arguments.of("no\u00a0blank", "no blank"),
         Arguments.of("\ufeffCase\u200b Number", "Case Number"),
         Arguments.of("left\u2011sided", "left-sided"),
+        Arguments.of("left\u2212sided", "left-sided"),
+        Arguments.of("\uff11\uff12 \uff36isits\uff1a", "12 Visits:"),
         Arguments.of("line\u2028line", "line\nline"),
         Arguments.of("\u201cas printed\u201d 5\u00b0", "\u201cas printed\u201d 5\u00b0"));
   }

@@ -1,4 +1,4 @@
-package org.openimr.parser.letter.text;
+package org.openimr.parser.letter.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

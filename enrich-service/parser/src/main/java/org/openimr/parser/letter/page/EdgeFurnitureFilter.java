@@ -1,0 +1,178 @@
+package org.openimr.parser.letter.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes lines that are repeated at the same edge of several pages: fax lines, document numbers,
+ * stamps, notices of confidentiality, running titles. The repeated lines have the same form; their
+ * digits may vary. Lines that count the pages are certain. Others must follow each other from the
+ * edge, and be separated from the text, be on all pages, or be on many.
+ */
+final class EdgeFurnitureFilter {
+  /** Pages on which a line without a page counter is repeated, if no blank line separates it. */
+  private static final int MIN_PAGES_UNSEPARATED = 3;
+
+  /** Characters by which lines are compared first. */
+  private static final int ROUGH_LENGTH = 6;
+
+  private final String text;
+  private final List<PageRanges.Page> pages;
+  private final List<EdgeLine.Edge> edges = new ArrayList<>();
+  private final Map<String, List<EdgeLine>> groups = new HashMap<>();
+  private final Set<EdgeLine> alsoGrouped = new HashSet<>();
+  private final Set<EdgeLine> counting = new HashSet<>();
+  private final Set<EdgeLine> repeated = new HashSet<>();
+  private @Nullable TextLines lines;
+  private @Nullable TextFlow flow;
+
+  private EdgeFurnitureFilter(String text, List<PageRanges.Page> pages) {
+    this.text = text;
+    this.pages = pages;
+  }
+
+  /** Blanks the repeated lines of a text of several pages. */
+  static void apply(BlankableText target, List<PageRanges.Page> pages) {
+    EdgeFurnitureFilter filter = new EdgeFurnitureFilter(target.original(), pages);
+    filter.collect();
+    filter.groups.values().forEach(filter::classify);
+    filter.edges.forEach(edge -> filter.blank(target, edge.lines()));
+  }
+
+  private void collect() {
+    for (int page = 0; page < pages.size(); page++) {
+      PageRanges.Page range = pages.get(page);
+      edges.add(EdgeLine.top(text, page, range.start(), range.end()));
+      edges.add(EdgeLine.bottom(text, page, range.start(), range.end()));
+    }
+    Map<Integer, EdgeLine> firstOfForm = new HashMap<>();
+    for (EdgeLine.Edge edge : edges) {
+      for (EdgeLine line : edge.lines()) {
+        EdgeLine first = firstOfForm.putIfAbsent(roughForm(line), line);
+        if (first != null) {
+          group(line);
+          if (alsoGrouped.add(first)) {
+            group(first);
+          }
+        }
+      }
+    }
+    groups.values().forEach(group -> group.sort(Comparator.comparingInt(EdgeLine::page)));
+  }
+
+  /** Returns a number that lines of the same form share, to compare few lines in full. */
+  private int roughForm(EdgeLine line) {
+    int form = line.isTop() ? 1 : 2;
+    for (int i = line.start(); i < Math.min(line.start() + ROUGH_LENGTH, line.end()); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        break;
+      }
+      form = 31 * form + c;
+    }
+    return form;
+  }
+
+  private void group(EdgeLine line) {
+    if (line.length() <= LineSignature.MAX_LENGTH
+        && text.charAt(line.end() - 1) != ':'
+        && !LetterWords.ofItems(text, line.start(), line.end())) {
+      String key = (line.isTop() ? '^' : '$') + LineSignature.of(text, line.start(), line.end());
+      groups.computeIfAbsent(key, absent -> new ArrayList<>(2)).add(line);
+    }
+  }
+
+  private void classify(List<EdgeLine> group) {
+    int[] onPages = group.stream().mapToInt(EdgeLine::page).distinct().toArray();
+    if (onPages.length < 2 || onPages.length < group.size() || isText(group)) {
+      return;
+    }
+    if (LineCounters.count(group.stream().map(this::printed).toList(), onPages)) {
+      if (hasLetterOrSlash(group.getFirst())
+          && !FurnitureWords.areProse(printed(group.getFirst()))) {
+        counting.addAll(group);
+      }
+    } else if (!areCopiesOfOnePage(group) && isRepeated(group, onPages.length)) {
+      repeated.addAll(group);
+    }
+  }
+
+  private boolean isText(List<EdgeLine> group) {
+    TextLines all = lines == null ? TextLines.of(text, 0, text.length()) : lines;
+    TextFlow measured = flow == null ? TextFlow.of(text, all) : flow;
+    lines = all;
+    flow = measured;
+    return measured.areText(group.stream().map(line -> all.indexOf(line.start())).toList());
+  }
+
+  /** Returns whether the pages of a group are the same page, whose text is repeated as well. */
+  private boolean areCopiesOfOnePage(List<EdgeLine> group) {
+    Set<String> beyond = new HashSet<>();
+    for (EdgeLine line : group) {
+      String inner = edges.get(2 * line.page() + (line.isTop() ? 0 : 1)).beyond();
+      beyond.add(inner.isEmpty() ? "page " + line.page() : inner);
+    }
+    return beyond.size() == 1;
+  }
+
+  private boolean isRepeated(List<EdgeLine> group, int onPages) {
+    boolean separated = group.stream().allMatch(EdgeLine::isIsolated);
+    boolean everywhere = onPages == pages.size();
+    return (separated || everywhere || onPages >= MIN_PAGES_UNSEPARATED)
+        && FurnitureWords.mayBe(printed(group.getFirst()));
+  }
+
+  private TextLines lines() {
+    if (lines == null) {
+      lines = TextLines.of(text, 0, text.length());
+    }
+    return lines;
+  }
+
+  private TextFlow flow(TextLines allLines) {
+    if (flow == null) {
+      flow = TextFlow.of(text, allLines);
+    }
+    return flow;
+  }
+
+  /** Blanks the lines of an edge. Lines that do not count pages must follow others at the edge. */
+  private void blank(BlankableText target, List<EdgeLine> lines) {
+    boolean atEdge = true;
+    for (EdgeLine line : lines) {
+      boolean furniture = counting.contains(line) || atEdge && repeated.contains(line);
+      if (furniture && mayBeBlanked(line)) {
+        target.blank(line.start(), line.end());
+      } else {
+        atEdge = false;
+      }
+    }
+  }
+
+  /** Labels of the header block stay on the page that they head. */
+  private boolean mayBeBlanked(EdgeLine line) {
+    PageRanges.Page page = pages.get(line.page());
+    return !LetterWords.ofHeader(text, line.start(), line.end())
+        || text.indexOf("HOW THE", page.start(), page.end()) < 0;
+  }
+
+  private String printed(EdgeLine line) {
+    return text.substring(line.start(), line.end());
+  }
+
+  /** Returns whether a line is more than numbers: bare numbers are left to the page numbers. */
+  private boolean hasLetterOrSlash(EdgeLine line) {
+    for (int i = line.start(); i < line.end(); i++) {
+      if (Character.isLetter(text.charAt(i)) || text.charAt(i) == '/') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

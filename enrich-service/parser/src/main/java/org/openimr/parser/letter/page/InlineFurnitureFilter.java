@@ -1,0 +1,132 @@
+package org.openimr.parser.letter.page;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.openimr.parser.letter.text.SentenceBoundaries;
+
+/**
+ * Removes repeated lines from a text whose page breaks were lost. Such a line has the same form
+ * each time, follows other lines each time, and is a page apart. It counts the pages, is the first
+ * or last line of the document as well, or is recognized by its words.
+ */
+final class InlineFurnitureFilter {
+  /** Lines of text between two page breaks, at least. */
+  private static final int MIN_DISTANCE = 8;
+
+  /** Lines at the start and the end of the document that may be furniture. */
+  private static final int EDGE_LINES = 2;
+
+  private static final int MIN_REPETITIONS = 3;
+
+  private final String text;
+  private final TextLines lines;
+  private @Nullable TextFlow flow;
+
+  private InlineFurnitureFilter(String text) {
+    this.text = text;
+    this.lines = TextLines.of(text, 0, text.length());
+  }
+
+  /** Replaces the lines by spaces, so that the text keeps its length. */
+  static String blankOut(String text) {
+    InlineFurnitureFilter filter = new InlineFurnitureFilter(text);
+    BlankableText target = new BlankableText(text);
+    for (List<Integer> group : RepeatedLines.find(text, filter.lines)) {
+      if (filter.isFurniture(group)) {
+        group.forEach(k -> target.blank(filter.lines.start(k), filter.lines.end(k)));
+      }
+    }
+    return target.text();
+  }
+
+  private boolean isFurniture(List<Integer> group) {
+    if (flow == null) {
+      flow = TextFlow.of(text, lines);
+    }
+    return !flow.areText(group) && (isFurnitureByWords(group, flow) || isForeign(group, flow));
+  }
+
+  /** Returns whether lines are no part of the text around them, whatever their words are. */
+  private boolean isForeign(List<Integer> group, TextFlow flow) {
+    String first = lines.get(group.getFirst());
+    if (Character.isLowerCase(first.charAt(0)) && !first.chars().anyMatch(Character::isDigit)) {
+      return false;
+    }
+    Set<String> preceding = new HashSet<>();
+    Set<String> following = new HashSet<>();
+    boolean certain = false;
+    for (int line : group) {
+      if (!flow.mayBeForeign(line)) {
+        return false;
+      }
+      certain |= flow.isForeign(line);
+      preceding.add(lineAt(line - 1));
+      following.add(lineAt(line + 1));
+    }
+    return certain && preceding.size() > 1 && following.size() > 1;
+  }
+
+  private boolean isFurnitureByWords(List<Integer> group, TextFlow flow) {
+    String first = lines.get(group.getFirst());
+    if (!areApart(group) || FurnitureWords.areProse(first)) {
+      return false;
+    }
+    boolean counts =
+        LineCounters.count(
+            group.stream().map(lines::get).toList(), IntStream.range(0, group.size()).toArray());
+    if (counts && first.chars().anyMatch(Character::isLetter)) {
+      return true;
+    }
+    return group.stream().noneMatch(line -> flow.isText(line) || flow.runsOn(line))
+        && FurnitureWords.mayBe(first)
+        && (FurnitureWords.are(first) || isAtDocumentEdge(group) || isBreak(group));
+  }
+
+  /**
+   * Returns whether other lines follow each time: text that is there twice repeats them as well.
+   */
+  private boolean areApart(List<Integer> group) {
+    Set<String> following = new HashSet<>();
+    for (int k = 0; k < group.size(); k++) {
+      int line = group.get(k);
+      // the last page may be short
+      boolean mayBeNear = k > 1 && k == group.size() - 1;
+      if (k > 0 && !mayBeNear && line - group.get(k - 1) < MIN_DISTANCE) {
+        return false;
+      }
+      following.add(lineAt(line + 1) + "\n" + lineAt(line + 2));
+    }
+    return following.size() == group.size();
+  }
+
+  private String lineAt(int line) {
+    return line >= 0 && line < lines.count() ? lines.get(line) : "";
+  }
+
+  private boolean isAtDocumentEdge(List<Integer> group) {
+    return group.getFirst() < EDGE_LINES || group.getLast() >= lines.count() - EDGE_LINES;
+  }
+
+  /** Returns whether a line that is repeated often interrupts sentences or stands alone. */
+  private boolean isBreak(List<Integer> group) {
+    return group.size() >= MIN_REPETITIONS
+        && group.stream().allMatch(k -> interruptsSentence(k) || isSeparate(k));
+  }
+
+  /** Returns whether the sentence before a line continues after it. */
+  private boolean interruptsSentence(int line) {
+    if (line == 0 || line + 1 >= lines.count()) {
+      return false;
+    }
+    return Character.isLowerCase(text.charAt(lines.start(line + 1)))
+        && !SentenceBoundaries.endsAt(text, lines.end(line - 1), lines.start(line - 1));
+  }
+
+  private boolean isSeparate(int line) {
+    return lines.lineEndsBefore(line) > 1
+        && (line + 1 >= lines.count() || lines.lineEndsBefore(line + 1) > 1);
+  }
+}
