@@ -5,14 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.openimr.parser.letter.boundary.HeaderBlockFinder;
+import org.openimr.parser.letter.boundary.TitledHeader;
+import org.openimr.parser.letter.text.TextFolding;
 
 /**
  * Derives the record key that keeps all records of a case on one partition (CONTRACT.md).
  *
  * <p>The key is the case number in the header block: {@code CM} + two digits of the year + {@code
  * -} + seven digits. For a letter without a case number it is {@code sha256:} and the first 32 hex
- * digits of the SHA-256 of the letter's text with each run of white space replaced by one space.
+ * digits of the SHA-256 of the letter's text, its characters folded by {@link TextFolding} and each
+ * run of white space replaced by one space.
  */
 public final class CaseKey {
   private static final String[][] HEADINGS = {
@@ -22,8 +25,6 @@ public final class CaseKey {
     {"DOCUMENTS", "REVIEWED"},
     {"Case", "Summary:"},
   };
-  private static final int YEAR_END = "CM16".length();
-  private static final int SERIAL_DIGITS = 7;
   private static final int HASH_DIGITS = 32;
 
   private CaseKey() {}
@@ -34,18 +35,30 @@ public final class CaseKey {
   }
 
   /**
-   * Returns the case number in the header block, the text before the first heading. White space
-   * after its hyphen is removed because converters break lines there.
+   * Returns the case number in the header block, the text before the first heading. A number after
+   * a label takes precedence over one that only looks like it.
    */
   public static Optional<String> findCaseNumber(String text) {
+    return findPrinted(text).number();
+  }
+
+  /**
+   * Returns the case number as printed. Only the header itself counts: a cover above it may name
+   * other cases. The header is the block above the first heading, or else follows the title.
+   */
+  static CaseNumber findPrinted(String text) {
     int end = headerEnd(text);
-    for (int i = text.indexOf("CM", 0, end); i >= 0; i = text.indexOf("CM", i + 1, end)) {
-      String number = caseNumberAt(text, i);
-      if (number != null) {
-        return Optional.of(number);
-      }
+    int start = headerStart(text, end);
+    return CaseNumber.find(text.substring(start, end), end - start);
+  }
+
+  private static int headerStart(String text, int end) {
+    int block = HeaderBlockFinder.findStart(text, 0, end);
+    if (block < end) {
+      return block;
     }
-    return Optional.empty();
+    int titled = TitledHeader.findStart(text, end);
+    return titled >= 0 ? titled : end == text.length() ? 0 : end;
   }
 
   private static int headerEnd(String text) {
@@ -76,23 +89,6 @@ public final class CaseKey {
     return -1;
   }
 
-  private static @Nullable String caseNumberAt(String text, int at) {
-    int hyphen = skipWhitespace(text, at + YEAR_END);
-    if (!isDigits(text, at + "CM".length(), at + YEAR_END) || !isHyphen(text, hyphen)) {
-      return null;
-    }
-    int serial = skipWhitespace(text, hyphen + 1);
-    int end = serial + SERIAL_DIGITS;
-    boolean complete = isDigits(text, serial, end) && !isDigits(text, end, end + 1);
-    if (!complete) {
-      return null;
-    }
-    boolean asPrinted = serial == at + YEAR_END + 1 && text.charAt(hyphen) == '-';
-    return asPrinted
-        ? text.substring(at, end)
-        : text.substring(at, at + YEAR_END) + "-" + text.substring(serial, end);
-  }
-
   private static int skipWhitespace(String text, int from) {
     int i = from;
     while (i < text.length() && (text.charAt(i) <= ' ' || text.charAt(i) == '\u00a0')) {
@@ -101,22 +97,9 @@ public final class CaseKey {
     return i;
   }
 
-  private static boolean isHyphen(String text, int at) {
-    return at < text.length() && "-\u00ad\u2010\u2011\u2013".indexOf(text.charAt(at)) >= 0;
-  }
-
-  private static boolean isDigits(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (i >= text.length() || text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static String hashOf(String text) {
     try {
-      byte[] bytes = foldWhitespace(text).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = foldWhitespace(TextFolding.fold(text)).getBytes(StandardCharsets.UTF_8);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
     } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package org.openimr.parser.letter.header;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
+import org.openimr.parser.letter.text.Whitespace;
 
 /** Labels of the dates in a header block, in the chronological order of the dates. */
 enum DateLabel {
@@ -40,11 +41,22 @@ enum DateLabel {
       return null;
     }
     for (DateLabel label : ALL) {
-      if (label.endAt(text, at, to) >= 0) {
-        return label;
+      int end = label.endAt(text, at, to);
+      if (end >= 0) {
+        return label != APPLICATION_RECEIVED || isApplicationReceived(text, end, to) ? label : null;
       }
     }
     return null;
+  }
+
+  /** Returns whether {@code Received:}, a date or the end of the cell follows the first word. */
+  private static boolean isApplicationReceived(String text, int wordEnd, int to) {
+    int next = Whitespace.skipForward(text, wordEnd, to);
+    return next == to
+        || Whitespace.countLineEnds(text, wordEnd, next) > 0
+        || text.startsWith("Received", next)
+        || PrintedDateParser.endAt(text, next, to) >= 0
+        || CaseNumberParser.parseAt(text, next) != null;
   }
 
   /** Returns the offset just past this label if it starts at {@code at}, else -1. */

@@ -66,7 +66,7 @@ final class DateLabelMatcher {
         labelRun.clear();
       } else if (token.isDate()) {
         acceptDate(token);
-      } else {
+      } else if (!isBlankCell(k)) {
         acceptLabel(Objects.requireNonNull(token.label()));
       }
     }
@@ -107,6 +107,19 @@ final class DateLabelMatcher {
             && isLabel(k - 1)
             && areOnOneLine(k + 1, k + 2)
             && !isLabel(k + 2));
+  }
+
+  /**
+   * Returns whether the value of label k is blank: the other pair of its row stands on its line,
+   * and no date follows. Only the label of the last row is wrapped before its value.
+   */
+  private boolean isBlankCell(int k) {
+    boolean inRow = k > 1 && !isLabel(k - 1) && isLabel(k - 2) && areOnOneLine(k - 2, k);
+    if (!inRow || tokens.get(k).label() == DateLabel.APPLICATION_RECEIVED) {
+      return false;
+    }
+    int next = Whitespace.skipForward(text, tokens.get(k).end(), text.length());
+    return k + 1 == tokens.size() || isLabel(k + 1) || tokens.get(k + 1).start() != next;
   }
 
   private boolean isLabel(int k) {

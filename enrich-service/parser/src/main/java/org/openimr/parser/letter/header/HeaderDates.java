@@ -11,13 +11,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openimr.parser.letter.model.ParseWarning;
+import org.openimr.parser.letter.model.ParseWarning.Code;
 
 /**
  * The dates of a header block.
  *
  * @param dates the valid dates
- * @param warnings invalid dates and dates out of order
+ * @param warnings invalid and corrected dates
  */
 record HeaderDates(Map<DateLabel, LocalDate> dates, List<ParseWarning> warnings) {
   /** Order of the labels if the table was extracted column by column. */
@@ -32,10 +34,11 @@ record HeaderDates(Map<DateLabel, LocalDate> dates, List<ParseWarning> warnings)
    * Parses the dates of a header block. If they are out of order as printed, the orders of columns
    * and rows are tried for the dates that were separated from their labels.
    *
+   * @param from start of the header block
    * @param to end of the header block
    */
-  static HeaderDates parse(String text, int to) {
-    DateLabelMatcher matcher = DateLabelMatcher.match(text, HeaderToken.scan(text, to));
+  static HeaderDates parse(String text, int from, int to) {
+    DateLabelMatcher matcher = DateLabelMatcher.match(text, HeaderToken.scan(text, from, to));
     HeaderDates printed = of(text, matcher.asPrinted());
     if (printed.isOrdered()) {
       return printed;
@@ -48,31 +51,50 @@ record HeaderDates(Map<DateLabel, LocalDate> dates, List<ParseWarning> warnings)
   private static HeaderDates of(String text, Map<DateLabel, HeaderToken> tokens) {
     Map<DateLabel, LocalDate> dates = new EnumMap<>(DateLabel.class);
     List<ParseWarning> warnings = new ArrayList<>(0);
-    LocalDate previous = LocalDate.MIN;
-    for (Map.Entry<DateLabel, HeaderToken> token : tokens.entrySet()) {
-      String field = token.getKey().field();
-      LocalDate date =
-          PrintedDateParser.parse(text, token.getValue().start(), token.getValue().end());
-      if (date == null) {
-        warnings.add(warning(ParseWarning.Code.DATE_INVALID, field, "not a day of the calendar"));
-        continue;
-      }
-      dates.put(token.getKey(), date);
-      if (date.isBefore(previous)) {
-        warnings.add(
-            warning(
-                ParseWarning.Code.DATE_ORDER, field, "earlier than a date that must precede it"));
-      }
-      previous = date;
-    }
+    tokens.forEach(
+        (label, token) -> {
+          LocalDate date = PrintedDateParser.parse(text, token.start(), token.end());
+          if (date == null) {
+            warnings.add(
+                new ParseWarning(Code.DATE_INVALID, label.field(), "not a day of the calendar"));
+          } else {
+            dates.put(label, date);
+            if (PrintedDateParser.isCorrected(text, token.start(), token.end())) {
+              warnings.add(FieldWarnings.corrected(label.field()));
+            }
+          }
+        });
     return new HeaderDates(dates, warnings);
   }
 
   private boolean isOrdered() {
-    return warnings.stream().noneMatch(warning -> warning.code() == ParseWarning.Code.DATE_ORDER);
+    return orderWarnings().isEmpty();
   }
 
-  private static ParseWarning warning(ParseWarning.Code code, String field, String message) {
-    return new ParseWarning(code, field, message);
+  Optional<LocalDate> get(DateLabel label) {
+    return Optional.ofNullable(dates.get(label));
+  }
+
+  /** Returns whether a date is printed, valid or not. */
+  boolean isPrinted(DateLabel label) {
+    return dates.containsKey(label)
+        || warnings.stream().anyMatch(warning -> warning.field().equals(label.field()));
+  }
+
+  /** Returns a warning for each date that is earlier than the one that must precede it. */
+  List<ParseWarning> orderWarnings() {
+    List<ParseWarning> disordered = new ArrayList<>(0);
+    LocalDate previous = LocalDate.MIN;
+    for (Map.Entry<DateLabel, LocalDate> entry : dates.entrySet()) {
+      if (entry.getValue().isBefore(previous)) {
+        disordered.add(
+            new ParseWarning(
+                Code.DATE_ORDER,
+                entry.getKey().field(),
+                "earlier than a date that must precede it"));
+      }
+      previous = entry.getValue();
+    }
+    return disordered;
   }
 }

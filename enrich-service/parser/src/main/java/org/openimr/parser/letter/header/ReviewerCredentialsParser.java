@@ -2,6 +2,7 @@ package org.openimr.parser.letter.header;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openimr.parser.letter.model.ParseWarning;
 import org.openimr.parser.letter.model.ReviewerCredentials;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 
@@ -30,6 +31,18 @@ public final class ReviewerCredentialsParser {
     return states < 0 && specialties < 0
         ? parseSentence(text, start, end)
         : parseBlock(text, states, specialties, end);
+  }
+
+  /** Returns a warning for each list that all layouts print and this letter does not. */
+  public static List<ParseWarning> missingFields(ReviewerCredentials reviewer) {
+    List<ParseWarning> missing = new ArrayList<>(0);
+    if (reviewer.specialties().isEmpty()) {
+      missing.add(FieldWarnings.missing("reviewer.specialties"));
+    }
+    if (reviewer.licensedStates().isEmpty()) {
+      missing.add(FieldWarnings.missing("reviewer.licensedStates"));
+    }
+    return missing;
   }
 
   private static ReviewerCredentials parseBlock(String text, int states, int specialties, int end) {
