@@ -56,6 +56,17 @@ public record DecisionSentence(
     return found;
   }
 
+  /** Counts the sentences that announce a decision, whether or not it can be parsed. */
+  public static int countAnnounced(String text, int from, int to) {
+    int count = 0;
+    for (int at = DETERMINED.findByFirstWord(text, from, to);
+        at >= 0;
+        at = DETERMINED.findByFirstWord(text, at + 1, to)) {
+      count++;
+    }
+    return count;
+  }
+
   /** Returns the offset of the next {@code medically necessary}, or -1. */
   public static int findMedicallyNecessary(String text, int from, int to) {
     return NECESSARY.findByFirstWord(text, from, to);

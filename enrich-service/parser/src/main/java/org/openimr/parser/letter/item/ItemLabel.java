@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
-/** The labels of an item in their printed order. Each is followed by a colon. */
+/**
+ * The labels of an item in their printed order. Each starts with a capital, is otherwise of any
+ * case, and is followed by a colon: {@code MAXIMUS guideline:}, {@code Maximus Guidelines:}.
+ */
 public enum ItemLabel {
   CLAIMS_ADMINISTRATOR("Claims Administrator guideline"),
   REVIEWER("MAXIMUS guideline"),
@@ -16,7 +19,7 @@ public enum ItemLabel {
   private final SpacingTolerantLiteral literal;
 
   ItemLabel(String words) {
-    this.literal = new SpacingTolerantLiteral(words);
+    this.literal = SpacingTolerantLiteral.anyCase(words);
   }
 
   /**
@@ -26,13 +29,13 @@ public enum ItemLabel {
    * @param start offset of the label
    * @param end offset just past its colon
    */
-  record Occurrence(ItemLabel label, int start, int end) {}
+  public record Occurrence(ItemLabel label, int start, int end) {}
 
   /** Returns the next label from an offset on, or null if there is none. */
   public static @Nullable Occurrence findNext(String text, int from) {
     for (int colon = text.indexOf(':', from); colon >= 0; colon = text.indexOf(':', colon + 1)) {
-      int end = Whitespace.skipBackward(text, colon, from);
-      if (end == from || text.charAt(end - 1) != 'e') {
+      int end = singularEnd(text, Whitespace.skipBackward(text, colon, from), from);
+      if (end == from || !isLetterE(text.charAt(end - 1))) {
         continue;
       }
       for (ItemLabel label : ALL) {
@@ -43,5 +46,20 @@ public enum ItemLabel {
       }
     }
     return null;
+  }
+
+  /** Returns the end of a word without its plural, {@code s} or {@code (s)}. */
+  private static int singularEnd(String text, int end, int from) {
+    int stop = end > from && text.charAt(end - 1) == ')' ? end - 1 : end;
+    boolean plural = stop > from && (text.charAt(stop - 1) == 's' || text.charAt(stop - 1) == 'S');
+    if (!plural) {
+      return end;
+    }
+    boolean bracket = stop < end && stop - 1 > from && text.charAt(stop - 2) == '(';
+    return stop == end ? end - 1 : bracket ? stop - 2 : end;
+  }
+
+  private static boolean isLetterE(char c) {
+    return c == 'e' || c == 'E';
   }
 }

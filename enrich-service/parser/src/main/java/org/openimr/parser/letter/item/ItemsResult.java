@@ -46,4 +46,14 @@ public sealed interface ItemsResult {
     return new Rejected(
         new Failed(FailureCode.ITEM_INCOMPLETE, field, letter.sourceOffset(offset), message));
   }
+
+  /** Reports that an item is neither upheld nor overturned as a whole. */
+  static Rejected partialDecision(NormalizedLetter letter, int number, int offset) {
+    return new Rejected(
+        new Failed(
+            FailureCode.ITEM_INCOMPLETE,
+            "decisions[" + (number - 1) + "].outcome",
+            letter.sourceOffset(offset),
+            "item " + number + " has a partial decision, neither upheld nor overturned"));
+  }
 }

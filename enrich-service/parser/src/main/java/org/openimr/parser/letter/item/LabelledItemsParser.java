@@ -7,7 +7,10 @@ import static org.openimr.parser.letter.item.ItemLabel.REVIEWER;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.openimr.parser.letter.boundary.TrailingText;
+import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.model.DisputedItem;
+import org.openimr.parser.letter.model.ParseWarning;
 import org.openimr.parser.letter.text.LineJoiner;
 import org.openimr.parser.letter.text.LineWrapStyle;
 import org.openimr.parser.letter.text.NormalizedLetter;
@@ -27,9 +30,9 @@ public final class LabelledItemsParser {
   /** Start of the item to parse next, or null after the last item. */
   private @Nullable ItemStart next;
 
-  private LabelledItemsParser(NormalizedLetter letter, LineWrapStyle wrapStyle) {
+  private LabelledItemsParser(NormalizedLetter letter, int to, LineWrapStyle wrapStyle) {
     this.letter = letter;
-    this.text = letter.text();
+    this.text = letter.text().substring(0, to);
     this.wrapStyle = wrapStyle;
   }
 
@@ -52,7 +55,37 @@ public final class LabelledItemsParser {
 
   /** Parses all items from {@code start} to the end of the letter. */
   public static ItemsResult parse(NormalizedLetter letter, int start, LineWrapStyle wrapStyle) {
-    return new LabelledItemsParser(letter, wrapStyle).parse(start);
+    return parse(letter, start, letter.text().length(), wrapStyle);
+  }
+
+  /** Parses all items from {@code start} to {@code to}. */
+  public static ItemsResult parse(
+      NormalizedLetter letter, int start, int to, LineWrapStyle wrapStyle) {
+    return new LabelledItemsParser(letter, to, wrapStyle).parse(start);
+  }
+
+  /**
+   * Returns whether the text before the section of the items has all labels of an item, each at the
+   * start of a line: its page is out of order.
+   *
+   * @param sectionStart offset of the heading of the items
+   */
+  public static boolean precedesSection(String text, int sectionStart) {
+    ItemLabel[] labels = ItemLabel.values();
+    int found = 0;
+    ItemLabel.Occurrence label = ItemLabel.findNext(text, 0);
+    while (label != null && label.start() < sectionStart && found < labels.length) {
+      if (label.label() == labels[found] && startsLine(text, label.start())) {
+        found++;
+      }
+      label = ItemLabel.findNext(text, label.end());
+    }
+    return found == labels.length;
+  }
+
+  private static boolean startsLine(String text, int offset) {
+    int previousEnd = Whitespace.skipBackward(text, offset, 0);
+    return previousEnd == 0 || Whitespace.countLineEnds(text, previousEnd, offset) > 0;
   }
 
   private ItemsResult parse(int start) {
@@ -79,9 +112,12 @@ public final class LabelledItemsParser {
     }
     DecisionWord word = item.word();
     if (word == null) {
-      return incomplete("outcome", administrator.start());
+      return DecisionWord.isPartialBefore(text, 0, administrator.start())
+          ? ItemsResult.partialDecision(letter, items.size() + 1, administrator.start())
+          : incomplete("outcome", administrator.start());
     }
-    if (word.headingEnd() <= item.heading()) {
+    if (word.headingEnd() <= item.heading()
+        || RequestPlausibility.isGlued(text, item.heading(), word.headingEnd())) {
       return incomplete("request.text", item.heading());
     }
     ItemLabel.Occurrence reviewer = ItemLabel.findNext(text, administrator.end());
@@ -100,16 +136,20 @@ public final class LabelledItemsParser {
     ItemLabel.Occurrence label = ItemLabel.findNext(text, start);
     int limit = label == null ? text.length() : label.start();
     DecisionWord word = label == null ? null : DecisionWord.findBefore(text, start, limit);
-    int end = label == null || word == null ? limit : findNextHeading(parts, label, word);
+    TrailingText trailing = label == null ? TrailingText.find(text, start, limit, wrapStyle) : null;
+    int end =
+        trailing != null
+            ? trailing.start()
+            : label == null || word == null ? limit : findNextHeading(parts, label, word);
     if (Whitespace.skipBackward(text, end, start) <= start) {
       return incomplete("rationale", parts.rationale().end());
     }
-    int standalone = DecisionWord.findStandalone(text, start, end);
+    int standalone = DecisionWord.findStandalone(text, start, label == null ? limit : end);
     if (standalone >= 0) {
       return ItemsResult.incompleteItem(
           letter, items.size() + 2, "claimsAdministratorBasis", standalone);
     }
-    items.add(buildItem(parts, end));
+    items.add(buildItem(parts, end, trailing));
     next = label == null ? null : new ItemStart(end, word, label);
     return null;
   }
@@ -131,7 +171,7 @@ public final class LabelledItemsParser {
   }
 
   @SuppressWarnings("ArgumentSelectionDefectChecker") // the text between two labels
-  private DisputedItem buildItem(ItemParts parts, int end) {
+  private DisputedItem buildItem(ItemParts parts, int end, @Nullable TrailingText trailing) {
     String rationale =
         LineJoiner.joinParagraphs(text, parts.rationale().end(), end, wrapStyle.lineGap());
     String heading = LineJoiner.joinLine(text, parts.heading(), parts.word().headingEnd());
@@ -142,7 +182,16 @@ public final class LabelledItemsParser {
         letter.sourceMapped(parts.administrator().end(), parts.reviewer().start()),
         letter.sourceMapped(parts.reviewer().end(), parts.rationale().start()),
         rationale,
-        RationaleConclusionChecker.check(rationale, parts.word().outcome()));
+        warnings(rationale, parts.word().outcome(), trailing));
+  }
+
+  private List<ParseWarning> warnings(
+      String rationale, DecisionOutcome outcome, @Nullable TrailingText trailing) {
+    List<ParseWarning> warnings = RationaleWarnings.of(rationale, outcome);
+    if (trailing != null) {
+      warnings.addAll(trailing.warnings(letter));
+    }
+    return List.copyOf(warnings);
   }
 
   private ItemsResult.Rejected incomplete(String part, int offset) {

@@ -3,7 +3,9 @@ package org.openimr.parser.letter.item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openimr.parser.letter.boundary.TrailingText;
 import org.openimr.parser.letter.model.DisputedItem;
+import org.openimr.parser.letter.model.ParseWarning;
 import org.openimr.parser.letter.text.LineJoiner;
 import org.openimr.parser.letter.text.LineWrapStyle;
 import org.openimr.parser.letter.text.NormalizedLetter;
@@ -40,14 +42,41 @@ public final class ProseItemsParser {
       if (reasons.isEmpty()) {
         return ItemsResult.incompleteItem(letter, number, "rationale", location.reasonsStart());
       }
-      items.add(buildItem(letter.text(), number, location.decision(), reasons.get()));
+      items.add(
+          number < locations.size()
+              ? buildItem(letter.text(), number, location.decision(), reasons.get(), List.of())
+              : buildLastItem(letter, number, location.decision(), reasons.get(), to, wrapStyle));
     }
     return new ItemsResult.Complete(List.copyOf(items));
   }
 
+  /** Builds the last item without the text after its rationale. */
+  private static DisputedItem buildLastItem(
+      NormalizedLetter letter,
+      int number,
+      DecisionSentence decision,
+      ProseReasons reasons,
+      int to,
+      LineWrapStyle wrapStyle) {
+    String text = letter.text();
+    TrailingText trailing = TrailingText.find(text, reasons.rationaleStart(), to, wrapStyle);
+    return buildItem(
+        text,
+        number,
+        decision,
+        reasons.endingAt(text, trailing.start(), wrapStyle.lineGap()),
+        trailing.warnings(letter));
+  }
+
   private static DisputedItem buildItem(
-      String text, int number, DecisionSentence decision, ProseReasons reasons) {
+      String text,
+      int number,
+      DecisionSentence decision,
+      ProseReasons reasons,
+      List<ParseWarning> trailingWarnings) {
     String request = LineJoiner.joinLine(text, decision.requestStart(), decision.requestEnd());
+    List<ParseWarning> warnings = RationaleWarnings.of(reasons.rationale(), decision.outcome());
+    warnings.addAll(trailingWarnings);
     return new DisputedItem(
         number,
         RequestHeadingParser.parse(request),
@@ -55,6 +84,6 @@ public final class ProseItemsParser {
         reasons.claimsAdministratorStatement(),
         reasons.reviewerStatement(),
         reasons.rationale(),
-        RationaleConclusionChecker.check(reasons.rationale(), decision.outcome()));
+        List.copyOf(warnings));
   }
 }

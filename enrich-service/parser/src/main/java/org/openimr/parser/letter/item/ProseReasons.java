@@ -14,11 +14,13 @@ import org.openimr.parser.letter.text.Whitespace;
  * @param claimsAdministratorStatement basis of the decision of the claims administrator; empty text
  *     if the letter does not state it
  * @param reviewerStatement basis of the decision of the reviewer; empty text if not stated
+ * @param rationaleStart offset of the reviewer's reasons
  * @param rationale the reviewer's reasons, with lines joined
  */
 record ProseReasons(
     SourceMappedText claimsAdministratorStatement,
     SourceMappedText reviewerStatement,
+    int rationaleStart,
     String rationale) {
   private static final SpacingTolerantLiteral ADMINISTRATOR =
       new SpacingTolerantLiteral("The Claims Administrator");
@@ -40,6 +42,15 @@ record ProseReasons(
 
   private static final SpacingTolerantLiteral GUIDELINES =
       new SpacingTolerantLiteral("His/Her Decision:");
+
+  /** Returns these reasons with a rationale that ends earlier. */
+  ProseReasons endingAt(String text, int end, int lineGap) {
+    return new ProseReasons(
+        claimsAdministratorStatement,
+        reviewerStatement,
+        rationaleStart,
+        LineJoiner.joinParagraphs(text, rationaleStart, end, lineGap));
+  }
 
   /** Parses the reasons in a range. Returns empty if the rationale cannot be found. */
   static Optional<ProseReasons> parse(NormalizedLetter letter, int start, int end, int lineGap) {
@@ -75,6 +86,7 @@ record ProseReasons(
             reviewer < 0 && administrator >= 0
                 ? letter.sourceMapped(reviewerEnd, reviewerEnd)
                 : letter.sourceMapped(Math.min(statement, reviewerEnd), reviewerEnd),
+            rationale,
             LineJoiner.joinParagraphs(text, rationale, end, lineGap)));
   }
 

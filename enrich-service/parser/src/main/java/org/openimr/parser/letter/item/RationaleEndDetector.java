@@ -124,7 +124,8 @@ final class RationaleEndDetector {
     }
     boolean gap = Whitespace.countLineEnds(text, previousEnd, start) > wrapStyle.lineGap();
     char last = text.charAt(previousEnd - 1);
-    if (gapsKept && !gap || ",:;-/(&".indexOf(last) >= 0) {
+    boolean mayBeGap = gap || Whitespace.containsPageBreak(text, previousEnd, start);
+    if (gapsKept && !mayBeGap || ",:;-/(&".indexOf(last) >= 0) {
       return Fit.NO;
     }
     boolean capital = !Character.isLowerCase(text.charAt(start));

@@ -15,6 +15,7 @@ public final class RequestHeadingParser {
     " was authorized by the Claims Administrator", " were authorized by the Claims Administrator"
   };
   private static final String AUTHORIZED = "Claims Administrator authorized ";
+  private static final String TITLE = "Decision for ";
   private static final String REQUEST = "request";
   private static final String LEAVING = ", leaving ";
   private static final String[] DISPUTED_LABELS = {
@@ -29,7 +30,7 @@ public final class RequestHeadingParser {
    * @param heading the heading with its lines joined, without the decision word
    */
   public static DisputedRequest parse(String heading) {
-    String text = stripVerb(heading);
+    String text = stripTitle(stripVerb(heading));
     int original = indexOf(text, WAS_ORIGINAL, 0);
     if (original <= 0) {
       return new DisputedRequest(text, Optional.empty(), Optional.empty(), text);
@@ -67,6 +68,14 @@ public final class RequestHeadingParser {
       }
     }
     return text;
+  }
+
+  /** Removes {@code Decision for}, which older letters print before the request. */
+  private static String stripTitle(String heading) {
+    boolean titled = heading.regionMatches(true, 0, TITLE, 0, TITLE.length());
+    return titled && heading.length() > TITLE.length()
+        ? heading.substring(TITLE.length()).strip()
+        : heading;
   }
 
   private static String stripVerb(String heading) {

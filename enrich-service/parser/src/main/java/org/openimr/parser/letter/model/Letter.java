@@ -16,4 +16,10 @@ public record Letter(
     LetterHeader header,
     ReviewerCredentials reviewer,
     CaseSummary clinicalSummary,
-    List<DisputedItem> items) {}
+    List<DisputedItem> items) {
+
+  /** Returns this letter with more warnings about the whole letter, which its header holds. */
+  public Letter withHeaderWarnings(List<ParseWarning> warnings) {
+    return new Letter(layout, header.withWarnings(warnings), reviewer, clinicalSummary, items);
+  }
+}

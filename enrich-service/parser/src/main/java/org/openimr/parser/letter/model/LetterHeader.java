@@ -3,6 +3,7 @@ package org.openimr.parser.letter.model;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The header block of a letter. A field that the letter does not print is empty.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param urDenialDate the day on which utilization review denied the request
  * @param applicationReceived the day on which the application was received
  * @param priority standard or expedited
- * @param warnings invalid dates, dates out of order, or a missing header block
+ * @param warnings invalid, corrected and missing fields, dates out of order, or a missing block
  */
 public record LetterHeader(
     Optional<String> caseNumber,
@@ -24,4 +25,22 @@ public record LetterHeader(
     Optional<LocalDate> urDenialDate,
     Optional<LocalDate> applicationReceived,
     Optional<ReviewPriority> priority,
-    List<ParseWarning> warnings) {}
+    List<ParseWarning> warnings) {
+
+  /** Returns this header with more warnings. */
+  public LetterHeader withWarnings(List<ParseWarning> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<ParseWarning> all = Stream.concat(warnings.stream(), more.stream()).toList();
+    return new LetterHeader(
+        caseNumber,
+        dateAssigned,
+        dateOfInjury,
+        decisionDate,
+        urDenialDate,
+        applicationReceived,
+        priority,
+        all);
+  }
+}

@@ -28,6 +28,10 @@ public sealed interface ParseResult {
   enum FailureCode {
     /** The text does not contain a heading of a letter. */
     NOT_A_LETTER,
+    /** The text contains several letters, or pages of several letters. */
+    SEVERAL_LETTERS,
+    /** The pages are not in the order of their printed numbers. */
+    PAGE_ORDER,
     /** The text contains headings of a letter, but does not match any known layout. */
     UNKNOWN_LAYOUT,
     /** The layout is known, but no item was found. */

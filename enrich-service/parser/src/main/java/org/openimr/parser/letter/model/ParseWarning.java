@@ -22,6 +22,24 @@ public record ParseWarning(Code code, String field, String message) {
     /** A cited guideline is not in the catalogue. */
     CITATION_UNRESOLVED,
     /** The rationale concludes the opposite of the decision. */
-    RATIONALE_CONTRADICTS_DECISION
+    RATIONALE_CONTRADICTS_DECISION,
+    /** The letter does not print a field that its layout has. */
+    FIELD_MISSING,
+    /** A field was read from a damaged form, such as a letter O for a zero. */
+    FIELD_CORRECTED,
+    /** A field is printed in a form that cannot be read. */
+    FIELD_INVALID,
+    /** Text that could be part of a field was left out, such as text after a rationale. */
+    TEXT_EXCLUDED,
+    /** A line within a text may not belong to it, such as a stamp in the middle of a sentence. */
+    TEXT_DOUBTFUL,
+    /** A text ends in the middle of a sentence or continues one that is not there. */
+    TEXT_INCOMPLETE,
+    /** A rationale does not conclude whether the request is medically necessary. */
+    CONCLUSION_MISSING,
+    /** The printed page numbers have gaps. */
+    PAGES_MISSING,
+    /** Pages that are there twice were left out once. */
+    PAGES_REPEATED
   }
 }

@@ -6,6 +6,7 @@ import org.openimr.parser.letter.model.CaseSummary;
 import org.openimr.parser.letter.model.ParseWarning;
 import org.openimr.parser.letter.text.LineJoiner;
 import org.openimr.parser.letter.text.LineWrapStyle;
+import org.openimr.parser.letter.text.SentenceBoundaries;
 
 /** Parses the clinical case summary. */
 public final class CaseSummaryParser {
@@ -27,6 +28,13 @@ public final class CaseSummaryParser {
               ParseWarning.Code.AGE_AMBIGUOUS,
               "patientAge",
               "the summary states two different ages"));
+    }
+    if (!SentenceBoundaries.endsAt(summary, summary.length(), 0)) {
+      warnings.add(
+          new ParseWarning(
+              ParseWarning.Code.TEXT_INCOMPLETE,
+              "text",
+              "the summary ends in the middle of a sentence"));
     }
     return new CaseSummary(summary, patient.age(), patient.sex(), List.copyOf(warnings));
   }

@@ -51,4 +51,28 @@ class DecisionWordTest {
   void ignoresWordInRunningText(String text) {
     assertThat(DecisionWord.findStandalone(text, 0, text.length())).isEqualTo(-1);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cane: Partially Overturned",
+        "Cane: PARTIALLY UPHELD.",
+        "Cane: partly\nUpheld",
+        "Cane: Upheld in part",
+        "Cane: Overturned In Part.",
+        "Cane: Modified",
+        "Cane: MODIFIED",
+        "Cane: Overturned with modification",
+      })
+  void recognizesPartialDecision(String heading) {
+    assertThat(DecisionWord.findBefore(heading, 0, heading.length())).isNull();
+    assertThat(DecisionWord.isPartialBefore(heading, 0, heading.length())).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Cane: Upheld", "Cane", "", "Impartially: Upheld", "Granted in part: Upheld"})
+  void doesNotTakeWholeDecisionForPartial(String heading) {
+    assertThat(DecisionWord.isPartialBefore(heading, 0, heading.length())).isFalse();
+  }
 }

@@ -14,6 +14,12 @@ class ItemLabelTest {
     "'Claims Administrator guideline: none', CLAIMS_ADMINISTRATOR",
     "'MAXIMUS guideline: none', REVIEWER",
     "'Decision rationale: none', RATIONALE",
+    "'Maximus guideline: none', REVIEWER",
+    "'MAXIMUS Guidelines: none', REVIEWER",
+    "'Claims Administrator Guideline: none', CLAIMS_ADMINISTRATOR",
+    "'CLAIMS ADMINISTRATOR GUIDELINE(S) : none', CLAIMS_ADMINISTRATOR",
+    "'DECISION RATIONALE: none', RATIONALE",
+    "'Decision Rationale: none', RATIONALE",
     "'MAXIMUS  guide-\nline : none', REVIEWER",
     "'At 8:30: Decisionrationale: none', RATIONALE",
   })
