@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openimr.parser.letter.boundary.HeaderBlockFinder;
 import org.openimr.parser.letter.item.DecisionSentence;
 import org.openimr.parser.letter.item.ItemLabel;
 import org.openimr.parser.letter.item.ItemsResult;
@@ -46,19 +47,26 @@ record DocumentsReviewedLayoutParser() implements LayoutParser {
     LineWrapStyle wrapStyle = LineWrapStyle.measure(text, summary, text.length());
     SectionOffsets sections =
         new SectionOffsets(
+            HeaderBlockFinder.findStart(text, 0, howMade),
             howMade,
             howMade,
             documents < 0 ? summary : documents,
             LeadSentence.SUMMARY.skip(text, SUMMARY.endAt(text, summary, decisions), decisions),
             decisions,
             wrapStyle);
-    int to = text.length();
-    int start = LeadSentence.ISSUES.skip(text, DECISIONS.endAt(text, decisions, to), to);
-    ItemsResult items =
-        ItemLabel.findNext(text, start) != null
-            ? LabelledItemsParser.parse(letter, start, wrapStyle)
-            : ProseItemsParser.parse(letter, findNumberedItems(text, start, to), to, wrapStyle);
+    int end = text.length();
+    int start = LeadSentence.ISSUES.skip(text, DECISIONS.endAt(text, decisions, end), end);
+    ItemsResult items = parseItems(letter, start, ClosingNotice.find(text, start, end), wrapStyle);
     return Optional.of(sections.parse(LetterLayout.DOCUMENTS_REVIEWED, letter, items));
+  }
+
+  private static ItemsResult parseItems(
+      NormalizedLetter letter, int start, int to, LineWrapStyle wrapStyle) {
+    ItemLabel.Occurrence label = ItemLabel.findNext(letter.text(), start);
+    return label != null && label.label() == ItemLabel.CLAIMS_ADMINISTRATOR
+        ? LabelledItemsParser.parse(letter, start, to, wrapStyle)
+        : ProseItemsParser.parse(
+            letter, findNumberedItems(letter.text(), start, to), to, wrapStyle);
   }
 
   /** Finds the items, each a decision followed by its reasons. */

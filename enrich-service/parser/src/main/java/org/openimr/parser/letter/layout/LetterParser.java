@@ -1,9 +1,15 @@
 package org.openimr.parser.letter.layout;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.openimr.parser.letter.boundary.LetterBoundaries;
 import org.openimr.parser.letter.model.ParseResult;
 import org.openimr.parser.letter.model.ParseResult.Failed;
 import org.openimr.parser.letter.model.ParseResult.FailureCode;
+import org.openimr.parser.letter.model.ParseResult.Parsed;
+import org.openimr.parser.letter.model.ParseWarning;
+import org.openimr.parser.letter.page.TextForm;
 import org.openimr.parser.letter.text.NormalizedLetter;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 
@@ -31,7 +37,53 @@ public final class LetterParser {
    * @return the complete letter, or the reason and the offset at which parsing failed
    */
   public static ParseResult parse(String text) {
-    NormalizedLetter letter = NormalizedLetter.of(text);
+    return switch (LetterBoundaries.find(text)) {
+      case LetterBoundaries.OneLetter one -> parse(one);
+      case LetterBoundaries.Disordered ignored ->
+          new Failed(
+              FailureCode.PAGE_ORDER,
+              "pages",
+              0,
+              "the printed page numbers are not in ascending order");
+      case LetterBoundaries.SeveralLetters several ->
+          severalLetters(
+              several.letters().get(1).start(),
+              "the text contains " + several.letters().size() + " letters");
+      case LetterBoundaries.Inseparable inseparable ->
+          severalLetters(
+              inseparable.offset(),
+              "the text contains pages of several letters, of which letter "
+                  + inseparable.letter()
+                  + " is not complete");
+    };
+  }
+
+  private static ParseResult parse(LetterBoundaries.OneLetter one) {
+    ParseResult result = parse(one.letter());
+    if (!(result instanceof Parsed parsed)) {
+      return withForm((Failed) result, one.letter().text());
+    }
+    List<ParseWarning> warnings = new ArrayList<>(one.warnings());
+    warnings.addAll(UndecidedRequestCheck.check(one.letter().text(), parsed.letter()));
+    warnings.addAll(ForeignLineCheck.check(one.letter(), parsed.letter()));
+    return warnings.isEmpty() ? result : new Parsed(parsed.letter().withHeaderWarnings(warnings));
+  }
+
+  /** Adds to a failure what was seen of the form of the text. */
+  private static Failed withForm(Failed failed, String text) {
+    return TextForm.describe(text)
+        .map(
+            form ->
+                new Failed(
+                    failed.code(), failed.field(), failed.offset(), failed.message() + "; " + form))
+        .orElse(failed);
+  }
+
+  private static ParseResult severalLetters(int offset, String message) {
+    return new Failed(FailureCode.SEVERAL_LETTERS, "text", offset, message);
+  }
+
+  private static ParseResult parse(NormalizedLetter letter) {
     for (LayoutParser layout : LayoutParser.ALL) {
       Optional<ParseResult> result = layout.parse(letter);
       if (result.isPresent()) {

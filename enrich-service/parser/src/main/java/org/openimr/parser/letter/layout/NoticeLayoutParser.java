@@ -3,6 +3,7 @@ package org.openimr.parser.letter.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openimr.parser.letter.boundary.TitledHeader;
 import org.openimr.parser.letter.item.DecisionSentence;
 import org.openimr.parser.letter.item.ItemsResult;
 import org.openimr.parser.letter.item.NoticeItemScanner;
@@ -34,10 +35,9 @@ record NoticeLayoutParser() implements LayoutParser {
       new SpacingTolerantLiteral("Expert Reviewer");
   private static final SpacingTolerantLiteral DOCUMENTS =
       new SpacingTolerantLiteral("Documents Reviewed for Determination:");
-  private static final SpacingTolerantLiteral[] TAIL = {
-    new SpacingTolerantLiteral("Effect of the Decision:"),
-    new SpacingTolerantLiteral("Disclaimer:"),
-  };
+
+  /** Maximum number of notices to look at. */
+  private static final int MAX_NOTICES = 8;
 
   @Override
   public Optional<ParseResult> parse(NormalizedLetter letter) {
@@ -54,15 +54,15 @@ record NoticeLayoutParser() implements LayoutParser {
   private static ParseResult parse(
       NormalizedLetter letter, int decision, int qualifications, int summary) {
     String text = letter.text();
-    int tail = SpacingTolerantLiteral.findFirst(text, TAIL, summary, text.length());
-    int end = tail < 0 ? text.length() : tail;
     List<DecisionSentence> decisions = DecisionSentence.findAll(text, decision, qualifications);
+    int end = findItemsEnd(text, decisions.size(), SUMMARY.endAt(text, summary, text.length()));
     List<Integer> starts = NoticeItemScanner.findStarts(text, decisions.size(), summary, end);
     int documents = DOCUMENTS.findByFirstWord(text, summary, end);
     int summaryEnd = documents >= 0 ? documents : starts.isEmpty() ? end : starts.getFirst();
     int title = EXPERT_REVIEWER.startBefore(text, summary, qualifications);
     SectionOffsets sections =
         new SectionOffsets(
+            Math.max(0, TitledHeader.findStart(text, decision)),
             decision,
             qualifications,
             title < 0 ? summary : title,
@@ -75,6 +75,24 @@ record NoticeLayoutParser() implements LayoutParser {
         parseItems(letter, decision, decisions, starts, end, sections));
   }
 
+  /**
+   * Returns the offset of the closing notice after the items. A notice before the items, such as a
+   * disclaimer in the case summary, is not the closing one.
+   *
+   * @param count the number of items
+   */
+  private static int findItemsEnd(String text, int count, int summaryStart) {
+    int to = text.length();
+    int end = ClosingNotice.find(text, summaryStart, to);
+    for (int notices = 1; end < to && notices < MAX_NOTICES; notices++) {
+      if (NoticeItemScanner.findStarts(text, count, summaryStart, end).size() == count) {
+        return end;
+      }
+      end = ClosingNotice.find(text, end + 1, to);
+    }
+    return end;
+  }
+
   private static ItemsResult parseItems(
       NormalizedLetter letter,
       int decision,
@@ -85,6 +103,11 @@ record NoticeLayoutParser() implements LayoutParser {
     List<DecisionSentence> noticeDecisions = DecisionSentence.findAll(letter.text(), 0, decision);
     if (decisions.isEmpty()) {
       return ItemsResult.noItems(letter, decision);
+    }
+    int announced =
+        DecisionSentence.countAnnounced(letter.text(), decision, sections.reviewerStart());
+    if (announced > decisions.size()) {
+      return ItemsResult.incompleteItem(letter, decisions.size() + 1, "outcome", decision);
     }
     if (!noticeDecisions.isEmpty() && !outcomes(noticeDecisions).equals(outcomes(decisions))) {
       return ItemsResult.incompleteItem(letter, 1, "outcome", noticeDecisions.getFirst().start());

@@ -3,8 +3,9 @@ package org.openimr.parser.letter.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openimr.parser.letter.boundary.TitledHeader;
 import org.openimr.parser.letter.item.ItemsResult;
-import org.openimr.parser.letter.item.RationaleConclusionChecker;
+import org.openimr.parser.letter.item.RationaleWarnings;
 import org.openimr.parser.letter.item.RequestHeadingParser;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.model.DisputedItem;
@@ -13,15 +14,14 @@ import org.openimr.parser.letter.model.ParseResult;
 import org.openimr.parser.letter.text.LineJoiner;
 import org.openimr.parser.letter.text.LineWrapStyle;
 import org.openimr.parser.letter.text.NormalizedLetter;
-import org.openimr.parser.letter.text.NumberedLineScanner;
 import org.openimr.parser.letter.text.SpacingTolerantLiteral;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
  * Parses the earliest letters. {@code MEDICAL PROFESSIONAL REVIEW}, {@code ISSUE AT DISPUTE:},
  * {@code CASE SUMMARY:}, {@code DOCUMENTS REVIEWED FOR DETERMINATION:}, then the guidelines relied
- * upon and the rationale under long headings, once per issue, and {@code MEDICAL REVIEWER
- * QUALIFICATIONS:}. The heading of the rationale states the decision.
+ * upon and the rationale under long headings, once per issue or once for all numbered issues, and
+ * {@code MEDICAL REVIEWER QUALIFICATIONS:}. The heading of the rationale states the decision.
  */
 record ProfessionalReviewLayoutParser() implements LayoutParser {
   private static final SpacingTolerantLiteral TITLE =
@@ -68,6 +68,7 @@ record ProfessionalReviewLayoutParser() implements LayoutParser {
     int summaryEnd = documents < 0 ? guidelines : documents;
     SectionOffsets sections =
         new SectionOffsets(
+            Math.max(0, TitledHeader.findStart(text, issue)),
             issue,
             end,
             text.length(),
@@ -77,11 +78,7 @@ record ProfessionalReviewLayoutParser() implements LayoutParser {
     int issueText = text.indexOf(':', issue) + 1;
     List<ItemSection> itemSections = findSections(text, guidelines, end);
     ItemsResult items =
-        parseItems(
-            letter,
-            itemSections,
-            findRequests(text, issueText, summary, itemSections.size()),
-            sections);
+        parseItems(letter, itemSections, IssueList.parse(text, issueText, summary), sections);
     return sections.parse(LetterLayout.PROFESSIONAL_REVIEW, letter, items);
   }
 
@@ -110,36 +107,25 @@ record ProfessionalReviewLayoutParser() implements LayoutParser {
     return itemSections;
   }
 
-  /** Returns the text of each issue, or fewer than {@code count} if they are not numbered. */
-  private static List<String> findRequests(String text, int from, int to, int count) {
-    List<String> requests = new ArrayList<>();
-    int start = count == 1 ? from : NumberedLineScanner.find(text, 1, from, to);
-    for (int number = 1; number <= count && start >= 0; number++) {
-      int next = number == count ? to : NumberedLineScanner.find(text, number + 1, start, to);
-      int textStart = count == 1 ? start : NumberedLineScanner.afterNumber(text, start, to);
-      requests.add(LineJoiner.joinLine(text, textStart, next < 0 ? to : next));
-      start = next;
-    }
-    return requests;
-  }
-
   private static ItemsResult parseItems(
       NormalizedLetter letter,
       List<ItemSection> itemSections,
       List<String> requests,
       SectionOffsets sections) {
-    String text = letter.text();
-    List<DisputedItem> items = new ArrayList<>(itemSections.size());
-    for (ItemSection section : itemSections) {
+    List<DisputedItem> items = new ArrayList<>(requests.size());
+    boolean shared = itemSections.size() == 1;
+    if (requests.isEmpty() || !shared && requests.size() != itemSections.size()) {
+      return ItemsResult.incompleteItem(letter, 1, "request.text", sections.headerEnd());
+    }
+    for (String request : requests) {
+      ItemSection section = itemSections.get(shared ? 0 : items.size());
       int number = items.size() + 1;
-      if (requests.size() < number || requests.get(number - 1).isEmpty()) {
-        return ItemsResult.incompleteItem(letter, number, "request.text", sections.headerEnd());
-      }
       if (section.rationale() <= 0
-          || Whitespace.skipForward(text, section.rationale(), section.end()) == section.end()) {
+          || Whitespace.skipForward(letter.text(), section.rationale(), section.end())
+              == section.end()) {
         return ItemsResult.incompleteItem(letter, number, "rationale", section.guidelines());
       }
-      items.add(buildItem(letter, number, requests.get(number - 1), section, sections.wrapStyle()));
+      items.add(buildItem(letter, number, request, section, sections.wrapStyle()));
     }
     return new ItemsResult.Complete(List.copyOf(items));
   }
@@ -163,6 +149,6 @@ record ProfessionalReviewLayoutParser() implements LayoutParser {
         letter.sourceMapped(section.guidelines(), section.guidelines()),
         letter.sourceMapped(section.guidelines(), section.rationaleHeading()),
         rationale,
-        RationaleConclusionChecker.check(rationale, outcome));
+        RationaleWarnings.of(rationale, outcome));
   }
 }

@@ -1,6 +1,7 @@
 package org.openimr.parser.letter.layout;
 
 import java.util.Optional;
+import org.openimr.parser.letter.boundary.HeaderBlockFinder;
 import org.openimr.parser.letter.item.ItemsResult;
 import org.openimr.parser.letter.item.LabelledItemsParser;
 import org.openimr.parser.letter.model.LetterLayout;
@@ -31,11 +32,26 @@ record StandardLayoutParser() implements LayoutParser {
     if (issues < 0) {
       return Optional.empty();
     }
+    if (LabelledItemsParser.precedesSection(text, issues)) {
+      return Optional.of(
+          new ParseResult.Failed(
+              ParseResult.FailureCode.PAGE_ORDER,
+              "pages",
+              0,
+              "an item is printed before the heading of the items"));
+    }
     LineWrapStyle wrapStyle = LineWrapStyle.measure(text, howMade, issues);
     int summaryStart =
         LeadSentence.SUMMARY.skip(text, SUMMARY.endAt(text, summary, issues), issues);
     SectionOffsets sections =
-        new SectionOffsets(howMade, howMade, summary, summaryStart, issues, wrapStyle);
+        new SectionOffsets(
+            HeaderBlockFinder.findStart(text, 0, howMade),
+            howMade,
+            howMade,
+            summary,
+            summaryStart,
+            issues,
+            wrapStyle);
     int itemsStart =
         LeadSentence.ISSUES.skip(text, ISSUES.endAt(text, issues, text.length()), text.length());
     ItemsResult items = LabelledItemsParser.parse(letter, itemsStart, wrapStyle);

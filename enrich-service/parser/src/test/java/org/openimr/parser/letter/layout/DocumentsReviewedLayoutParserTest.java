@@ -3,6 +3,8 @@ package org.openimr.parser.letter.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.model.DisputedItem;
 import org.openimr.parser.letter.model.Letter;
@@ -129,5 +131,35 @@ class DocumentsReviewedLayoutParserTest {
   void reportsMissingItems() {
     assertThat(StandardLetterBuilder.parseFailure(TOP).code())
         .isEqualTo(ParseResult.FailureCode.NO_ITEMS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Effect of the Decision:\nIt", "EFFECT OF THE DECISION\n\nIt", "Disclaimer: It"})
+  void excludesClosingNotice(String heading) {
+    String notice = "\n" + heading + " is binding on all parties.\n";
+    String standard = StandardLetterBuilder.withTwoItems().text();
+    String labelled = standard.substring(standard.indexOf("Wrist brace"));
+
+    assertThat(lastRationale(TOP + NUMBERED + notice)).isEqualTo("It has helped before.");
+    assertThat(lastRationale(TOP + labelled + notice)).isEqualTo(lastRationale(TOP + labelled));
+  }
+
+  private static String lastRationale(String text) {
+    return StandardLetterBuilder.parsed(LetterParser.parse(text)).items().getLast().rationale();
+  }
+
+  @Test
+  void removesTitleOfRequest() {
+    String standard = StandardLetterBuilder.withTwoItems().text();
+    String items = "Decision for " + standard.substring(standard.indexOf("Wrist brace"));
+
+    assertThat(
+            StandardLetterBuilder.parsed(LetterParser.parse(TOP + items))
+                .items()
+                .getFirst()
+                .request()
+                .text())
+        .isEqualTo("Wrist brace, left");
   }
 }

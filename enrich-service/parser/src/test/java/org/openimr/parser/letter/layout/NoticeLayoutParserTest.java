@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.model.DisputedItem;
 import org.openimr.parser.letter.model.Letter;
@@ -81,6 +82,17 @@ class NoticeLayoutParserTest {
     return StandardLetterBuilder.parsed(LetterParser.parse(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"cc: B. Poe", "A clerk counts these sheets twice.", "B. Poe, M.D."})
+  void leavesOutTextAfterTheLastRationale(String tail) {
+    String rationale = "None were given so far. The request is medically necessary.";
+    String text = NOTICE.substring(0, NOTICE.indexOf("None were given")) + rationale;
+
+    Letter letter = parse(text + "\n\n" + tail + "\n");
+
+    assertThat(letter.items().getLast().rationale()).isEqualTo(rationale);
+  }
+
   @Test
   void parsesCompleteNotice() {
     Letter letter = parse(NOTICE);
@@ -142,5 +154,43 @@ class NoticeLayoutParserTest {
     String text = NOTICE.replaceFirst("notmedically", "medically");
 
     assertThat(StandardLetterBuilder.parseFailure(text).field()).isEqualTo("decisions[0].outcome");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Disclaimer: The", "Disclaimer\nThe", "DISCLAIMER: Effect of Decision:"})
+  void parsesSummaryThatBeginsWithDisclaimer(String opening) {
+    Letter letter =
+        parse(
+            NOTICE.replace(
+                "The employee is",
+                opening + " following summary was taken from the denial.\n\nThe employee is"));
+
+    assertThat(letter.clinicalSummary().text()).containsIgnoringCase("disclaimer");
+    assertThat(letter.clinicalSummary().text()).contains("who lifts trays.");
+    assertThat(letter.items()).hasSize(2);
+    assertThat(letter.items().getLast().rationale())
+        .isEqualTo("None were given so far.\n\nThey are supported.");
+  }
+
+  @Test
+  void usesDatesStatedInSentences() {
+    Letter letter =
+        parse(
+            NOTICE.replace(
+                "A decision has been made",
+                "An application was filed on 7/9/2013 disputing the denial dated 7/1/2013. A"
+                    + " Notice of Assignment was provided on 8/1/2013. A decision has been made"));
+
+    assertThat(letter.header().applicationReceived()).contains(LocalDate.of(2013, 7, 9));
+    assertThat(letter.header().urDenialDate()).contains(LocalDate.of(2013, 7, 1));
+    assertThat(letter.header().dateAssigned()).contains(LocalDate.of(2013, 8, 1));
+  }
+
+  @Test
+  void rejectsDecisionThatIsPartial() {
+    String text =
+        NOTICE.replace("therapy are\nmedically necessary", "therapy are partially\nnecessary");
+
+    assertThat(StandardLetterBuilder.parseFailure(text).field()).isEqualTo("decisions[1].outcome");
   }
 }

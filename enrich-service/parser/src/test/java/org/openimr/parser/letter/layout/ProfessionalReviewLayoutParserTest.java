@@ -3,6 +3,8 @@ package org.openimr.parser.letter.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.model.DisputedItem;
 import org.openimr.parser.letter.model.Letter;
@@ -94,6 +96,50 @@ class ProfessionalReviewLayoutParserTest {
     int guidelines = REVIEW.indexOf("MEDICAL TREATMENT");
     int qualifications = REVIEW.indexOf("MEDICAL REVIEWER");
     String text = REVIEW.substring(0, qualifications) + REVIEW.substring(guidelines);
+
+    assertThat(StandardLetterBuilder.parseFailure(text).field())
+        .isEqualTo("decisions[0].request.text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1. Bath chair\n2. Cane", "\n 1) Bath\nchair\n\n 2) Cane\n"})
+  void sharesRationaleAmongNumberedIssues(String issues) {
+    Letter letter = parse(REVIEW.replace("Bath chair for\nthe home", issues));
+
+    assertThat(letter.items())
+        .extracting(item -> item.number() + " " + item.request().text() + " " + item.outcome())
+        .containsExactly("1 Bath chair UPHELD", "2 Cane UPHELD");
+    assertThat(letter.items())
+        .extracting(DisputedItem::rationale)
+        .containsOnly("A chair is not a matter of care.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1. Bath chair 2. Cane",
+        "- Bath chair\n- Cane",
+        "a) Bath chair\nb) Cane",
+        "(1) Bath chair\n(2) Cane",
+        "Issue 1: Bath chair\nIssue 2: Cane",
+        "\u2022 Bath chair\n\u2022 Cane",
+      })
+  void rejectsListThatCannotBeSeparated(String issues) {
+    String text = REVIEW.replace("Bath chair for\nthe home", issues);
+
+    assertThat(StandardLetterBuilder.parseFailure(text).field())
+        .isEqualTo("decisions[0].request.text");
+  }
+
+  @Test
+  void rejectsMoreIssuesThanRationales() {
+    int guidelines = REVIEW.indexOf("MEDICAL TREATMENT");
+    int qualifications = REVIEW.indexOf("MEDICAL REVIEWER");
+    String text =
+        REVIEW
+                .substring(0, qualifications)
+                .replace("Bath chair for\nthe home", "1. Bath chair\n2. Cane\n3. Ramp")
+            + REVIEW.substring(guidelines);
 
     assertThat(StandardLetterBuilder.parseFailure(text).field())
         .isEqualTo("decisions[0].request.text");

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.parser.letter.model.DecisionOutcome;
 import org.openimr.parser.letter.model.DisputedItem;
 import org.openimr.parser.letter.model.DisputedRequest;
 import org.openimr.parser.letter.model.Letter;
 import org.openimr.parser.letter.model.LetterHeader;
 import org.openimr.parser.letter.model.LetterLayout;
+import org.openimr.parser.letter.model.ParseResult;
 import org.openimr.parser.letter.model.ParseWarning;
 import org.openimr.parser.letter.model.PatientSex;
 import org.openimr.parser.letter.model.ReviewPriority;
@@ -46,6 +49,20 @@ class StandardLayoutParserTest {
     assertThat(brace.rationale())
         .startsWith("The brace was tried before")
         .endsWith("Therefore, the request is not medically necessary.");
+  }
+
+  @Test
+  void rejectsItemsBeforeTheirHeading() {
+    String text = StandardLetterBuilder.withTwoItems().text();
+    int second = text.lastIndexOf("\n\n", text.lastIndexOf("Claims Administrator guideline")) + 2;
+
+    ParseResult result =
+        LetterParser.parse(text.substring(second) + "\f" + text.substring(0, second));
+
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            ParseResult.Failed.class,
+            failed -> assertThat(failed.code()).isEqualTo(ParseResult.FailureCode.PAGE_ORDER));
   }
 
   @Test
@@ -118,7 +135,8 @@ class StandardLayoutParserTest {
                 """
                 Massage times 12 was the original request. Massage times 4 was authorized by the
                 Claims Administrator. The remaining IMR eligible portion of the original request,
-                Massage times 8 is: Upheld""",
+                Massage times 8 is: Upheld\
+                """,
                 "Four visits will show whether it helps.")
             .parse()
             .items()
@@ -180,5 +198,32 @@ class StandardLayoutParserTest {
     assertThat(letter.items().getFirst().rationale())
         .isEqualTo("It was tried. It is not medically necessary.");
     assertThat(letter.items().getLast().request().original()).contains("Eight visits, left wrist");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Partially Overturned", "UPHELD in part", "Modified", "Partly Upheld"})
+  void rejectsPartialDecision(String decision) {
+    String text =
+        StandardLetterBuilder.withTwoItems().text().replaceFirst(": Upheld", ": " + decision);
+
+    assertThat(StandardLetterBuilder.parseFailure(text).field()).isEqualTo("decisions[0].outcome");
+    assertThat(StandardLetterBuilder.parseFailure(text).message()).contains("partial decision");
+  }
+
+  @Test
+  void acceptsLabelsOfAnyCase() {
+    String text = StandardLetterBuilder.withTwoItems().text();
+    String other =
+        text.replace("Claims Administrator guideline:", "CLAIMS ADMINISTRATOR GUIDELINE:")
+            .replace("MAXIMUS guideline:", "Maximus Guideline:")
+            .replace("Decision rationale:", "DECISION RATIONALE:");
+
+    assertThat(other).isNotEqualTo(text);
+    assertThat(StandardLetterBuilder.parsed(LetterParser.parse(other)).items())
+        .extracting(DisputedItem::rationale)
+        .isEqualTo(
+            StandardLetterBuilder.parsed(LetterParser.parse(text)).items().stream()
+                .map(DisputedItem::rationale)
+                .toList());
   }
 }

@@ -6,7 +6,7 @@ import org.openimr.parser.letter.model.Letter;
 import org.openimr.parser.letter.model.ParseResult;
 
 /** Builds synthetic letters in the STANDARD layout. */
-final class StandardLetterBuilder {
+public final class StandardLetterBuilder {
   static final String HEADER =
       """
       Case Number: CM16-9123456
@@ -58,21 +58,21 @@ final class StandardLetterBuilder {
       """;
   private final List<String> items = new ArrayList<>();
 
-  static StandardLetterBuilder standard() {
+  public static StandardLetterBuilder standard() {
     return new StandardLetterBuilder();
   }
 
-  StandardLetterBuilder withHeader(String text) {
+  public StandardLetterBuilder withHeader(String text) {
     header = text;
     return this;
   }
 
-  StandardLetterBuilder withSummary(String text) {
+  public StandardLetterBuilder withSummary(String text) {
     summary = text;
     return this;
   }
 
-  StandardLetterBuilder withItem(String heading, String rationale) {
+  public StandardLetterBuilder withItem(String heading, String rationale) {
     items.add(
         heading
             + """
@@ -92,7 +92,7 @@ final class StandardLetterBuilder {
   }
 
   /** Returns a letter with two items, the first upheld and the second overturned. */
-  static StandardLetterBuilder withTwoItems() {
+  public static StandardLetterBuilder withTwoItems() {
     return standard()
         .withItem(
             "Wrist brace, left: Upheld",
@@ -108,7 +108,7 @@ final class StandardLetterBuilder {
             """);
   }
 
-  String text() {
+  public String text() {
     return header
         + REVIEWER
         + SUMMARY_HEADING
