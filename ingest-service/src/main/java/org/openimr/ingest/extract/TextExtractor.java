@@ -14,8 +14,7 @@ public sealed interface TextExtractor extends AutoCloseable permits LetterExtrac
    * Returns the text of a letter or the reason why it has none. Never throws because of the
    * letter's content.
    *
-   * @param letter a PDF or plain text in UTF-8, UTF-16 with a byte order mark, or Windows-1252; not
-   *     modified
+   * @param letter a PDF or plain text in UTF-8, UTF-16 or Windows-1252; not modified
    * @param letterId SHA-256 of the letter's bytes, under which failures are cached
    * @throws ExtractionUnavailableException if PDFs can't be read at present
    */

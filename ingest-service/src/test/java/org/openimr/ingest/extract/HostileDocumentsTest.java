@@ -168,6 +168,28 @@ class HostileDocumentsTest {
     assertThat(extractor.extract(GOOD)).isInstanceOf(ExtractedText.class);
   }
 
+  static Stream<Arguments> crowdedPages() {
+    return Stream.of(
+        Arguments.of("10,000 fills", HostilePdfSamples.manyFills(10_000)),
+        Arguments.of("20,000 nested clips", HostilePdfSamples.manyClips(20_000)),
+        Arguments.of(
+            "letters on top of each other", HostilePdfSamples.lettersOnTopOfEachOther(50_000)),
+        Arguments.of("scattered words", HostilePdfSamples.scatteredWords(50_000)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("crowdedPages")
+  void readsCrowdedPageInLinearTime(String name, byte[] document) {
+    assertThat(extractor.extract(document))
+        .as(name)
+        .satisfies(
+            extraction -> {
+              if (extraction instanceof ExtractionFailure failure) {
+                assertThat(failure.code()).isNotEqualTo(ExtractionFailure.Code.TOO_SLOW);
+              }
+            });
+  }
+
   @Test
   void readsPdfWithBrokenCrossReferences() {
     assertThat(extractor.extract(HostilePdfSamples.brokenCrossReferences()))

@@ -14,9 +14,15 @@ import java.util.OptionalInt;
  * @param method how the text was extracted
  * @param pageCount number of pages; empty for plain text without form feeds
  * @param mediaType {@code application/pdf} or {@code text/plain}, detected from the content
+ * @param warnings doubts about the text, in the order of the pages
  */
 public record ExtractedText(
-    String text, List<Integer> pageStarts, Method method, OptionalInt pageCount, String mediaType)
+    String text,
+    List<Integer> pageStarts,
+    Method method,
+    OptionalInt pageCount,
+    String mediaType,
+    List<ExtractionWarning> warnings)
     implements ExtractionResult {
 
   /** How a text was extracted. */
@@ -27,8 +33,19 @@ public record ExtractedText(
 
   public ExtractedText {
     pageStarts = List.copyOf(pageStarts);
+    warnings = List.copyOf(warnings);
     if (pageStarts.isEmpty() || pageStarts.getFirst() != 0) {
       throw new IllegalArgumentException("the first page must start at 0");
     }
+  }
+
+  /** Creates a text without warnings. */
+  public ExtractedText(
+      String text,
+      List<Integer> pageStarts,
+      Method method,
+      OptionalInt pageCount,
+      String mediaType) {
+    this(text, pageStarts, method, pageCount, mediaType, List.of());
   }
 }

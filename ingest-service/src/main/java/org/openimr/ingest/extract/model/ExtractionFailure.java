@@ -19,8 +19,10 @@ public record ExtractionFailure(Code code, String field, String message)
     NOT_A_LETTER,
     /** The PDF is truncated, damaged or password-protected, or it crashed the worker process. */
     PDF_UNREADABLE,
-    /** The PDF contains only images. */
+    /** A page of the PDF shows an image or drawing whose text can't be read. */
     PDF_WITHOUT_TEXT,
+    /** The text of a page is not readable: single letters, words without gaps, wrong characters. */
+    GARBLED_TEXT,
     /** The letter exceeds a limit on bytes, pages, characters or memory. */
     TOO_LARGE,
     /** The letter exceeds the limit on CPU time. */

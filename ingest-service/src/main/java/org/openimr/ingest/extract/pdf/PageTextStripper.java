@@ -1,147 +1,134 @@
 package org.openimr.ingest.extract.pdf;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.openimr.ingest.extract.model.ExtractionLimits;
-import org.openimr.ingest.extract.text.LineEndings;
+import org.openimr.ingest.extract.pdf.visibility.ContentVisibility;
+import org.openimr.ingest.extract.pdf.visibility.GlyphPaint;
 
 /**
- * Strips the text in the order of the page contents, which in these letters is the reading order.
- *
- * <p>Inserts a blank line between paragraphs. In the published letters the distance between
- * baselines is 1.1 to 1.3 times the font size within a paragraph and at least 1.7 times between
- * paragraphs.
+ * Collects the glyphs of each page with PDFBox, including those of form fields, and passes them on
+ * with what else the page paints. The order and layout of the text is not left to PDFBox.
  */
 final class PageTextStripper extends PDFTextStripper {
-  private static final float PARAGRAPH_GAP = 1.5f;
+  private static final byte[] NO_CONTENTS = {' '};
 
   private final ExtractionLimits limits;
-  private final BoundedText text;
-  private final List<Integer> pageStarts = new ArrayList<>();
+  private final ContentVisibility visibility;
+  private final DocumentText text;
+  private final UnicodeMapping unicode = new UnicodeMapping();
+
+  /** How each glyph in PDFBox's list was painted. */
+  private final List<GlyphPaint> paints = new ArrayList<>();
+
   private int glyphs;
-  private float baseline;
-  private boolean isLineStart;
-  private boolean isFirstText;
+  private PDPage page = new PDPage();
 
-  PageTextStripper(ExtractionLimits limits) {
+  PageTextStripper(ExtractionLimits limits, PDDocument document) {
     this.limits = limits;
-    this.text = new BoundedText(limits.maxCharacters());
-    setLineSeparator("\n");
-    setPageEnd("");
+    this.visibility = new ContentVisibility(document, this);
+    this.text = new DocumentText(limits);
+    // both cost time, and the layout does it better
+    setSuppressDuplicateOverlappingText(false);
+    setShouldSeparateByBeads(false);
   }
 
-  void read(PDDocument document) throws IOException {
-    writeText(document, text);
-    text.endLine();
-  }
-
-  String text() {
-    return LineEndings.normalize(text.toString());
-  }
-
-  List<Integer> pageStarts() {
-    return pageStarts;
+  DocumentText read(PDDocument document) throws IOException {
+    for (PDPage each : document.getPages()) {
+      if (!each.hasContents()) {
+        // PDFBox skips such pages, though they count and may have form fields
+        each.setContents(new PDStream(document, new ByteArrayInputStream(NO_CONTENTS)));
+      }
+    }
+    writeText(document, Writer.nullWriter());
+    return text;
   }
 
   @Override
-  protected void startPage(PDPage page) throws IOException {
-    if (pageStarts.size() == limits.maxPages()) {
-      throw new LimitExceededException("pages", limits.maxPages());
-    }
-    if (!pageStarts.isEmpty()) {
-      text.endLine();
-      text.write("\f");
-    }
-    pageStarts.add(text.length());
-    isLineStart = true;
-    isFirstText = true;
+  protected void startPage(PDPage started) {
+    page = started;
+    paints.clear();
+    unicode.startPage();
+    visibility.startPage(started);
   }
 
-  /** Counts glyphs here because PDFBox's later processing is quadratic in the length of a line. */
+  @Override
+  public void showTextString(byte[] string) throws IOException {
+    visibility.beginString();
+    super.showTextString(string);
+  }
+
+  @Override
+  public void showTextStrings(COSArray strings) throws IOException {
+    visibility.beginString();
+    super.showTextStrings(strings);
+  }
+
+  @Override
+  protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+      throws IOException {
+    int before = glyphs;
+    super.showGlyph(matrix, font, code, displacement);
+    if (visibility.hasInk()) {
+      unicode.add(font, code, glyphs > before);
+    }
+  }
+
+  /** Counts glyphs here so that a page can't exceed the limit before its layout. */
   @Override
   protected void processTextPosition(TextPosition position) {
     if (++glyphs > limits.maxCharacters()) {
       throw new UncheckedIOException(
           new LimitExceededException("characters", limits.maxCharacters()));
     }
+    GlyphPaint paint = visibility.paint(position);
     super.processTextPosition(position);
+    // PDFBox may have merged an accent with its letter
+    if (positions().size() > paints.size()) {
+      paints.add(paint);
+    }
+  }
+
+  private List<TextPosition> positions() {
+    return charactersByArticle.getFirst();
   }
 
   @Override
-  protected void writeLineSeparator() throws IOException {
-    super.writeLineSeparator();
-    isLineStart = true;
+  public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+    visibility.beginMarkedContent(tag, properties);
+    super.beginMarkedContentSequence(tag, properties);
   }
 
   @Override
-  protected void writeString(String line, List<TextPosition> positions) throws IOException {
-    if (isLineStart && !positions.isEmpty()) {
-      TextPosition first = positions.getFirst();
-      float gap = first.getYDirAdj() - baseline;
-      if (!isFirstText && gap > PARAGRAPH_GAP * first.getFontSizeInPt()) {
-        text.write("\n");
-      }
-      baseline = first.getYDirAdj();
-      isFirstText = line.isBlank();
-      isLineStart = false;
-    }
-    super.writeString(printable(line));
+  public void endMarkedContentSequence() {
+    visibility.endMarkedContent();
+    super.endMarkedContentSequence();
   }
 
-  /** Broken fonts yield control characters, which would count as line and page breaks. */
-  private static String printable(String line) {
-    return line.chars().noneMatch(Character::isISOControl)
-        ? line
-        : line.replaceAll("\\p{Cntrl}", " ");
-  }
-
-  /** Collects the text and fails at the limit. */
-  private static final class BoundedText extends Writer {
-    private final StringBuilder builder = new StringBuilder();
-    private final int limit;
-
-    BoundedText(int limit) {
-      this.limit = limit;
+  /** Lays out the page itself instead of letting PDFBox write it. */
+  @Override
+  protected void writePage() throws IOException {
+    PageAnnotations annotations = PageAnnotations.of(page, visibility);
+    for (PDAnnotation field : annotations.fields()) {
+      showAnnotation(field);
     }
-
-    int length() {
-      return builder.length();
-    }
-
-    void endLine() {
-      if (!builder.isEmpty() && builder.charAt(builder.length() - 1) != '\n') {
-        builder.append('\n');
-      }
-    }
-
-    @Override
-    public void write(char[] characters, int from, int length) throws IOException {
-      if (builder.length() + length > limit) {
-        throw new LimitExceededException("characters", limit);
-      }
-      builder.append(characters, from, length);
-    }
-
-    @Override
-    public void flush() {
-      // not buffered
-    }
-
-    @Override
-    public void close() {
-      // holds no resources
-    }
-
-    @Override
-    public String toString() {
-      return builder.toString();
-    }
+    PageGlyphs pageGlyphs = PageGlyphs.of(positions(), paints, visibility);
+    text.add(pageGlyphs, annotations, visibility.painting(), unicode);
   }
 }

@@ -1,13 +1,5 @@
 package org.openimr.ingest.extract.text;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +7,19 @@ import java.util.OptionalInt;
 import org.openimr.ingest.extract.model.ExtractedText;
 import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.extract.model.ExtractionResult;
+import org.openimr.ingest.extract.model.ExtractionWarning;
 
 /**
- * Decodes plain text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252.
+ * Decodes plain text: UTF-8 or UTF-16 with or without a byte order mark, else Windows-1252.
  *
  * <p>Nearly any bytes decode as Windows-1252. A text is therefore rejected as binary if at least
- * one in {@value #CHARACTERS_PER_CONTROL} characters is undefined or a control character, or if any
- * is NUL.
+ * one in {@value #CHARACTERS_PER_CONTROL} characters is undefined or a control character; NUL
+ * characters at the end do not count. Fewer NUL characters are dropped with a warning.
  */
 public final class PlainTextDecoder {
   static final String MEDIA_TYPE = "text/plain";
 
   private static final int CHARACTERS_PER_CONTROL = 200;
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private final int maxCharacters;
 
@@ -37,21 +29,25 @@ public final class PlainTextDecoder {
 
   /** Whether the bytes are not text in any of the encodings. */
   static boolean isBinary(byte[] bytes) {
-    return decoded(bytes).filter(PlainTextDecoder::hasControls).isPresent();
+    return TextEncoding.decode(bytes)
+        .map(NulCharacters::withoutPadding)
+        .filter(text -> hasControls(text) || (text.isEmpty() && bytes.length > 3))
+        .isPresent();
   }
 
   public ExtractionResult decode(byte[] bytes) {
-    Optional<String> decoded = decoded(bytes);
+    Optional<String> decoded = TextEncoding.decode(bytes);
     if (decoded.isEmpty()) {
       return new ExtractionFailure(
           ExtractionFailure.Code.UNDECODABLE,
           "text",
           "the bytes are invalid in the encoding of their byte order mark");
     }
-    return toResult(LineEndings.normalize(decoded.get()));
+    NulCharacters clean = NulCharacters.removedFrom(LineEndings.normalize(decoded.get()));
+    return toResult(clean.text(), clean.warnings());
   }
 
-  private ExtractionResult toResult(String text) {
+  private ExtractionResult toResult(String text, List<ExtractionWarning> warnings) {
     if (text.isBlank()) {
       return new ExtractionFailure(
           ExtractionFailure.Code.NOT_A_LETTER, "text", "the letter is empty");
@@ -64,52 +60,15 @@ public final class PlainTextDecoder {
     }
     List<Integer> pages = pageStarts(text);
     OptionalInt count = pages.size() > 1 ? OptionalInt.of(pages.size()) : OptionalInt.empty();
-    return new ExtractedText(text, pages, ExtractedText.Method.PLAIN_TEXT, count, MEDIA_TYPE);
-  }
-
-  private static Optional<String> decoded(byte[] bytes) {
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      return decoded(bytes, 3, UTF_8);
-    }
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return decoded(bytes, 2, UTF_16LE);
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return decoded(bytes, 2, UTF_16BE);
-    }
-    return decoded(bytes, 0, UTF_8).or(() -> Optional.of(new String(bytes, WINDOWS_1252)));
-  }
-
-  private static Optional<String> decoded(byte[] bytes, int from, Charset charset) {
-    try {
-      return Optional.of(
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-              .toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean startsWith(byte[] bytes, int... mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
+    return new ExtractedText(
+        text, pages, ExtractedText.Method.PLAIN_TEXT, count, MEDIA_TYPE, warnings);
   }
 
   private static boolean hasControls(String text) {
-    int controls = 0;
+    // a single NUL character is not evidence of a binary file
+    int controls = text.indexOf('\0') >= 0 ? -1 : 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == 0) {
-        return true;
-      }
       if (c == '\uFFFD' || (Character.isISOControl(c) && !isLayout(c))) {
         controls++;
       }

@@ -13,6 +13,7 @@ import org.openimr.ingest.extract.model.ExtractedText;
 import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.extract.model.ExtractionResult;
+import org.openimr.ingest.extract.model.ExtractionWarning;
 import org.openimr.ingest.extract.pdf.PdfTextExtractor;
 
 /**
@@ -59,6 +60,7 @@ final class WorkerProtocol {
       out.writeInt(start);
     }
     writeBlock(out, extracted.text().getBytes(UTF_8));
+    writeWarnings(out, extracted.warnings());
   }
 
   private static ExtractedText readText(DataInputStream in, ExtractionLimits limits)
@@ -75,7 +77,34 @@ final class WorkerProtocol {
         starts,
         ExtractedText.Method.PDF_TEXT,
         OptionalInt.of(pages),
-        PdfTextExtractor.MEDIA_TYPE);
+        PdfTextExtractor.MEDIA_TYPE,
+        readWarnings(in, limits));
+  }
+
+  @SuppressWarnings("EnumOrdinal") // both processes run the same classes
+  private static void writeWarnings(DataOutputStream out, List<ExtractionWarning> warnings)
+      throws IOException {
+    out.writeInt(warnings.size());
+    for (ExtractionWarning warning : warnings) {
+      out.writeInt(warning.code().ordinal());
+      writeBlock(out, warning.field().getBytes(UTF_8));
+      writeBlock(out, warning.message().getBytes(UTF_8));
+    }
+  }
+
+  /** Reads at most one warning per code and page, plus one per code about the whole document. */
+  private static List<ExtractionWarning> readWarnings(DataInputStream in, ExtractionLimits limits)
+      throws IOException {
+    ExtractionWarning.Code[] codes = ExtractionWarning.Code.values();
+    int count = bounded(in.readInt(), (limits.maxPages() + 1L) * codes.length);
+    List<ExtractionWarning> warnings = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ExtractionWarning.Code code = codes[bounded(in.readInt(), codes.length - 1)];
+      String field = new String(readBlock(in, MAX_MESSAGE_BYTES), UTF_8);
+      String message = new String(readBlock(in, MAX_MESSAGE_BYTES), UTF_8);
+      warnings.add(new ExtractionWarning(code, field, message));
+    }
+    return warnings;
   }
 
   @SuppressWarnings("EnumOrdinal") // both processes run the same classes

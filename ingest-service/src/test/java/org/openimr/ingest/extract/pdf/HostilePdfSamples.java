@@ -143,6 +143,91 @@ public final class HostilePdfSamples {
             stream(deflated(contents.toByteArray()))));
   }
 
+  /** Compressed page contents without their last bytes, of which the last four are the checksum. */
+  static byte[] withChecksum(String contents, int missingBytes) {
+    byte[] whole = deflated(contents.getBytes(ISO_8859_1));
+    byte[] cut = Arrays.copyOf(whole, whole.length - missingBytes);
+    cut[cut.length - 1] ^= missingBytes < 4 ? (byte) 0x55 : 0;
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >>"),
+            font(),
+            stream(cut)));
+  }
+
+  /** A page that draws a compressed form, of which the last bytes are missing. */
+  static byte[] truncatedForm(int missingBytes) {
+    byte[] whole = deflated("BT /F1 12 Tf 72 700 Td (a letter) Tj ET".getBytes(ISO_8859_1));
+    byte[] cut = Arrays.copyOf(whole, whole.length - missingBytes);
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 5 0 R /Resources << /Font << /F1 4 0 R >> /XObject << /N 6 0 R >> >>"),
+            font(),
+            plainStream("/N Do"),
+            stream("/Type /XObject /Subtype /Form /BBox [0 0 612 792] /Filter /FlateDecode", cut)));
+  }
+
+  /** Text in a font whose glyphs have names without meaning, after text in an ordinary font. */
+  static byte[] fontWithoutUnicode(String text, String coded) {
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 6 0 R /Resources << /Font << /F1 4 0 R /F2 5 0 R >> >>"),
+            font(),
+            text(
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Coded /Encoding "
+                    + "<< /Type /Encoding /Differences [48 "
+                    + "/q9 ".repeat(75)
+                    + "] >> >>"),
+            plainStream(
+                "BT /F1 12 Tf 72 700 Td (%s) Tj /F2 12 Tf (%s) Tj ET".formatted(text, coded))));
+  }
+
+  /** A page on which each of many rectangles covers the whole page. */
+  public static byte[] manyFills(int count) {
+    return contents("0.9 g 0 0 612 792 re f\n".repeat(count));
+  }
+
+  /** Nested clipping paths with a letter in each. */
+  public static byte[] manyClips(int count) {
+    return contents("0 0 612 792 re W n BT /F1 9 Tf 72 700 Td (x) Tj ET\n".repeat(count));
+  }
+
+  /** Letters that are all drawn at the same place. */
+  public static byte[] lettersOnTopOfEachOther(int count) {
+    return contents(
+        "BT /F1 9 Tf 72 700 Td (x) Tj ET\nBT /F1 9 Tf 73 700 Td (y) Tj ET\n".repeat(count));
+  }
+
+  /** Words that jump between two columns and upwards. */
+  public static byte[] scatteredWords(int count) {
+    StringBuilder contents = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      contents.append(
+          String.format(
+              Locale.ROOT,
+              "BT /F1 4 Tf %d %d Td (word) Tj ET%n",
+              i * 7919L % 600,
+              i * 104_729L % 790));
+    }
+    return contents(contents.toString());
+  }
+
+  private static byte[] contents(String contents) {
+    return pdf(
+        List.of(
+            catalog(),
+            pages(1),
+            page("/Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >>"),
+            font(),
+            stream(deflated(contents.getBytes(ISO_8859_1)))));
+  }
+
   /** An XFA form with an external entity. */
   public static byte[] xfaWithExternalEntity(String address) {
     String xml =

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -107,5 +108,39 @@ public final class PdfSamples {
     }
     page.setContents(stream);
     return page;
+  }
+
+  /** A PDF whose pages have contents in PDF syntax, with the font {@code F1}, Times. */
+  public static byte[] ofContents(String... pages) {
+    return build(
+        document -> {
+          for (String contents : pages) {
+            addRawPage(document, contents);
+          }
+        });
+  }
+
+  /** Draws text in PDF syntax at a position, in 12 point Times. */
+  public static String text(double x, double y, String text) {
+    return String.format(
+        Locale.ROOT, "BT /F1 12 Tf %.3f %.3f Td (%s) Tj ET%n", x, y, escaped(text));
+  }
+
+  /** Draws text in PDF syntax with a text matrix. */
+  static String text(String matrix, String text) {
+    return "BT /F1 12 Tf " + matrix + " Tm (" + escaped(text) + ") Tj ET\n";
+  }
+
+  /** Draws lines in PDF syntax below each other. */
+  static String lines(double x, double y, List<String> lines) {
+    StringBuilder contents = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      contents.append(text(x, y - i * LINE, lines.get(i)));
+    }
+    return contents.toString();
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)");
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +20,7 @@ import org.openimr.ingest.extract.model.ExtractedText;
 import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.extract.model.ExtractionResult;
+import org.openimr.ingest.extract.model.ExtractionWarning;
 
 class PlainTextDecoderTest {
   private static final String LETTER = "The knee brace – 1 “unit” at 90° is: Upheld\n";
@@ -93,8 +95,43 @@ class PlainTextDecoderTest {
   }
 
   @Test
-  void rejectsUtf16WithoutByteOrderMark() {
-    assertThat(code(LETTER.getBytes(UTF_16LE))).isEqualTo(ExtractionFailure.Code.UNSUPPORTED_TYPE);
+  void decodesUtf16WithoutByteOrderMark() {
+    assertThat(text(LETTER.getBytes(UTF_16LE))).isEqualTo(LETTER);
+    assertThat(text(LETTER.getBytes(UTF_16BE))).isEqualTo(LETTER);
+  }
+
+  @Test
+  void dropsNulPaddingAtEndWithoutWarning() {
+    for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
+      byte[] padded = (LETTER + "\0".repeat(5000)).getBytes(charset);
+
+      assertThat(extracted(padded).text()).isEqualTo(LETTER);
+      assertThat(extracted(padded).warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void removesNulInsideTextWithWarningThatNamesItsOffset() {
+    byte[] letter = ("The knee\0 brace is Uph\0eld. " + LETTER.repeat(20)).getBytes(UTF_8);
+
+    assertThat(extracted(letter).text()).startsWith("The knee brace is Uph eld.");
+    assertThat(extracted(letter).warnings())
+        .containsExactly(
+            new ExtractionWarning(
+                ExtractionWarning.Code.TEXT_CHANGED,
+                "text",
+                "removed 2 NUL character(s), the first at offset 8"));
+  }
+
+  @Test
+  void removesSingleNulOfShortText() {
+    assertThat(extracted("short\0 text".getBytes(UTF_8)).warnings()).hasSize(1);
+  }
+
+  @Test
+  void rejectsTextWithManyNulCharacters() {
+    assertThat(code("ab\0cd".repeat(100).getBytes(UTF_8)))
+        .isEqualTo(ExtractionFailure.Code.UNSUPPORTED_TYPE);
   }
 
   @Test
@@ -137,12 +174,18 @@ class PlainTextDecoderTest {
   }
 
   @Property
-  void preservesAnyUtf8TextExceptLineEndings(@ForAll String text) {
+  void preservesAnyUtf8TextExceptLineEndingsAndNul(@ForAll String text) {
     ExtractionResult extraction = new PlainTextDecoder(1_000_000).decode(text.getBytes(UTF_8));
 
     String decoded = new String(text.getBytes(UTF_8), UTF_8);
     if (extraction instanceof ExtractedText extracted && !decoded.startsWith("\uFEFF")) {
-      assertThat(extracted.text()).isEqualTo(decoded.replace("\r\n", "\n").replace('\r', '\n'));
+      assertThat(extracted.text())
+          .isEqualTo(
+              decoded
+                  .replace("\r\n", "\n")
+                  .replace('\r', '\n')
+                  .replaceAll("(?<=\\S)\0+(?=\\S)", " ")
+                  .replace("\0", ""));
     }
   }
 
@@ -152,7 +195,11 @@ class PlainTextDecoderTest {
   }
 
   private String text(byte[] letter) {
-    return ((ExtractedText) extractor.extract(letter)).text();
+    return extracted(letter).text();
+  }
+
+  private ExtractedText extracted(byte[] letter) {
+    return (ExtractedText) extractor.extract(letter);
   }
 
   private ExtractionFailure.Code code(byte[] letter) {

@@ -28,6 +28,8 @@ class PdfWorkerPoolTest {
       new ExtractionLimits(8 << 20, 200, 1_000_000, 1 << 20, 64, Duration.ofSeconds(5));
   private static final byte[] LETTER = PdfSamples.ofPages(List.of("one – “two”"), List.of("three"));
 
+  private static final String LINE = PdfSamples.text(72, 700, "seen");
+
   private final PdfWorkerPool workers = new PdfWorkerPool(LIMITS, 2);
 
   @AfterEach
@@ -40,6 +42,16 @@ class PdfWorkerPoolTest {
     assertThat(read(workers, LETTER)).isEqualTo(new PdfTextExtractor(LIMITS).extract(LETTER));
     assertThat(read(workers, PdfSamples.ofImage()))
         .isEqualTo(new PdfTextExtractor(LIMITS).extract(PdfSamples.ofImage()));
+  }
+
+  @Test
+  void returnsWarnings() {
+    byte[] pdf = PdfSamples.ofContents("1 g " + PdfSamples.text(72, 700, "unseen"), "0 g", LINE);
+
+    ExtractedText extracted = (ExtractedText) read(workers, pdf);
+
+    assertThat(extracted.warnings()).hasSize(1);
+    assertThat(extracted).isEqualTo(new PdfTextExtractor(LIMITS).extract(pdf));
   }
 
   @Test
