@@ -26,6 +26,7 @@ import org.openimr.schemas.event.Sha256;
  */
 final class LetterRequestParser {
   private static final String MULTIPART = "multipart/form-data";
+  private static final String CONTENT_TYPE = "Content-Type";
   private static final String TRACEPARENT = "traceparent";
   private static final String NAME_PARAMETER = "name";
   private static final int MAX_PARTS = 1000;
@@ -40,6 +41,8 @@ final class LetterRequestParser {
 
   static List<RawLetter> parseLetters(Context context, byte[] body, HttpLimits limits)
       throws RequestRejectedException {
+    // first, because Javalin decodes query parameters in the declared charset
+    DeclaredContent.checkCharsetIsKnown(contentType(context));
     List<RawLetter> letters =
         isMultipart(context) ? parts(context, body) : List.of(single(context, body));
     if (letters.isEmpty()) {
@@ -64,6 +67,7 @@ final class LetterRequestParser {
       throw RequestRejectedException.unsupportedType(
           "the type is detected from the content, not from the file name");
     }
+    DeclaredContent.check(letter);
   }
 
   private static RawLetter single(Context context, byte[] body) {
@@ -116,7 +120,7 @@ final class LetterRequestParser {
   }
 
   private static Optional<String> contentType(Context context) {
-    return Optional.ofNullable(context.contentType());
+    return Optional.ofNullable(context.header(CONTENT_TYPE));
   }
 
   /** Returns a hash of the ids of a request's letters, in their order. */

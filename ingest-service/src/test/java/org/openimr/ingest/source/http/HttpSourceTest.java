@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openimr.ingest.extract.pdf.PdfSamples;
 import org.openimr.ingest.source.producer.FakeLetterProducer;
 import org.openimr.ingest.source.producer.RawLetter;
@@ -139,6 +142,38 @@ class HttpSourceTest {
   @Test
   void rejectsUnsupportedType() throws Exception {
     assertProblem(post(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}), 415);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/plain; charset=utf-8, UTF-8, 202",
+    "text/plain; charset=iso-8859-1, ISO-8859-1, 202",
+    "text/plain; charset=windows-1252, windows-1252, 202",
+    "text/plain; charset=utf-16le, UTF-16LE, 202",
+    "text/plain; charset=utf-16, UTF-16, 202",
+    "text/plain; charset=ibm437, IBM437, 415",
+    "text/plain; charset=utf-8, windows-1252, 415",
+    "text/plain; charset=no-such-charset, UTF-8, 415",
+    "text/plain, UTF-8, 202"
+  })
+  void readsTextOnlyInDeclaredCharset(String type, String charset, int status) throws Exception {
+    byte[] letter = "Überprüfung \u00A7 5: Denied.\n".repeat(3).getBytes(Charset.forName(charset));
+
+    HttpResponse<String> response = post(letter, Map.of("Content-Type", type));
+
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(producer.sent).hasSize(status == 202 ? 1 : 0);
+  }
+
+  @Test
+  void namesDataBinaryToFormPostWithoutLineBreaks() throws Exception {
+    Map<String, String> form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+
+    HttpResponse<String> response = post(LETTER, form);
+
+    assertProblem(response, 415);
+    assertThat(response.body()).contains("--data-binary");
+    assertThat(post("a\nletter".getBytes(UTF_8), form).statusCode()).isEqualTo(202);
   }
 
   @Test
@@ -317,7 +352,13 @@ class HttpSourceTest {
   }
 
   private HttpResponse<String> post(byte[] letter, String key) throws Exception {
-    return send(posting(letter).header("Idempotency-Key", key).build());
+    return post(letter, Map.of("Idempotency-Key", key));
+  }
+
+  private HttpResponse<String> post(byte[] letter, Map<String, String> headers) throws Exception {
+    HttpRequest.Builder request = posting(letter);
+    headers.forEach(request::header);
+    return send(request.build());
   }
 
   private HttpResponse<String> multipart(String parts) throws Exception {
