@@ -7,12 +7,13 @@ import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.topology.IngestMetrics;
 import org.openimr.ingest.topology.IngestStreamsConfig;
 import org.openimr.ingest.topology.IngestTopology;
+import org.openimr.runtime.streams.LedgerRows;
 import org.openimr.runtime.streams.StreamsRunner;
 import org.openimr.runtime.trace.Tracing;
 import org.openimr.schemas.event.EventSerdes;
 import org.openimr.schemas.event.RejectedRecords;
+import org.openimr.schemas.ledger.IntakeLedger;
 import org.openimr.schemas.settings.Settings;
-import org.openimr.schemas.topic.Topic;
 
 /** The running Streams application and its PDF workers. */
 record ExtractionStreams(TextExtractor extractor, StreamsRunner streams) implements AutoCloseable {
@@ -35,13 +36,19 @@ record ExtractionStreams(TextExtractor extractor, StreamsRunner streams) impleme
             IngestTopology.of(
                 extractor,
                 EventSerdes.of(settings.registry()).serializer(),
-                Topic.MAX_RECORD_BYTES,
+                IngestSettings.letterLimits(settings),
                 new IngestMetrics(metrics),
                 rejectedRecords,
                 tracing),
             properties,
             metrics);
     return new ExtractionStreams(extractor, streams.start());
+  }
+
+  long additionalLetters() {
+    return LedgerRows.<IntakeLedger>of(streams.streams(), IntakeLedger.STORE).stream()
+        .mapToLong(IntakeLedger::additionalLetters)
+        .sum();
   }
 
   @Override

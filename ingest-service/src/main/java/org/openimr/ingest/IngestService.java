@@ -110,6 +110,14 @@ public final class IngestService implements AutoCloseable {
     return extraction.streams().isRunning();
   }
 
+  /**
+   * Returns the number of letters published in addition to one per received document, because
+   * documents contain several letters; counts this instance's partitions, 0 during a rebalance.
+   */
+  public long additionalLetters() {
+    return extraction.additionalLetters();
+  }
+
   /** Returns the source that reads letters from a directory, if one is configured. */
   public Optional<DirectorySource> directory() {
     return directoryWatcher.map(DirectoryWatcher::source);

@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.source.directory.DirectorySettings;
 import org.openimr.ingest.source.http.HttpLimits;
+import org.openimr.ingest.topology.LetterLimits;
 import org.openimr.runtime.http.HttpListenerSettings;
 import org.openimr.runtime.log.LogConfiguration;
 import org.openimr.runtime.trace.Tracing;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
+import org.openimr.schemas.topic.Topic;
 
 /** Settings of the ingest service. */
 public final class IngestSettings {
@@ -69,6 +71,11 @@ public final class IngestSettings {
           "ingest.limit.characters",
           Integer.toString(ExtractionLimits.DEFAULT.maxCharacters()),
           "maximum characters of a letter's text");
+  public static final Setting MAX_LETTERS =
+      Setting.of(
+          "ingest.limit.letters",
+          Integer.toString(LetterLimits.DEFAULT.maxLetters()),
+          "maximum letters in a document");
   public static final Setting MAX_INFLATED_BYTES =
       Setting.of(
               "ingest.limit.inflated.bytes",
@@ -104,6 +111,7 @@ public final class IngestSettings {
           MAX_BYTES,
           MAX_PAGES,
           MAX_CHARACTERS,
+          MAX_LETTERS,
           MAX_INFLATED_BYTES,
           MAX_MEMORY,
           MAX_TIME);
@@ -122,6 +130,10 @@ public final class IngestSettings {
         settings.number(MAX_INFLATED_BYTES),
         settings.intNumber(MAX_MEMORY),
         settings.duration(MAX_TIME));
+  }
+
+  static LetterLimits letterLimits(Settings settings) {
+    return new LetterLimits(Topic.MAX_RECORD_BYTES, settings.intNumber(MAX_LETTERS));
   }
 
   static HttpLimits httpLimits(Settings settings) {

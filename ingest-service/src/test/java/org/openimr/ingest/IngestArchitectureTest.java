@@ -30,7 +30,8 @@ class IngestArchitectureTest {
                       "org.openimr.ingest.extract..",
                       "org.apache.pdfbox..",
                       "org.apache.fontbox..",
-                      "org.apache.commons.logging..")
+                      "org.apache.commons.logging..",
+                      "org.jspecify.annotations..")
                   .or(type(Sha256.class))
                   .or(type(PeriodicTask.class))
                   .or(type(PeriodicTask.PeriodicAction.class)));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openimr.ingest.extract.model.ExtractionLimits;
 import org.openimr.ingest.source.directory.DirectorySettings;
 import org.openimr.ingest.source.http.HttpLimits;
+import org.openimr.ingest.topology.LetterLimits;
 import org.openimr.schemas.settings.Settings;
 
 class IngestSettingsTest {
@@ -21,6 +22,7 @@ class IngestSettingsTest {
     Settings settings = settings(Map.of());
 
     assertThat(IngestSettings.extractionLimits(settings)).isEqualTo(ExtractionLimits.DEFAULT);
+    assertThat(IngestSettings.letterLimits(settings)).isEqualTo(LetterLimits.DEFAULT);
     assertThat(IngestSettings.httpLimits(settings)).isEqualTo(HttpLimits.DEFAULT);
     assertThat(IngestSettings.deliveryTimeout(settings)).isEqualTo(Duration.ofSeconds(10));
     assertThat(IngestSettings.directory(settings)).isEmpty();
@@ -40,6 +42,13 @@ class IngestSettingsTest {
 
     assertThat(IngestSettings.extractionLimits(settings))
         .isEqualTo(new ExtractionLimits(1, 2, 3, 4, 64, Duration.ofMillis(6)));
+  }
+
+  @Test
+  void readsLetterLimit() {
+    Settings settings = settings(Map.of("ingest.limit.letters", "7"));
+
+    assertThat(IngestSettings.letterLimits(settings).maxLetters()).isEqualTo(7);
   }
 
   @Test

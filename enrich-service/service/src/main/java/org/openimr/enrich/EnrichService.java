@@ -3,11 +3,6 @@ package org.openimr.enrich;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.openimr.enrich.topology.BoundedRocksDbConfig;
 import org.openimr.enrich.topology.EnrichMetrics;
 import org.openimr.enrich.topology.EnrichTopology;
@@ -20,6 +15,7 @@ import org.openimr.runtime.health.HealthMonitor;
 import org.openimr.runtime.health.RegistryHealthCheck;
 import org.openimr.runtime.http.HttpServer;
 import org.openimr.runtime.log.LogConfiguration;
+import org.openimr.runtime.streams.LedgerRows;
 import org.openimr.runtime.streams.RejectedRecordHandler;
 import org.openimr.runtime.streams.StreamsDefaults;
 import org.openimr.runtime.streams.StreamsRunner;
@@ -150,23 +146,9 @@ public final class EnrichService implements AutoCloseable {
 
   /** Counts the letters of this instance's partitions; empty during a rebalance. */
   public LetterCounts letterCounts() {
-    try {
-      ReadOnlyKeyValueStore<Integer, OutcomeLedger> rows =
-          streams
-              .streams()
-              .store(
-                  StoreQueryParameters.fromNameAndType(
-                      OutcomeLedger.STORE, QueryableStoreTypes.keyValueStore()));
-      LetterCounts sum = LetterCounts.EMPTY;
-      try (KeyValueIterator<Integer, OutcomeLedger> all = rows.all()) {
-        while (all.hasNext()) {
-          sum = sum.plus(LetterCounts.of(all.next().value));
-        }
-      }
-      return sum;
-    } catch (InvalidStateStoreException e) {
-      return LetterCounts.EMPTY;
-    }
+    return LedgerRows.<OutcomeLedger>of(streams.streams(), OutcomeLedger.STORE).stream()
+        .map(LetterCounts::of)
+        .reduce(LetterCounts.EMPTY, LetterCounts::plus);
   }
 
   /** Closes all resources within five seconds. */

@@ -29,7 +29,7 @@ public final class IngestTopology {
    *
    * @param extractor extracts the texts; not closed by the topology
    * @param events serializer of letters; its exceptions tell outages of the registry
-   * @param maxEventBytes maximum size of an event, in bytes
+   * @param limits limits of the events
    * @param metrics counts the letters by result
    * @param rejectedRecords the records that the broker rejected in the same Streams application
    * @param tracing creates a span for the extraction of each letter
@@ -37,13 +37,13 @@ public final class IngestTopology {
   public static Topology of(
       TextExtractor extractor,
       Serializer<LetterReceived> events,
-      int maxEventBytes,
+      LetterLimits limits,
       IngestMetrics metrics,
       RejectedRecords rejectedRecords,
       Tracing tracing) {
     Deserializer<byte[]> in = new ByteArrayDeserializer();
     Serializer<byte[]> out = new ByteArraySerializer();
-    LetterRecordFactory records = new LetterRecordFactory(events, maxEventBytes);
+    LetterRecordFactory records = new LetterRecordFactory(events, limits);
     Topology topology = new Topology();
     topology
         .addSource(

@@ -3,17 +3,20 @@ package org.openimr.ingest.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Record;
+import org.openimr.event.DocumentPart;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.extract.model.ExtractedText;
 import org.openimr.ingest.source.producer.RawLetter;
 import org.openimr.schemas.event.CloudEventHeaders;
 import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.LetterPart;
 import org.openimr.schemas.topic.Topic;
 
 /** Creates the records of {@link Topic#LETTERS}. */
@@ -28,22 +31,52 @@ final class LetterRecordFactory {
   private static final int RECORD_OVERHEAD = 1024;
 
   private final Serializer<LetterReceived> events;
-  private final int maxEventBytes;
+  private final LetterLimits limits;
 
-  LetterRecordFactory(Serializer<LetterReceived> events, int maxEventBytes) {
+  LetterRecordFactory(Serializer<LetterReceived> events, LetterLimits limits) {
     this.events = events;
-    this.maxEventBytes = maxEventBytes;
+    this.limits = limits;
   }
 
-  Record<byte[], byte[]> create(
-      Record<byte[], byte[]> raw,
-      DeadLetterReason.Position position,
-      String letterId,
-      ExtractedText text) {
-    LetterReceived event = event(raw, letterId, text);
-    Headers headers = headers(raw, position, event);
-    byte[] value = events.serialize(Topic.LETTERS.topicName(), headers, event);
-    return new Record<>(event.getCaseKey().getBytes(UTF_8), value, raw.timestamp(), headers);
+  /** The letters of a document, or the reason to reject it. */
+  sealed interface Result {}
+
+  record Letters(List<LetterReceived> letters) implements Result {}
+
+  record TooManyLetters(DeadLetterReason reason) implements Result {}
+
+  /**
+   * Finds the letters to publish: all letters of the document, or only the part that the raw record
+   * replays. If this version finds another number of letters than the version that failed, that
+   * part may no longer exist, and all letters are published.
+   */
+  Result letters(Record<byte[], byte[]> raw, String documentId, ExtractedText text) {
+    LetterReceivedFactory.Document document =
+        new LetterReceivedFactory.Document(
+            header(raw.headers(), RawLetter.URI_HEADER),
+            header(raw.headers(), RawLetter.NAME_HEADER),
+            documentId,
+            raw.value().length,
+            Instant.ofEpochMilli(raw.timestamp()));
+    List<LetterReceived> all = LetterReceivedFactory.create(document, text);
+    return limits
+        .rejectionOf(all.size())
+        .<Result>map(TooManyLetters::new)
+        .orElseGet(
+            () ->
+                new Letters(
+                    LetterPart.of(raw.headers())
+                        .filter(part -> part.count() == all.size())
+                        .map(part -> List.of(all.get(part.number() - 1)))
+                        .orElse(all)));
+  }
+
+  /** Creates the record of a letter. */
+  Record<byte[], byte[]> record(
+      Record<byte[], byte[]> raw, DeadLetterReason.Position position, LetterReceived letter) {
+    Headers headers = headers(raw, position, letter);
+    byte[] value = events.serialize(Topic.LETTERS.topicName(), headers, letter);
+    return new Record<>(letter.getCaseKey().getBytes(UTF_8), value, raw.timestamp(), headers);
   }
 
   boolean isTooLarge(Record<byte[], byte[]> event) {
@@ -51,18 +84,7 @@ final class LetterRecordFactory {
     for (Header header : event.headers()) {
       bytes += header.key().length() + header.value().length;
     }
-    return bytes > maxEventBytes;
-  }
-
-  private static LetterReceived event(
-      Record<byte[], byte[]> raw, String letterId, ExtractedText text) {
-    return LetterReceivedFactory.create(
-        header(raw.headers(), RawLetter.URI_HEADER),
-        header(raw.headers(), RawLetter.NAME_HEADER),
-        letterId,
-        raw.value().length,
-        text,
-        Instant.ofEpochMilli(raw.timestamp()));
+    return bytes > limits.maxEventBytes();
   }
 
   private static Headers headers(
@@ -77,6 +99,10 @@ final class LetterRecordFactory {
     headers.add(
         DeadLetterReason.RAW_PARTITION, Integer.toString(position.partition()).getBytes(UTF_8));
     headers.add(DeadLetterReason.RAW_OFFSET, Long.toString(position.offset()).getBytes(UTF_8));
+    DocumentPart part = event.getSource().getPart();
+    if (part != null) {
+      new LetterPart(part.getNumber(), part.getCount()).addTo(headers, part.getDocumentId());
+    }
     return headers;
   }
 

@@ -1,8 +1,11 @@
 package org.openimr.ingest.topology;
 
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.openimr.event.LetterReceived;
 import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.ingest.extract.model.ExtractedText;
 import org.openimr.ingest.extract.model.ExtractionFailure;
@@ -18,13 +21,13 @@ import org.openimr.schemas.ledger.RedeliveryMarker;
 import org.openimr.schemas.topic.Topic;
 
 /**
- * Extracts the text of a raw letter and forwards it as an event. A letter without text is forwarded
- * unchanged as a dead letter.
+ * Extracts the text of a raw document and forwards each of its letters as an event. A document
+ * without text is forwarded unchanged as a dead letter.
  */
 final class TextExtractionProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   static final String STAGE = "ingest";
 
-  private static final byte[] EMPTY_LETTER = {};
+  private static final byte[] EMPTY_DOCUMENT = {};
   private static final DeadLetterReason TOO_LARGE =
       new DeadLetterReason(
           DeadLetterReason.Code.TOO_LARGE,
@@ -75,44 +78,59 @@ final class TextExtractionProcessor implements Processor<byte[], byte[], byte[],
   }
 
   private void extract(Record<byte[], byte[]> raw) {
-    byte[] letter = raw.value() == null ? EMPTY_LETTER : raw.value();
-    String letterId = Sha256.hex(letter);
-    ExtractionResult result = metrics.timed(() -> extractor.extract(letter, letterId));
+    byte[] document = raw.value() == null ? EMPTY_DOCUMENT : raw.value();
+    String documentId = Sha256.hex(document);
+    ExtractionResult result = metrics.timed(() -> extractor.extract(document, documentId));
     switch (result) {
-      case ExtractedText text -> publish(raw, letterId, text);
+      case ExtractedText text -> publish(raw, documentId, text);
       case ExtractionFailure failure -> reject(raw, reason(failure));
     }
   }
 
-  private void publish(Record<byte[], byte[]> raw, String letterId, ExtractedText text) {
-    deadLetters
-        .rejectionOf(letterId)
-        .ifPresentOrElse(
-            code -> reject(raw, notPublished(code)), () -> publishEvent(raw, letterId, text));
+  private void publish(Record<byte[], byte[]> raw, String documentId, ExtractedText text) {
+    switch (records.letters(raw, documentId, text)) {
+      case LetterRecordFactory.TooManyLetters tooMany -> reject(raw, tooMany.reason());
+      case LetterRecordFactory.Letters found ->
+          brokerRejection(found.letters())
+              .ifPresentOrElse(
+                  code -> reject(raw, notPublished(code)),
+                  () -> publish(raw, found.letters(), text.method()));
+    }
   }
 
-  private void publishEvent(Record<byte[], byte[]> raw, String letterId, ExtractedText text) {
-    Record<byte[], byte[]> event = records.create(raw, deadLetters.position(), letterId, text);
-    if (records.isTooLarge(event)) {
+  /** Returns the reason why the broker rejected the event of one of the letters. */
+  private Optional<DeadLetterReason.Code> brokerRejection(List<LetterReceived> letters) {
+    return letters.stream()
+        .flatMap(letter -> deadLetters.rejectionOf(letter.getLetterId()).stream())
+        .findFirst();
+  }
+
+  /** Publishes all letters or none, because a dead letter of this stage is the whole document. */
+  private void publish(
+      Record<byte[], byte[]> raw, List<LetterReceived> letters, ExtractedText.Method method) {
+    List<Record<byte[], byte[]>> events =
+        letters.stream()
+            .map(letter -> records.record(raw, deadLetters.position(), letter))
+            .toList();
+    if (events.stream().anyMatch(records::isTooLarge)) {
       reject(raw, TOO_LARGE);
       return;
     }
-    metrics.extracted(text.method());
-    if (ledger.get().offsets().contains(offset())) {
-      RedeliveryMarker.mark(event.headers(), "reset");
+    boolean isRedelivery = ledger.get().offsets().contains(offset());
+    for (Record<byte[], byte[]> event : events) {
+      if (isRedelivery) {
+        RedeliveryMarker.mark(event.headers(), "reset");
+      }
+      metrics.extracted(method);
+      context.forward(event, Topic.LETTERS.topicName());
     }
-    context.forward(event, Topic.LETTERS.topicName());
-    count(IntakeLedger.Outcome.FORWARDED);
+    ledger.put(ledger.get().withForwarded(offset(), events.size()));
   }
 
   private void reject(Record<byte[], byte[]> raw, DeadLetterReason reason) {
     metrics.rejected(reason.code());
     deadLetters.forward(raw, reason);
-    count(IntakeLedger.Outcome.DEAD_LETTER);
-  }
-
-  private void count(IntakeLedger.Outcome outcome) {
-    ledger.put(ledger.get().withLetter(offset(), outcome));
+    ledger.put(ledger.get().withDeadLetter(offset()));
   }
 
   private long offset() {
@@ -134,6 +152,7 @@ final class TextExtractionProcessor implements Processor<byte[], byte[], byte[],
       case NOT_A_LETTER -> DeadLetterReason.Code.NOT_A_LETTER;
       case PDF_UNREADABLE -> DeadLetterReason.Code.PDF_UNREADABLE;
       case PDF_WITHOUT_TEXT -> DeadLetterReason.Code.PDF_WITHOUT_TEXT;
+      case GARBLED_TEXT -> DeadLetterReason.Code.GARBLED_TEXT;
       case TOO_LARGE -> DeadLetterReason.Code.TOO_LARGE;
       case TOO_SLOW -> DeadLetterReason.Code.TOO_SLOW;
     };

@@ -66,7 +66,7 @@ class IngestTopologyTest {
   @BeforeEach
   void start() throws Exception {
     SchemaRegistrar.register(REGISTRY);
-    start(EventSerdes.of(REGISTRY).serializer(), 1_000_000);
+    start(EventSerdes.of(REGISTRY).serializer(), LetterLimits.DEFAULT);
   }
 
   @AfterEach
@@ -152,7 +152,7 @@ class IngestTopologyTest {
 
   @Test
   void rejectsLetterWithTooLargeEvent() {
-    restart(EventSerdes.of(REGISTRY).serializer(), 5_000);
+    restart(EventSerdes.of(REGISTRY).serializer(), new LetterLimits(5_000, 1));
     raw.pipeInput(record("x".repeat(5_000).getBytes(UTF_8)));
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
 
@@ -162,7 +162,7 @@ class IngestTopologyTest {
 
   @Test
   void rejectsOnlyLetterThatCausesInternalError() {
-    restart(failingOn("unlucky", text -> new ArithmeticException(text)), 1_000_000);
+    restart(failingOn("unlucky", text -> new ArithmeticException(text)), LetterLimits.DEFAULT);
     raw.pipeInput(record("unlucky".getBytes(UTF_8)));
     raw.pipeInput(record(LETTER.getBytes(UTF_8)));
 
@@ -177,7 +177,7 @@ class IngestTopologyTest {
   void waitsDuringRegistryOutage() {
     restart(
         failingOn("CM21", text -> new SerializationException("away", new TimeoutException())),
-        1_000_000);
+        LetterLimits.DEFAULT);
 
     Assertions.assertThatThrownBy(() -> raw.pipeInput(record(LETTER.getBytes(UTF_8))))
         .isInstanceOf(org.apache.kafka.streams.errors.StreamsException.class);
@@ -218,7 +218,7 @@ class IngestTopologyTest {
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(), null, null, null, null, dead.headers()),
         new RecordTooLargeException("no"));
-    restart(EventSerdes.of(REGISTRY).serializer(), 1_000_000);
+    restart(EventSerdes.of(REGISTRY).serializer(), LetterLimits.DEFAULT);
 
     raw.pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
 
@@ -229,12 +229,12 @@ class IngestTopologyTest {
     assertThat(header(reference, DeadLetterReason.OFFSET)).isEqualTo("0");
   }
 
-  private void restart(Serializer<LetterReceived> events, int maxEventBytes) {
+  private void restart(Serializer<LetterReceived> events, LetterLimits limits) {
     driver.close();
-    start(events, maxEventBytes);
+    start(events, limits);
   }
 
-  private void start(Serializer<LetterReceived> events, int maxEventBytes) {
+  private void start(Serializer<LetterReceived> events, LetterLimits limits) {
     Properties settings =
         IngestStreamsConfig.properties(
             Settings.of(IngestSettings.ALL, Map.of()),
@@ -247,7 +247,7 @@ class IngestTopologyTest {
             IngestTopology.of(
                 extractor,
                 events,
-                maxEventBytes,
+                limits,
                 new IngestMetrics(metrics),
                 rejectedRecords,
                 Tracing.OFF),

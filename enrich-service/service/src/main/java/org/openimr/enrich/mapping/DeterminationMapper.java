@@ -46,13 +46,13 @@ public final class DeterminationMapper {
     event.setSource(received.getSource());
     event.setReceivedAt(received.getReceivedAt());
     event.setParserVersion(ParserVersion.CURRENT);
-    event.setHeader(header(letter));
+    event.setHeader(header(letter, received.getWarnings()));
     event.setClinicalSummary(summary(letter));
     event.setDecisions(ListMapper.map(letter.items(), item -> decision(letter, item)));
     return event;
   }
 
-  private static Header header(Letter letter) {
+  private static Header header(Letter letter, List<org.openimr.event.Warning> extraction) {
     org.openimr.parser.letter.model.LetterHeader printed = letter.header();
     Header header = new Header();
     header.setLayout(EnumMapper.toEvent(letter.layout()));
@@ -65,7 +65,9 @@ public final class DeterminationMapper {
     header.setPriority(printed.priority().map(EnumMapper::toEvent).orElse(null));
     header.setReviewer(reviewer(letter.reviewer()));
     setCounts(header, letter.items());
-    header.setWarnings(warnings(printed.warnings()));
+    List<org.openimr.event.Warning> all = new ArrayList<>(extraction);
+    all.addAll(warnings(printed.warnings()));
+    header.setWarnings(all);
     return header;
   }
 

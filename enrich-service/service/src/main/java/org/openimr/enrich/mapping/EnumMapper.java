@@ -65,6 +65,15 @@ public final class EnumMapper {
       case AGE_AMBIGUOUS -> WarningCode.AGE_AMBIGUOUS;
       case CITATION_UNRESOLVED -> WarningCode.CITATION_UNRESOLVED;
       case RATIONALE_CONTRADICTS_DECISION -> WarningCode.RATIONALE_CONTRADICTS_DECISION;
+      case FIELD_MISSING -> WarningCode.FIELD_MISSING;
+      case FIELD_CORRECTED -> WarningCode.FIELD_CORRECTED;
+      case FIELD_INVALID -> WarningCode.FIELD_INVALID;
+      case TEXT_EXCLUDED -> WarningCode.TEXT_EXCLUDED;
+      case TEXT_DOUBTFUL -> WarningCode.TEXT_DOUBTFUL;
+      case TEXT_INCOMPLETE -> WarningCode.TEXT_INCOMPLETE;
+      case CONCLUSION_MISSING -> WarningCode.CONCLUSION_MISSING;
+      case PAGES_MISSING -> WarningCode.PAGES_MISSING;
+      case PAGES_REPEATED -> WarningCode.PAGES_REPEATED;
     };
   }
 

@@ -2,12 +2,16 @@ package org.openimr.enrich.topology;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.jspecify.annotations.Nullable;
 import org.openimr.event.Determination;
 import org.openimr.event.Span;
 import org.openimr.event.Warning;
+import org.openimr.event.WarningCode;
+import org.openimr.parser.letter.text.TextFolding;
 import org.openimr.schemas.event.Sha256;
 
 /**
@@ -15,7 +19,8 @@ import org.openimr.schemas.event.Sha256;
  * the same letter.
  *
  * <p>Only letters and digits of a text count, so that whitespace, hyphenation and quotation marks
- * make no difference. Offsets and warnings are ignored.
+ * make no difference. Letters and digits that people read as equal are folded, such as composed and
+ * decomposed ones. Offsets and warnings are ignored.
  *
  * <p>Each thread reuses its buffers, so that a letter of the usual size allocates none.
  */
@@ -28,6 +33,19 @@ public final class DeterminationFingerprint {
 
   /** 1 for each ASCII character that counts, otherwise 0. */
   private static final byte[] ASCII_COUNTS = asciiCounts();
+
+  /**
+   * Codes of warnings that add a line without content. They did so when the first fingerprints were
+   * persisted, and follow from facts, so that equal letters have equally many.
+   */
+  private static final Set<WarningCode> COUNTED_CODES =
+      EnumSet.of(
+          WarningCode.DATE_INVALID,
+          WarningCode.DATE_ORDER,
+          WarningCode.HEADER_MISSING,
+          WarningCode.AGE_AMBIGUOUS,
+          WarningCode.CITATION_UNRESOLVED,
+          WarningCode.RATIONALE_CONTRADICTS_DECISION);
 
   private static final int INITIAL_BYTES = 16 * 1024;
 
@@ -103,14 +121,23 @@ public final class DeterminationFingerprint {
 
   private void addElements(List<?> elements) {
     for (int i = 0; i < elements.size(); i++) {
-      add(elements.get(i));
+      if (!(elements.get(i) instanceof Warning warning)
+          || COUNTED_CODES.contains(warning.getCode())) {
+        add(elements.get(i));
+      }
     }
   }
 
   private void addText(String text) {
+    if (!addUnfolded(text)) {
+      addFolded(TextFolding.fold(text));
+    }
+  }
+
+  /** Adds a text without characters to fold, or returns false. */
+  private boolean addUnfolded(String text) {
     int count = text.length();
-    // a non-ASCII char takes three bytes
-    ensureCapacity(3 * count);
+    ensureCapacity(count);
     if (chars.length < count) {
       chars = new char[2 * count];
     }
@@ -123,13 +150,36 @@ public final class DeterminationFingerprint {
       if (c < ASCII_COUNTS.length) {
         to[end] = (byte) c;
         end += ASCII_COUNTS[c];
-      } else if (Character.isLetterOrDigit(c)) {
-        to[end++] = (byte) 0xff;
-        to[end++] = (byte) (c >> Byte.SIZE);
-        to[end++] = (byte) c;
+      } else if (mayBeFolded(c)) {
+        return false;
       }
     }
     length = end;
+    return true;
+  }
+
+  private static boolean mayBeFolded(char c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.OTHER_NUMBER
+        || type == Character.SURROGATE;
+  }
+
+  private void addFolded(String text) {
+    // a non-ASCII char takes three bytes
+    ensureCapacity(3 * text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ASCII_COUNTS.length) {
+        facts[length] = (byte) c;
+        length += ASCII_COUNTS[c];
+      } else if (Character.isLetterOrDigit(c)) {
+        facts[length++] = (byte) 0xff;
+        facts[length++] = (byte) (c >> Byte.SIZE);
+        facts[length++] = (byte) c;
+      }
+    }
   }
 
   private void addAscii(String ascii) {

@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.openimr.event.WarningCode;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
 
@@ -16,6 +18,7 @@ public final class EnrichMetrics {
   private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
   private final Map<DeadLetterReason.Code, Counter> deadLetters =
       new EnumMap<>(DeadLetterReason.Code.class);
+  private final Map<WarningCode, Counter> warnings = new EnumMap<>(WarningCode.class);
 
   public EnrichMetrics(MeterRegistry registry) {
     interpretation =
@@ -40,6 +43,14 @@ public final class EnrichMetrics {
               .tag("code", code.name())
               .register(registry));
     }
+    for (WarningCode code : WarningCode.values()) {
+      warnings.put(
+          code,
+          Counter.builder("imr.warnings")
+              .description("published determinations with a warning of this code")
+              .tag("code", code.name())
+              .register(registry));
+    }
   }
 
   <T> T timed(Supplier<T> work) {
@@ -52,5 +63,10 @@ public final class EnrichMetrics {
 
   void deadLetter(DeadLetterReason.Code code) {
     Objects.requireNonNull(deadLetters.get(code)).increment();
+  }
+
+  /** Counts a published determination once for each code of its warnings. */
+  void warnings(Set<WarningCode> codes) {
+    codes.forEach(code -> Objects.requireNonNull(warnings.get(code)).increment());
   }
 }

@@ -70,6 +70,8 @@ public final class LetterInterpreter {
   private static DeadLetterReason.Code code(ParseResult.FailureCode code) {
     return switch (code) {
       case NOT_A_LETTER -> DeadLetterReason.Code.NOT_A_LETTER;
+      case SEVERAL_LETTERS -> DeadLetterReason.Code.SEVERAL_LETTERS;
+      case PAGE_ORDER -> DeadLetterReason.Code.PAGE_ORDER;
       case UNKNOWN_LAYOUT -> DeadLetterReason.Code.UNKNOWN_LAYOUT;
       case NO_ITEMS -> DeadLetterReason.Code.NO_ITEMS;
       case ITEM_INCOMPLETE -> DeadLetterReason.Code.ITEM_INCOMPLETE;

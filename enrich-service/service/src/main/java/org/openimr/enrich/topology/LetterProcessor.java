@@ -14,6 +14,7 @@ import org.openimr.runtime.streams.LedgerRow;
 import org.openimr.runtime.streams.LowLatencyCommit;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.RejectedRecords;
+import org.openimr.schemas.event.WarningCodes;
 import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
 import org.openimr.schemas.ledger.PublishedCounts;
@@ -89,6 +90,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
       case CaseUpdate.Revision revision -> {
         revision.records().forEach(event -> publish(letter, event));
         cases.put(determination.getCaseKey(), revision.state());
+        metrics.warnings(WarningCodes.of(determination));
         count(letter, Outcome.DETERMINATION, revision.published());
       }
     }

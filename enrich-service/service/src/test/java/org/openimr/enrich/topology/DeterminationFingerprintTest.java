@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openimr.event.Determination;
 import org.openimr.event.Header;
 import org.openimr.event.Reviewer;
@@ -20,6 +22,42 @@ class DeterminationFingerprintTest {
   void isSameForDifferentRenderings() {
     assertThat(DeterminationFingerprint.of(of("A back-up “belt”\nfor the  back.")))
         .isEqualTo(DeterminationFingerprint.of(of("A back-\nup \"belt\" for the back.")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "caf\u00e9, cafe\u0301",
+    "90\u00b0 of flexion, 90\u00ba of flexion",
+    "12 visits, \uff11\uff12 visits",
+    "MRI scan, \uff2d\uff32\uff29 scan",
+    "a worker\u2019s note, a worker\u02bcs note",
+    "12\u20137 visits, 12-7 visits",
+    "12 visits, 12\u00a0visits",
+    "ther\u00adapy, therapy",
+    "ther\u200bapy, therapy",
+    "caf\u00e9 ther\u00adapy, cafe\u0301 therapy",
+    "of\ufb01ce visit, office visit",
+  })
+  void isSameForCharactersThatReadEqually(String text, String other) {
+    assertThat(DeterminationFingerprint.of(of(text)))
+        .isEqualTo(DeterminationFingerprint.of(of(other)));
+  }
+
+  @Test
+  void ignoresWarningsAboutThePrint() {
+    Determination corrected = of("A kit.");
+    corrected
+        .getHeader()
+        .setWarnings(List.of(new Warning(WarningCode.FIELD_CORRECTED, "caseNumber", "b")));
+
+    assertThat(DeterminationFingerprint.of(corrected))
+        .isEqualTo(DeterminationFingerprint.of(of("A kit.")));
+  }
+
+  @Test
+  void differsForDifferentAccents() {
+    assertThat(DeterminationFingerprint.of(of("caf\u00e9")))
+        .isNotEqualTo(DeterminationFingerprint.of(of("cafe")));
   }
 
   @Test

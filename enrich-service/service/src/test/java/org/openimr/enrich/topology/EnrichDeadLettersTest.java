@@ -94,14 +94,14 @@ class EnrichDeadLettersTest {
   }
 
   /**
-   * Replaces the item count of the page starts; the letter ends in {@code 1 0 0 PLAIN_TEXT null}.
+   * Replaces the item count of the page starts; the letter ends in {@code 1 0 0 PLAIN_TEXT null 0}.
    */
   private static byte[] withHugeArray(byte[] letter) {
-    int count = letter.length - 5;
+    int count = letter.length - 6;
     return ByteBuffer.allocate(letter.length + HUGE.length - 1)
         .put(letter, 0, count)
         .put(HUGE)
-        .put(letter, count + 1, 4)
+        .put(letter, count + 1, 5)
         .array();
   }
 
@@ -237,6 +237,7 @@ class EnrichDeadLettersTest {
     counts.setCategory("");
     counts.setSpecialties(List.of());
     counts.setGuidelines(List.of());
+    counts.setWarnings(List.of());
     return counts;
   }
 

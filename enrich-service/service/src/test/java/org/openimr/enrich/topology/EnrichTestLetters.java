@@ -71,11 +71,12 @@ public final class EnrichTestLetters {
     LetterReceived letter = new LetterReceived();
     letter.setCaseKey(CaseKey.of(text));
     letter.setLetterId(Integer.toHexString(text.hashCode()));
-    letter.setSource(new Source(null, "letter.txt", "text/plain", (long) text.length()));
+    letter.setSource(new Source(null, "letter.txt", "text/plain", (long) text.length(), null));
     letter.setReceivedAt(Instant.parse("2026-11-01T10:00:00Z"));
     letter.setText(text);
     letter.setPageStarts(List.of(0));
     letter.setExtraction(new Extraction(ExtractionMethod.PLAIN_TEXT, null));
+    letter.setWarnings(List.of());
     return letter;
   }
 }

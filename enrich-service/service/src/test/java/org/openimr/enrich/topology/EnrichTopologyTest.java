@@ -30,6 +30,8 @@ import org.openimr.event.Determination;
 import org.openimr.event.ItemDecision;
 import org.openimr.event.LetterReceived;
 import org.openimr.event.Outcome;
+import org.openimr.event.Warning;
+import org.openimr.event.WarningCode;
 import org.openimr.parser.ParserVersion;
 import org.openimr.runtime.trace.Tracing;
 import org.openimr.schemas.event.EventSerdes;
@@ -47,6 +49,7 @@ class EnrichTopologyTest {
   @TempDir Path state;
   private TopologyTestDriver driver;
   private TestInputTopic<String, byte[]> letters;
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final RejectedRecords rejectedRecords = new RejectedRecords();
   private final EventSerdes serdes = EventSerdes.of(REGISTRY);
 
@@ -62,7 +65,7 @@ class EnrichTopologyTest {
                 REGISTRY,
                 LetterInterpreter.standard(),
                 rejectedRecords,
-                new EnrichMetrics(new SimpleMeterRegistry()),
+                new EnrichMetrics(metrics),
                 Tracing.OFF),
             settings);
     letters =
@@ -195,6 +198,33 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void countsPublishedDeterminationOncePerWarningCode() {
+    String contradictory =
+        EnrichTestLetters.text(KEY, "Sample belt: Upheld", "Sample kit: Upheld")
+            .replace("is not medically", "is medically");
+
+    send(contradictory);
+    send(contradictory);
+    send(EnrichTestLetters.text(KEY, "Sample belt: Upheld"));
+
+    assertThat(warned(WarningCode.RATIONALE_CONTRADICTS_DECISION)).isEqualTo(1);
+    assertThat(warned(WarningCode.PAGES_MISSING)).isZero();
+  }
+
+  @Test
+  void countsWarningsWithCodesOfNewerVersions() {
+    LetterReceived letter =
+        EnrichTestLetters.received(EnrichTestLetters.text(KEY, "Sample belt: Upheld"));
+    letter.setWarnings(List.of(new Warning(WarningCode.UNKNOWN, "pages[1]", "a newer doubt")));
+
+    letters.pipeInput(
+        KEY, serdes.<LetterReceived>serializer().serialize(Topic.LETTERS.topicName(), letter));
+
+    assertThat(records(Topic.DETERMINATIONS)).hasSize(1);
+    assertThat(warned(WarningCode.UNKNOWN)).isEqualTo(1);
+  }
+
+  @Test
   void forwardsOtherTextUnchangedAsDeadLetter() {
     byte[] value = serialized("It was a bright morning in the sample harbour.");
     letters.pipeInput("sha256:00", value);
@@ -228,6 +258,10 @@ class EnrichTopologyTest {
     assertThat(records(Topic.CASE_HEADERS)).isEmpty();
     assertThat(header(records(Topic.DEAD_LETTERS).getFirst(), "imr.error.code"))
         .isEqualTo("ITEM_INCOMPLETE");
+  }
+
+  private double warned(WarningCode code) {
+    return metrics.counter("imr.warnings", "code", code.name()).count();
   }
 
   private void send(String text) {
