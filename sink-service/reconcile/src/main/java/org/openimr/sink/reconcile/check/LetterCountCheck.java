@@ -54,14 +54,16 @@ public final class LetterCountCheck {
   private static LetterTotals letters(
       LedgerSnapshot ledgers, long pendingRaw, long pendingOffsets) {
     long forwarded = ledgers.intakeTotal(IntakeLedger::forwarded);
+    long additional = ledgers.intakeTotal(IntakeLedger::additionalLetters);
     long read = ledgers.read(OutcomeLedger::letters);
     // the offsets include control records, so that their number is not that of the letters
-    long pending = pendingOffsets == 0 ? 0 : Math.max(0, forwarded - read);
+    long pending = pendingOffsets == 0 ? 0 : Math.max(0, forwarded + additional - read);
     return new LetterTotals(
         ledgers.intakeTotal(IntakeLedger::letters),
         pendingRaw,
         ledgers.intakeTotal(row -> row.offsets().skipped()),
         forwarded,
+        additional,
         pending,
         ledgers.read(OutcomeLedger::determinations),
         ledgers.read(OutcomeLedger::duplicates),
@@ -98,7 +100,7 @@ public final class LetterCountCheck {
     compare(
         found,
         LETTERS,
-        letters.forwarded(),
+        letters.forwarded() + letters.additional(),
         ledgers.read(OutcomeLedger::letters) + letters.pending(),
         "letters forwarded by ingest, and letters read or pending at enrich");
     compare(

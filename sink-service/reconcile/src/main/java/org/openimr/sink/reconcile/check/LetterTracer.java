@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.LetterPart;
 import org.openimr.schemas.ledger.CountedOffsets;
 import org.openimr.schemas.ledger.RedeliveryMarker;
 import org.openimr.schemas.topic.Topic;
@@ -27,6 +28,7 @@ final class LetterTracer {
   private final CommittedTopicReader broker;
   private final LedgerSnapshot ledgers;
   private final OffsetSet rawWithOutcome = new OffsetSet();
+  private final PartOutcomes parts = new PartOutcomes();
   private final OffsetSet deadAtEnrich = new OffsetSet();
   private final KeyRevisions cases = new KeyRevisions();
   private final List<Discrepancy> duplicates = new ArrayList<>();
@@ -48,20 +50,28 @@ final class LetterTracer {
     horizon = Math.max(horizon, Math.max(deadHorizon, lettersHorizon));
   }
 
-  /** Raw letters that were taken and have no outcome or more than one. */
+  /** Raw letters that were taken and have no outcome or more than one, each part on its own. */
   List<Discrepancy> rawDifferences() {
     List<Discrepancy> found = new ArrayList<>(duplicates);
     scan(
         Topic.LETTERS_RAW,
         letter -> {
           boolean taken = letter.offset() < taken(letter.partition()).next();
-          if (taken
-              && letter.timestamp() >= horizon
-              && !rawWithOutcome.contains(letter.partition(), letter.offset())) {
-            found.add(atPosition(letter, 1, 0, "raw letter without an outcome"));
+          if (taken && letter.timestamp() >= horizon) {
+            found.addAll(withoutOutcome(letter));
           }
         });
     return found;
+  }
+
+  private List<Discrepancy> withoutOutcome(ConsumerRecord<byte[], byte[]> raw) {
+    if (!rawWithOutcome.contains(raw.partition(), raw.offset())) {
+      return List.of(atPosition(raw, 1, 0, "raw letter without an outcome"));
+    }
+    return parts.missing(raw.partition(), raw.offset(), LetterPart.of(raw.headers())).stream()
+        .map(
+            part -> atPosition(raw, 1, 0, "letter " + part + " of its document without an outcome"))
+        .toList();
   }
 
   /** Marks a case that has a determination. */
@@ -113,11 +123,15 @@ final class LetterTracer {
     if (partition < 0 || offset < 0) {
       horizon = Math.max(horizon, letter.timestamp() + 1);
     } else {
-      boolean isNew = rawWithOutcome.add(partition, offset);
+      boolean isFirst = rawWithOutcome.add(partition, offset);
+      boolean isNew =
+          LetterPart.of(letter.headers())
+              .map(part -> parts.add(partition, offset, part))
+              .orElse(isFirst);
       if (!isNew && !RedeliveryMarker.isMarked(letter.headers())) {
         duplicates.add(
             atPosition(
-                letter, 1, 2, "raw letter %d@%d has two letters".formatted(partition, offset)));
+                letter, 1, 2, "raw letter %d@%d was published twice".formatted(partition, offset)));
       }
     }
     if (letter.key() != null && isExpected(letter)) {

@@ -34,7 +34,8 @@ public record ReconciliationReport(
    * @param pendingRaw raw letters that it has not read yet
    * @param skippedOffsets offsets of the raw topic without a letter: control records, or letters
    *     deleted before they were read
-   * @param forwarded letters that the ingest service forwarded with their text
+   * @param forwarded raw letters that the ingest service forwarded with their text
+   * @param additional letters forwarded in addition, from documents with several letters
    * @param pending forwarded letters that the enrich service has not read yet
    * @param determinations determinations published, all revisions
    * @param duplicates letters whose facts were published before
@@ -48,6 +49,7 @@ public record ReconciliationReport(
       long pendingRaw,
       long skippedOffsets,
       long forwarded,
+      long additional,
       long pending,
       long determinations,
       long duplicates,

@@ -47,6 +47,7 @@ public final class ReconciliationReportJson {
     json.writeNumberField("waitingRaw", letters.pendingRaw());
     json.writeNumberField("passedOver", letters.skippedOffsets());
     json.writeNumberField("passedOn", letters.forwarded());
+    json.writeNumberField("additional", letters.additional());
     json.writeNumberField("waiting", letters.pending());
     json.writeNumberField("determinations", letters.determinations());
     json.writeNumberField("duplicates", letters.duplicates());

@@ -43,6 +43,9 @@ public final class ReconciliationReportText {
 
   private static void letters(List<String> lines, LetterTotals letters) {
     row(lines, "raw letters", letters.taken() + letters.pendingRaw(), "");
+    if (letters.additional() > 0) {
+      row(lines, "additional letters", letters.additional(), "in documents with several letters");
+    }
     row(lines, "  in flight", letters.pendingRaw() + letters.pending(), "");
     row(lines, "  determinations", letters.determinations(), "all revisions");
     row(lines, "  duplicates", letters.duplicates(), "");

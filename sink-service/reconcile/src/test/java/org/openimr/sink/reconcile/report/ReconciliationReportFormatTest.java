@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openimr.sink.reconcile.report.ReconciliationReport.LetterTotals;
 
 class ReconciliationReportFormatTest {
   private static final Discrepancy MISSING_ITEM =
@@ -37,6 +38,16 @@ class ReconciliationReportFormatTest {
   void textOfLettersInFlightReportsNoDifference() {
     assertThat(ReconciliationReportText.lines(SampleReports.with(), 10).getLast())
         .startsWith("no differences, some letters or events in flight");
+  }
+
+  @Test
+  void textCountsAdditionalLettersOnlyIfThereAreAny() {
+    LetterTotals letters = new LetterTotals(1000, 2, 0, 990, 5, 0, 970, 17, 10, 8, 0, 0);
+
+    assertThat(ReconciliationReportText.lines(SampleReports.with(letters), 10))
+        .contains("additional letters                      5  in documents with several letters");
+    assertThat(ReconciliationReportText.lines(SampleReports.with(), 10))
+        .noneMatch(line -> line.startsWith("additional"));
   }
 
   @Test
