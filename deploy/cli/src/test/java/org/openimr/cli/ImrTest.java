@@ -84,6 +84,42 @@ class ImrTest {
   }
 
   @Test
+  void parsePrintsEachLetterOfAFile(@TempDir Path folder) throws Exception {
+    String first = Files.readString(letter("CM17-9000323.txt"));
+    String last = Files.readString(letter("CM18-9000656.txt"));
+    Path both = Files.writeString(folder.resolve("both.txt"), first + "\f" + last);
+
+    int exitCode = run("parse", both.toString());
+
+    assertThat(exitCode).isZero();
+    assertThat(captured.out().lines())
+        .satisfiesExactly(
+            one ->
+                assertThat(one)
+                    .contains("\"caseKey\":\"CM17-9000323\"", "\"number\":1,\"count\":2"),
+            two ->
+                assertThat(two)
+                    .contains("\"caseKey\":\"CM18-9000656\"", "\"number\":2,\"count\":2"));
+  }
+
+  @Test
+  void parseReportsRejectedLetterOfAFileAndPrintsOthers(@TempDir Path folder) throws Exception {
+    String first = Files.readString(letter("CM17-9000323.txt"));
+    String cutOff = first.substring(0, first.lastIndexOf("MAXIMUS guideline"));
+    String last = Files.readString(letter("CM18-9000656.txt"));
+    Path both = Files.writeString(folder.resolve("both.txt"), cutOff + "\f" + last);
+
+    int exitCode = run("parse", both.toString());
+
+    assertThat(exitCode).isEqualTo(ExitCode.FINDINGS);
+    assertThat(captured.out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"caseKey\":\"CM18-9000656\"");
+    assertThat(captured.err()).contains("both.txt: letter 1/2: ITEM_INCOMPLETE");
+  }
+
+  @Test
   void parseIndentsJsonOnRequest() {
     run("parse", "--pretty", letter("CM17-9000323.txt").toString());
 

@@ -3,6 +3,7 @@ package org.openimr.cli.deadletters;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.openimr.cli.deadletters.resolution.DeadLetterMetadata;
+import org.openimr.schemas.event.LetterPart;
 
 /** Formats the metadata of a dead letter as one line of JSON. */
 final class DeadLetterJson {
@@ -19,6 +20,8 @@ final class DeadLetterJson {
     json.put("message", metadata.message());
     json.put("case", metadata.caseKey().isEmpty() ? null : metadata.caseKey());
     json.put("replays", metadata.replays());
+    json.put("part", metadata.part().map(LetterPart::toString).orElse(null));
+    json.put("documentId", metadata.documentId().isEmpty() ? null : metadata.documentId());
     json.put("name", metadata.name().isEmpty() ? null : metadata.name());
     json.put("sizeBytes", metadata.sizeBytes().orElse(null));
     metadata

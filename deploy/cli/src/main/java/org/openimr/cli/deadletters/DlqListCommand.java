@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "A letter that is one of several of its document has its number after the name, such as",
+      "scan.pdf, letter 2/3.",
+      "",
       "Examples:",
       "  imr dlq list --code NO_ITEMS,ITEM_INCOMPLETE --since 2026-11-01",
       "  imr dlq list --case CM17-0001234 --all      including replayed and discarded ones",
@@ -75,7 +78,14 @@ final class DlqListCommand implements Callable<Integer> {
         TerminalText.truncate(TerminalText.singleLine(metadata.caseKey()), CASE_WIDTH),
         metadata.replays(),
         DlqShowCommand.state(dead.resolution()),
-        TerminalText.truncate(TerminalText.singleLine(metadata.name()), NAME_WIDTH));
+        name(metadata));
+  }
+
+  private static String name(DeadLetterMetadata dead) {
+    String name = TerminalText.truncate(TerminalText.singleLine(dead.name()), NAME_WIDTH);
+    return dead.part()
+        .map(part -> (name + ", letter " + part).replaceFirst("^, ", ""))
+        .orElse(name);
   }
 
   /** The stage of a sink contains the name of its connector, so the column has no fixed width. */

@@ -114,6 +114,9 @@ final class DlqShowCommand implements Callable<Integer> {
     printField("failed at", metadata.failedAt().map(DlqShowCommand::position).orElse(""));
     printField("letter at", metadata.raw().map(DlqShowCommand::position).orElse(""));
     printField("case", metadata.caseKey());
+    printField(
+        "part", metadata.part().map(part -> "letter " + part + " of its document").orElse(""));
+    printField("document", metadata.documentId());
     printField("name", metadata.name());
     printField("replays", Integer.toString(metadata.replays()));
     printField("bytes", metadata.sizeBytes().map(String::valueOf).orElse("none"));

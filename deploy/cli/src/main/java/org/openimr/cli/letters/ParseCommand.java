@@ -23,15 +23,16 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A file that is rejected is reported on standard error with the code of the reason; the other"
-          + " files are printed.",
+      "A file with several letters prints one line per letter. A letter that is rejected is"
+          + " reported on standard error with the code of the reason; the other letters are"
+          + " printed.",
       "",
       "Examples:",
       "  imr parse letter.pdf --pretty",
       "  imr parse inbox/*.txt inbox/*.pdf > determinations.jsonl",
       "  imr parse letter.txt | jq '.decisions[] | {itemNumber, outcome}'",
       "",
-      "Exit code 1: a file was rejected."
+      "Exit code 1: a letter was rejected."
     })
 public final class ParseCommand implements Callable<Integer> {
   private static final int PDF_WORKERS = 1;
@@ -62,15 +63,30 @@ public final class ParseCommand implements Callable<Integer> {
 
   private int parse(LetterFileParser parser, Path file) {
     try {
-      return switch (parser.parse(
-          file.toUri().toString(), file.getFileName().toString(), Files.readAllBytes(file))) {
-        case LetterFileParser.Parsed parsed -> print(parsed.determination());
-        case LetterFileParser.Rejected rejected ->
-            report(file, rejected.code() + ": " + rejected.message(), ExitCode.FINDINGS);
-      };
+      int exitCode = ExitCode.OK;
+      for (LetterFileParser.Result letter :
+          parser.parse(
+              file.toUri().toString(), file.getFileName().toString(), Files.readAllBytes(file))) {
+        exitCode = Math.max(exitCode, show(file, letter));
+      }
+      return exitCode;
     } catch (IOException e) {
       return report(file, "cannot be read (" + e.getClass().getSimpleName() + ")", ExitCode.FAILED);
     }
+  }
+
+  private int show(Path file, LetterFileParser.Result letter) {
+    return switch (letter) {
+      case LetterFileParser.Parsed parsed -> print(parsed.determination());
+      case LetterFileParser.Rejected rejected ->
+          report(
+              file,
+              rejected.part().map(part -> "letter " + part + ": ").orElse("")
+                  + rejected.code()
+                  + ": "
+                  + rejected.message(),
+              ExitCode.FINDINGS);
+    };
   }
 
   private int print(Determination determination) {

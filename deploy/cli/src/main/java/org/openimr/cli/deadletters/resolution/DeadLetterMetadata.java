@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.openimr.schemas.event.CloudEventHeaders;
 import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.LetterPart;
 import org.openimr.schemas.topic.Topic;
 
 /**
@@ -18,6 +19,8 @@ import org.openimr.schemas.topic.Topic;
  * @param code a {@link DeadLetterReason.Code}, or a code that this version does not know
  * @param caseKey empty if the letter failed before its text was extracted
  * @param failedAt position of the failed record
+ * @param part the part of the document that the letter is; empty for the whole document
+ * @param documentId id of the document of such a part; empty otherwise
  * @param name file name given by the sender, or empty
  * @param sizeBytes size of the original record; empty without a value
  */
@@ -32,6 +35,8 @@ public record DeadLetterMetadata(
     Optional<DeadLetterReason.Position> failedAt,
     Optional<DeadLetterReason.Position> raw,
     int replays,
+    Optional<LetterPart> part,
+    String documentId,
     String name,
     Optional<Integer> sizeBytes) {
   private static final String NAME = "source-name";
@@ -49,6 +54,8 @@ public record DeadLetterMetadata(
         DeadLetterReason.position(headers),
         DeadLetterReason.sourcePosition(headers),
         DeadLetterReason.replayCount(headers),
+        LetterPart.of(headers),
+        LetterPart.documentId(headers).orElse(""),
         text(headers, NAME),
         Optional.ofNullable(dead.value()).map(bytes -> bytes.length));
   }

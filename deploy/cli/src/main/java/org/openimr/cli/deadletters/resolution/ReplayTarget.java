@@ -10,6 +10,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.openimr.schemas.event.CloudEventHeaders;
 import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.LetterPart;
 import org.openimr.schemas.event.Sha256;
 import org.openimr.schemas.ledger.RedeliveryMarker;
 import org.openimr.schemas.topic.Topic;
@@ -63,15 +64,28 @@ public sealed interface ReplayTarget {
         .orElseGet(() -> new NotReplayable("its bytes have expired"));
   }
 
-  /** The raw letter; verified by its id, which is the hash of its bytes. */
+  /**
+   * The raw letter; verified by the id of the document, which is the hash of its bytes. For a part
+   * of a document it requests only that part, because the other letters have their results.
+   */
   private static Optional<ProducerRecord<byte[], byte[]>> findRawLetter(
       ConsumerRecord<byte[], byte[]> dead, TopicRecordReader records) {
-    Optional<String> id = DeadLetterReason.headerText(dead.headers(), CloudEventHeaders.ID);
+    Optional<String> id =
+        LetterPart.documentId(dead.headers())
+            .or(() -> DeadLetterReason.headerText(dead.headers(), CloudEventHeaders.ID));
     return DeadLetterReason.sourcePosition(dead.headers())
         .flatMap(records::find)
         .filter(letter -> letter.value() != null)
         .filter(letter -> id.equals(Optional.of(Sha256.hex(letter.value()))))
-        .map(letter -> replayTo(Topic.LETTERS_RAW, letter));
+        .map(letter -> replayTo(Topic.LETTERS_RAW, letter))
+        .map(letter -> requestPart(letter, LetterPart.of(dead.headers())));
+  }
+
+  private static ProducerRecord<byte[], byte[]> requestPart(
+      ProducerRecord<byte[], byte[]> raw, Optional<LetterPart> part) {
+    raw.headers().remove(LetterPart.HEADER);
+    part.ifPresent(only -> only.request(raw.headers()));
+    return raw;
   }
 
   private static Optional<ProducerRecord<byte[], byte[]>> findFailedRecord(

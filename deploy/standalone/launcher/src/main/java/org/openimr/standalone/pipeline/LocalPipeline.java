@@ -178,6 +178,14 @@ public final class LocalPipeline implements AutoCloseable {
     return enrich.letterCounts();
   }
 
+  /**
+   * Number of letters so far in addition to one per document, including earlier runs with the same
+   * data directory.
+   */
+  public long additionalLetters() {
+    return ingest.additionalLetters();
+  }
+
   /** Stops the services, then broker and registry; takes less than five seconds. */
   @Override
   public void close() {

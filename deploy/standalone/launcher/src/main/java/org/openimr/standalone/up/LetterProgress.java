@@ -19,7 +19,7 @@ public final class LetterProgress {
   private final Console console;
   private final Duration stallTimeout;
   private final Instant start = Instant.now();
-  private final long earlierDuplicates;
+  private final LetterBaseline earlier;
   private OutcomeTally tally = OutcomeTally.EMPTY;
   private long processedAndSent;
   private Instant lastProgress = start;
@@ -32,10 +32,12 @@ public final class LetterProgress {
   }
 
   /**
+   * @param earlier the counts before the first letter of this run
    * @param stallTimeout how long pending letters may make no progress
    */
   public LetterProgress(
       LocalPipeline pipeline,
+      LetterBaseline earlier,
       FolderIngest folder,
       LetterResultConsumer feed,
       Console console,
@@ -45,7 +47,7 @@ public final class LetterProgress {
     this.feed = feed;
     this.console = console;
     this.stallTimeout = stallTimeout;
-    this.earlierDuplicates = pipeline.letterCounts().duplicates();
+    this.earlier = earlier;
   }
 
   /**
@@ -63,9 +65,10 @@ public final class LetterProgress {
           tally = tally.plus(result);
           lines.of(result).forEach(console::line);
         }
+        boolean allSent = folder.isAllSent();
         UpRunSummary now = updatedSummary();
         progress.update(now.processed(), now.letters());
-        if (untilDone && folder.isAllSent() && now.processed() >= now.letters()) {
+        if (untilDone && allSent && now.processed() >= now.letters()) {
           return End.COMPLETED;
         }
         if (untilDone && isStalled()) {
@@ -76,11 +79,17 @@ public final class LetterProgress {
     }
   }
 
-  /** Summary of the letters so far. */
+  /**
+   * Summary of the letters so far. The results are counted before the additional letters, so that a
+   * document with several letters is not complete after the first.
+   */
   public UpRunSummary summary() {
-    long duplicates = Math.max(0, pipeline.letterCounts().duplicates() - earlierDuplicates);
-    long letters = Math.max(folder.sent(), tally.letters() + duplicates);
-    return new UpRunSummary(letters, tally, duplicates, Duration.between(start, lastProgress));
+    LetterBaseline counted = LetterBaseline.of(pipeline).since(earlier);
+    long letters =
+        Math.max(
+            folder.sent() + counted.additionalLetters(), tally.letters() + counted.duplicates());
+    return new UpRunSummary(
+        letters, tally, counted.duplicates(), Duration.between(start, lastProgress));
   }
 
   private UpRunSummary updatedSummary() {

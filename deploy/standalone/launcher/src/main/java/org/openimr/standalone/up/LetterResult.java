@@ -16,7 +16,8 @@ public sealed interface LetterResult {
    *
    * @param code name of a {@link DeadLetterReason.Code}, or a code that this version does not know
    * @param stage the stage that rejected the letter
-   * @param name the file name given by the sender, or empty
+   * @param name the file name given by the sender, with the number of the letter if the file has
+   *     several, or empty
    */
   record DeadLettered(String code, String stage, String name) implements LetterResult {}
 }

@@ -21,6 +21,7 @@ import org.openimr.event.Determination;
 import org.openimr.event.LetterReceived;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.event.LetterPart;
 import org.openimr.schemas.topic.Topic;
 
 /**
@@ -89,9 +90,16 @@ public final class LetterResultConsumer implements AutoCloseable {
           new LetterResult.DeadLettered(
               header(published, DeadLetterReason.CODE),
               header(published, DeadLetterReason.STAGE),
-              name(published)));
+              nameWithPart(published)));
     }
     return event(published).map(Determination.class::cast).map(LetterResult.Determined::new);
+  }
+
+  private String nameWithPart(ConsumerRecord<byte[], byte[]> dead) {
+    String name = name(dead);
+    return name.isEmpty()
+        ? name
+        : name + LetterPart.of(dead.headers()).map(part -> ", letter " + part).orElse("");
   }
 
   /** Reads the name from the header of a raw letter, or from the event of an extracted one. */

@@ -57,6 +57,7 @@ public final class UpRun {
       Settings connection = pipeline.connection();
       printAddresses(pipeline, connection, ports);
       pipeline.awaitReady(signals::isStopRequested);
+      LetterBaseline earlier = LetterBaseline.of(pipeline);
       try (LetterResultConsumer feed =
               LetterResultConsumer.fromLatest(
                   connection.kafka(), EventSerdes.of(connection.registry()));
@@ -70,7 +71,7 @@ public final class UpRun {
           sinks.printAddresses();
         }
         LetterProgress progress =
-            new LetterProgress(pipeline, ingest, feed, console, STALL_TIMEOUT);
+            new LetterProgress(pipeline, earlier, ingest, feed, console, STALL_TIMEOUT);
         LetterProgress.End end = progress.run(options.untilDone(), signals::isStopRequested);
         int exitCode = conclude(end, progress.summary(), ingest.failures());
         return end == LetterProgress.End.COMPLETED ? conclude(sinks, signals, exitCode) : exitCode;

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * Summary of the letters of a run.
  *
- * @param letters number of letters sent
+ * @param letters number of letters in the documents that were sent
  * @param tally results by kind
  * @param duplicates number of letters whose facts were already published
  * @param elapsed time from the first letter to the last result

@@ -93,7 +93,7 @@ class DecisionFormatterTest {
             .setCaseKey("CM16-9999999")
             .setLetterId("0".repeat(64))
             .setRevision(1)
-            .setSource(new Source(null, null, "text/plain", 1L))
+            .setSource(new Source(null, null, "text/plain", 1L, null))
             .setReceivedAt(Instant.EPOCH)
             .setParserVersion("1")
             .setHeader(header())
