@@ -42,6 +42,8 @@ public final class MonitorService implements AutoCloseable {
           Topic.DEAD_LETTERS_SETTLED,
           Topic.OUTCOME_STATISTICS);
 
+  private static final String WARNINGS_PAGE = "trust.html";
+
   private final ServiceResources resources;
   private final StreamsRunner streams;
   private final MonitorHttpServer server;
@@ -51,6 +53,7 @@ public final class MonitorService implements AutoCloseable {
     ClinicalTextAccess singleKey =
         ClinicalTextAccess.of(settings.text(MonitorSettings.CLINICAL_TEXT_KEY));
     Optional<HostInfo> advertised = advertised(settings);
+    Optional<String> documentation = documentation(settings);
     HttpListener listener =
         MonitorSettings.HTTP_LISTENER.listener(settings, List.of(singleKey::authenticate));
     Optional<String> peerKey = peerKey(settings, listener, advertised);
@@ -87,7 +90,8 @@ public final class MonitorService implements AutoCloseable {
                     access,
                     pipeline,
                     peers,
-                    advertised.map(self -> new LocalStores(streams.streams()))),
+                    advertised.map(self -> new LocalStores(streams.streams())),
+                    documentation),
                 health::latest,
                 metrics.registry()));
     // closed before the server, whose event streams wait for samples
@@ -145,6 +149,18 @@ public final class MonitorService implements AutoCloseable {
     return advertised
         .<StatisticsStores>map(self -> new DistributedStores(streams.streams(), self, peers))
         .orElseGet(() -> StatisticsStores.singleInstance(streams.streams()));
+  }
+
+  /** URL of the page that describes warnings; empty if the documentation is not published. */
+  private static Optional<String> documentation(Settings settings) {
+    String url = settings.text(MonitorSettings.DOCS_URL).strip();
+    if (!url.isEmpty() && !url.matches("https?://\\S+")) {
+      throw new IllegalArgumentException(
+          MonitorSettings.DOCS_URL.key() + " must begin with https:// or http://, but is " + url);
+    }
+    return url.isEmpty()
+        ? Optional.empty()
+        : Optional.of(url.replaceFirst("/*$", "/") + WARNINGS_PAGE);
   }
 
   private static Optional<HostInfo> advertised(Settings settings) {

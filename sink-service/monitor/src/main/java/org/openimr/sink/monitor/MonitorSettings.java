@@ -22,6 +22,11 @@ public final class MonitorSettings {
           "monitor.advertised",
           "",
           "host:port at which other instances reach this one; empty for a single instance");
+  public static final Setting DOCS_URL =
+      Setting.of(
+          "monitor.docs.url",
+          "",
+          "URL of the documentation (imr docs) that the page links to; empty: no links");
   public static final Setting PEER_KEY =
       new Setting(
           "monitor.peer.key",
@@ -60,6 +65,7 @@ public final class MonitorSettings {
           LogConfiguration.FORMAT,
           HTTP_HOSTS,
           ADVERTISED,
+          DOCS_URL,
           PEER_KEY,
           CLINICAL_TEXT_KEY,
           THREADS,

@@ -52,6 +52,15 @@ class MonitorServiceTest {
         .hasMessageContaining("monitor.clinical.text.key.sha256");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"docs.example", "javascript:alert(1)", "https://"})
+  void rejectsAnInvalidUrlOfTheDocumentation(String url) {
+    assertThatThrownBy(() -> start(Map.of("monitor.docs.url", url)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("monitor.docs.url")
+        .hasMessageContaining(url);
+  }
+
   private static void start(Map<String, String> given) {
     Map<String, String> settings = new HashMap<>(given);
     settings.put("kafka.bootstrap.servers", "127.0.0.1:1");

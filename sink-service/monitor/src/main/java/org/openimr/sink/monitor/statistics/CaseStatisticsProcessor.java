@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores each case with its revisions and forwards changes of the statistics: the counts of a new
- * revision minus those of the revision that it replaces. A tombstone removes a case. Records that
- * are not determinations are skipped, counted and logged with their position.
+ * Stores each case with its revisions, counts its warnings and forwards changes of the statistics:
+ * the counts of a new revision minus those of the revision that it replaces. A tombstone removes a
+ * case. Records that are not determinations are skipped, counted and logged with their position.
  */
 final class CaseStatisticsProcessor
     implements Processor<String, byte[], String, OutcomeStatistics> {
@@ -32,6 +32,7 @@ final class CaseStatisticsProcessor
   private KeyValueStore<String, byte[]> revisions;
   private KeyValueStore<String, OutcomeTotals> totals;
   private KeyValueStore<String, RecentCase> newest;
+  private WarningCounter warnings;
   private Sensor skipped;
 
   CaseStatisticsProcessor(Deserializer<Determination> determinations) {
@@ -45,6 +46,7 @@ final class CaseStatisticsProcessor
     this.revisions = context.getStateStore(StatisticsTopology.REVISIONS);
     this.totals = context.getStateStore(StatisticsTopology.TOTALS);
     this.newest = context.getStateStore(StatisticsTopology.NEWEST);
+    this.warnings = new WarningCounter(context);
     this.skipped =
         context
             .metrics()
@@ -109,6 +111,7 @@ final class CaseStatisticsProcessor
             .plus(after.totals())
             .plus(new OutcomeTotals(1, before.revision() == 0 ? 1 : 0, 0, 0, 0));
     totals.put(partition(), now);
+    warnings.replace(published.key(), determination);
     newest.put(
         StatisticsTopology.slot(partition(), now.determinations()),
         new RecentCase(published.key(), determination.getRevision(), published.timestamp()));
@@ -120,6 +123,7 @@ final class CaseStatisticsProcessor
       return;
     }
     cases.delete(published.key());
+    warnings.remove(published.key());
     try (KeyValueIterator<String, byte[]> all =
         revisions.range(RevisionKey.first(published.key()), RevisionKey.last(published.key()))) {
       all.forEachRemaining(revision -> revisions.delete(revision.key));

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.openimr.event.GuidelineCount;
 import org.openimr.event.OutcomeStatistics;
 import org.openimr.event.SpecialtyCount;
+import org.openimr.event.WarningCount;
 
 /** Adds and negates counts of one category and month; a subtraction adds a negated count. */
 final class OutcomeStatisticsArithmetic {
@@ -23,7 +24,8 @@ final class OutcomeStatisticsArithmetic {
         a.getUpheld() + b.getUpheld(),
         a.getOverturned() + b.getOverturned(),
         specialties(a.getSpecialties(), b.getSpecialties()),
-        guidelines(a.getGuidelines(), b.getGuidelines()));
+        guidelines(a.getGuidelines(), b.getGuidelines()),
+        warnings(a.getWarnings(), b.getWarnings()));
   }
 
   static OutcomeStatistics negate(OutcomeStatistics counts) {
@@ -35,7 +37,8 @@ final class OutcomeStatisticsArithmetic {
         -counts.getUpheld(),
         -counts.getOverturned(),
         counts.getSpecialties().stream().map(OutcomeStatisticsArithmetic::negate).toList(),
-        counts.getGuidelines().stream().map(OutcomeStatisticsArithmetic::negate).toList());
+        counts.getGuidelines().stream().map(OutcomeStatisticsArithmetic::negate).toList(),
+        counts.getWarnings().stream().map(OutcomeStatisticsArithmetic::negate).toList());
   }
 
   static boolean isZero(OutcomeStatistics counts) {
@@ -43,12 +46,19 @@ final class OutcomeStatisticsArithmetic {
         && counts.getUpheld() == 0
         && counts.getOverturned() == 0
         && counts.getSpecialties().isEmpty()
-        && counts.getGuidelines().isEmpty();
+        && counts.getGuidelines().isEmpty()
+        && counts.getWarnings().isEmpty();
   }
 
   static List<SpecialtyCount> specialties(List<SpecialtyCount> a, List<SpecialtyCount> b) {
     List<SpecialtyCount> sums =
         merge(a, b, SpecialtyCount::getSpecialty, OutcomeStatisticsArithmetic::add);
+    sums.removeIf(OutcomeStatisticsArithmetic::isZero);
+    return sums;
+  }
+
+  static List<WarningCount> warnings(List<WarningCount> a, List<WarningCount> b) {
+    List<WarningCount> sums = merge(a, b, WarningCount::getCode, OutcomeStatisticsArithmetic::add);
     sums.removeIf(OutcomeStatisticsArithmetic::isZero);
     return sums;
   }
@@ -88,6 +98,23 @@ final class OutcomeStatisticsArithmetic {
         a.getUpheld() + b.getUpheld(),
         a.getOverturned() + b.getOverturned(),
         a.getByClaimsAdministrator() + b.getByClaimsAdministrator());
+  }
+
+  private static WarningCount add(WarningCount a, WarningCount b) {
+    return new WarningCount(
+        a.getCode(),
+        a.getDecisions() + b.getDecisions(),
+        a.getUpheld() + b.getUpheld(),
+        a.getOverturned() + b.getOverturned());
+  }
+
+  private static WarningCount negate(WarningCount row) {
+    return new WarningCount(
+        row.getCode(), -row.getDecisions(), -row.getUpheld(), -row.getOverturned());
+  }
+
+  private static boolean isZero(WarningCount row) {
+    return row.getDecisions() == 0 && row.getUpheld() == 0 && row.getOverturned() == 0;
   }
 
   private static SpecialtyCount negate(SpecialtyCount row) {

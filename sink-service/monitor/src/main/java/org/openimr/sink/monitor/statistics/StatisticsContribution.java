@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openimr.event.Citation;
 import org.openimr.event.Decision;
@@ -17,6 +18,9 @@ import org.openimr.event.GuidelineCount;
 import org.openimr.event.Outcome;
 import org.openimr.event.OutcomeStatistics;
 import org.openimr.event.SpecialtyCount;
+import org.openimr.event.WarningCode;
+import org.openimr.event.WarningCount;
+import org.openimr.schemas.event.WarningCodes;
 
 /** Counts that a determination adds, by key of {@code imr.outcome-statistics.v1}. */
 final class StatisticsContribution {
@@ -34,7 +38,8 @@ final class StatisticsContribution {
         Optional.ofNullable(determination.getHeader().getDecisionDate()).map(YearMonth::from);
     Map<String, OutcomeStatistics> counts = new TreeMap<>();
     for (Decision decision : determination.getDecisions()) {
-      OutcomeStatistics cell = cell(decision, month, specialties);
+      OutcomeStatistics cell =
+          cell(decision, month, specialties, WarningCodes.of(determination, decision));
       counts.merge(key(cell), cell, OutcomeStatisticsArithmetic::add);
     }
     return counts;
@@ -62,7 +67,10 @@ final class StatisticsContribution {
   }
 
   private static OutcomeStatistics cell(
-      Decision decision, Optional<YearMonth> month, List<String> specialties) {
+      Decision decision,
+      Optional<YearMonth> month,
+      List<String> specialties,
+      Set<WarningCode> warnings) {
     long upheld = decision.getOutcome() == Outcome.UPHELD ? 1 : 0;
     long overturned = decision.getOutcome() == Outcome.OVERTURNED ? 1 : 0;
     return new OutcomeStatistics(
@@ -77,7 +85,12 @@ final class StatisticsContribution {
                 .map(name -> new SpecialtyCount(name, 1L, upheld, overturned))
                 .toList(),
             List.of()),
-        guidelines(decision, upheld, overturned));
+        guidelines(decision, upheld, overturned),
+        OutcomeStatisticsArithmetic.warnings(
+            warnings.stream()
+                .map(code -> new WarningCount(code.name(), 1L, upheld, overturned))
+                .toList(),
+            List.of()));
   }
 
   private static Instant start(LocalDate day) {

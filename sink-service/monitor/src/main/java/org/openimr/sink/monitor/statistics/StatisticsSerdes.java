@@ -5,13 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.SchemaStore;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.openimr.event.OutcomeStatistics;
+import org.openimr.schemas.event.EventSerdes;
 
 /** Serdes of internal stores and topics, which do not use the schema registry. */
 public final class StatisticsSerdes {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final BinaryMessageDecoder<OutcomeStatistics> DECODER = decoder();
 
   private StatisticsSerdes() {}
 
@@ -42,10 +49,27 @@ public final class StatisticsSerdes {
 
   static OutcomeStatistics decode(byte[] bytes) {
     try {
-      return OutcomeStatistics.getDecoder().decode(bytes);
+      return DECODER.decode(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Also decodes cells that a version without counts of warnings stored. */
+  private static BinaryMessageDecoder<OutcomeStatistics> decoder() {
+    EventSerdes.permitEventClasses();
+    Schema schema = OutcomeStatistics.getClassSchema();
+    List<Schema.Field> fields =
+        schema.getFields().stream()
+            .filter(field -> !field.name().equals("warnings"))
+            .map(field -> new Schema.Field(field, field.schema()))
+            .toList();
+    BinaryMessageDecoder<OutcomeStatistics> decoder =
+        OutcomeStatistics.createDecoder(new SchemaStore.Cache());
+    decoder.addSchema(
+        Schema.createRecord(
+            schema.getName(), schema.getDoc(), schema.getNamespace(), false, fields));
+    return decoder;
   }
 
   private static byte[] write(Object value) {

@@ -45,6 +45,12 @@ public final class StatisticsTopology {
   /** Counts by category and month, as published. */
   public static final String STATISTICS = "statistics";
 
+  /** Codes of the warnings of each case that has any, comma-separated, by case key. */
+  public static final String WARNING_CODES = "warning-codes";
+
+  /** Counts of cases by partition and warning code; {@code *} is the number of warned cases. */
+  public static final String WARNING_COUNTS = "warning-counts";
+
   /** Counts of dead letters by partition and code; {@code *} is the sum over all codes. */
   public static final String DEAD_LETTER_COUNTS = "dead-letter-counts";
 
@@ -137,7 +143,9 @@ public final class StatisticsTopology {
         uncachedStore(REVISIONS, Serdes.ByteArray()),
         cachedStore(
             Stores.inMemoryKeyValueStore(TOTALS), StatisticsSerdes.json(OutcomeTotals.class)),
-        cachedStore(Stores.inMemoryKeyValueStore(NEWEST), StatisticsSerdes.json(RecentCase.class)));
+        cachedStore(Stores.inMemoryKeyValueStore(NEWEST), StatisticsSerdes.json(RecentCase.class)),
+        uncachedStore(WARNING_CODES, Serdes.String()),
+        cachedStore(Stores.inMemoryKeyValueStore(WARNING_COUNTS), Serdes.Long()));
   }
 
   /**

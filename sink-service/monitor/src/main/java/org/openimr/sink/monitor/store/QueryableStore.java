@@ -28,6 +28,8 @@ public record QueryableStore<V>(String name, String inputTopicSuffix, Serde<V> v
       ofCases(StatisticsTopology.NEWEST, StatisticsSerdes.json(RecentCase.class));
   static final QueryableStore<CountedCase> CASES =
       ofCases(StatisticsTopology.CASES, CountedCase.serde());
+  static final QueryableStore<Long> WARNING_COUNTS =
+      ofCases(StatisticsTopology.WARNING_COUNTS, Serdes.Long());
   static final QueryableStore<OutcomeStatistics> STATISTICS =
       new QueryableStore<>(
           StatisticsTopology.STATISTICS, "-cells-repartition", StatisticsSerdes.counts());
@@ -42,7 +44,15 @@ public record QueryableStore<V>(String name, String inputTopicSuffix, Serde<V> v
           StatisticsTopology.RESOLVED, Topic.DEAD_LETTERS_SETTLED.topicName(), Serdes.String());
 
   private static final List<QueryableStore<?>> ALL =
-      List.of(TOTALS, NEWEST, CASES, STATISTICS, DEAD_LETTER_COUNTS, NEWEST_DEAD_LETTERS, RESOLVED);
+      List.of(
+          TOTALS,
+          NEWEST,
+          CASES,
+          WARNING_COUNTS,
+          STATISTICS,
+          DEAD_LETTER_COUNTS,
+          NEWEST_DEAD_LETTERS,
+          RESOLVED);
 
   /** Returns the store with a name; empty for a store that instances do not share. */
   public static Optional<QueryableStore<?>> byName(String name) {

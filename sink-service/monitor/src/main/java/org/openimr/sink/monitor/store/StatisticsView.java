@@ -21,6 +21,7 @@ import org.openimr.sink.monitor.statistics.OutcomeTotals;
 import org.openimr.sink.monitor.statistics.RecentCase;
 import org.openimr.sink.monitor.statistics.RevisionKey;
 import org.openimr.sink.monitor.statistics.StatisticsTopology;
+import org.openimr.sink.monitor.statistics.WarningCounter;
 
 /**
  * Typed queries of the stores of the topology, including standby copies.
@@ -66,13 +67,26 @@ public final class StatisticsView {
 
   /** Number of dead letters by code. */
   public SortedMap<String, Long> deadLetters() {
+    SortedMap<String, Long> counts = countsByCode(QueryableStore.DEAD_LETTER_COUNTS);
+    counts.remove(DeadLetterCountProcessor.ALL);
+    return counts;
+  }
+
+  /**
+   * Number of cases by code of the warnings in their newest revision; {@link WarningCounter#ANY} is
+   * the number of cases with a warning.
+   */
+  public SortedMap<String, Long> warnings() {
+    return countsByCode(QueryableStore.WARNING_COUNTS);
+  }
+
+  private SortedMap<String, Long> countsByCode(QueryableStore<Long> store) {
     SortedMap<String, Long> counts = new TreeMap<>();
-    rows(QueryableStore.DEAD_LETTER_COUNTS)
+    rows(store)
         .forEach(
             row ->
                 counts.merge(
                     row.key().substring(row.key().indexOf('|') + 1), row.value(), Long::sum));
-    counts.remove(DeadLetterCountProcessor.ALL);
     return counts;
   }
 

@@ -1,6 +1,7 @@
 package org.openimr.sink.monitor.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
@@ -22,10 +23,17 @@ final class CaseJson {
     }
   }
 
-  /** The determination without the clinical summary, which includes the patient, and rationales. */
+  /**
+   * The determination without rationales, and with the warnings only of the clinical summary, which
+   * includes the patient. Warnings never contain text of the letter.
+   */
   static ObjectNode withoutClinicalText(Determination determination) {
     ObjectNode json = complete(determination);
+    JsonNode warnings = json.path("clinicalSummary").path("warnings");
     json.remove("clinicalSummary");
+    if (!warnings.isEmpty()) {
+      json.putObject("clinicalSummary").set("warnings", warnings);
+    }
     json.withArray("decisions").forEach(decision -> ((ObjectNode) decision).remove("rationale"));
     return json;
   }

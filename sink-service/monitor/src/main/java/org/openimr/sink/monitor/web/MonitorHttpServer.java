@@ -66,6 +66,7 @@ public final class MonitorHttpServer implements AutoCloseable {
    * @param pipeline status of sinks and reconciliation
    * @param peers client for other instances
    * @param shared stores that other instances may read; empty for a single instance
+   * @param documentation URL of the page that describes warnings; empty if it is not published
    */
   public record PageContent(
       StatisticsView view,
@@ -73,7 +74,8 @@ public final class MonitorHttpServer implements AutoCloseable {
       ClinicalTextAccess access,
       PipelineStatus pipeline,
       PeerClient peers,
-      Optional<LocalStores> shared) {}
+      Optional<LocalStores> shared,
+      Optional<String> documentation) {}
 
   /** The port of the server. */
   public int httpPort() {
@@ -86,7 +88,8 @@ public final class MonitorHttpServer implements AutoCloseable {
   }
 
   private static void route(JavalinConfig config, PageContent content) {
-    StatisticsHandler statistics = new StatisticsHandler(content.view(), content.sampler());
+    StatisticsHandler statistics =
+        new StatisticsHandler(content.view(), content.sampler(), content.documentation());
     CaseHandler cases =
         new CaseHandler(
             content.view(), new CaseRouter(content.view(), content.peers()), content.access());
@@ -94,6 +97,7 @@ public final class MonitorHttpServer implements AutoCloseable {
     config.routes.sse(
         "/v1/events", new ThroughputEventStream(content.sampler(), content.pipeline())::open);
     config.routes.get("/v1/statistics", statistics::statistics);
+    config.routes.get("/v1/warnings", statistics::warnings);
     config.routes.get("/v1/dead-letters", statistics::deadLetters);
     PipelineStatusHandler pipeline = new PipelineStatusHandler(content.pipeline());
     content.shared().ifPresent(stores -> share(config, stores));

@@ -9,7 +9,7 @@ import org.openimr.event.OutcomeStatistics;
 import org.openimr.sink.monitor.pipeline.ThroughputSampler;
 import org.openimr.sink.monitor.store.StatisticsView;
 
-/** Endpoints for throughput, statistics and dead letters. */
+/** Endpoints for throughput, statistics, warnings and dead letters. */
 final class StatisticsHandler {
   private static final int MAX_DEAD_LETTERS = 50;
 
@@ -18,13 +18,21 @@ final class StatisticsHandler {
 
   private final StatisticsView view;
   private final ThroughputSampler sampler;
+  private final Optional<String> documentation;
   private List<OutcomeStatistics> cells = List.of();
   private boolean fromStandby;
   private long cachedAt = System.nanoTime() - CACHE_TIME.toNanos();
 
-  StatisticsHandler(StatisticsView view, ThroughputSampler sampler) {
+  /**
+   * Creates the handler.
+   *
+   * @param documentation URL of the page that describes warnings, if it is published
+   */
+  StatisticsHandler(
+      StatisticsView view, ThroughputSampler sampler, Optional<String> documentation) {
     this.view = view;
     this.sampler = sampler;
+    this.documentation = documentation;
   }
 
   /** {@code GET /v1/figures}: samples of the last two minutes, one per second. */
@@ -49,6 +57,17 @@ final class StatisticsHandler {
             "settled", snapshot.resolved(),
             "newest", snapshot.newestDeadLetters(MAX_DEAD_LETTERS),
             "fromStandby", snapshot.isFromStandby()));
+  }
+
+  /** {@code GET /v1/warnings}: cases by code of the warnings in their newest revision. */
+  void warnings(Context context) {
+    StatisticsView snapshot = view.snapshot();
+    context.json(
+        WarningsJson.of(
+            snapshot.warnings(),
+            snapshot.totals().cases(),
+            documentation.orElse(""),
+            snapshot.isFromStandby()));
   }
 
   private synchronized StatisticsJson statistics(Optional<String> category) {

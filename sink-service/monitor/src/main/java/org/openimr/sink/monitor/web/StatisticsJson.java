@@ -16,11 +16,12 @@ record StatisticsJson(
     List<Row> months,
     List<Row> specialties,
     List<Guideline> guidelines,
+    List<Row> warnings,
     boolean fromStandby) {
   private static final int MAX_ROWS = 50;
   private static final int MONTH_LENGTH = "2017-02".length();
 
-  /** Decisions of one category, month or specialty. */
+  /** Decisions of one category, month or specialty, or with a warning of one code. */
   record Row(String name, long decisions, long upheld, long overturned) {
     Row plus(Row other) {
       return new Row(
@@ -51,7 +52,8 @@ record StatisticsJson(
    * Aggregates cells.
    *
    * @param fromStandby whether some cells are from a standby copy, which may lag
-   * @param category the category to which months, specialties and guidelines are limited, if any
+   * @param category the category to which months, specialties, guidelines and warnings are limited,
+   *     if any
    */
   static StatisticsJson of(
       List<OutcomeStatistics> cells, boolean fromStandby, Optional<String> category) {
@@ -69,6 +71,7 @@ record StatisticsJson(
             .toList(),
         largest(rows(selected, StatisticsJson::specialties)),
         guidelines(selected),
+        largest(rows(selected, StatisticsJson::warnings)),
         fromStandby);
   }
 
@@ -89,6 +92,13 @@ record StatisticsJson(
             one ->
                 new Row(
                     one.getSpecialty(), one.getDecisions(), one.getUpheld(), one.getOverturned()))
+        .toList();
+  }
+
+  private static List<Row> warnings(OutcomeStatistics cell) {
+    return cell.getWarnings().stream()
+        .map(
+            one -> new Row(one.getCode(), one.getDecisions(), one.getUpheld(), one.getOverturned()))
         .toList();
   }
 

@@ -68,7 +68,7 @@ function content({ determination, revisions, clinicalText }, before, error, unlo
 
 const card = (width, title, ...content) => h('section', { class: `card ${width}` }, h('div', { class: 'card-head' }, h('h2', {}, title)), content);
 
-function facts({ header, source, receivedAt, parserVersion }) {
+function facts({ header, clinicalSummary, source, receivedAt, parserVersion }) {
   const rows = [
     ['Decision', day(header.decisionDate)],
     ['Assigned', day(header.dateAssigned)],
@@ -80,12 +80,13 @@ function facts({ header, source, receivedAt, parserVersion }) {
     ['Subspecialty', header.reviewer.subspecialties.join(', ')],
     ['Licensed in', header.reviewer.licensedStates.join(', ') || '–'],
     ['Letter', source.name ?? '–'],
+    ['Part', source.part ? `Letter ${source.part.number} of ${source.part.count} of its document` : null],
     ['Received', moment(receivedAt)],
     ['Layout, parser version', `${label(header.layout)}, ${parserVersion}`],
   ];
   return [
     h('dl', { class: 'facts' }, rows.filter(([, value]) => value).map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)))),
-    warnings(header.warnings),
+    warnings([...header.warnings, ...(clinicalSummary?.warnings ?? [])]),
   ];
 }
 

@@ -20,6 +20,10 @@ export function settledBar(open, settled, maximum) {
     svg('rect', { class: 'fill-settled', x: `${percent(open)}%`, width: `${percent(settled)}%`, height: '10', rx: '3' }));
 }
 
+export function countBar(count, maximum) {
+  return settledBar(count, 0, maximum);
+}
+
 export function outcomeLegend() {
   return h('ul', { class: 'legend' },
     h('li', {}, h('span', { class: 'swatch upheld' }), 'Upheld'),

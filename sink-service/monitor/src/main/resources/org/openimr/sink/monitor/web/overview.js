@@ -1,7 +1,7 @@
 // The overview page: live counts, statistics, newest decisions and dead letters.
 import { h, whole, tenths, share, counted, label, day, moment, outcomeTag, caseLink, shortKey } from './dom.js';
 import { get } from './service.js';
-import { outcomeBar, settledBar, outcomeLegend, monthChart, monthName, throughputChart } from './charts.js';
+import { outcomeBar, settledBar, countBar, outcomeLegend, monthChart, monthName, throughputChart } from './charts.js';
 import { citationTable, kindName } from './citations.js';
 import { sinksPanel, reconciliationPanel } from './sinks.js';
 
@@ -26,6 +26,7 @@ export function overview() {
   const guidelines = h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Most cited guidelines, table' });
   const specialties = h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': 'Outcomes by specialty, table' });
   const dead = h('div', {});
+  const warnings = h('div', { 'data-panel': 'warnings' });
   const newest = h('div', {});
   const sinks = h('div', { 'data-panel': 'sinks' }, empty('Loading.'));
   const reconciliation = h('div', { 'data-panel': 'reconciliation' }, empty('Loading.'));
@@ -34,8 +35,9 @@ export function overview() {
     h('div', { class: 'head' }, h('h1', {}, 'Independent Medical Review'), h('p', { class: 'soft' }, 'pipeline status and outcomes')),
     h('div', { class: 'grid' },
       Object.values(numbers).map((one) => one.card),
-      card('w8', h('h2', {}, 'Letters per second'), throughputLegend(), throughput, lag),
-      card('w4', h('h2', {}, 'Dead letters by reason'), null, dead),
+      card('', h('h2', {}, 'Letters per second'), throughputLegend(), throughput, lag),
+      card('w6', h('h2', {}, 'Dead letters by reason'), null, dead),
+      card('w6', h('h2', {}, 'Warnings'), h('p', { class: 'soft small' }, 'cases whose newest revision has the warning'), warnings),
       card('w6', h('h2', {}, 'Outcomes by category'), outcomeLegend(), categories),
       card('w6', monthsTitle, outcomeLegend(), months),
       card('w7', h('h2', {}, 'Most cited guidelines'), h('p', { class: 'soft small' }, 'decisions whose reviewer cites the guideline'), guidelines),
@@ -75,7 +77,7 @@ export function overview() {
     }
     fetching = true;
     try {
-      await Promise.all([loadStatistics(), loadNewest(), loadDead()]);
+      await Promise.all([loadStatistics(), loadNewest(), loadDead(), loadWarnings()]);
       shownVersion = version;
     } catch (error) {
       // partitions are being reassigned, or the service is unavailable: the next sample retries
@@ -105,6 +107,10 @@ export function overview() {
     const deadLetters = await get('/v1/dead-letters');
     settled = Object.values(deadLetters.settled).reduce((sum, count) => sum + count, 0);
     replace(dead, deadLetterPanel(deadLetters, dead.querySelector('details')?.open));
+  }
+
+  async function loadWarnings() {
+    replace(warnings, warningPanel(await get('/v1/warnings')));
   }
 
   async function choose(name) {
@@ -256,6 +262,26 @@ function deadLetterPanel({ counts, settled, newest }, expanded) {
         h('span', {}, h('b', {}, letter.name || `${letter.topic} ${letter.partition}/${letter.offset}`)),
         h('span', {}, `${label(letter.code)}: ${letter.message}`),
         h('span', { class: 'soft' }, `${moment(letter.receivedAt)}, rejected by ${letter.stage}`))))));
+}
+
+function warningPanel({ cases, warned, codes, documentation }) {
+  const title = 'How far to trust a result';
+  const note = h('p', { class: 'soft small below' },
+    `${counted(warned, 'case', 'cases')} of ${whole(cases)} with a warning. What to do about each code: `,
+    documentation ? h('a', { href: documentation, rel: 'noreferrer' }, title) : `“${title}” in the documentation (trust.md)`,
+    '.');
+  if (codes.length === 0) {
+    return h('div', {}, empty('No warnings.'), note);
+  }
+  const maximum = Math.max(...codes.map((row) => row.cases));
+  return h('div', {},
+    table([['Code', ''], [h('span', { class: 'hidden' }, 'Number of cases'), 'bar-cell'], ['Cases', 'number'], ['Of all cases', 'number']],
+      codes.map((row) => h('tr', { 'data-warning': row.code },
+        h('td', {}, label(row.code), h('p', { class: 'soft small' }, row.meaning)),
+        h('td', { class: 'bar-cell' }, countBar(row.cases, maximum)),
+        h('td', { class: 'number' }, whole(row.cases)),
+        h('td', { class: 'number' }, share(row.cases, cases))))),
+    note);
 }
 
 function caseSummary(determination) {

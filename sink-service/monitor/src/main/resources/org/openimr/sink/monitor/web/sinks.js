@@ -54,7 +54,7 @@ function result({ equal, inFlight, difference, time, tookMillis }) {
 
 function counts({ letters }) {
   const rows = [
-    ['Letters received', letters.taken],
+    ['Letters received', letters.taken + letters.additional],
     ['Determinations', letters.determinations],
     ['Duplicates', letters.duplicates],
     ['Dead letters', letters.deadAtIngest + letters.deadAtEnrich],

@@ -43,7 +43,7 @@ public final class SampleDeterminations {
     determination.setCaseKey(caseKey);
     determination.setLetterId("%064x".formatted(revision));
     determination.setRevision(revision);
-    determination.setSource(new Source(null, caseKey + ".txt", "text/plain", 100L));
+    determination.setSource(new Source(null, caseKey + ".txt", "text/plain", 100L, null));
     determination.setReceivedAt(Instant.parse("2026-11-01T10:00:00Z"));
     determination.setParserVersion("1");
     determination.setClinicalSummary(new Summary(SUMMARY, 44, Sex.FEMALE, List.of()));

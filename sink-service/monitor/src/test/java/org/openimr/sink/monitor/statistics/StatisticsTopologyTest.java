@@ -4,14 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openimr.event.Outcome.OVERTURNED;
 import static org.openimr.event.Outcome.UPHELD;
+import static org.openimr.event.WarningCode.PAGES_MISSING;
+import static org.openimr.event.WarningCode.TEXT_EXCLUDED;
+import static org.openimr.event.WarningCode.TEXT_INCOMPLETE;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +25,10 @@ import org.openimr.event.Determination;
 import org.openimr.event.GuidelineCount;
 import org.openimr.event.OutcomeStatistics;
 import org.openimr.event.SpecialtyCount;
+import org.openimr.event.Warning;
+import org.openimr.event.WarningCode;
 import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.WarningCodes;
 import org.openimr.sink.monitor.statistics.SampleDeterminations.Item;
 import org.openimr.sink.monitor.store.StatisticsView;
 
@@ -175,7 +183,68 @@ class StatisticsTopologyTest {
                             expected.merge(key, cell, OutcomeStatisticsArithmetic::add)));
     assertThat(topology.statistics()).isEqualTo(expected);
     assertThat(topology.view().totals().cases()).isEqualTo(newest.size());
+    Map<String, Long> warned = new HashMap<>();
+    newest
+        .values()
+        .forEach(
+            one -> WarningCodes.of(one).forEach(code -> warned.merge(code.name(), 1L, Long::sum)));
+    Map<String, Long> counted = new HashMap<>(topology.view().warnings());
+    assertThat(counted.remove(WarningCounter.ANY))
+        .isEqualTo(newest.values().stream().filter(one -> !WarningCodes.of(one).isEmpty()).count());
+    assertThat(counted).isEqualTo(warned);
     assertThat(topology.view().cells()).containsExactlyInAnyOrderElementsOf(expected.values());
+  }
+
+  @Test
+  void countsACaseOncePerWarningCode() {
+    Determination first =
+        SampleDeterminations.of(
+            "CM17-9000001", 1, FEBRUARY, new Item(DRUGS, UPHELD), new Item(IMAGING, UPHELD));
+    first.getHeader().setWarnings(warnings(PAGES_MISSING, TEXT_EXCLUDED));
+    first.getClinicalSummary().setWarnings(warnings(TEXT_INCOMPLETE));
+    first.getDecisions().forEach(item -> item.setWarnings(warnings(TEXT_INCOMPLETE)));
+    Determination second =
+        SampleDeterminations.of("CM17-9000002", 1, FEBRUARY, new Item(DRUGS, UPHELD));
+    second.getHeader().setWarnings(warnings(PAGES_MISSING));
+
+    topology.publish(first);
+    topology.publish(second);
+    topology.publish(SampleDeterminations.of("CM17-9000003", 1, FEBRUARY, new Item(DRUGS, UPHELD)));
+
+    assertThat(topology.view().warnings())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "PAGES_MISSING",
+                2L,
+                "TEXT_EXCLUDED",
+                1L,
+                "TEXT_INCOMPLETE",
+                1L,
+                WarningCounter.ANY,
+                2L));
+  }
+
+  @Test
+  void revisionReplacesWarningsOfPreviousRevision() {
+    Determination first = warned("CM17-9000001", 1, PAGES_MISSING, TEXT_EXCLUDED);
+    topology.publish(first);
+
+    topology.publish(warned("CM17-9000001", 2, TEXT_EXCLUDED, TEXT_INCOMPLETE));
+
+    assertThat(topology.view().warnings())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("TEXT_EXCLUDED", 1L, "TEXT_INCOMPLETE", 1L, WarningCounter.ANY, 1L));
+  }
+
+  @Test
+  void revisionWithoutWarningsAndTombstoneRemoveTheirCounts() {
+    topology.publish(warned("CM17-9000001", 1, PAGES_MISSING));
+    topology.publish(warned("CM17-9000002", 1, PAGES_MISSING));
+
+    topology.publish(warned("CM17-9000001", 2));
+    topology.remove("CM17-9000002");
+
+    assertThat(topology.view().warnings()).isEmpty();
   }
 
   @Test
@@ -222,6 +291,17 @@ class StatisticsTopologyTest {
     return new DeadLetterReason(code, "ingest", "", "a synthetic reason");
   }
 
+  private static Determination warned(String caseKey, int revision, WarningCode... codes) {
+    Determination determination =
+        SampleDeterminations.of(caseKey, revision, FEBRUARY, new Item(DRUGS, UPHELD));
+    determination.getHeader().setWarnings(warnings(codes));
+    return determination;
+  }
+
+  private static List<Warning> warnings(WarningCode... codes) {
+    return Stream.of(codes).map(code -> new Warning(code, "pages", "a synthetic doubt")).toList();
+  }
+
   private static Determination randomDetermination(String caseKey, int revision, Random random) {
     Item[] items = new Item[random.nextInt(1, 4)];
     for (int i = 0; i < items.length; i++) {
@@ -231,8 +311,14 @@ class StatisticsTopologyTest {
               random.nextBoolean() ? UPHELD : OVERTURNED,
               random.nextBoolean() ? PAIN : BACK);
     }
-    return SampleDeterminations.of(
-        caseKey, revision, random.nextBoolean() ? FEBRUARY : MARCH, items);
+    Determination determination =
+        SampleDeterminations.of(caseKey, revision, random.nextBoolean() ? FEBRUARY : MARCH, items);
+    WarningCode[] codes = WarningCode.values();
+    determination
+        .getDecisions()
+        .getFirst()
+        .setWarnings(warnings(Arrays.copyOf(codes, random.nextInt(codes.length))));
+    return determination;
   }
 
   private List<Determination> newest(int limit) {

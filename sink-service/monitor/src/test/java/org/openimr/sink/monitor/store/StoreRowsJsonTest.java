@@ -44,7 +44,7 @@ class StoreRowsJsonTest {
                         new DeadLetterSummary(
                             "A", "ingest", "", "x", "t", "3", "42", "n", 1, 5)))));
     OutcomeStatistics cell =
-        new OutcomeStatistics("Surgery", null, null, 1L, 1L, 0L, List.of(), List.of());
+        new OutcomeStatistics("Surgery", null, null, 1L, 1L, 0L, List.of(), List.of(), List.of());
     List<PartitionRows<CountedCase>> cases =
         List.of(
             new PartitionRows<>(

@@ -195,7 +195,13 @@ class CaseRouterTest {
         HttpListener.unprotected("127.0.0.1", 0),
         List.of("127.0.0.1"),
         new MonitorHttpServer.PageContent(
-            view, sampler, ClinicalTextAccess.of(""), PipelineStatus.NONE, peers, Optional.empty()),
+            view,
+            sampler,
+            ClinicalTextAccess.of(""),
+            PipelineStatus.NONE,
+            peers,
+            Optional.empty(),
+            Optional.empty()),
         () -> new HealthReport(new TreeMap<>()),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openimr.event.Determination;
+import org.openimr.event.Warning;
+import org.openimr.event.WarningCode;
 import org.openimr.runtime.health.HealthReport;
 import org.openimr.runtime.http.HttpListener;
 import org.openimr.schemas.event.DeadLetterReason;
@@ -185,6 +188,47 @@ class MonitorHttpServerTest {
   }
 
   @Test
+  void warningsAreCountedByCodeWithTheirMeaning() throws Exception {
+    Determination warned =
+        SampleDeterminations.of("CM16-9000003", 1, FEBRUARY, new Item("Surgery", UPHELD));
+    warned
+        .getHeader()
+        .setWarnings(
+            List.of(
+                new Warning(WarningCode.PAGES_MISSING, "pages", "a doubt"),
+                new Warning(WarningCode.FIELD_MISSING, "priority", "a doubt")));
+    topology.publish(warned);
+
+    JsonNode warnings = json("/v1/warnings");
+
+    assertThat(warnings.at("/cases").asLong()).isEqualTo(3);
+    assertThat(warnings.at("/warned").asLong()).isEqualTo(1);
+    assertThat(warnings.at("/codes").findValuesAsText("code"))
+        .containsExactly("FIELD_MISSING", "PAGES_MISSING");
+    assertThat(warnings.at("/codes/1/cases").asLong()).isEqualTo(1);
+    assertThat(warnings.at("/codes/1/meaning").asText())
+        .isEqualTo("the printed page numbers have gaps.");
+    assertThat(warnings.at("/documentation").asText()).isEqualTo("https://docs.example/trust.html");
+  }
+
+  @Test
+  void warningsOfTheSummaryAreShownWithoutItsText() throws Exception {
+    Determination warned =
+        SampleDeterminations.of("CM16-9000004", 1, FEBRUARY, new Item("Surgery", UPHELD));
+    warned
+        .getClinicalSummary()
+        .setWarnings(List.of(new Warning(WarningCode.TEXT_INCOMPLETE, "text", "a doubt")));
+    topology.publish(warned);
+
+    JsonNode found = json("/v1/cases/CM16-9000004");
+
+    assertThat(found.at("/determination/clinicalSummary/warnings/0/code").asText())
+        .isEqualTo("TEXT_INCOMPLETE");
+    assertThat(found.at("/determination/clinicalSummary")).hasSize(1);
+    assertThat(found.toString()).doesNotContain(SampleDeterminations.SUMMARY);
+  }
+
+  @Test
   void sinksHaveStateAndPositionOfFailure() throws Exception {
     JsonNode sinks = json("/v1/sinks");
 
@@ -296,7 +340,13 @@ class MonitorHttpServerTest {
         HttpListener.unprotected("127.0.0.1", 0),
         List.of("localhost", "127.0.0.1"),
         new MonitorHttpServer.PageContent(
-            topology.view(), sampler, access, pipeline, peers, Optional.empty()),
+            topology.view(),
+            sampler,
+            access,
+            pipeline,
+            peers,
+            Optional.empty(),
+            Optional.of("https://docs.example/trust.html")),
         () -> new HealthReport(new TreeMap<>()),
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
   }

@@ -41,7 +41,7 @@ final class SamplePipelineStatus {
         Duration.ofMillis(120),
         2048,
         false,
-        new LetterTotals(15, 0, 0, 14, 0, 12, 0, 1, 2, 0, 0),
+        new LetterTotals(15, 0, 0, 14, 0, 0, 12, 0, 1, 2, 0, 0),
         new EventTotals(11, 20, 21, 21, 0),
         List.of(new SinkCounts("lake", OptionalLong.of(11), OptionalLong.of(20), false)),
         IntStream.range(0, differences).mapToObj(SamplePipelineStatus::difference).toList());

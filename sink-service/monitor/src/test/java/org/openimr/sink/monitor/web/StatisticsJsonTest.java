@@ -12,6 +12,7 @@ import org.openimr.event.Authority;
 import org.openimr.event.GuidelineCount;
 import org.openimr.event.OutcomeStatistics;
 import org.openimr.event.SpecialtyCount;
+import org.openimr.event.WarningCount;
 
 class StatisticsJsonTest {
   private static final Instant FEBRUARY = Instant.parse("2017-02-01T00:00:00Z");
@@ -59,6 +60,7 @@ class StatisticsJsonTest {
     assertThat(json.months()).containsExactly(new StatisticsJson.Row("2017-02", 3, 3, 0));
     assertThat(json.specialties())
         .containsExactly(new StatisticsJson.Row("Pain Medicine", 3, 3, 0));
+    assertThat(json.warnings()).containsExactly(new StatisticsJson.Row("PAGES_MISSING", 1, 1, 0));
   }
 
   @Test
@@ -104,6 +106,7 @@ class StatisticsJsonTest {
         List.of(new SpecialtyCount("Pain Medicine", decisions, upheld, overturned)),
         List.of(
             new GuidelineCount(
-                Authority.MTUS, "Knee Complaints", decisions, upheld, overturned, 1L)));
+                Authority.MTUS, "Knee Complaints", decisions, upheld, overturned, 1L)),
+        List.of(new WarningCount("PAGES_MISSING", 1L, 1L, 0L)));
   }
 }
