@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openimr.event.CaseHeader;
+import org.openimr.event.ItemDecision;
+import org.openimr.event.Warning;
+import org.openimr.schemas.event.WarningCodes;
 import org.openimr.sink.reconcile.spi.SinkInventory;
 
 class DatabaseSinkIT {
@@ -50,6 +53,25 @@ class DatabaseSinkIT {
     assertThat(fixture.text("select reviewer -> 'specialties' ->> 0" + fromCase))
         .isEqualTo("Synthetic Surgery");
     assertThat(fixture.text("select warnings -> 0 ->> 'code'" + fromCase)).isEqualTo("DATE_ORDER");
+    assertThat(fixture.text("select warning_codes" + fromCase)).isEqualTo("{DATE_ORDER}");
+  }
+
+  @Test
+  void everyWarningCodeReachesItsColumn() {
+    ItemDecision decision = SampleDatabaseEvents.decision("CM16-0000008", 1, 1);
+    decision.setWarnings(
+        WarningCodes.written().stream()
+            .map(code -> new Warning(code, "rationale", "a synthetic doubt"))
+            .toList());
+
+    fixture.send(decision);
+
+    fixture.awaitText(
+        "select warning_codes from imr.decisions where item_key = 'CM16-0000008#1'",
+        WarningCodes.written().stream()
+            .map(Enum::name)
+            .sorted()
+            .collect(Collectors.joining(",", "{", "}")));
   }
 
   @Test

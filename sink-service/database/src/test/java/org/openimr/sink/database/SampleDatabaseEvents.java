@@ -87,7 +87,7 @@ final class SampleDatabaseEvents {
   }
 
   private static Source source() {
-    return new Source(null, "synthetic.txt", "text/plain", 100L);
+    return new Source(null, "synthetic.txt", "text/plain", 100L, null);
   }
 
   private static Request request() {

@@ -133,6 +133,45 @@ class SchemaMigrationsIT {
   }
 
   @Test
+  void warningCodesAreSortedWithoutDuplicates() throws SQLException {
+    insert(SampleDatabaseEvents.decision("CM16-0000004", 1, 1));
+    String codes = "select warning_codes from imr.decisions where case_key = 'CM16-0000004'";
+    assertThat(column(codes)).containsExactly("{}");
+
+    execute(
+        """
+        update imr.decisions set warnings =
+            '[{"code": "TEXT_INCOMPLETE"}, {"code": "ANNOTATION"}, {"code": "TEXT_INCOMPLETE"}]'
+        where case_key = 'CM16-0000004'
+        """);
+
+    assertThat(column(codes)).containsExactly("{ANNOTATION,TEXT_INCOMPLETE}");
+    assertThat(
+            column(
+                """
+                select item_key from imr.decisions
+                where 'ANNOTATION' = any (warning_codes) and case_key = 'CM16-0000004'
+                """))
+        .containsExactly("CM16-0000004#1");
+  }
+
+  @Test
+  void filterByWarningCodeUsesAnIndex() throws SQLException {
+    execute("set enable_seqscan = off");
+    try {
+      for (String table : List.of("cases", "decisions")) {
+        assertThat(
+                column(
+                    "explain select * from imr.%s where warning_codes @> '{TEXT_EXCLUDED}'"
+                        .formatted(table)))
+            .anyMatch(line -> line.contains(table + "_warning_codes_idx"));
+      }
+    } finally {
+      execute("reset enable_seqscan");
+    }
+  }
+
+  @Test
   void recordsTimeOfLastUpdate() throws SQLException {
     insert(SampleDatabaseEvents.decision("CM16-0000002", 1, 1));
     String written = "select written_at from imr.decisions where case_key = 'CM16-0000002'";
@@ -165,7 +204,8 @@ class SchemaMigrationsIT {
             layout, decision_date, application_received, reviewer, item_count, upheld_count,
             overturned_count, outcome, warnings)
         values ('CM16-0000003', '', 1, '{}', now(), '1', 'STANDARD', '2016-12-09', '2016-11-09',
-            '{"specialties": ["Synthetic Surgery"]}', 3, 3, 0, 'UPHELD', '[]')
+            '{"specialties": ["Synthetic Surgery"]}', 3, 3, 0, 'UPHELD',
+            '[{"code": "TEXT_EXCLUDED"}]')
         """);
     execute(
         """
