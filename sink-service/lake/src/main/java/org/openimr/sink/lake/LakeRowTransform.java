@@ -16,11 +16,12 @@ import org.apache.kafka.connect.transforms.Transformation;
 import org.openimr.sink.lake.catalog.EventColumns;
 
 /**
- * Converts a record to a row of the lake: adds the position of the record, and converts a tombstone
- * to a row, because the Iceberg sink skips tombstones.
+ * Converts a record to a row of the lake: adds the codes of the warnings and the position of the
+ * record, and converts a tombstone to a row, because the Iceberg sink skips tombstones.
  */
 public final class LakeRowTransform implements Transformation<SinkRecord> {
   private static final char ITEM_SEPARATOR = '#';
+  private static final Schema CODES = SchemaBuilder.array(Schema.STRING_SCHEMA).optional().build();
   private static final Schema REMOVED_CASE = removalSchema(SchemaBuilder.struct());
   private static final Schema REMOVED_ITEM =
       removalSchema(SchemaBuilder.struct().field("itemNumber", Schema.INT32_SCHEMA));
@@ -52,6 +53,7 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
     for (Field field : event.schema().fields()) {
       row.put(field.name(), event.get(field));
     }
+    row.put(EventColumns.WARNING_CODES, EventWarningCodes.of(event));
     return row;
   }
 
@@ -68,6 +70,7 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
   private static Schema rowSchema(Schema event) {
     SchemaBuilder row = SchemaBuilder.struct().name(event.name());
     event.fields().forEach(field -> row.field(field.name(), field.schema()));
+    row.field(EventColumns.WARNING_CODES, CODES);
     return withRecordColumns(row);
   }
 

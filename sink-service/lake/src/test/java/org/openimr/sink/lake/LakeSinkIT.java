@@ -3,6 +3,7 @@ package org.openimr.sink.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,11 +11,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openimr.event.ItemDecision;
 import org.openimr.event.Outcome;
+import org.openimr.event.Warning;
+import org.openimr.event.WarningCode;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.sink.lake.maintenance.LakeMaintenance;
 import org.openimr.sink.lake.query.ExampleQuery;
@@ -22,6 +27,8 @@ import org.openimr.sink.reconcile.spi.SinkInventory;
 
 final class LakeSinkIT {
   private static final Duration SOON = Duration.ofSeconds(180);
+  private static final Path DOCUMENTATION = Path.of("..", "..", "deploy", "docs", "lake.md");
+  private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
   private static final LocalDate MAY = LocalDate.of(2016, 5, 4);
 
   private static final String SECOND_CASE_ROWS =
@@ -101,6 +108,20 @@ final class LakeSinkIT {
   }
 
   @Test
+  void rowsCanBeFilteredByWarningCode() {
+    ItemDecision item = SampleLakeEvents.item("CM16-0000003", 1, 1, MAY, Outcome.UPHELD);
+    item.setWarnings(List.of(new Warning(WarningCode.TEXT_EXCLUDED, "rationale", "a doubt")));
+    lake.send(Topic.ITEM_DECISIONS, "CM16-0000003#1", item);
+
+    assertThat(
+            awaitRows(
+                1,
+                "SELECT caseKey, warningCodes FROM decisions_newest"
+                    + " WHERE list_contains(warningCodes, 'TEXT_EXCLUDED')"))
+        .containsExactly("CM16-0000003|[TEXT_EXCLUDED]");
+  }
+
+  @Test
   void mergesSmallFilesWhileTheSinkWrites() throws SQLException {
     for (int number = 1; number <= 3; number++) {
       sendAndAwait("CM16-0000002", number);
@@ -117,6 +138,20 @@ final class LakeSinkIT {
     assertThat(lake.query(SECOND_CASE_ROWS)).isEqualTo(before).hasSize(3);
     sendAndAwait("CM16-0000002", 4);
     assertThat(lake.query(SECOND_CASE_ROWS)).hasSize(4).containsAll(before);
+  }
+
+  @Test
+  void documentedQueriesRun() throws Exception {
+    List<String> documented =
+        SQL.matcher(Files.readString(DOCUMENTATION))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+
+    assertThat(documented).hasSize(2);
+    for (String sql : documented) {
+      assertThat(lake.query(sql)).as(sql).isNotNull();
+    }
   }
 
   @Test

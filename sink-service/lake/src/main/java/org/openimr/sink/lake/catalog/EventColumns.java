@@ -12,13 +12,16 @@ import org.apache.iceberg.types.Types;
 import org.apache.iceberg.types.Types.NestedField;
 
 /**
- * Builds the columns of a table: the fields of an event with their documentation, and record
- * columns with the position of the record and a removal flag. All columns are optional, because a
- * removal row has only key and record columns.
+ * Builds the columns of a table: the fields of an event with their documentation, the codes of its
+ * warnings, and record columns with the position of the record and a removal flag. All columns are
+ * optional, because a removal row has only key and record columns.
  */
 public final class EventColumns {
   /** Column that is true in a row that removes its key. */
   public static final String REMOVED = "removed";
+
+  /** Column with the codes of the warnings of the event, each once, sorted. */
+  public static final String WARNING_CODES = "warningCodes";
 
   /** Column with the partition of the record. */
   public static final String PARTITION = "recordPartition";
@@ -38,6 +41,7 @@ public final class EventColumns {
   static Schema of(org.apache.avro.Schema event) {
     EventColumns columns = new EventColumns();
     List<NestedField> fields = columns.fields(event);
+    fields.add(columns.warningCodes());
     fields.add(
         columns.recordColumn(
             REMOVED,
@@ -52,6 +56,15 @@ public final class EventColumns {
     fields.add(
         columns.recordColumn(TIME, Types.TimestampType.withZone(), "Timestamp of the event."));
     return new Schema(fields);
+  }
+
+  private NestedField warningCodes() {
+    int column = id.incrementAndGet();
+    return NestedField.optional(
+        column,
+        WARNING_CODES,
+        Types.ListType.ofOptional(id.incrementAndGet(), Types.StringType.get()),
+        "Codes of the warnings of the event, each once, sorted.");
   }
 
   private NestedField recordColumn(String name, Type type, String description) {

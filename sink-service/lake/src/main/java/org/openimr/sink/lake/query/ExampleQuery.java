@@ -21,6 +21,7 @@ public record ExampleQuery(String name, String description, String sql) {
           "outcomes-by-month",
           "outcomes-by-specialty",
           "most-cited-guidelines",
+          "cases-by-warning",
           "revised-cases",
           "removed-items",
           "newest-rows");
