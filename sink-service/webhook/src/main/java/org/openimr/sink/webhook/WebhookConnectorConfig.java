@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
+import org.openimr.schemas.event.WarningCodes;
 import org.openimr.sink.webhook.delivery.AddressPolicy;
 import org.openimr.sink.webhook.delivery.EndpointPolicy;
 import org.openimr.sink.webhook.delivery.JitteredBackOff;
@@ -30,6 +33,7 @@ final class WebhookConnectorConfig extends AbstractConfig {
   static final String CATEGORY = "category";
   static final String OUTCOME = "outcome";
   static final String GUIDELINE = "guideline";
+  static final String WARNING = "warning";
   static final String CLINICAL_TEXT = "clinical.text";
   static final String ALLOW_PRIVATE = "allow.private";
   static final String TIMEOUT = "timeout.ms";
@@ -90,6 +94,14 @@ final class WebhookConnectorConfig extends AbstractConfig {
               Importance.MEDIUM,
               "send only decisions that cite these guidelines (ids or documents),"
                   + " semicolon-separated")
+          .define(
+              WARNING,
+              ConfigDef.Type.STRING,
+              "",
+              ConfigDef.LambdaValidator.with(
+                  WebhookConnectorConfig::requireWarningCodes, () -> "codes of warnings"),
+              Importance.MEDIUM,
+              "send only decisions with warnings of these codes, semicolon-separated")
           .define(
               CLINICAL_TEXT,
               ConfigDef.Type.BOOLEAN,
@@ -233,7 +245,7 @@ final class WebhookConnectorConfig extends AbstractConfig {
   }
 
   EventFilter filter() {
-    return EventFilter.of(list(CATEGORY), list(OUTCOME), list(GUIDELINE));
+    return EventFilter.of(list(CATEGORY), list(OUTCOME), list(GUIDELINE), list(WARNING));
   }
 
   /** Settings of the producer of dead letters. */
@@ -264,8 +276,22 @@ final class WebhookConnectorConfig extends AbstractConfig {
     return Duration.ofMillis(getLong(option));
   }
 
+  /** Rejects unknown codes, because a filter with a misspelt code would never send an event. */
+  private static void requireWarningCodes(String option, @Nullable Object codes) {
+    List<String> known = WarningCodes.written().stream().map(Enum::name).toList();
+    for (String code : split(String.valueOf(codes))) {
+      if (!known.contains(code.toUpperCase(Locale.ROOT))) {
+        throw new ConfigException(option, code, "must be one of " + String.join(", ", known));
+      }
+    }
+  }
+
   private List<String> list(String option) {
-    return Arrays.stream(getString(option).split(";"))
+    return split(getString(option));
+  }
+
+  private static List<String> split(String values) {
+    return Arrays.stream(values.split(";", -1))
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .toList();

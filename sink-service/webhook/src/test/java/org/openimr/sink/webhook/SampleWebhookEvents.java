@@ -97,7 +97,7 @@ public final class SampleWebhookEvents {
     whole.setCaseKey(caseKey);
     whole.setLetterId("%064x".formatted(revision));
     whole.setRevision(revision);
-    whole.setSource(new Source(null, caseKey + ".txt", "text/plain", 100L));
+    whole.setSource(new Source(null, caseKey + ".txt", "text/plain", 100L, null));
     whole.setReceivedAt(RECEIVED);
     whole.setParserVersion("1");
     whole.setClinicalSummary(new Summary(SUMMARY, 44, Sex.FEMALE, List.of()));

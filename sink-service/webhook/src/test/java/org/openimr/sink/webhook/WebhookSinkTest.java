@@ -74,6 +74,7 @@ class WebhookSinkTest {
             sink.connectors(settings(Map.of("sinks.webhook.claims.url", "https://hooks.example/")))
                 .get("webhook-claims"));
     connector.put("secrets", KEY);
+    connector.put("warning", "TEXT_EXCLUDED; pages_missing");
 
     assertThat(new WebhookSinkConnector().validate(connector).configValues())
         .allMatch((ConfigValue value) -> value.errorMessages().isEmpty());
@@ -87,6 +88,8 @@ class WebhookSinkTest {
     "events, letters, sinks.webhook.claims.events",
     "max.attempts, many, sinks.webhook.claims",
     "secrets, hush, sinks.webhook.claims",
+    "warning, PAGES_MISSNG, sinks.webhook.claims",
+    "warning, UNKNOWN, sinks.webhook.claims",
   })
   void rejectsInvalidOptionByName(String option, String value, String named) {
     Map<String, String> given = new HashMap<>();

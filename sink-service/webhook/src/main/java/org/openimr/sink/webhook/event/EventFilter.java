@@ -2,8 +2,10 @@ package org.openimr.sink.webhook.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -14,14 +16,26 @@ import java.util.stream.Stream;
  * @param categories categories or subcategories of the request
  * @param outcomes {@code UPHELD}, {@code OVERTURNED}
  * @param guidelines ids or documents that either side cites
+ * @param warnings codes of warnings about the decision, or about the header or the summary of its
+ *     letter if the event has them
  */
-public record EventFilter(Set<String> categories, Set<String> outcomes, Set<String> guidelines) {
+public record EventFilter(
+    Set<String> categories, Set<String> outcomes, Set<String> guidelines, Set<String> warnings) {
+
+  /** The filter that accepts all events. */
+  public static final EventFilter ALL = of(List.of(), List.of(), List.of(), List.of());
 
   /** Creates a filter from values in any case. */
   public static EventFilter of(
-      Collection<String> categories, Collection<String> outcomes, Collection<String> guidelines) {
+      Collection<String> categories,
+      Collection<String> outcomes,
+      Collection<String> guidelines,
+      Collection<String> warnings) {
     return new EventFilter(
-        ignoringCase(categories), ignoringCase(outcomes), ignoringCase(guidelines));
+        ignoringCase(categories),
+        ignoringCase(outcomes),
+        ignoringCase(guidelines),
+        ignoringCase(warnings));
   }
 
   private static Set<String> ignoringCase(Collection<String> values) {
@@ -36,12 +50,23 @@ public record EventFilter(Set<String> categories, Set<String> outcomes, Set<Stri
    * @param event a Determination or an ItemDecision, in the JSON form of CONTRACT.md
    */
   public boolean matches(JsonNode event) {
-    if (categories.isEmpty() && outcomes.isEmpty() && guidelines.isEmpty()) {
-      return true;
-    }
+    boolean isLetterAccepted =
+        warnings.isEmpty()
+            || hasWarning(event.path("header"))
+            || hasWarning(event.path("clinicalSummary"));
+    Predicate<JsonNode> accepts =
+        decision -> matchesDecision(decision) && (isLetterAccepted || hasWarning(decision));
     return event.has("decisions")
-        ? event.get("decisions").valueStream().anyMatch(this::matchesDecision)
-        : matchesDecision(event);
+        ? isUnfiltered() || event.get("decisions").valueStream().anyMatch(accepts)
+        : accepts.test(event);
+  }
+
+  private boolean isUnfiltered() {
+    return categories.isEmpty() && outcomes.isEmpty() && guidelines.isEmpty() && warnings.isEmpty();
+  }
+
+  private boolean hasWarning(JsonNode warned) {
+    return has(warnings, warned.path("warnings").valueStream().map(one -> one.path("code")));
   }
 
   private boolean matchesDecision(JsonNode decision) {

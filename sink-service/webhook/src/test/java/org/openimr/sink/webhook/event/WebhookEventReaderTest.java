@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openimr.event.Determination;
 import org.openimr.event.Outcome;
+import org.openimr.event.Warning;
+import org.openimr.event.WarningCode;
 import org.openimr.schemas.event.AvroJsonFormatter;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.EventSerdes;
@@ -31,7 +33,7 @@ import org.openimr.sink.webhook.SampleWebhookEvents;
 
 class WebhookEventReaderTest {
   private static final String STAGE = "sink:webhook:claims";
-  private static final EventFilter ALL = EventFilter.of(List.of(), List.of(), List.of());
+  private static final EventFilter ALL = EventFilter.ALL;
   private static final Determination WHOLE =
       determination(
           "CM14-0000001",
@@ -74,6 +76,22 @@ class WebhookEventReaderTest {
             SampleWebhookEvents.STATEMENT);
   }
 
+  @Test
+  void keepsWarningsOfTheRemovedSummary() throws Exception {
+    Determination warned =
+        determination("CM14-0000001", 1, decision(1, "DMEPOS", Outcome.UPHELD, "mtus/low-back"));
+    warned
+        .getClinicalSummary()
+        .setWarnings(List.of(new Warning(WarningCode.TEXT_INCOMPLETE, "text", "a doubt")));
+
+    JsonNode event = json(read(reader(ALL, false), determinationAt(7, warned)));
+
+    assertThat(event.at("/data/clinicalSummary").toString())
+        .isEqualTo(
+            "{\"warnings\":[{\"code\":\"TEXT_INCOMPLETE\",\"field\":\"text\",\"message\":\"a"
+                + " doubt\"}]}");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'', '', '', true",
@@ -87,7 +105,8 @@ class WebhookEventReaderTest {
   })
   void selectsByCategoryOutcomeAndGuidelineOfOneDecision(
       String category, String outcome, String guideline, boolean wanted) {
-    EventFilter selection = EventFilter.of(list(category), list(outcome), list(guideline));
+    EventFilter selection =
+        EventFilter.of(list(category), list(outcome), list(guideline), List.of());
 
     EventDecision reading = reader(selection, false).read(determinationAt(7, WHOLE));
 
@@ -203,7 +222,7 @@ class WebhookEventReaderTest {
   }
 
   private static EventFilter selection(String outcome) {
-    return EventFilter.of(List.of(), List.of(outcome), List.of());
+    return EventFilter.of(List.of(), List.of(outcome), List.of(), List.of());
   }
 
   private static List<String> list(String value) {
