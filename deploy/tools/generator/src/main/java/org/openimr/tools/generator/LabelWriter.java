@@ -16,6 +16,7 @@ import org.openimr.tools.generator.model.GeneratedLetter;
 import org.openimr.tools.generator.model.LabelledBasis;
 import org.openimr.tools.generator.model.LabelledCitation;
 import org.openimr.tools.generator.model.LabelledItem;
+import org.openimr.tools.generator.model.LetterLabel;
 
 /**
  * Writes labels as JSON with the field names of the events. A long text has its first words, its
@@ -33,21 +34,26 @@ public final class LabelWriter {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       json.writeStringField("file", letter.name());
-      json.writeStringField("layout", letter.label().layout().name());
-      header(json, letter.label().header());
-      reviewer(json, letter.label().reviewer());
-      summary(json, letter.label().clinicalSummary());
-      json.writeArrayFieldStart("decisions");
-      for (int i = 0; i < letter.label().items().size(); i++) {
-        item(json, i + 1, letter.label().items().get(i));
-      }
-      json.writeEndArray();
+      writeFields(json, letter.label());
       json.writeEndObject();
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** Writes the fields of a label into an object that the caller starts and ends. */
+  public static void writeFields(JsonGenerator json, LetterLabel label) throws IOException {
+    json.writeStringField("layout", label.layout().name());
+    header(json, label.header());
+    reviewer(json, label.reviewer());
+    summary(json, label.clinicalSummary());
+    json.writeArrayFieldStart("decisions");
+    for (int i = 0; i < label.items().size(); i++) {
+      item(json, i + 1, label.items().get(i));
+    }
+    json.writeEndArray();
   }
 
   private static void header(JsonGenerator json, LetterHeader header) throws IOException {

@@ -134,7 +134,7 @@ public final class LetterGenerator {
           case NOTICE -> NoticeLayoutWriter.write(label, revision.dates(), random);
           case PROFESSIONAL_REVIEW -> ProfessionalReviewLayoutWriter.write(label);
         };
-    String text = LineSetter.setLines(content, rendering, noises, random);
+    List<String> pages = LineSetter.setPages(content, rendering, noises, random);
     return new GeneratedLetter(
         GeneratedLetter.name(label, index),
         index,
@@ -144,7 +144,7 @@ public final class LetterGenerator {
         rendering,
         noises,
         content,
-        text,
+        pages,
         label);
   }
 

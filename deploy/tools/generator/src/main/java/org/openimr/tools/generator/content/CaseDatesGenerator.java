@@ -63,9 +63,22 @@ final class CaseDatesGenerator {
     return switch (layout) {
       case STANDARD, DOCUMENTS_REVIEWED ->
           isBlockMissing ? onlyDecisionDate(Optional.empty()) : dates;
-      case NOTICE -> onlyDecisionDate(dates.decisionDate());
+      case NOTICE -> statedInNotice(dates);
       case PROFESSIONAL_REVIEW -> onlyDecisionDate(Optional.empty());
     };
+  }
+
+  /** The dates that a NOTICE letter states: all but the date of injury. */
+  private static LetterHeader statedInNotice(LetterHeader dates) {
+    return new LetterHeader(
+        Optional.empty(),
+        dates.dateAssigned(),
+        Optional.empty(),
+        dates.decisionDate(),
+        dates.urDenialDate(),
+        dates.applicationReceived(),
+        Optional.empty(),
+        List.of());
   }
 
   private static LetterHeader onlyDecisionDate(Optional<LocalDate> decision) {

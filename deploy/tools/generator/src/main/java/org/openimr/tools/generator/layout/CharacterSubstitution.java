@@ -20,8 +20,8 @@ public final class CharacterSubstitution {
   private CharacterSubstitution() {}
 
   /** Applies noises that a parser normalizes. */
-  static String applyNoise(StringBuilder text, Set<Noise> noises) {
-    String noisy = text.toString();
+  static String applyNoise(String text, Set<Noise> noises) {
+    String noisy = text;
     if (noises.contains(Noise.LIGATURES)) {
       for (String[] ligature : LIGATURES) {
         noisy = noisy.replace(ligature[0], ligature[1]);

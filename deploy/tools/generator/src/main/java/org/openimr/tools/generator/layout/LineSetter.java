@@ -1,5 +1,7 @@
 package org.openimr.tools.generator.layout;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.openimr.tools.generator.model.LetterContent;
 import org.openimr.tools.generator.model.LetterContent.Block;
@@ -35,8 +37,12 @@ public final class LineSetter {
     pages = new PageBreaker(content, rendering, noises, random);
   }
 
-  /** Formats a letter as text. */
-  public static String setLines(
+  /**
+   * Formats a letter as text.
+   *
+   * @return the pages, which together are the text; each ends with the text between pages
+   */
+  public static List<String> setPages(
       LetterContent content, Rendering rendering, Set<Noise> noises, SeededRandom random) {
     LineSetter setter = new LineSetter(content, rendering, noises, random);
     setter.out.append(rendering.top);
@@ -45,7 +51,22 @@ public final class LineSetter {
         .ifPresent(header -> new HeaderTableSetter(header, setter.out).append(rendering, random));
     content.blocks().forEach(setter::block);
     setter.pages.finish(setter.out);
-    return CharacterSubstitution.applyNoise(setter.out, noises);
+    return setter.pages();
+  }
+
+  private List<String> pages() {
+    List<String> texts = new ArrayList<>();
+    int start = 0;
+    for (int end : pages.pageEnds()) {
+      String page = CharacterSubstitution.applyNoise(out.substring(start, end), noises);
+      if (page.isBlank() && !texts.isEmpty()) {
+        texts.add(texts.removeLast() + page);
+      } else {
+        texts.add(page);
+      }
+      start = end;
+    }
+    return List.copyOf(texts);
   }
 
   private int width() {

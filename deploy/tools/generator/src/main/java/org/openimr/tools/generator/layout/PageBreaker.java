@@ -1,5 +1,7 @@
 package org.openimr.tools.generator.layout;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openimr.tools.generator.model.LetterContent;
@@ -20,6 +22,7 @@ final class PageBreaker {
   private final @Nullable String footerPrefix;
 
   private final String footerSuffix;
+  private final List<Integer> pageEnds = new ArrayList<>();
   private int page = 1;
   private int linesLeft;
   private int charactersLeft;
@@ -66,6 +69,7 @@ final class PageBreaker {
     } else if (--linesLeft == 0) {
       footer(out);
       out.append(rendering.pageEnd).append(rendering.pageStart);
+      pageEnds.add(out.length());
       startPage();
     }
   }
@@ -76,6 +80,7 @@ final class PageBreaker {
     if (charactersLeft <= 0) {
       footer(out);
       out.append(rendering.pageEnd);
+      pageEnds.add(out.length());
       startPage();
     }
   }
@@ -95,5 +100,11 @@ final class PageBreaker {
   void finish(StringBuilder out) {
     footer(out);
     out.append(rendering.pageEnd).append(rendering.pageStart);
+    pageEnds.add(out.length());
+  }
+
+  /** Offsets just past each page, including the text between pages. */
+  List<Integer> pageEnds() {
+    return pageEnds;
   }
 }

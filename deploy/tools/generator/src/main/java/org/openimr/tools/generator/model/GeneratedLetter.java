@@ -1,5 +1,6 @@
 package org.openimr.tools.generator.model;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Set;
  * @param index position in the sequence of letters
  * @param caseIndex index of the first letter of the case
  * @param sendReason reason for sending the letter
- * @param text text as converted from a PDF
+ * @param pages text as converted from a PDF; each page ends with the text between pages
  */
 public record GeneratedLetter(
     String name,
@@ -20,8 +21,13 @@ public record GeneratedLetter(
     Rendering rendering,
     Set<Noise> noises,
     LetterContent content,
-    String text,
+    List<String> pages,
     LetterLabel label) {
+
+  /** Text as converted from a PDF. */
+  public String text() {
+    return String.join("", pages);
+  }
 
   public static String name(LetterLabel label, long index) {
     return label.header().caseNumber().orElse("letter") + "-" + index;
@@ -38,7 +44,7 @@ public record GeneratedLetter(
         rendering,
         noises,
         content,
-        text,
+        pages,
         label);
   }
 
