@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.openimr.cli.console.ExitCode;
 import org.openimr.tools.evaluation.input.InvalidInputException;
 import org.openimr.tools.evaluation.report.HtmlEvaluationReport;
 import org.openimr.tools.evaluation.report.TextEvaluationReport;
@@ -24,7 +25,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Parse letters and compare them with their labels, field by field.",
+      "Parse letters and compare them with their labels: each document as a whole, then field by"
+          + " field.",
+      "",
+      "A document is right if all facts of its letters are; loud if facts differ and a warning says"
+          + " that there is a doubt; refused if it became a dead letter; silent if facts differ and"
+          + " nothing says so. The first table counts these by variant (imr generate --variant).",
       "",
       "A letter belongs to the label with the same file name without extension. Each subdirectory"
           + " of DIR is reported as a separate rendering, with PDFs and texts apart. The format of"
@@ -39,12 +45,12 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  imr evaluate --letters letters --labels labels",
       "  imr evaluate --letters letters --labels labels --min 0.99 --against before.json",
+      "  imr evaluate --letters documents --labels labels --max-silent 5",
       "",
-      "Exit codes: 0 on success; 1 if the share is below --min; 2 if an input is invalid."
+      "Exit codes: 0 on success; 1 if more than --max-silent documents are silent or the share is"
+          + " below --min; 2 if an input is invalid."
     })
 public final class EvaluateCommand implements Callable<Integer> {
-  private static final int BELOW_MINIMUM = 1;
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -74,6 +80,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Minimum share of correct fields, 0 to 1. Default: ${DEFAULT-VALUE}.")
   private double min;
 
+  @Option(
+      names = "--max-silent",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Maximum number of documents with wrong facts and no warning. Default: ${DEFAULT-VALUE}.")
+  private int maxSilent;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the scores.")
   private @Nullable Path json;
 
@@ -97,7 +111,9 @@ public final class EvaluateCommand implements Callable<Integer> {
           against == null ? Optional.empty() : Optional.of(SavedEvaluation.read(against));
       EvaluationResult run = evaluate();
       report(run, earlier);
-      return run.all().total().share() < min ? BELOW_MINIMUM : 0;
+      boolean isSilent = run.outcomes().silent().size() > maxSilent;
+      boolean isBelow = run.all().total().share() < min;
+      return isSilent || isBelow ? ExitCode.FINDINGS : ExitCode.OK;
     } catch (InvalidInputException e) {
       throw invalid(String.valueOf(e.getMessage()));
     } catch (IOException | UncheckedIOException e) {

@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.openimr.tools.evaluation.input.DocumentLabel;
 import org.openimr.tools.evaluation.input.InvalidInputException;
 import org.openimr.tools.evaluation.input.LabelFiles;
 import org.openimr.tools.evaluation.input.LetterFile;
 import org.openimr.tools.evaluation.input.OfflineLetterPipeline;
+import org.openimr.tools.evaluation.score.ComparedDocument;
 import org.openimr.tools.evaluation.score.EvaluationBuilder;
-import org.openimr.tools.evaluation.score.EvaluationBuilder.ComparedLetter;
 import org.openimr.tools.evaluation.score.EvaluationResult;
 
 /** Parses the letters of a directory and compares them with their labels. */
@@ -65,7 +66,7 @@ public final class LetterFolderEvaluator {
       for (int from = 0; from < labelled.size(); from += BATCH) {
         int to = Math.min(labelled.size(), from + BATCH);
         labelled.subList(from, to).parallelStream()
-            .map(file -> ComparedLetter.compare(file, pipeline.process(file), label(file)))
+            .map(file -> ComparedDocument.compare(file, pipeline.processAll(file), label(file)))
             .toList()
             .forEach(builder::add);
         progress.accept(to);
@@ -74,8 +75,9 @@ public final class LetterFolderEvaluator {
     return builder.build(unlabelled, withoutLetter());
   }
 
-  private JsonNode label(LetterFile file) {
-    return Objects.requireNonNull(labels.get(file.name()), "only labelled letters are processed");
+  private DocumentLabel label(LetterFile file) {
+    return DocumentLabel.of(
+        Objects.requireNonNull(labels.get(file.name()), "only labelled letters are processed"));
   }
 
   private List<String> withoutLetter() {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +60,73 @@ class EvaluateCommandTest {
   void exitsWithOneBelowMinimumShare() throws IOException {
     mislabel();
 
-    assertThat(run("--letters", letters, "--labels", labels, "--min", "1")).isEqualTo(1);
-    assertThat(run("--letters", letters, "--labels", labels, "--min", "0.9")).isZero();
+    assertThat(run("--letters", letters, "--labels", labels, "--max-silent", "1", "--min", "1"))
+        .isEqualTo(1);
+    assertThat(run("--letters", letters, "--labels", labels, "--max-silent", "1", "--min", "0.9"))
+        .isZero();
+  }
+
+  @Test
+  void exitsWithOneOnSilentDocumentsAndNamesThem() throws IOException {
+    mislabel();
+
+    assertThat(run("--letters", letters, "--labels", labels)).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("documents ")
+        .containsPattern("plain +0 +0 +0 +1\\R")
+        .contains("silent: " + LETTER + " of letters/*.txt")
+        .doesNotContain("Tramadol");
+  }
+
+  @Test
+  void countsRejectedDocumentAsRefused() throws IOException {
+    Files.writeString(letters.resolve(LETTER + ".txt"), "Once upon a time.");
+
+    assertThat(run("--letters", letters, "--labels", labels)).isZero();
+    assertThat(out.toString()).containsPattern("plain +0 +0 +1 +0\\R");
+  }
+
+  @Test
+  void comparesEachLetterOfDocumentWithItsLabel() throws IOException {
+    writeDocument("CM16-9000101");
+
+    assertThat(run("--letters", letters, "--labels", labels)).isZero();
+    assertThat(out.toString())
+        .containsPattern("COVER_LETTER +1 +0 +0 +0\\R")
+        .containsPattern("SEVERAL_LETTERS +1 +0 +0 +0\\R")
+        .containsPattern("all documents +1 +0 +0 +0\\R")
+        .contains("letters/*.txt, 2 letters");
+  }
+
+  @Test
+  void documentWithOtherNumberOfLettersIsNotRight() throws IOException {
+    writeDocument("CM16-9000101");
+    copy(SAMPLES.resolve("letters").resolve(LETTER + ".txt"), letters);
+    Files.move(
+        letters.resolve(LETTER + ".txt"),
+        letters.resolve("document.txt"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(run("--letters", letters, "--labels", labels)).isEqualTo(1);
+    assertThat(out.toString()).containsPattern("SEVERAL_LETTERS +0 +0 +0 +1\\R");
+  }
+
+  /** Replaces the sample by a document that contains it, another letter, and it again. */
+  private void writeDocument(String other) throws IOException {
+    String first = Files.readString(letters.resolve(LETTER + ".txt"));
+    String second = Files.readString(SAMPLES.resolve("letters").resolve(other + ".txt"));
+    String label = Files.readString(labels.resolve(LETTER + ".json"));
+    String secondLabel = Files.readString(SAMPLES.resolve("labels").resolve(other + ".json"));
+    Files.delete(letters.resolve(LETTER + ".txt"));
+    Files.delete(labels.resolve(LETTER + ".json"));
+    Files.writeString(letters.resolve("document.txt"), first + "\f" + second + "\f" + first);
+    Files.writeString(
+        labels.resolve("document.json"),
+        "{\"variants\": [\"COVER_LETTER\", \"SEVERAL_LETTERS\"], \"letters\": ["
+            + label
+            + ","
+            + secondLabel
+            + "]}");
   }
 
   @Test
@@ -156,7 +222,8 @@ class EvaluateCommandTest {
   @Test
   void acceptsExampleOfLabelsPage() throws IOException {
     String page = Files.readString(Path.of("LABELS.md"));
-    String example = page.substring(page.indexOf("```json") + 7, page.lastIndexOf("```"));
+    int start = page.indexOf("```json") + 7;
+    String example = page.substring(start, page.indexOf("```", start));
     Files.writeString(labels.resolve(LETTER + ".json"), example.replace("CM17-9000001", LETTER));
 
     run("--letters", letters, "--labels", labels);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.openimr.enrich.topology.LetterInterpreter;
 import org.openimr.event.LetterReceived;
@@ -14,6 +15,7 @@ import org.openimr.ingest.extract.TextExtractor;
 import org.openimr.ingest.extract.model.ExtractedText;
 import org.openimr.ingest.extract.model.ExtractionFailure;
 import org.openimr.ingest.extract.model.ExtractionLimits;
+import org.openimr.ingest.topology.LetterLimits;
 import org.openimr.ingest.topology.LetterReceivedFactory;
 import org.openimr.schemas.event.AvroJsonFormatter;
 import org.openimr.schemas.event.DeadLetterReason;
@@ -45,25 +47,56 @@ public final class OfflineLetterPipeline implements AutoCloseable {
     return new OfflineLetterPipeline(TextExtractor.inProcess(ExtractionLimits.DEFAULT));
   }
 
-  /** Reads and processes a file. */
-  public OfflinePipelineResult process(LetterFile file) {
-    return process(Optional.of(file.path().getFileName().toString()), bytes(file));
+  /**
+   * Reads and processes a document.
+   *
+   * @return the result of each letter, at least one
+   */
+  public List<OfflinePipelineResult> processAll(LetterFile file) {
+    return processAll(Optional.of(file.path().getFileName().toString()), bytes(file));
   }
 
   /**
-   * Processes a letter.
+   * Processes a document with one letter. A document with several letters counts as rejected,
+   * because the caller expects one.
    *
    * @param sourceName file name, which becomes part of the event
    */
-  public OfflinePipelineResult process(Optional<String> sourceName, byte[] letter) {
-    return switch (extractor.extract(letter)) {
-      case ExtractedText extracted ->
-          interpret(
+  public OfflinePipelineResult process(Optional<String> sourceName, byte[] document) {
+    List<OfflinePipelineResult> letters = processAll(sourceName, document);
+    return letters.size() == 1
+        ? letters.getFirst()
+        : new Dead(
+            DeadLetterReason.Code.SEVERAL_LETTERS.name(),
+            "ingest",
+            "letters",
+            "the document contains %d letters instead of one".formatted(letters.size()));
+  }
+
+  /**
+   * Processes a document.
+   *
+   * @param sourceName file name, which becomes part of the events
+   * @return the result of each letter, at least one
+   */
+  public List<OfflinePipelineResult> processAll(Optional<String> sourceName, byte[] document) {
+    return switch (extractor.extract(document)) {
+      case ExtractedText text ->
+          interpretAll(
               LetterReceivedFactory.create(
-                  Optional.empty(), sourceName, letter, extracted, Instant.EPOCH));
+                  LetterReceivedFactory.Document.of(
+                      Optional.empty(), sourceName, document, Instant.EPOCH),
+                  text));
       case ExtractionFailure failure ->
-          new Dead(failure.code().name(), "ingest", failure.field(), failure.message());
+          List.of(new Dead(failure.code().name(), "ingest", failure.field(), failure.message()));
     };
+  }
+
+  private List<OfflinePipelineResult> interpretAll(List<LetterReceived> letters) {
+    return LetterLimits.DEFAULT
+        .rejectionOf(letters.size())
+        .map(reason -> List.<OfflinePipelineResult>of(dead(reason)))
+        .orElseGet(() -> letters.stream().map(this::interpret).toList());
   }
 
   private OfflinePipelineResult interpret(LetterReceived received) {

@@ -56,6 +56,7 @@ public final class HtmlEvaluationReport {
   static String render(EvaluationResult run, Optional<RunComparison> changes) {
     HtmlEvaluationReport report = new HtmlEvaluationReport(run);
     report.addTiles();
+    report.addSection("Documents", HtmlScoreTables.outcomes(run.outcomes()));
     changes.ifPresent(
         comparison ->
             report.addSection(

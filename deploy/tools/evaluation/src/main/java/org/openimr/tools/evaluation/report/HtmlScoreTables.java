@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.openimr.cli.html.HtmlText;
 import org.openimr.tools.evaluation.score.CategoryCoverage;
+import org.openimr.tools.evaluation.score.DocumentOutcome;
+import org.openimr.tools.evaluation.score.DocumentOutcomes;
 import org.openimr.tools.evaluation.score.EvaluationResult;
 import org.openimr.tools.evaluation.score.EvaluationResult.RejectedLetter;
 import org.openimr.tools.evaluation.score.EvaluationResult.RenderingScores;
@@ -15,6 +17,30 @@ final class HtmlScoreTables {
   private static final double NEAR_PERFECT = 0.99;
 
   private HtmlScoreTables() {}
+
+  /** One row per variant. */
+  static String outcomes(DocumentOutcomes outcomes) {
+    StringBuilder rows = new StringBuilder();
+    outcomes.byVariant().forEach((variant, counts) -> rows.append(outcomeRow("", variant, counts)));
+    rows.append(outcomeRow(" class=\"total\"", "all documents", outcomes.all()));
+    return """
+    <div class="scroll"><table>
+    <caption>Right: the facts of all letters. Loud: other facts and a warning. Refused: a dead
+    letter. Silent: other facts without a warning.</caption>
+    <thead><tr><th scope="col" class="text">variant</th><th scope="col">right</th>
+    <th scope="col">loud</th><th scope="col">refused</th><th scope="col">silent</th></tr></thead>
+    <tbody>%s</tbody></table></div>
+    """
+        .formatted(rows);
+  }
+
+  private static String outcomeRow(
+      String attributes, String variant, Map<DocumentOutcome, Integer> counts) {
+    StringBuilder cells = new StringBuilder();
+    DocumentOutcomes.cells(counts).forEach(n -> cells.append("<td>").append(n).append("</td>"));
+    return "<tr%s><th scope=\"row\">%s</th>%s</tr>%n"
+        .formatted(attributes, HtmlText.escape(variant), cells);
+  }
 
   /** One row with a bar per field. */
   static String fields(FieldScores scores) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.openimr.tools.evaluation.comparison.FieldResult;
 import org.openimr.tools.evaluation.score.CategoryCoverage;
+import org.openimr.tools.evaluation.score.DocumentOutcome;
+import org.openimr.tools.evaluation.score.DocumentOutcomes;
 import org.openimr.tools.evaluation.score.EvaluationResult;
 import org.openimr.tools.evaluation.score.EvaluationResult.Miss;
 import org.openimr.tools.evaluation.score.EvaluationResult.RejectedLetter;
@@ -20,6 +22,8 @@ import org.openimr.tools.evaluation.score.SavedEvaluation.MissLocation;
 public final class TextEvaluationReport {
   private static final int MAX_LOCATIONS = 20;
   private static final int MAX_CHARACTERS = 160;
+  private static final int MAX_SILENT = 100;
+  private static final String OUTCOME_ROW = "%-52s %8s %8s %8s %8s";
 
   private final StringBuilder text = new StringBuilder();
   private final EvaluationResult run;
@@ -36,6 +40,7 @@ public final class TextEvaluationReport {
    */
   public static String render(EvaluationResult run, Optional<RunComparison> changes, int misses) {
     TextEvaluationReport report = new TextEvaluationReport(run);
+    report.addOutcomes(run.outcomes());
     run.renderings().forEach(report::addRendering);
     if (run.renderings().size() > 1) {
       report.addTable("all renderings, " + run.letters() + " letters", run.all());
@@ -47,6 +52,24 @@ public final class TextEvaluationReport {
     changes.ifPresent(report::addChanges);
     report.addTotal();
     return report.text.toString();
+  }
+
+  private void addOutcomes(DocumentOutcomes outcomes) {
+    line(OUTCOME_ROW, "documents", "right", "loud", "refused", "silent");
+    outcomes.byVariant().forEach(this::addOutcomeRow);
+    if (outcomes.byVariant().size() > 1) {
+      addOutcomeRow("all documents", outcomes.all());
+    }
+    outcomes.silent().stream().limit(MAX_SILENT).forEach(name -> line("silent: %s", name));
+    if (outcomes.silent().size() > MAX_SILENT) {
+      line("silent: %d more", outcomes.silent().size() - MAX_SILENT);
+    }
+    line("");
+  }
+
+  private void addOutcomeRow(String variant, Map<DocumentOutcome, Integer> counts) {
+    List<Integer> cells = DocumentOutcomes.cells(counts);
+    line(OUTCOME_ROW, variant, cells.get(0), cells.get(1), cells.get(2), cells.get(3));
   }
 
   private void addRendering(String name, RenderingScores rendering) {

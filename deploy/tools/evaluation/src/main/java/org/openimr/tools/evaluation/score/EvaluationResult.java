@@ -10,6 +10,7 @@ import org.openimr.tools.evaluation.comparison.FieldResult;
  *
  * @param evaluatedAt time of the evaluation
  * @param parserVersion version of the parser
+ * @param outcomes judgements of documents by variant
  * @param renderings scores by rendering
  * @param all scores over all renderings
  * @param misses at most {@value #MAX_MISSES_PER_FIELD} per field; they contain text of letters
@@ -22,6 +23,7 @@ import org.openimr.tools.evaluation.comparison.FieldResult;
 public record EvaluationResult(
     Instant evaluatedAt,
     String parserVersion,
+    DocumentOutcomes outcomes,
     SortedMap<String, RenderingScores> renderings,
     FieldScores all,
     List<Miss> misses,

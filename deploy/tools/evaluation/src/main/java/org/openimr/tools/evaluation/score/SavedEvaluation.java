@@ -21,11 +21,13 @@ import org.openimr.tools.evaluation.score.EvaluationResult.RenderingScores;
  *
  * @param at time of the evaluation, ISO 8601 in UTC
  * @param share share of correct fields, from 0 to 1
+ * @param outcomes judgements of documents; null in files of earlier versions
  */
 public record SavedEvaluation(
     String at,
     String parserVersion,
     double share,
+    @Nullable DocumentOutcomes outcomes,
     Map<String, SavedScores> fields,
     Map<String, SavedRendering> renderings,
     List<MissLocation> misses,
@@ -80,6 +82,7 @@ public record SavedEvaluation(
         run.evaluatedAt().toString(),
         run.parserVersion(),
         run.all().total().share(),
+        run.outcomes(),
         scores(run.all()),
         renderings,
         run.misses().stream()
