@@ -73,10 +73,12 @@ public final class LettersTopicLoader {
       for (long index = thread; index < count; index += THREADS) {
         byte[] text = generator.generate(index).text().getBytes(UTF_8);
         if (extractor.extract(text) instanceof ExtractedText extracted) {
-          LetterReceived letter =
-              LetterReceivedFactory.create(
-                  Optional.empty(), Optional.empty(), text, extracted, Instant.now());
-          sender.send(record(letter, events));
+          LetterReceivedFactory.Document document =
+              LetterReceivedFactory.Document.of(
+                  Optional.empty(), Optional.empty(), text, Instant.now());
+          for (LetterReceived letter : LetterReceivedFactory.create(document, extracted)) {
+            sender.send(record(letter, events));
+          }
         }
         written.incrementAndGet();
         bytes.addAndGet(text.length);

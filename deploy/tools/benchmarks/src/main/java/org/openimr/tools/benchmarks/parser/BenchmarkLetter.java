@@ -32,10 +32,11 @@ final class BenchmarkLetter {
     return new LetterReceived(
         CaseKey.of(text),
         "0".repeat(64),
-        new Source(null, "letter.txt", "text/plain", (long) text.getBytes(UTF_8).length),
+        new Source(null, "letter.txt", "text/plain", (long) text.getBytes(UTF_8).length, null),
         Instant.EPOCH,
         text,
         List.of(0),
-        new Extraction(ExtractionMethod.PLAIN_TEXT, null));
+        new Extraction(ExtractionMethod.PLAIN_TEXT, null),
+        List.of());
   }
 }

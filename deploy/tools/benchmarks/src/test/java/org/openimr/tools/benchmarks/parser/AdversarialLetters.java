@@ -20,7 +20,26 @@ final class AdversarialLetters {
   private AdversarialLetters() {}
 
   static Stream<AdversarialText> all() {
-    return Stream.concat(letters(), framedLetters());
+    return Stream.of(letters(), framedLetters(), documents()).flatMap(letters -> letters);
+  }
+
+  /** Documents with many stamps, pages, header blocks, letters or quoted lines. */
+  private static Stream<AdversarialText> documents() {
+    String rationale = HEADER + REVIEWER + SUMMARY + ISSUES + HEADING + ITEM;
+    String page = "It was not seen that the\n";
+    return Stream.of(
+        letter(rationale, "DOC 0001\n", ""),
+        letter(rationale, page + "RCVD 01/02/2017\n", ""),
+        letter(rationale, page + "P.004/008\n\f2017-01-02 TO 5550100 P.005/008\n", ""),
+        letter(rationale, page + "Page 2 of 5\n\n\f", ""),
+        letter(rationale, "Dr. A. Body, M.D.\ncc: B\n", ""),
+        letter(rationale, "Declaration of service by mail\n\n", ""),
+        letter(HEADER + REVIEWER, HEADER, SUMMARY + ISSUES + HEADING + ITEM),
+        letter("", HEADER + REVIEWER, SUMMARY + ISSUES + HEADING + ITEM),
+        letter("", rationale + "It is not medically necessary.\n", ""),
+        letter("", rationale + "It is not medically necessary.\n\f", ""),
+        letter("", "> " + page, rationale),
+        letter("", "12 " + page, rationale));
   }
 
   private static Stream<AdversarialText> letters() {

@@ -42,8 +42,11 @@ class LinearTimeIT {
 
   private static final double TARGET_MILLIS = 50;
 
-  /** The limit of the time for 1 MB. */
-  private static final double TOO_SLOW_MILLIS = 120;
+  /**
+   * The limit of the time for 1 MB. The filters of page furniture look at each line, which takes
+   * 250 ms for 300,000 lines of three characters and below 170 ms for lines of words.
+   */
+  private static final double TOO_SLOW_MILLIS = 400;
 
   /** The target is only recorded, so a busy machine must not cost more time than this. */
   private static final int TARGET_ATTEMPTS = 2;
