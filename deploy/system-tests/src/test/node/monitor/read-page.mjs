@@ -43,11 +43,12 @@ const commands = {
     const figures = Object.fromEntries([...document.querySelectorAll('[data-figure]')].map((one) => [one.dataset.figure, number(one.textContent)]));
     const categories = Object.fromEntries([...document.querySelectorAll('button.pick')].map((one) => [one.dataset.name, number(cells(one.closest('tr'))[2])]));
     const deadLetters = Object.fromEntries([...document.querySelectorAll('[data-code]')].map((row) => [row.dataset.code, number(cells(row)[2])]));
+    const warnings = Object.fromEntries([...document.querySelectorAll('[data-warning]')].map((row) => [row.dataset.warning, number(cells(row)[2])]));
     const underWay = [...document.querySelectorAll('[data-lag]')].reduce((sum, one) => sum + number(one.textContent), 0);
     const newest = document.querySelector('.case a')?.textContent ?? null;
     const sinks = Object.fromEntries([...document.querySelectorAll('[data-sink]')].map((row) => [row.dataset.sink, cells(row).join(' | ')]));
     const reconciliation = document.querySelector('[data-panel="reconciliation"]').textContent;
-    return { figures, categories, deadLetters, underWay, newest, sinks, reconciliation };
+    return { figures, categories, deadLetters, warnings, underWay, newest, sinks, reconciliation };
   }),
 
   async look(width, scheme, path) {

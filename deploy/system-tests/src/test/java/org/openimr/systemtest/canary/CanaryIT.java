@@ -188,7 +188,13 @@ class CanaryIT {
     }
     RunningService monitor = services[services.length - 1];
     for (String path :
-        List.of("/", "/v1/figures", "/v1/statistics", "/v1/dead-letters", "/v1/decisions")) {
+        List.of(
+            "/",
+            "/v1/figures",
+            "/v1/statistics",
+            "/v1/warnings",
+            "/v1/dead-letters",
+            "/v1/decisions")) {
       find(monitor + path, monitor.get(path).body(), leaks);
     }
   }

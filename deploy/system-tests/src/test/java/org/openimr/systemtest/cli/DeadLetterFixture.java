@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,8 @@ import org.openimr.cli.deadletters.resolution.DeadLetterId;
 import org.openimr.cli.deadletters.resolution.TopicRecordReader;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.DeadLetterReason.Code;
+import org.openimr.schemas.event.LetterId;
+import org.openimr.schemas.event.LetterPart;
 import org.openimr.schemas.event.Sha256;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
@@ -75,13 +78,21 @@ final class DeadLetterFixture implements AutoCloseable {
 
   /** A letter that enrich refused: the dead letter holds its event, the raw topic its bytes. */
   DeadLetterId refusedByEnrich(DeadLetterReason.Code code, String text, String caseKey) {
+    return refusedByEnrich(code, text, caseKey, Optional.empty());
+  }
+
+  /** A letter that enrich refused, which is a part of a document. */
+  DeadLetterId refusedByEnrich(
+      DeadLetterReason.Code code, String text, String caseKey, Optional<LetterPart> part) {
     RecordMetadata raw = rawLetter(text);
+    String documentId = Sha256.hex(text.getBytes(UTF_8));
     ProducerRecord<byte[], byte[]> event =
         new ProducerRecord<>(
             Topic.LETTERS.topicName(),
             caseKey.getBytes(UTF_8),
             ("event of " + text).getBytes(UTF_8));
-    event.headers().add("ce_id", Sha256.hex(text.getBytes(UTF_8)).getBytes(UTF_8));
+    event.headers().add("ce_id", LetterId.of(documentId, part).getBytes(UTF_8));
+    part.ifPresent(one -> one.addTo(event.headers(), documentId));
     event.headers().add("ce_subject", caseKey.getBytes(UTF_8));
     event.headers().add("imr.raw.partition", Integer.toString(raw.partition()).getBytes(UTF_8));
     event.headers().add("imr.raw.offset", Long.toString(raw.offset()).getBytes(UTF_8));

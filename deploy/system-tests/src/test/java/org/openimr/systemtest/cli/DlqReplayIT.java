@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +24,8 @@ import org.openimr.cli.deadletters.resolution.ResolutionTransaction;
 import org.openimr.cli.deadletters.resolution.TopicRecordReader;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.DeadLetterReason.Code;
+import org.openimr.schemas.event.LetterPart;
+import org.openimr.schemas.event.Sha256;
 import org.openimr.schemas.ledger.RedeliveryMarker;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.systemtest.cli.DeadLetterFixture.CommandOutput;
@@ -71,6 +74,27 @@ class DlqReplayIT {
                         header ->
                             header.key().startsWith("imr.error.")
                                 && !header.key().equals(DeadLetterReason.REPLAYS)));
+  }
+
+  @Test
+  void replaysOnlyTheFailedLetterOfADocument() {
+    DeadLetterId id =
+        topics.refusedByEnrich(
+            Code.NO_ITEMS, "three letters", "CM17-0000002", Optional.of(new LetterPart(2, 3)));
+
+    assertThat(topics.dlq("list").out()).contains("letter 2/3");
+    assertThat(topics.dlq("show", id.toString()).out())
+        .contains("letter 2/3 of its document")
+        .contains(Sha256.hex("three letters".getBytes(UTF_8)));
+    assertThat(topics.dlq("replay", "--all-open", "--yes").exitCode()).isZero();
+
+    assertThat(topics.replayed(Topic.LETTERS_RAW))
+        .singleElement()
+        .satisfies(
+            raw -> {
+              assertThat(text(raw)).isEqualTo("three letters, replay 1");
+              assertThat(LetterPart.of(raw.headers())).contains(new LetterPart(2, 3));
+            });
   }
 
   @Test

@@ -88,10 +88,11 @@ final class PacedLetterSender implements AutoCloseable {
     return LetterReceived.newBuilder()
         .setCaseKey(key)
         .setLetterId(key)
-        .setSource(new Source(null, "synthetic.txt", "text/plain", (long) text.length()))
+        .setSource(new Source(null, "synthetic.txt", "text/plain", (long) text.length(), null))
         .setReceivedAt(Instant.EPOCH)
         .setText(text)
         .setPageStarts(List.of(0))
+        .setWarnings(List.of())
         .setExtraction(new Extraction(ExtractionMethod.PLAIN_TEXT, null))
         .build();
   }

@@ -13,6 +13,7 @@ import org.openimr.standalone.pipeline.DataDirectory;
 import org.openimr.standalone.pipeline.LocalPipeline;
 import org.openimr.standalone.pipeline.PipelinePorts;
 import org.openimr.standalone.up.FolderIngest;
+import org.openimr.standalone.up.LetterBaseline;
 import org.openimr.standalone.up.LetterProgress;
 import org.openimr.standalone.up.LetterResultConsumer;
 import org.openimr.standalone.up.UpRunSummary;
@@ -43,13 +44,14 @@ final class CompletedUpRun implements AutoCloseable {
   private void take(Path letters) throws IOException {
     Settings connection = connection();
     pipeline.awaitReady(() -> false);
+    LetterBaseline earlier = LetterBaseline.of(pipeline);
     try (LetterResultConsumer feed =
             LetterResultConsumer.fromLatest(
                 connection.kafka(), EventSerdes.of(connection.registry()));
         FolderIngest folder =
             FolderIngest.open(letters, data.subdirectory("letters"), connection, true)) {
       LetterProgress watch =
-          new LetterProgress(pipeline, folder, feed, captured.console(), PATIENCE);
+          new LetterProgress(pipeline, earlier, folder, feed, captured.console(), PATIENCE);
       assertThat(watch.run(true, () -> false)).isEqualTo(LetterProgress.End.COMPLETED);
       summary = watch.summary();
     }

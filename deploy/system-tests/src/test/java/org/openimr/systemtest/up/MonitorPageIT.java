@@ -32,6 +32,7 @@ import org.openimr.event.Decision;
 import org.openimr.event.Determination;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.EventSerdes;
+import org.openimr.schemas.event.WarningCodes;
 import org.openimr.schemas.settings.Settings;
 import org.openimr.schemas.topic.Topic;
 import org.openimr.sink.monitor.MonitorService;
@@ -171,7 +172,10 @@ class MonitorPageIT {
 
   /** The content of the page. */
   private record Numbers(
-      Map<String, Long> figures, Map<String, Long> categories, Map<String, Long> deadLetters) {}
+      Map<String, Long> figures,
+      Map<String, Long> categories,
+      Map<String, Long> deadLetters,
+      Map<String, Long> warnings) {}
 
   private static void awaitPageShowsTheTruth(long letters) {
     await()
@@ -193,7 +197,8 @@ class MonitorPageIT {
     return new Numbers(
         numbers(page.get("figures")),
         numbers(page.get("categories")),
-        numbers(page.get("deadLetters")));
+        numbers(page.get("deadLetters")),
+        numbers(page.get("warnings")));
   }
 
   private static Map<String, Long> numbers(JsonNode named) {
@@ -213,6 +218,12 @@ class MonitorPageIT {
     newest.values().stream()
         .flatMap(whole -> whole.getDecisions().stream())
         .forEach(decision -> categories.merge(category(decision), 1L, Long::sum));
+    Map<String, Long> warnings = new TreeMap<>();
+    newest
+        .values()
+        .forEach(
+            whole ->
+                WarningCodes.of(whole).forEach(code -> warnings.merge(code.name(), 1L, Long::sum)));
     Map<String, Long> deadLetters = new TreeMap<>();
     CommittedRecordReader.readAll(
             pipeline.connection(), Topic.DEAD_LETTERS, new ByteArrayDeserializer())
@@ -226,7 +237,7 @@ class MonitorPageIT {
     figures.put("Determinations", (long) determinations.size());
     figures.put("Decisions", categories.values().stream().mapToLong(Long::longValue).sum());
     figures.put("Dead letters", deadLetters.values().stream().mapToLong(Long::longValue).sum());
-    return new Numbers(figures, categories, deadLetters);
+    return new Numbers(figures, categories, deadLetters, warnings);
   }
 
   private static String category(Decision decision) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.openimr.schemas.event.CloudEventHeaders;
 import org.openimr.schemas.event.DeadLetterReason;
+import org.openimr.schemas.event.LetterPart;
 import org.openimr.tools.contracts.TopicContract.HeaderSet;
 
 /** JSON Schemas of record headers; each value is UTF-8 text. */
@@ -33,15 +34,32 @@ final class HeaderJsonSchemas {
     ArrayNode codes =
         ((ObjectNode) dead.at("/properties").get(DeadLetterReason.CODE)).putArray("enum");
     Arrays.stream(DeadLetterReason.Code.values()).map(Enum::name).forEach(codes::add);
+    part().forEach((name, text) -> describe(dead.withObject("/properties"), name, text));
     schemas.set(name(HeaderSet.DEAD_LETTER), dead);
     return schemas;
   }
 
   private static Map<String, String> letter() {
     return Map.of(
-        "content-type", "media type, if known; the pipeline detects the type from the bytes",
-        "source-uri", "location of the letter",
-        "source-name", "file name of the letter");
+        "content-type",
+        "media type, if known; the pipeline detects the type from the bytes",
+        "source-uri",
+        "location of the letter",
+        "source-name",
+        "file name of the letter",
+        LetterPart.HEADER,
+        "only this letter of the document is processed, such as 2/3; set by imr dlq replay");
+  }
+
+  /** Headers of letters whose document contains several. */
+  private static Map<String, String> part() {
+    return new TreeMap<>(
+        Map.of(
+            LetterPart.HEADER,
+            "number of the letter and number of letters in its document, such as 2/3; missing if"
+                + " the letter is the whole document",
+            LetterPart.DOCUMENT_HEADER,
+            "SHA-256 of the document's bytes; missing if the letter is the whole document"));
   }
 
   private static Map<String, String> cloudEvent() {
@@ -81,13 +99,15 @@ final class HeaderJsonSchemas {
     schema.put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     Map<String, String> sorted = new TreeMap<>(headers);
-    sorted.forEach(
-        (name, description) ->
-            properties.putObject(name).put("type", "string").put("description", description));
+    sorted.forEach((name, description) -> describe(properties, name, description));
     if (always) {
       ArrayNode required = schema.putArray("required");
       sorted.keySet().forEach(required::add);
     }
     return schema;
+  }
+
+  private static void describe(ObjectNode properties, String name, String description) {
+    properties.putObject(name).put("type", "string").put("description", description);
   }
 }

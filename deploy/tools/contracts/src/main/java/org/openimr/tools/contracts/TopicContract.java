@@ -42,16 +42,16 @@ record TopicContract(
       case LETTERS_RAW ->
           new TopicContract(
               "Raw letters",
-              "A letter in its original form: PDF or text, the bytes unchanged. Any producer may"
-                  + " write here.",
+              "A document in its original form: PDF or text, the bytes unchanged. It contains one"
+                  + " letter or several. Any producer may write here.",
               "Any or none.",
               HeaderSet.LETTER,
               Direction.INBOUND);
       case LETTERS ->
           new TopicContract(
               "Texts of letters",
-              "The text of a letter with its case key; written once for each raw letter whose text"
-                  + " can be extracted.",
+              "The text of a letter with its case key; written once for each letter of a raw record"
+                  + " whose text can be extracted. Most raw records contain one letter.",
               "Case key: the case number, else sha256: and 32 hex digits of the folded text.",
               HeaderSet.CLOUD_EVENT,
               Direction.INTERNAL);
