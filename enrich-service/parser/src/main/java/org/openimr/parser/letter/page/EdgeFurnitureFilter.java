@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.openimr.parser.letter.text.FurnitureWords;
+import org.openimr.parser.letter.text.LetterWords;
 
 /**
  * Removes lines that are repeated at the same edge of several pages: fax lines, document numbers,

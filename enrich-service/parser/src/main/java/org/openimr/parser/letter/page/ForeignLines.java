@@ -2,6 +2,7 @@ package org.openimr.parser.letter.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.openimr.parser.letter.text.LetterWords;
 
 /** Finds lines within a text that may not belong to it, because the text continues after them. */
 public final class ForeignLines {

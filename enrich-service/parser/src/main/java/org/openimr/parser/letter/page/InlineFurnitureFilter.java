@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.openimr.parser.letter.text.FurnitureWords;
 import org.openimr.parser.letter.text.SentenceBoundaries;
 
 /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openimr.parser.letter.text.LetterWords;
 
 /** Finds lines of the same form, without words that only a letter prints. */
 final class RepeatedLines {

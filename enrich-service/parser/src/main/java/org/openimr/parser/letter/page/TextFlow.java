@@ -1,6 +1,8 @@
 package org.openimr.parser.letter.page;
 
 import java.util.List;
+import org.openimr.parser.letter.text.FurnitureWords;
+import org.openimr.parser.letter.text.LetterWords;
 import org.openimr.parser.letter.text.SentenceBoundaries;
 import org.openimr.parser.letter.text.Whitespace;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What the first and last characters of the lines of a text tell, collected in one pass. A letter
- * that nobody marked or stamped needs no other pass over its lines.
+ * without marks and stamps needs no other pass over its lines.
  */
 public final class LineSurvey {
   private int lines;

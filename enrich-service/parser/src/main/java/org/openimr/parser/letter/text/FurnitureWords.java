@@ -1,10 +1,7 @@
-package org.openimr.parser.letter.page;
-
-import org.openimr.parser.letter.text.OfficeWords;
-import org.openimr.parser.letter.text.SentenceBoundaries;
+package org.openimr.parser.letter.text;
 
 /** Tells by its words whether a repeated line may be furniture or rather repeats running text. */
-final class FurnitureWords {
+public final class FurnitureWords {
   private static final int MIN_CAPITALS = 4;
 
   /** More words in lower case are running text, and also fewer if they end a sentence. */
@@ -13,7 +10,7 @@ final class FurnitureWords {
   private FurnitureWords() {}
 
   /** Returns whether a line is running text by the number of its words in lower case. */
-  static boolean areProse(String line) {
+  public static boolean areProse(String line) {
     int lower = 0;
     for (int i = 0; i < line.length(); i++) {
       boolean startsWord = i == 0 || line.charAt(i - 1) == ' ';
@@ -27,14 +24,14 @@ final class FurnitureWords {
    * Returns whether a repeated line may be furniture. A line in lower case, or one that ends a
    * sentence, must have words that a rationale does not use.
    */
-  static boolean mayBe(String line) {
+  public static boolean mayBe(String line) {
     boolean prose =
         Character.isLowerCase(line.charAt(0)) || SentenceBoundaries.endsAt(line, line.length(), 0);
     return !prose || OfficeWords.count(line, 0, line.length()) > 0;
   }
 
   /** Returns whether the words of a line alone tell that it is furniture if it is repeated. */
-  static boolean are(String line) {
+  public static boolean are(String line) {
     return isInCapitals(line) || OfficeWords.count(line, 0, line.length()) > 1;
   }
 
@@ -44,7 +41,7 @@ final class FurnitureWords {
   }
 
   /** Returns whether about as many words of a line start in lower case as in capitals, or more. */
-  static boolean areRunningText(String text, int start, int end) {
+  public static boolean areRunningText(String text, int start, int end) {
     int lower = 0;
     int upper = 0;
     for (int i = start; i < end; i++) {
@@ -57,7 +54,7 @@ final class FurnitureWords {
   }
 
   /** Returns whether a line has a letter in lower case. */
-  static boolean haveLowerCase(String text, int start, int end) {
+  public static boolean haveLowerCase(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (Character.isLowerCase(text.charAt(i))) {
         return true;
@@ -67,7 +64,7 @@ final class FurnitureWords {
   }
 
   /** Returns whether a line has a digit. */
-  static boolean haveDigit(String text, int start, int end) {
+  public static boolean haveDigit(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       if (Character.isDigit(text.charAt(i))) {
         return true;

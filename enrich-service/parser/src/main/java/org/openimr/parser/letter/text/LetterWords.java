@@ -1,7 +1,7 @@
-package org.openimr.parser.letter.page;
+package org.openimr.parser.letter.text;
 
 /** Words of headings, labels and decisions. A line that contains them is no furniture. */
-final class LetterWords {
+public final class LetterWords {
   private static final String[] ITEMS = {
     "uideline:",
     "GUIDELINE:",
@@ -53,7 +53,7 @@ final class LetterWords {
   private LetterWords() {}
 
   /** Returns whether a line contains words that only the items of a letter print. */
-  static boolean ofItems(String text, int start, int end) {
+  public static boolean ofItems(String text, int start, int end) {
     if (containsAny(ITEMS, text, start, end)) {
       return true;
     }
@@ -66,12 +66,12 @@ final class LetterWords {
   }
 
   /** Returns whether a line contains a label of the header block. */
-  static boolean ofHeader(String text, int start, int end) {
+  public static boolean ofHeader(String text, int start, int end) {
     return containsAny(HEADER, text, start, end);
   }
 
   /** Returns whether a line is in capitals or starts with a label. */
-  static boolean areHeading(String text, int start, int end) {
+  public static boolean areHeading(String text, int start, int end) {
     char first = text.charAt(start);
     if (Character.isLowerCase(first)) {
       return false;
@@ -83,7 +83,7 @@ final class LetterWords {
   }
 
   /** Returns whether a line starts with the mark or number of a list entry. */
-  static boolean startListEntry(String text, int start, int end) {
+  public static boolean startListEntry(String text, int start, int end) {
     int i = start;
     while (i < end && Character.isDigit(text.charAt(i))) {
       i++;
