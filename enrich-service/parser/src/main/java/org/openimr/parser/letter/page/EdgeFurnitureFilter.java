@@ -106,11 +106,8 @@ final class EdgeFurnitureFilter {
   }
 
   private boolean isText(List<EdgeLine> group) {
-    TextLines all = lines == null ? TextLines.of(text, 0, text.length()) : lines;
-    TextFlow measured = flow == null ? TextFlow.of(text, all) : flow;
-    lines = all;
-    flow = measured;
-    return measured.areText(group.stream().map(line -> all.indexOf(line.start())).toList());
+    TextLines all = lines();
+    return flow(all).areText(group.stream().map(line -> all.indexOf(line.start())).toList());
   }
 
   /** Returns whether the pages of a group are the same page, whose text is repeated as well. */
@@ -137,9 +134,9 @@ final class EdgeFurnitureFilter {
     return lines;
   }
 
-  private TextFlow flow(TextLines allLines) {
+  private TextFlow flow(TextLines all) {
     if (flow == null) {
-      flow = TextFlow.of(text, allLines);
+      flow = TextFlow.of(text, all);
     }
     return flow;
   }

@@ -3,16 +3,13 @@ package org.openimr.parser.letter.text;
 import java.util.Arrays;
 
 /**
- * What the first and last characters of the lines of a text tell, collected in one pass. A letter
- * without marks and stamps needs no other pass over its lines.
+ * What the first characters of the lines of a text tell, collected in one pass.
  */
 public final class LineSurvey {
   private int lines;
   private int quotes;
   private int bars;
   private int digitsFirst;
-  private int[] markedStarts = new int[16];
-  private int marked;
   private boolean markdown;
   private int[] capitalStarts = new int[32];
   private int capitals;
@@ -45,10 +42,6 @@ public final class LineSurvey {
     markdown |= c == '*' || c == '#';
     boolean digit = c >= '0' && c <= '9';
     digitsFirst += digit ? 1 : 0;
-    char last = text.charAt(end - 1);
-    if (isDigitOrCapital(last)) {
-      markedStarts = add(markedStarts, marked++, first);
-    }
     boolean capital = c >= 'A' && c <= 'Z';
     if (capital && end - first > 1 && mayStartHeading(c)) {
       capitalStarts = add(capitalStarts, capitals++, first);
@@ -56,10 +49,6 @@ public final class LineSurvey {
     if (digit || mayStartFooter(c)) {
       footerStarts = add(footerStarts, footers++, first);
     }
-  }
-
-  private static boolean isDigitOrCapital(char c) {
-    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z';
   }
 
   /** Returns whether a heading that occurs once per letter starts with a character. */
@@ -98,11 +87,6 @@ public final class LineSurvey {
   /** Returns the number of lines that begin with a digit. */
   public int digitsFirst() {
     return digitsFirst;
-  }
-
-  /** Returns the starts of the lines that end with a digit or a capital. */
-  public int[] markedStarts() {
-    return Arrays.copyOf(markedStarts, marked);
   }
 
   /** Returns whether a line begins with an asterisk or a number sign. */
