@@ -37,6 +37,11 @@ record LetterHeading(Kind kind, int start) {
       this.first = words.charAt(0);
       this.literal = new SpacingTolerantLiteral(words);
     }
+
+    /** Returns the words of the heading. */
+    SpacingTolerantLiteral literal() {
+      return literal;
+    }
   }
 
   private static final Kind[] KINDS = Kind.values();

@@ -9,9 +9,9 @@ import org.openimr.parser.letter.text.Whitespace;
  */
 public final class TitledHeader {
   private static final SpacingTolerantLiteral[] TITLES = {
-    new SpacingTolerantLiteral("Notice of Independent Medical Review Determination"),
-    new SpacingTolerantLiteral("NOTICE OF INDEPENDENT MEDICAL REVIEW DETERMINATION"),
-    new SpacingTolerantLiteral("MEDICAL PROFESSIONAL REVIEW"),
+    LetterHeading.Kind.NOTICE_TITLE.literal(),
+    LetterHeading.Kind.NOTICE_TITLE_CAPITALS.literal(),
+    LetterHeading.Kind.PROFESSIONAL_TITLE.literal(),
   };
 
   /** The title of letters whose block is usually recognized by its labels. */

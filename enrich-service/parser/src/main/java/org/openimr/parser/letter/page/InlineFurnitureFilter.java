@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.text.FurnitureWords;
-import org.openimr.parser.letter.text.SentenceBoundaries;
 
 /**
  * Removes repeated lines from a text whose page breaks were lost. Such a line has the same form
@@ -52,8 +51,7 @@ final class InlineFurnitureFilter {
 
   /** Returns whether lines are no part of the text around them, whatever their words are. */
   private boolean isForeign(List<Integer> group, TextFlow flow) {
-    String first = lines.get(group.getFirst());
-    if (Character.isLowerCase(first.charAt(0)) && !first.chars().anyMatch(Character::isDigit)) {
+    if (flow.isLowerCaseText(group.getFirst(), group.getFirst() + 1)) {
       return false;
     }
     Set<String> preceding = new HashSet<>();
@@ -122,8 +120,7 @@ final class InlineFurnitureFilter {
     if (line == 0 || line + 1 >= lines.count()) {
       return false;
     }
-    return Character.isLowerCase(text.charAt(lines.start(line + 1)))
-        && !SentenceBoundaries.endsAt(text, lines.end(line - 1), lines.start(line - 1));
+    return lines.startsLower(line + 1) && !lines.endsSentence(line - 1);
   }
 
   private boolean isSeparate(int line) {

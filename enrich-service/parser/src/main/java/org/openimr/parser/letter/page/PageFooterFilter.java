@@ -1,7 +1,5 @@
 package org.openimr.parser.letter.page;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.text.LineSurvey;
 import org.openimr.parser.letter.text.Whitespace;
 
@@ -16,25 +14,19 @@ final class PageFooterFilter {
   private PageFooterFilter() {}
 
   /** Replaces each footer by spaces, so that the text keeps its length. */
-  static String blankOut(String text) {
-    return blankOut(text, LineSurvey.of(text));
-  }
-
-  /** Replaces each footer by spaces, so that the text keeps its length. */
   static String blankOut(String text, LineSurvey survey) {
-    char @Nullable [] blanked = null;
+    BlankableText target = new BlankableText(text);
     int page = 0;
     for (int first : survey.footerStarts()) {
       int newline = text.indexOf('\n', first);
       int last = Whitespace.skipBackward(text, newline < 0 ? text.length() : newline, first);
       int number = last == first ? -1 : footerPageNumber(text, first, last, page);
       if (number >= 0) {
-        blanked = blanked == null ? text.toCharArray() : blanked;
-        Arrays.fill(blanked, first, last, ' ');
+        target.blank(first, last);
         page = number;
       }
     }
-    return blanked == null ? text : new String(blanked);
+    return target.text();
   }
 
   /**

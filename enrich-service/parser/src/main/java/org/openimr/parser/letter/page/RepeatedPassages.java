@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.openimr.parser.letter.text.SentenceBoundaries;
 
 /**
  * Finds pages that are there twice in a text whose page breaks were lost. Such a passage follows
@@ -105,10 +104,10 @@ public final class RepeatedPassages {
     boolean page =
         adjacent
             ? isPage(start, last, length) || length >= MIN_SPLICE && isSplice(start, distance)
-            : length >= MIN_LENGTH && isSplice(start, distance) && startsInLowerCase(start);
+            : length >= MIN_LENGTH && isSplice(start, distance) && lines.startsLower(start);
     if (page) {
       boolean whole =
-          endsSentence(last - 1) && endsSentence(start - 1) && !startsInLowerCase(start);
+          lines.endsSentence(last - 1) && lines.endsSentence(start - 1) && !lines.startsLower(start);
       passages.add(new Passage(lines.start(start), lines.end(last - 1), !whole));
     }
     return page;
@@ -123,17 +122,9 @@ public final class RepeatedPassages {
   private boolean isSplice(int copy, int distance) {
     int original = copy - distance;
     return original > 0
-        && !endsSentence(original - 1)
-        && endsSentence(copy - 1)
+        && !lines.endsSentence(original - 1)
+        && lines.endsSentence(copy - 1)
         && !Character.isUpperCase(text.charAt(lines.start(copy)));
-  }
-
-  private boolean startsInLowerCase(int line) {
-    return Character.isLowerCase(text.charAt(lines.start(line)));
-  }
-
-  private boolean endsSentence(int line) {
-    return SentenceBoundaries.endsAt(text, lines.end(line), lines.start(line));
   }
 
   private int letters(int from, int to) {

@@ -3,7 +3,6 @@ package org.openimr.parser.letter.page;
 import java.util.List;
 import org.openimr.parser.letter.text.FurnitureWords;
 import org.openimr.parser.letter.text.LetterWords;
-import org.openimr.parser.letter.text.SentenceBoundaries;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
@@ -75,7 +74,7 @@ final class TextFlow {
     int end = lines.end(line);
     return end - start >= MIN_RUNNING_TEXT
         && text.charAt(end - 1) != ':'
-        && !SentenceBoundaries.endsAt(text, end, start)
+        && !lines.endsSentence(line)
         && !endsWithDecision(end)
         && FurnitureWords.areRunningText(text, start, end);
   }
@@ -93,10 +92,6 @@ final class TextFlow {
     }
     int used = lines.length(line) + 1 + end - start;
     return wrapped ? used < width - width / 10 : used < 2 * MAX_PRINTED_WIDTH;
-  }
-
-  private boolean startsLower(int line) {
-    return Character.isLowerCase(text.charAt(lines.start(line)));
   }
 
   /** Returns whether more than a line end separates a line from the one before it. */
@@ -125,8 +120,8 @@ final class TextFlow {
     boolean continuesPrevious = line > 0 && continues(line - 1, line);
     boolean continuesNext = line + 1 < lines.count() && continues(line, line + 1);
     boolean follows = continuesPrevious || line > 0 && followsColon(line);
-    return continuesNext && (isOpen(line) || startsLower(line + 1))
-        || follows && endsSentence(line)
+    return continuesNext && (isOpen(line) || lines.startsLower(line + 1))
+        || follows && lines.endsSentence(line)
         || follows && continuesNext && !isGapBefore(line) && !isGapBefore(line + 1);
   }
 
@@ -141,7 +136,7 @@ final class TextFlow {
     int end = lines.end(line);
     return end - lines.start(line) >= MIN_RUNNING_TEXT
         && text.charAt(end - 1) != ':'
-        && !endsSentence(line)
+        && !lines.endsSentence(line)
         && !(wrapped && hadRoom(line, next));
   }
 
@@ -169,9 +164,9 @@ final class TextFlow {
       return false;
     }
     return interruptsSentence(line, next)
-        || startsLower(next)
-            && !startsLower(line)
-            && (endsSentence(line) || !wrapped || lines.length(line) > width + MAX_OVERHANG)
+        || lines.startsLower(next)
+            && !lines.startsLower(line)
+            && (lines.endsSentence(line) || !wrapped || lines.length(line) > width + MAX_OVERHANG)
             && (isPageBreak(line) || isPageBreak(next));
   }
 
@@ -187,31 +182,27 @@ final class TextFlow {
 
   /** Returns whether the sentence before a group of lines continues after it. */
   private boolean interruptsSentence(int first, int next) {
-    if (startsLower(first) && LetterWords.startListEntry(text, lines.start(next), lines.end(next))
+    if (lines.startsLower(first) && LetterWords.startListEntry(text, lines.start(next), lines.end(next))
         || LetterWords.areHeading(text, lines.start(next), lines.end(next))
         || wrapped && hadRoom(first - 1, next)
         || isLowerCaseText(first, next)) {
       return false;
     }
     int last = next - 1;
-    boolean ends = endsSentence(last);
+    boolean ends = lines.endsSentence(last);
     boolean edge = isGapBefore(first) || isGapBefore(next);
-    if (startsLower(next) && !startsLower(first)) {
+    if (lines.startsLower(next) && !lines.startsLower(first)) {
       return hadRoom(last, next) && !ends
           || ends && edge && !LetterWords.ofItems(text, lines.start(next), lines.end(next));
     }
     return !ends && hadRoom(last, next) && text.charAt(lines.end(last) - 1) != ':';
   }
 
-  private boolean endsSentence(int line) {
-    return SentenceBoundaries.endsAt(text, lines.end(line), lines.start(line));
-  }
-
   /** Returns whether a group of lines at the edge of a page is no text of the page. */
   private boolean interruptsPage(int first, int next) {
     int last = next - 1;
-    return !endsSentence(last)
-        && !startsLower(next)
+    return !lines.endsSentence(last)
+        && !lines.startsLower(next)
         && !isLowerCaseText(first, next)
         && !isEndBeforeHeading(first, next)
         && text.charAt(lines.end(last) - 1) != ':'
@@ -222,8 +213,9 @@ final class TextFlow {
             || !wrapped && isBetweenParagraphs(first, next));
   }
 
-  private boolean isLowerCaseText(int first, int next) {
-    return startsLower(first)
+  /** Returns whether lines start in lower case and have no digit, as text does. */
+  boolean isLowerCaseText(int first, int next) {
+    return lines.startsLower(first)
         && !FurnitureWords.haveDigit(text, lines.start(first), lines.end(next - 1));
   }
 
@@ -235,7 +227,7 @@ final class TextFlow {
   }
 
   private boolean isBetweenParagraphs(int first, int next) {
-    return endsSentence(first - 1)
+    return lines.endsSentence(first - 1)
         && lines.length(first - 1) > MAX_PRINTED_WIDTH
         && lines.length(next) > MAX_PRINTED_WIDTH
         && Character.isUpperCase(text.charAt(lines.start(next)))

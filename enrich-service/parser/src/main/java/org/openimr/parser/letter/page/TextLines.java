@@ -1,6 +1,7 @@
 package org.openimr.parser.letter.page;
 
 import java.util.Arrays;
+import org.openimr.parser.letter.text.SentenceBoundaries;
 import org.openimr.parser.letter.text.Whitespace;
 
 /** The lines of a range of text that are not blank, each without the white space around it. */
@@ -80,6 +81,16 @@ final class TextLines {
       }
     }
     return -1;
+  }
+
+  /** Returns whether a line starts with a letter in lower case. */
+  boolean startsLower(int line) {
+    return Character.isLowerCase(text.charAt(start(line)));
+  }
+
+  /** Returns whether a line ends with the end of a sentence. */
+  boolean endsSentence(int line) {
+    return SentenceBoundaries.endsAt(text, end(line), start(line));
   }
 
   /** Returns the number of line ends between a line and the one before it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openimr.parser.letter.text.LineSurvey;
 
 class PageFooterFilterTest {
 
@@ -25,7 +26,7 @@ class PageFooterFilterTest {
   void blanksOnlyTheFooter(String footer) {
     String text = "the request" + footer + "is refused.";
 
-    String blanked = PageFooterFilter.blankOut(text);
+    String blanked = blankOut(text);
 
     assertThat(blanked).hasSameSizeAs(text);
     assertThat(blanked.split("\\s+")).containsExactly("the", "request", "is", "refused.");
@@ -35,7 +36,7 @@ class PageFooterFilterTest {
   void tracksPageNumbers() {
     String text = "a\nPage 1\nb\nPage 2\nc\n- 3 -\nd\n\n4\n\ne\nPage 98\nf";
 
-    assertThat(PageFooterFilter.blankOut(text).split("\\s+"))
+    assertThat(blankOut(text).split("\\s+"))
         .containsExactly("a", "b", "c", "d", "e", "Page", "98", "f");
   }
 
@@ -56,6 +57,10 @@ class PageFooterFilterTest {
   void keepsOtherLines(String line) {
     String text = "the request\n" + line + "\nis refused.";
 
-    assertThat(PageFooterFilter.blankOut(text)).isEqualTo(text);
+    assertThat(blankOut(text)).isEqualTo(text);
+  }
+
+  private static String blankOut(String text) {
+    return PageFooterFilter.blankOut(text, LineSurvey.of(text));
   }
 }
