@@ -107,7 +107,9 @@ public final class RepeatedPassages {
             : length >= MIN_LENGTH && isSplice(start, distance) && lines.startsLower(start);
     if (page) {
       boolean whole =
-          lines.endsSentence(last - 1) && lines.endsSentence(start - 1) && !lines.startsLower(start);
+          lines.endsSentence(last - 1)
+              && lines.endsSentence(start - 1)
+              && !lines.startsLower(start);
       passages.add(new Passage(lines.start(start), lines.end(last - 1), !whole));
     }
     return page;

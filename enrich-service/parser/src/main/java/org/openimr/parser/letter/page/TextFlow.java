@@ -182,7 +182,8 @@ final class TextFlow {
 
   /** Returns whether the sentence before a group of lines continues after it. */
   private boolean interruptsSentence(int first, int next) {
-    if (lines.startsLower(first) && LetterWords.startListEntry(text, lines.start(next), lines.end(next))
+    if (lines.startsLower(first)
+            && LetterWords.startListEntry(text, lines.start(next), lines.end(next))
         || LetterWords.areHeading(text, lines.start(next), lines.end(next))
         || wrapped && hadRoom(first - 1, next)
         || isLowerCaseText(first, next)) {

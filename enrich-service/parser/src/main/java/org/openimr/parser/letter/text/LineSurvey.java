@@ -2,9 +2,7 @@ package org.openimr.parser.letter.text;
 
 import java.util.Arrays;
 
-/**
- * What the first characters of the lines of a text tell, collected in one pass.
- */
+/** What the first characters of the lines of a text tell, collected in one pass. */
 public final class LineSurvey {
   private int lines;
   private int quotes;
