@@ -1,16 +1,14 @@
 package org.openimr.ingest.extract.model;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A doubt about an extracted text that does not justify rejecting the letter.
  *
- * @param field the part of the letter concerned, e.g. {@code pages[2]} for the second page
+ * @param page number of the page concerned, from 1; 0 for the whole document
  * @param message human-readable description; never contains text of the letter
  */
-public record ExtractionWarning(Code code, String field, String message) {
+public record ExtractionWarning(Code code, int page, String message) {
 
   /** Kinds of doubt. */
   public enum Code {
@@ -26,11 +24,14 @@ public record ExtractionWarning(Code code, String field, String message) {
     UNREAD_IMAGE
   }
 
-  private static final Pattern PAGE = Pattern.compile("pages\\[(\\d{1,9})]");
+  /** Creates a warning about the whole document. */
+  public static ExtractionWarning onDocument(Code code, String message) {
+    return new ExtractionWarning(code, 0, message);
+  }
 
-  /** Creates a warning about a page; the first page is number 1. */
-  public static ExtractionWarning onPage(Code code, int page, String message) {
-    return new ExtractionWarning(code, "pages[" + page + "]", message);
+  /** Returns the part of the letter concerned: {@code text}, or {@code pages[2]} for page 2. */
+  public String field() {
+    return page == 0 ? "text" : "pages[" + page + "]";
   }
 
   /**
@@ -41,11 +42,12 @@ public record ExtractionWarning(Code code, String field, String message) {
    * @param pages number of the letter's pages
    */
   public Optional<ExtractionWarning> onPagesOf(int firstPage, int pages) {
-    Matcher matcher = PAGE.matcher(field);
-    if (!matcher.matches()) {
+    if (page == 0) {
       return Optional.of(this);
     }
-    int page = Integer.parseInt(matcher.group(1)) - firstPage + 1;
-    return page < 1 || page > pages ? Optional.empty() : Optional.of(onPage(code, page, message));
+    int own = page - firstPage + 1;
+    return own < 1 || own > pages
+        ? Optional.empty()
+        : Optional.of(new ExtractionWarning(code, own, message));
   }
 }

@@ -79,7 +79,7 @@ final class PageWarnings {
 
   private void add(boolean isDoubt, ExtractionWarning.Code code, String message) {
     if (isDoubt) {
-      warnings.add(ExtractionWarning.onPage(code, page, message));
+      warnings.add(new ExtractionWarning(code, page, message));
     }
   }
 }

@@ -29,7 +29,7 @@ record NulCharacters(String text, List<ExtractionWarning> warnings) {
             Locale.ROOT, "removed %d NUL character(s), the first at offset %d", count, first);
     return new NulCharacters(
         BETWEEN_LETTERS.matcher(unpadded).replaceAll(" ").replace("\0", ""),
-        List.of(new ExtractionWarning(ExtractionWarning.Code.TEXT_CHANGED, "text", message)));
+        List.of(ExtractionWarning.onDocument(ExtractionWarning.Code.TEXT_CHANGED, message)));
   }
 
   /** Removes NUL characters at the end, which fixed-size records and copy programs add. */

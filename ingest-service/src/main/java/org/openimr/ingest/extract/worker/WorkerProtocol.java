@@ -87,7 +87,7 @@ final class WorkerProtocol {
     out.writeInt(warnings.size());
     for (ExtractionWarning warning : warnings) {
       out.writeInt(warning.code().ordinal());
-      writeBlock(out, warning.field().getBytes(UTF_8));
+      out.writeInt(warning.page());
       writeBlock(out, warning.message().getBytes(UTF_8));
     }
   }
@@ -100,9 +100,9 @@ final class WorkerProtocol {
     List<ExtractionWarning> warnings = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       ExtractionWarning.Code code = codes[bounded(in.readInt(), codes.length - 1)];
-      String field = new String(readBlock(in, MAX_MESSAGE_BYTES), UTF_8);
+      int page = bounded(in.readInt(), limits.maxPages());
       String message = new String(readBlock(in, MAX_MESSAGE_BYTES), UTF_8);
-      warnings.add(new ExtractionWarning(code, field, message));
+      warnings.add(new ExtractionWarning(code, page, message));
     }
     return warnings;
   }

@@ -64,7 +64,7 @@ class HiddenPdfTextTest {
     assertThat(extracted.warnings())
         .containsExactly(
             new ExtractionWarning(
-                ExtractionWarning.Code.HIDDEN_TEXT, "pages[1]", "left out 16 invisible letters"));
+                ExtractionWarning.Code.HIDDEN_TEXT, 1, "left out 16 invisible letters"));
   }
 
   @ParameterizedTest

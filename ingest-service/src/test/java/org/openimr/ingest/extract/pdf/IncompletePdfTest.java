@@ -137,7 +137,7 @@ class IncompletePdfTest {
         .containsExactly(
             new ExtractionWarning(
                 ExtractionWarning.Code.TEXT_CHANGED,
-                "pages[1]",
+                1,
                 "the font does not identify 3 characters, which are missing or may be wrong"));
   }
 

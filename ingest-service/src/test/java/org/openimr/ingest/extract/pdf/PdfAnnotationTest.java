@@ -73,9 +73,7 @@ class PdfAnnotationTest {
     assertThat(extracted.warnings())
         .containsExactly(
             new ExtractionWarning(
-                ExtractionWarning.Code.ANNOTATION,
-                "pages[1]",
-                "annotations that were not read: " + type));
+                ExtractionWarning.Code.ANNOTATION, 1, "annotations that were not read: " + type));
   }
 
   @ParameterizedTest

@@ -117,9 +117,8 @@ class PlainTextDecoderTest {
     assertThat(extracted(letter).text()).startsWith("The knee brace is Uph eld.");
     assertThat(extracted(letter).warnings())
         .containsExactly(
-            new ExtractionWarning(
+            ExtractionWarning.onDocument(
                 ExtractionWarning.Code.TEXT_CHANGED,
-                "text",
                 "removed 2 NUL character(s), the first at offset 8"));
   }
 
