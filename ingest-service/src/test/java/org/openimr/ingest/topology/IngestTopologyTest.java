@@ -18,12 +18,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.assertj.core.api.Assertions;
@@ -59,9 +54,7 @@ class IngestTopologyTest {
   private final TextExtractor extractor = TextExtractor.inProcess(ExtractionLimits.DEFAULT);
   private final RejectedRecords rejectedRecords = new RejectedRecords();
   private TopologyTestDriver driver;
-  private TestInputTopic<byte[], byte[]> raw;
-  private TestOutputTopic<String, LetterReceived> letters;
-  private TestOutputTopic<byte[], byte[]> deadLetters;
+  private IngestTestTopics topics;
 
   @BeforeEach
   void start() throws Exception {
@@ -77,9 +70,9 @@ class IngestTopologyTest {
 
   @Test
   void publishesTextUnderItsCaseNumber() {
-    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+    topics.raw().pipeInput(record(LETTER.getBytes(UTF_8)));
 
-    TestRecord<String, LetterReceived> letter = letters.readRecord();
+    TestRecord<String, LetterReceived> letter = topics.letters().readRecord();
     assertThat(letter.key()).isEqualTo("CM21-0001234");
     assertThat(letter.value().getCaseKey()).isEqualTo("CM21-0001234");
     assertThat(letter.value().getText()).isEqualTo(LETTER);
@@ -92,16 +85,19 @@ class IngestTopologyTest {
     assertThat(header(letter, "ce_subject")).isEqualTo("CM21-0001234");
     assertThat(header(letter, "ce_id")).isEqualTo(letter.value().getLetterId());
     assertThat(letter.timestamp()).isEqualTo(RECEIVED_AT.toEpochMilli());
-    assertThat(deadLetters.isEmpty()).isTrue();
+    assertThat(topics.deadLetters().isEmpty()).isTrue();
   }
 
   @Test
   void publishesPdfWithItsPages() {
-    raw.pipeInput(
-        record(
-            PdfSamples.ofPages(List.of("Case Number: CM21-0001234"), List.of("the second page"))));
+    topics
+        .raw()
+        .pipeInput(
+            record(
+                PdfSamples.ofPages(
+                    List.of("Case Number: CM21-0001234"), List.of("the second page"))));
 
-    LetterReceived letter = letters.readValue();
+    LetterReceived letter = topics.letters().readValue();
     assertThat(letter.getCaseKey()).isEqualTo("CM21-0001234");
     assertThat(letter.getExtraction().getMethod()).isEqualTo(ExtractionMethod.PDF_TEXT);
     assertThat(letter.getExtraction().getPageCount()).isEqualTo(2);
@@ -112,9 +108,9 @@ class IngestTopologyTest {
   @Test
   void forwardsUnsupportedFileUnchangedAsDeadLetter() {
     byte[] image = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0};
-    raw.pipeInput(record(image));
+    topics.raw().pipeInput(record(image));
 
-    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    TestRecord<byte[], byte[]> dead = topics.deadLetters().readRecord();
     assertThat(dead.value()).isEqualTo(image);
     assertThat(dead.key()).isEqualTo("any".getBytes(UTF_8));
     assertThat(header(dead, "source-name")).isEqualTo("a.txt");
@@ -123,7 +119,7 @@ class IngestTopologyTest {
     assertThat(header(dead, DeadLetterReason.TOPIC)).isEqualTo("imr.letters.raw.v1");
     assertThat(header(dead, DeadLetterReason.OFFSET)).isEqualTo("0");
     assertThat(header(dead, DeadLetterReason.REPLAYS)).isEqualTo("0");
-    assertThat(letters.isEmpty()).isTrue();
+    assertThat(topics.letters().isEmpty()).isTrue();
     assertThat(metrics.counter("imr.dead.letters", "stage", "ingest", "code", "UNSUPPORTED_TYPE"))
         .satisfies(counter -> assertThat(counter.count()).isEqualTo(1));
   }
@@ -134,18 +130,18 @@ class IngestTopologyTest {
     replayed.headers().add(DeadLetterReason.REPLAYS, "2".getBytes(UTF_8));
     TestRecord<byte[], byte[]> empty = record(new byte[0]);
     empty.headers().add(DeadLetterReason.REPLAYS, "3".getBytes(UTF_8));
-    raw.pipeInput(replayed);
-    raw.pipeInput(empty);
+    topics.raw().pipeInput(replayed);
+    topics.raw().pipeInput(empty);
 
-    assertThat(header(letters.readRecord(), DeadLetterReason.REPLAYS)).isEqualTo("2");
-    assertThat(header(deadLetters.readRecord(), DeadLetterReason.REPLAYS)).isEqualTo("3");
+    assertThat(header(topics.letters().readRecord(), DeadLetterReason.REPLAYS)).isEqualTo("2");
+    assertThat(header(topics.deadLetters().readRecord(), DeadLetterReason.REPLAYS)).isEqualTo("3");
   }
 
   @Test
   void rejectsRecordWithoutValue() {
-    raw.pipeInput(record(null));
+    topics.raw().pipeInput(record(null));
 
-    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    TestRecord<byte[], byte[]> dead = topics.deadLetters().readRecord();
     assertThat(dead.value()).isNull();
     assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("NOT_A_LETTER");
   }
@@ -153,24 +149,25 @@ class IngestTopologyTest {
   @Test
   void rejectsLetterWithTooLargeEvent() {
     restart(EventSerdes.of(REGISTRY).serializer(), new LetterLimits(5_000, 1));
-    raw.pipeInput(record("x".repeat(5_000).getBytes(UTF_8)));
-    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+    topics.raw().pipeInput(record("x".repeat(5_000).getBytes(UTF_8)));
+    topics.raw().pipeInput(record(LETTER.getBytes(UTF_8)));
 
-    assertThat(header(deadLetters.readRecord(), DeadLetterReason.CODE)).isEqualTo("TOO_LARGE");
-    assertThat(letters.readValue().getCaseKey()).isEqualTo("CM21-0001234");
+    assertThat(header(topics.deadLetters().readRecord(), DeadLetterReason.CODE))
+        .isEqualTo("TOO_LARGE");
+    assertThat(topics.letters().readValue().getCaseKey()).isEqualTo("CM21-0001234");
   }
 
   @Test
   void rejectsOnlyLetterThatCausesInternalError() {
     restart(failingOn("unlucky", text -> new ArithmeticException(text)), LetterLimits.DEFAULT);
-    raw.pipeInput(record("unlucky".getBytes(UTF_8)));
-    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+    topics.raw().pipeInput(record("unlucky".getBytes(UTF_8)));
+    topics.raw().pipeInput(record(LETTER.getBytes(UTF_8)));
 
-    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    TestRecord<byte[], byte[]> dead = topics.deadLetters().readRecord();
     assertThat(dead.value()).isEqualTo("unlucky".getBytes(UTF_8));
     assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("INTERNAL");
     assertThat(header(dead, DeadLetterReason.MESSAGE)).isEqualTo("ArithmeticException");
-    assertThat(letters.readValue().getCaseKey()).isEqualTo("CM21-0001234");
+    assertThat(topics.letters().readValue().getCaseKey()).isEqualTo("CM21-0001234");
   }
 
   @Test
@@ -179,17 +176,17 @@ class IngestTopologyTest {
         failingOn("CM21", text -> new SerializationException("away", new TimeoutException())),
         LetterLimits.DEFAULT);
 
-    Assertions.assertThatThrownBy(() -> raw.pipeInput(record(LETTER.getBytes(UTF_8))))
+    Assertions.assertThatThrownBy(() -> topics.raw().pipeInput(record(LETTER.getBytes(UTF_8))))
         .isInstanceOf(org.apache.kafka.streams.errors.StreamsException.class);
-    assertThat(deadLetters.isEmpty()).isTrue();
+    assertThat(topics.deadLetters().isEmpty()).isTrue();
   }
 
   @Test
   void publishesRawPositionAndSource() {
-    raw.pipeInput(record(new byte[0]));
-    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+    topics.raw().pipeInput(record(new byte[0]));
+    topics.raw().pipeInput(record(LETTER.getBytes(UTF_8)));
 
-    TestRecord<String, LetterReceived> letter = letters.readRecord();
+    TestRecord<String, LetterReceived> letter = topics.letters().readRecord();
     assertThat(header(letter, "imr.raw.partition")).isEqualTo("0");
     assertThat(header(letter, "imr.raw.offset")).isEqualTo("1");
     assertThat(header(letter, "source-name")).isEqualTo("a.txt");
@@ -202,27 +199,27 @@ class IngestTopologyTest {
     event.headers().add("ce_id", Sha256.hex(LETTER.getBytes(UTF_8)).getBytes(UTF_8));
     rejectedRecords.add(event, new InvalidRecordException("no"));
 
-    raw.pipeInput(record(LETTER.getBytes(UTF_8)));
+    topics.raw().pipeInput(record(LETTER.getBytes(UTF_8)));
 
-    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    TestRecord<byte[], byte[]> dead = topics.deadLetters().readRecord();
     assertThat(dead.value()).isEqualTo(LETTER.getBytes(UTF_8));
     assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("NOT_PUBLISHED");
-    assertThat(letters.isEmpty()).isTrue();
+    assertThat(topics.letters().isEmpty()).isTrue();
   }
 
   @Test
   void replacesRejectedDeadLetterByReference() {
-    raw.pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
-    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    topics.raw().pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
+    TestRecord<byte[], byte[]> dead = topics.deadLetters().readRecord();
     rejectedRecords.add(
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(), null, null, null, null, dead.headers()),
         new RecordTooLargeException("no"));
     restart(EventSerdes.of(REGISTRY).serializer(), LetterLimits.DEFAULT);
 
-    raw.pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
+    topics.raw().pipeInput(record(new byte[] {(byte) 0x89, 'P', 'N', 'G'}));
 
-    TestRecord<byte[], byte[]> reference = deadLetters.readRecord();
+    TestRecord<byte[], byte[]> reference = topics.deadLetters().readRecord();
     assertThat(reference.value()).isNull();
     assertThat(reference.headers().lastHeader("source-name")).isNull();
     assertThat(header(reference, DeadLetterReason.CODE)).isEqualTo("UNSUPPORTED_TYPE");
@@ -252,19 +249,7 @@ class IngestTopologyTest {
                 rejectedRecords,
                 Tracing.OFF),
             settings);
-    raw =
-        driver.createInputTopic(
-            Topic.LETTERS_RAW.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
-    letters =
-        driver.createOutputTopic(
-            Topic.LETTERS.topicName(),
-            new StringDeserializer(),
-            EventSerdes.of(REGISTRY).deserializer());
-    deadLetters =
-        driver.createOutputTopic(
-            Topic.DEAD_LETTERS.topicName(),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    topics = IngestTestTopics.of(driver, REGISTRY);
   }
 
   private static TestRecord<byte[], byte[]> record(byte[] letter) {

@@ -15,8 +15,8 @@ import org.openimr.ingest.extract.model.ExtractionWarning;
 import org.openimr.ingest.topology.LetterReceivedFactory.Document;
 
 class LetterReceivedFactoryTest {
-  private static final String FIRST = letter("CM21-0000001", "lumbar brace");
-  private static final String SECOND = letter("CM21-0000002", "hot pack");
+  private static final String FIRST = IngestTestLetters.letter("CM21-0000001", "lumbar brace");
+  private static final String SECOND = IngestTestLetters.letter("CM21-0000002", "hot pack");
 
   @Test
   void letterHasWarningsOfItsPagesAndOfWholeDocument() {
@@ -40,9 +40,9 @@ class LetterReceivedFactoryTest {
       String text, List<Integer> pageStarts, OptionalInt pages) {
     List<ExtractionWarning> warnings =
         List.of(
-            ExtractionWarning.onPage(ExtractionWarning.Code.ANNOTATION, 1, "first"),
-            ExtractionWarning.onPage(ExtractionWarning.Code.HIDDEN_TEXT, 2, "second"),
-            new ExtractionWarning(ExtractionWarning.Code.TEXT_CHANGED, "text", "all"));
+            new ExtractionWarning(ExtractionWarning.Code.ANNOTATION, 1, "first"),
+            new ExtractionWarning(ExtractionWarning.Code.HIDDEN_TEXT, 2, "second"),
+            ExtractionWarning.onDocument(ExtractionWarning.Code.TEXT_CHANGED, "all"));
     return LetterReceivedFactory.create(
         Document.of(Optional.empty(), Optional.empty(), text.getBytes(UTF_8), Instant.EPOCH),
         new ExtractedText(
@@ -51,27 +51,5 @@ class LetterReceivedFactoryTest {
 
   private static List<String> fields(LetterReceived letter) {
     return letter.getWarnings().stream().map(Warning::getField).toList();
-  }
-
-  private static String letter(String caseNumber, String request) {
-    return """
-    Case Number: %s
-    Date Assigned: 01/20/2017 Date of Injury: 10/26/2015
-    Decision Date: 02/16/2017 UR Denial Date: 01/09/2017
-    Priority: Standard Application Received: 01/17/2017
-
-    HOW THE IMR FINAL DETERMINATION WAS MADE
-
-    CLINICAL CASE SUMMARY
-
-    The synthetic worker is a 44-year-old female with back pain.
-
-    IMR ISSUES, DECISIONS AND RATIONALES
-
-    The Final Determination was based on decisions for the disputed items/services set forth below:
-
-    %s: Upheld
-    """
-        .formatted(caseNumber, request);
   }
 }

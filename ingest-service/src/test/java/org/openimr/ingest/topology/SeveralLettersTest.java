@@ -12,11 +12,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -44,18 +39,16 @@ class SeveralLettersTest {
   private static final Map<String, String> REGISTRY =
       Map.of("schema.registry.url", "mock://several-letters");
   private static final LetterLimits AT_MOST_THREE = new LetterLimits(1_000_000, 3);
-  private static final String FIRST = letter("CM21-0000001", "lumbar brace");
-  private static final String SECOND = letter("CM21-0000002", "hot pack");
-  private static final String THIRD = letter("CM21-0000003", "cane");
+  private static final String FIRST = IngestTestLetters.letter("CM21-0000001", "lumbar brace");
+  private static final String SECOND = IngestTestLetters.letter("CM21-0000002", "hot pack");
+  private static final String THIRD = IngestTestLetters.letter("CM21-0000003", "cane");
 
   @TempDir Path state;
 
   private final TextExtractor extractor = TextExtractor.inProcess(ExtractionLimits.DEFAULT);
   private final RejectedRecords rejectedRecords = new RejectedRecords();
   private TopologyTestDriver driver;
-  private TestInputTopic<byte[], byte[]> raw;
-  private TestOutputTopic<String, LetterReceived> letters;
-  private TestOutputTopic<byte[], byte[]> deadLetters;
+  private IngestTestTopics topics;
 
   @BeforeEach
   void start() throws Exception {
@@ -75,19 +68,7 @@ class SeveralLettersTest {
                 1,
                 Duration.ofSeconds(5),
                 rejectedRecords));
-    raw =
-        driver.createInputTopic(
-            Topic.LETTERS_RAW.topicName(), new ByteArraySerializer(), new ByteArraySerializer());
-    letters =
-        driver.createOutputTopic(
-            Topic.LETTERS.topicName(),
-            new StringDeserializer(),
-            EventSerdes.of(REGISTRY).deserializer());
-    deadLetters =
-        driver.createOutputTopic(
-            Topic.DEAD_LETTERS.topicName(),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+    topics = IngestTestTopics.of(driver, REGISTRY);
   }
 
   @AfterEach
@@ -103,7 +84,7 @@ class SeveralLettersTest {
 
     send(document);
 
-    List<TestRecord<String, LetterReceived>> published = letters.readRecordsToList();
+    List<TestRecord<String, LetterReceived>> published = topics.letters().readRecordsToList();
     assertThat(published)
         .extracting(TestRecord::key)
         .containsExactly("CM21-0000001", "CM21-0000002");
@@ -135,7 +116,7 @@ class SeveralLettersTest {
   void singleLetterIsNotPart() {
     send(FIRST);
 
-    TestRecord<String, LetterReceived> letter = letters.readRecord();
+    TestRecord<String, LetterReceived> letter = topics.letters().readRecord();
     assertThat(letter.value().getSource().getPart()).isNull();
     assertThat(LetterPart.of(letter.headers())).isEmpty();
     assertThat(LetterPart.documentId(letter.headers())).isEmpty();
@@ -144,14 +125,14 @@ class SeveralLettersTest {
 
   @Test
   void rejectsDocumentAboveLetterLimit() {
-    send(FIRST + SECOND + THIRD + letter("CM21-0000004", "walker"));
+    send(FIRST + SECOND + THIRD + IngestTestLetters.letter("CM21-0000004", "walker"));
 
-    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    TestRecord<byte[], byte[]> dead = topics.deadLetters().readRecord();
     assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("TOO_LARGE");
     assertThat(header(dead, DeadLetterReason.FIELD)).isEqualTo("letters");
     assertThat(header(dead, DeadLetterReason.MESSAGE))
         .isEqualTo("the document contains 4 letters, more than 3");
-    assertThat(letters.isEmpty()).isTrue();
+    assertThat(topics.letters().isEmpty()).isTrue();
     assertThat(ledger()).isEqualTo(IntakeLedger.EMPTY.withDeadLetter(0));
   }
 
@@ -165,17 +146,17 @@ class SeveralLettersTest {
 
     send(document);
 
-    TestRecord<byte[], byte[]> dead = deadLetters.readRecord();
+    TestRecord<byte[], byte[]> dead = topics.deadLetters().readRecord();
     assertThat(dead.value()).isEqualTo(document.getBytes(UTF_8));
     assertThat(header(dead, DeadLetterReason.CODE)).isEqualTo("NOT_PUBLISHED");
-    assertThat(letters.isEmpty()).isTrue();
+    assertThat(topics.letters().isEmpty()).isTrue();
   }
 
   @Test
   void replayOfPartPublishesOnlyThatLetter() {
     send(FIRST + SECOND + THIRD, Optional.of(new LetterPart(2, 3)));
 
-    assertThat(letters.readRecordsToList())
+    assertThat(topics.letters().readRecordsToList())
         .singleElement()
         .satisfies(
             letter -> {
@@ -189,7 +170,7 @@ class SeveralLettersTest {
   void replayOfPartThatNoLongerExistsPublishesAllLetters() {
     send(FIRST + SECOND, Optional.of(new LetterPart(2, 3)));
 
-    assertThat(letters.readRecordsToList()).hasSize(2);
+    assertThat(topics.letters().readRecordsToList()).hasSize(2);
     assertThat(ledger()).isEqualTo(IntakeLedger.EMPTY.withForwarded(0, 2));
   }
 
@@ -200,7 +181,7 @@ class SeveralLettersTest {
   private void send(String document, Optional<LetterPart> requested) {
     RecordHeaders headers = new RecordHeaders();
     requested.ifPresent(part -> part.request(headers));
-    raw.pipeInput(new TestRecord<>(null, document.getBytes(UTF_8), headers));
+    topics.raw().pipeInput(new TestRecord<>(null, document.getBytes(UTF_8), headers));
   }
 
   private IntakeLedger ledger() {
@@ -209,28 +190,5 @@ class SeveralLettersTest {
 
   private static String header(TestRecord<?, ?> record, String name) {
     return new String(record.headers().lastHeader(name).value(), UTF_8);
-  }
-
-  private static String letter(String caseNumber, String request) {
-    return """
-    Case Number: %s
-    Date Assigned: 01/20/2017 Date of Injury: 10/26/2015
-    Decision Date: 02/16/2017 UR Denial Date: 01/09/2017
-    Priority: Standard Application Received: 01/17/2017
-
-    HOW THE IMR FINAL DETERMINATION WAS MADE
-
-    CLINICAL CASE SUMMARY
-
-    The synthetic worker is a 44-year-old female with back pain.
-
-    IMR ISSUES, DECISIONS AND RATIONALES
-
-    The Final Determination was based on decisions for the disputed items/services set forth below:
-
-    %s: Upheld
-
-    """
-        .formatted(caseNumber, request);
   }
 }
