@@ -129,7 +129,7 @@ final class UndecidedRequestCheck {
     }
     Set<String> request = new HashSet<>();
     boolean inRequest = false;
-    for (String word : sentence.split("[^a-z]+")) {
+    for (String word : sentence.split("[^a-z]+", -1)) {
       if (AFTER_REQUEST.contains(word)) {
         denied.addAll(request);
         inRequest = false;
