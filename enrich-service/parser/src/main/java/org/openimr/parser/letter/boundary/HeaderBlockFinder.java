@@ -1,8 +1,7 @@
 package org.openimr.parser.letter.boundary;
 
-import java.util.Locale;
-import java.util.Set;
 import org.openimr.parser.letter.text.Whitespace;
+import org.openimr.parser.letter.text.WordTable;
 
 /**
  * Finds where the header block of a letter starts. The block consists of the lines above the first
@@ -22,8 +21,8 @@ public final class HeaderBlockFinder {
   /** Digits of a month or day, with which a date starts. */
   private static final int MAX_DAY_DIGITS = 2;
 
-  private static final Set<String> WORDS =
-      Set.of(
+  private static final WordTable WORDS =
+      WordTable.of(
           "case",
           "cm",
           "number",
@@ -175,6 +174,6 @@ public final class HeaderBlockFinder {
     while (from < to && !Character.isLetter(text.charAt(from))) {
       from++;
     }
-    return from == to || WORDS.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
+    return from == to || WORDS.bitsOf(text, from, to) != 0;
   }
 }

@@ -1,6 +1,7 @@
 package org.openimr.parser.letter.conclusion;
 
 import java.util.Arrays;
+import org.openimr.parser.letter.text.WordTable;
 
 /**
  * The words of a sentence in lower case with their roles. Commas and brackets are the word {@code
@@ -102,7 +103,7 @@ final class SentenceWords {
 
   /** Returns whether a word is this one, in any case. False outside the sentence. */
   boolean isWord(int index, String word) {
-    return index >= 0 && index < count && RoleTable.isEqual(word, text, starts[index], ends[index]);
+    return index >= 0 && index < count && WordTable.isEqual(word, text, starts[index], ends[index]);
   }
 
   /** Returns whether a word starts with a digit. False outside the sentence. */

@@ -1,5 +1,7 @@
 package org.openimr.parser.letter.conclusion;
 
+import org.openimr.parser.letter.text.WordTable;
+
 /** The roles that a word can have in a sentence about medical necessity. */
 enum WordRole {
   /** A finite verb that may connect a request with a judgement. */
@@ -152,7 +154,9 @@ enum WordRole {
   /** A mark that separates main clauses. */
   STOP(";");
 
-  private static final RoleTable TABLE = createTable();
+  private static final int MAX_WORDS = 1024;
+
+  private static final WordTable TABLE = createTable();
 
   private final String words;
   private final long bit;
@@ -170,11 +174,11 @@ enum WordRole {
 
   /** Returns the bits of all roles of the word between two offsets. */
   static long bitsOf(String text, int start, int end) {
-    return TABLE.rolesOf(text, start, end);
+    return TABLE.bitsOf(text, start, end);
   }
 
-  private static RoleTable createTable() {
-    RoleTable table = new RoleTable();
+  private static WordTable createTable() {
+    WordTable table = new WordTable(MAX_WORDS);
     for (WordRole role : values()) {
       for (String word : role.words.split(" ", -1)) {
         table.add(word, role.bit());

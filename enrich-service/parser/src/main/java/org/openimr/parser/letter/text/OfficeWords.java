@@ -1,16 +1,20 @@
 package org.openimr.parser.letter.text;
 
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words of mail, service of documents, courts and offices that no rationale of a physician uses,
  * and the ways in which such text begins.
  */
 public final class OfficeWords {
-  private static final Set<String> WORDS =
-      Set.of(
+  private static final int SHORTEST = 2;
+
+  private static final WordTable WORDS =
+      WordTable.of(
           "addressee",
           "addressed",
           "adjuster",
@@ -119,73 +123,75 @@ public final class OfficeWords {
           "your",
           "yours");
 
-  private static final String[] OPENINGS = {
-    "cc:",
-    "cc ",
-    "c.c.",
-    "bcc:",
-    "pc:",
-    "copy to",
-    "copies",
-    "copy:",
-    "enc:",
-    "encl",
-    "enclos",
-    "attach",
-    "sincerely",
-    "respectfully",
-    "very truly",
-    "best regards",
-    "kind regards",
-    "regards",
-    "signed",
-    "/s/",
-    "dated",
-    "date:",
-    "from:",
-    "to:",
-    "sent:",
-    "sent from",
-    "subject:",
-    "re:",
-    "fw:",
-    "fwd:",
-    "note:",
-    "notes:",
-    "tel:",
-    "tel.",
-    "phone:",
-    "fax:",
-    "distribution:",
-    "served",
-    "served on",
-    "service list",
-    "proof of",
-    "declaration of",
-    "certificate of",
-    "certification of",
-    "affidavit",
-    "nb:",
-    "p.s.",
-    "ps:",
-    "http",
-    "www.",
-    "by:",
-    "page ",
-    "end of",
-    "dear ",
-    "thank you",
-    "reviewed by",
-    "prepared by",
-    "transcribed",
-    "dictated",
-    "file:",
-    "c:",
-    "distribution",
-    "mailed",
-    "hand delivered",
-    "via ",
-  };
+  /** The ways in which text of an office begins, by their first letter. */
+  private static final Map<Character, List<String>> OPENINGS =
+      Stream.of(
+              "cc:",
+              "cc ",
+              "c.c.",
+              "bcc:",
+              "pc:",
+              "copy to",
+              "copies",
+              "copy:",
+              "enc:",
+              "encl",
+              "enclos",
+              "attach",
+              "sincerely",
+              "respectfully",
+              "very truly",
+              "best regards",
+              "kind regards",
+              "regards",
+              "signed",
+              "/s/",
+              "dated",
+              "date:",
+              "from:",
+              "to:",
+              "sent:",
+              "sent from",
+              "subject:",
+              "re:",
+              "fw:",
+              "fwd:",
+              "note:",
+              "notes:",
+              "tel:",
+              "tel.",
+              "phone:",
+              "fax:",
+              "distribution:",
+              "served",
+              "served on",
+              "service list",
+              "proof of",
+              "declaration of",
+              "certificate of",
+              "certification of",
+              "affidavit",
+              "nb:",
+              "p.s.",
+              "ps:",
+              "http",
+              "www.",
+              "by:",
+              "page ",
+              "end of",
+              "dear ",
+              "thank you",
+              "reviewed by",
+              "prepared by",
+              "transcribed",
+              "dictated",
+              "file:",
+              "c:",
+              "distribution",
+              "mailed",
+              "hand delivered",
+              "via ")
+          .collect(Collectors.groupingBy(opening -> opening.charAt(0)));
 
   private OfficeWords() {}
 
@@ -194,13 +200,17 @@ public final class OfficeWords {
     if (isRule(text, at, to)) {
       return true;
     }
-    for (String opening : OPENINGS) {
+    for (String opening : openingsOf(text.charAt(at))) {
       if (text.regionMatches(true, at, opening, 0, opening.length())
           && at + opening.length() <= to) {
         return true;
       }
     }
     return false;
+  }
+
+  private static List<String> openingsOf(char first) {
+    return OPENINGS.getOrDefault(Character.toLowerCase(first), List.of());
   }
 
   /** Returns whether a line of underscores, dashes or similar begins at an offset. */
@@ -214,22 +224,20 @@ public final class OfficeWords {
 
   /** Returns the number of different words of offices in a range. */
   public static int count(String text, int from, int to) {
-    Set<String> found = new HashSet<>();
+    BitSet found = null;
     int i = from;
     while (i < to) {
       int start = i;
       while (i < to && Character.isLetter(text.charAt(i))) {
         i++;
       }
-      if (i > start) {
-        String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-        if (WORDS.contains(word)) {
-          found.add(word);
-        }
-      } else {
-        i++;
+      int word = i - start < SHORTEST ? 0 : (int) WORDS.bitsOf(text, start, i);
+      if (word > 0) {
+        found = found == null ? new BitSet() : found;
+        found.set(word);
       }
+      i = Math.max(i, start + 1);
     }
-    return found.size();
+    return found == null ? 0 : found.cardinality();
   }
 }
