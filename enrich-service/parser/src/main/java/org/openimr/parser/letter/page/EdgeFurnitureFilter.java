@@ -21,9 +21,6 @@ final class EdgeFurnitureFilter {
   /** Pages on which a line without a page counter is repeated, if no blank line separates it. */
   private static final int MIN_PAGES_UNSEPARATED = 3;
 
-  /** Characters by which lines are compared first. */
-  private static final int ROUGH_LENGTH = 6;
-
   private final String text;
   private final List<PageRanges.Page> pages;
   private final List<EdgeLine.Edge> edges = new ArrayList<>();
@@ -56,7 +53,7 @@ final class EdgeFurnitureFilter {
     Map<Integer, EdgeLine> firstOfForm = new HashMap<>();
     for (EdgeLine.Edge edge : edges) {
       for (EdgeLine line : edge.lines()) {
-        EdgeLine first = firstOfForm.putIfAbsent(roughForm(line), line);
+        EdgeLine first = firstOfForm.putIfAbsent(roughHash(line), line);
         if (first != null) {
           group(line);
           if (alsoGrouped.add(first)) {
@@ -68,17 +65,8 @@ final class EdgeFurnitureFilter {
     groups.values().forEach(group -> group.sort(Comparator.comparingInt(EdgeLine::page)));
   }
 
-  /** Returns a number that lines of the same form share, to compare few lines in full. */
-  private int roughForm(EdgeLine line) {
-    int form = line.isTop() ? 1 : 2;
-    for (int i = line.start(); i < Math.min(line.start() + ROUGH_LENGTH, line.end()); i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        break;
-      }
-      form = 31 * form + c;
-    }
-    return form;
+  private int roughHash(EdgeLine line) {
+    return 31 * LineSignature.roughHash(text, line.start(), line.end()) + (line.isTop() ? 1 : 2);
   }
 
   private void group(EdgeLine line) {
@@ -114,7 +102,7 @@ final class EdgeFurnitureFilter {
   private boolean areCopiesOfOnePage(List<EdgeLine> group) {
     Set<String> beyond = new HashSet<>();
     for (EdgeLine line : group) {
-      String inner = edges.get(2 * line.page() + (line.isTop() ? 0 : 1)).beyond();
+      String inner = edges.get(2 * line.page() + (line.isTop() ? 0 : 1)).beyond(text);
       beyond.add(inner.isEmpty() ? "page " + line.page() : inner);
     }
     return beyond.size() == 1;

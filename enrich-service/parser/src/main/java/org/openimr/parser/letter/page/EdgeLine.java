@@ -22,9 +22,15 @@ record EdgeLine(int page, boolean isTop, int rank, int start, int end, boolean i
    * The lines near an edge of a page.
    *
    * @param lines the lines, from the edge inwards
-   * @param beyond the line after them, by which copies of a page are recognized; may be empty
+   * @param beyondStart start of the line after them, by which copies of a page are recognized
+   * @param beyondEnd end of that line
    */
-  record Edge(List<EdgeLine> lines, String beyond) {}
+  record Edge(List<EdgeLine> lines, int beyondStart, int beyondEnd) {
+    /** Returns the line after them, which may be empty. */
+    String beyond(String text) {
+      return text.substring(beyondStart, beyondEnd).strip();
+    }
+  }
 
   /** Returns the lines near the upper edge of a page. */
   static Edge top(String text, int page, int from, int to) {
@@ -40,7 +46,7 @@ record EdgeLine(int page, boolean isTop, int rank, int start, int end, boolean i
       start = next;
     }
     int newline = text.indexOf('\n', start, to);
-    return new Edge(lines, text.substring(start, newline < 0 ? to : newline).strip());
+    return new Edge(lines, start, newline < 0 ? to : newline);
   }
 
   /** Returns the lines near the lower edge of a page. */
@@ -56,7 +62,7 @@ record EdgeLine(int page, boolean isTop, int rank, int start, int end, boolean i
       end = previous;
     }
     int newline = end > from ? text.lastIndexOf('\n', end - 1) : -1;
-    return new Edge(lines, text.substring(Math.max(from, newline + 1), end).strip());
+    return new Edge(lines, Math.max(from, newline + 1), end);
   }
 
   int length() {

@@ -1,9 +1,7 @@
 package org.openimr.parser.letter.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds pages that are there twice in a text whose page breaks were lost. Such a passage follows
@@ -34,7 +32,7 @@ public final class RepeatedPassages {
   private RepeatedPassages(String text) {
     this.text = text;
     this.lines = TextLines.of(text, 0, text.length());
-    this.numbers = new int[lines.count()];
+    this.numbers = EqualLines.firstsOfText(text, lines);
     this.previous = new int[lines.count()];
   }
 
@@ -51,21 +49,21 @@ public final class RepeatedPassages {
   /** Finds the second copies in the order of the text. */
   public static List<Passage> find(String text) {
     RepeatedPassages repeated = new RepeatedPassages(text);
-    if (repeated.numberLines()) {
+    if (repeated.findCopies()) {
       repeated.findRuns();
     }
     return repeated.passages;
   }
 
-  /** Gives equal lines the same number. Returns whether some lines are equal. */
-  private boolean numberLines() {
-    Map<String, Integer> last = new HashMap<>(2 * lines.count());
+  /** Finds the previous copy of each line. Returns whether there is any. */
+  private boolean findCopies() {
+    int[] last = new int[lines.count()];
     boolean repeats = false;
     for (int k = 0; k < lines.count(); k++) {
-      Integer before = last.put(lines.get(k), k);
-      previous[k] = before == null ? -1 : before;
-      numbers[k] = before == null ? k : numbers[before];
-      repeats |= before != null;
+      int first = numbers[k];
+      previous[k] = first == k ? -1 : last[first];
+      last[first] = k;
+      repeats |= first != k;
     }
     return repeats;
   }
