@@ -177,7 +177,13 @@ final class TextFlow {
 
   /** Returns whether a group of lines interrupts a sentence or a page. */
   boolean interrupt(int first, int next) {
-    return isOpen(first - 1) && interruptsSentence(first, next) || interruptsPage(first, next);
+    // most lines of a paragraph are full and end no sentence
+    boolean mayInterrupt =
+        lines.endsSentence(next - 1)
+            ? lines.startsLower(next) && !lines.startsLower(first)
+            : hadRoom(next - 1, next);
+    return mayInterrupt
+        && (isOpen(first - 1) && interruptsSentence(first, next) || interruptsPage(first, next));
   }
 
   /** Returns whether the sentence before a group of lines continues after it. */
