@@ -109,14 +109,21 @@ public final class NormalizedLetter {
 
   private static NormalizedLetter normalize(String letter) {
     Builder builder = new Builder(letter.length());
+    boolean brokenWord = false;
     int i = 0;
     while (i < letter.length()) {
       char c = letter.charAt(i);
       if (c == '\u00ad') {
-        i = afterSoftHyphen(letter, i);
+        int next = afterSoftHyphen(letter, i);
+        brokenWord |= next > i + 1;
+        i = next;
         continue;
       }
-      if (c == '\r') {
+      if (brokenWord && c <= ' ') {
+        // the line ends after the whole word, so that lines keep about their length
+        builder.add('\n', i);
+        brokenWord = false;
+      } else if (c == '\r') {
         if (i + 1 == letter.length() || letter.charAt(i + 1) != '\n') {
           builder.add('\n', i);
         }

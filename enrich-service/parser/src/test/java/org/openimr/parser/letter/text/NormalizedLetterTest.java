@@ -17,6 +17,8 @@ class NormalizedLetterTest {
         Arguments.of("a\rb", "a\nb"),
         Arguments.of("medi\u00adcine", "medicine"),
         Arguments.of("medi\u00ad\n cine", "medicine"),
+        Arguments.of("medi\u00ad\n cine was given", "medicine\nwas given"),
+        Arguments.of("medi\u00ad\n cine\nwas given", "medicine\nwas given"),
         Arguments.of("e\ufb03cient \ufb01nding", "efficient finding"),
         Arguments.of("no\u00a0blank", "no blank"),
         Arguments.of("\ufeffCase\u200b Number", "Case Number"),
