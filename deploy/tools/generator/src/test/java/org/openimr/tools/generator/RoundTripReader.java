@@ -1,9 +1,13 @@
 package org.openimr.tools.generator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.openimr.parser.citation.CitationParser;
 import org.openimr.parser.citation.catalogue.CatalogueFileReader;
@@ -13,11 +17,13 @@ import org.openimr.parser.letter.layout.LetterParser;
 import org.openimr.parser.letter.model.DisputedItem;
 import org.openimr.parser.letter.model.Letter;
 import org.openimr.parser.letter.model.ParseResult;
+import org.openimr.parser.letter.model.ParseWarning;
 import org.openimr.parser.letter.model.SourceMappedText;
 import org.openimr.tools.generator.model.GeneratedLetter;
 import org.openimr.tools.generator.model.LabelledBasis;
 import org.openimr.tools.generator.model.LabelledCitation;
 import org.openimr.tools.generator.model.LabelledItem;
+import org.openimr.tools.generator.variant.PlainLetterWarnings;
 
 /** Parses generated letters and reports differences. */
 final class RoundTripReader {
@@ -26,6 +32,36 @@ final class RoundTripReader {
       new CitationParser(CatalogueFileReader.seedCatalogue());
 
   private RoundTripReader() {}
+
+  /**
+   * The misses of many letters.
+   *
+   * @param silent those of letters without a warning about the extent of a text
+   * @param warned those of letters with such a warning
+   */
+  record Misses(List<String> silent, List<String> warned) {}
+
+  /** The misses of the letters from {@code first} to {@code end}, exclusive. */
+  static Misses warnedAndSilent(LetterGenerator generator, long first, long end) {
+    Map<Boolean, List<String>> bySilence =
+        LongStream.range(first, end)
+            .parallel()
+            .mapToObj(generator::generate)
+            .flatMap(
+                letter -> misses(letter).stream().map(miss -> Map.entry(isWarned(letter), miss)))
+            .collect(
+                Collectors.partitioningBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    return new Misses(bySilence.get(false), bySilence.get(true));
+  }
+
+  private static boolean isWarned(GeneratedLetter letter) {
+    return LetterParser.parse(letter.text()) instanceof ParseResult.Parsed parsed
+        && !Collections.disjoint(
+            PlainLetterWarnings.codes(parsed.letter()),
+            Set.of(ParseWarning.Code.TEXT_EXCLUDED, ParseWarning.Code.TEXT_DOUBTFUL));
+  }
 
   /** The first misses of the letters from {@code first} to {@code end}, exclusive. */
   static List<String> misses(LetterGenerator generator, long first, long end) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.openimr.parser.letter.text.FurnitureWords;
+import org.openimr.parser.letter.text.LetterWords;
 
 /**
  * Removes repeated lines from a text whose page breaks were lost. Such a line has the same form
@@ -46,12 +47,15 @@ final class InlineFurnitureFilter {
     if (flow == null) {
       flow = TextFlow.of(text, lines);
     }
-    return !flow.areText(group) && (isFurnitureByWords(group, flow) || isForeign(group, flow));
+    return !flow.areText(group)
+        && !group.stream().allMatch(this::precedesDecision)
+        && (isFurnitureByWords(group, flow) || isForeign(group, flow));
   }
 
   /** Returns whether lines are no part of the text around them, whatever their words are. */
   private boolean isForeign(List<Integer> group, TextFlow flow) {
-    if (flow.isLowerCaseText(group.getFirst(), group.getFirst() + 1)) {
+    if (flow.isLowerCaseText(group.getFirst(), group.getFirst() + 1)
+        || !FurnitureWords.mayInterrupt(lines.get(group.getFirst()))) {
       return false;
     }
     Set<String> preceding = new HashSet<>();
@@ -66,6 +70,14 @@ final class InlineFurnitureFilter {
       following.add(lineAt(line + 1));
     }
     return certain && preceding.size() > 1 && following.size() > 1;
+  }
+
+  /** Returns whether the next line may end a request with its decision. */
+  private boolean precedesDecision(int line) {
+    int next = line + 1;
+    return next < lines.count()
+        && lines.lineEndsBefore(next) == 1
+        && LetterWords.ofItems(text, lines.start(next), lines.end(next));
   }
 
   private boolean isFurnitureByWords(List<Integer> group, TextFlow flow) {

@@ -22,12 +22,25 @@ public final class FurnitureWords {
 
   /**
    * Returns whether a repeated line may be furniture. A line in lower case, or one that ends a
-   * sentence, must have words that a rationale does not use.
+   * sentence or with a comma, must have words that a rationale does not use.
    */
   public static boolean mayBe(String line) {
     boolean prose =
-        Character.isLowerCase(line.charAt(0)) || SentenceBoundaries.endsAt(line, line.length(), 0);
+        Character.isLowerCase(line.charAt(0))
+            || line.endsWith(",")
+            || SentenceBoundaries.endsAt(line, line.length(), 0);
     return !prose || OfficeWords.count(line, 0, line.length()) > 0;
+  }
+
+  /**
+   * Returns whether a line that interrupts a text may be furniture whatever its words mean. A date
+   * or number that is wrapped alone and running text that starts in lower case or with a number may
+   * not.
+   */
+  public static boolean mayInterrupt(String line) {
+    char first = line.charAt(0);
+    return !Character.isDigit(first) && !Character.isLowerCase(first)
+        || line.chars().anyMatch(Character::isLetter) && !areRunningText(line, 0, line.length());
   }
 
   /** Returns whether the words of a line alone tell that it is furniture if it is repeated. */

@@ -151,4 +151,66 @@ class PageCleanerTest {
 
     assertThat(clean(text)).isEqualTo(text);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "04/1%d/2016",
+        "3%d, with rest in between.",
+        "0%d/03/2016; a splint was not asked",
+        "section %d, allows a splint for 3%d",
+        "Section %d, page %d,",
+      })
+  void keepsWrappedTextOfTheSameForm(String form) {
+    StringBuilder text = new StringBuilder();
+    for (int part = 1; part <= 3; part++) {
+      text.append("The plan of the claims office was to wait for the letter of the surgeon dated\n")
+          .append(form.replace("%d", String.valueOf(part * part)))
+          .append("\nabout ")
+          .append("abc".charAt(part - 1))
+          .append(" splint for the wrist, which was worn for three weeks. The grip came back.\n");
+    }
+
+    assertThat(clean(text.toString())).isEqualTo(text.toString());
+  }
+
+  @Test
+  void keepsTheFirstLinesOfRequests() {
+    String text =
+        """
+        set forth below:
+
+        Flurbiprofen 16%, Baclofen 3%, Lidocaine
+        3% cream 112 grams: Overturned
+
+        Rationale: The grip came back, and rest was
+        advised. The request is necessary.
+
+        Flurbiprofen 18%, Baclofen 4%, Lidocaine
+        5% cream 91 grams: Upheld
+
+        Rationale: The grip did not come back.
+        """;
+
+    assertThat(clean(text)).isEqualTo(text);
+  }
+
+  @Test
+  void keepsALineThatEndsWithACommaAtTheEdgesOfPages() {
+    String line = "Chronic Pain Medical Treatment 2016,\n";
+    String page = "\fDecision based on MTUS\n";
+    String text =
+        BODIES[0]
+            + page
+            + BODIES[1]
+            + "\n\f"
+            + line
+            + "Section(s): Rest.\n"
+            + BODIES[2]
+            + "\n\f"
+            + line
+            + "Section(s): Splints.\nThe end of it.\n";
+
+    assertThat(clean(text)).isEqualTo(text);
+  }
 }
