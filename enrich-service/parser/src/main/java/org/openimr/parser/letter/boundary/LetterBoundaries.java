@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.openimr.parser.letter.model.ParseWarning;
+import org.openimr.parser.letter.page.BlankableText;
 import org.openimr.parser.letter.page.PageCleaner;
 import org.openimr.parser.letter.page.PageSequence;
 import org.openimr.parser.letter.page.RepeatedPassages;
@@ -188,10 +189,8 @@ public final class LetterBoundaries {
     if (pages.isEmpty()) {
       return letter;
     }
-    StringBuilder text = new StringBuilder(letter.text());
-    for (PageUnit page : pages) {
-      text.replace(page.start(), page.end(), " ".repeat(page.end() - page.start()));
-    }
-    return letter.withText(text.toString());
+    BlankableText text = new BlankableText(letter.text());
+    pages.forEach(page -> text.blankAll(page.start(), page.end()));
+    return letter.withText(text.text());
   }
 }

@@ -90,12 +90,31 @@ record PageUnit(int start, int end, int opening, int items, String content) {
   }
 
   private static int first(List<LetterHeading> headings, boolean opensItems, int start, int end) {
-    for (LetterHeading heading : headings) {
-      if (heading.start() >= start && heading.start() < end && heading.opensItems() == opensItems) {
+    for (int k = indexFrom(headings, start); k < headings.size(); k++) {
+      LetterHeading heading = headings.get(k);
+      if (heading.start() >= end) {
+        return -1;
+      }
+      if (heading.opensItems() == opensItems) {
         return heading.start();
       }
     }
     return -1;
+  }
+
+  /** Returns the index of the first heading from an offset on; a document may have thousands. */
+  private static int indexFrom(List<LetterHeading> headings, int offset) {
+    int low = 0;
+    int high = headings.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (headings.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static String contentOf(String text, int start, int end) {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A text in which ranges are replaced by spaces, so that all other offsets stay the same. */
-final class BlankableText {
+public final class BlankableText {
   private final String original;
   private char @Nullable [] chars;
 
-  BlankableText(String original) {
+  public BlankableText(String original) {
     this.original = original;
   }
 
@@ -29,14 +29,14 @@ final class BlankableText {
   }
 
   /** Replaces all characters of a range by spaces, including line ends and form feeds. */
-  void blankAll(int from, int to) {
+  public void blankAll(int from, int to) {
     char[] target = chars == null ? original.toCharArray() : chars;
     Arrays.fill(target, from, to, ' ');
     chars = target;
   }
 
   /** Returns the text with the blanked ranges; the same instance if there are none. */
-  String text() {
+  public String text() {
     return chars == null ? original : new String(chars);
   }
 }

@@ -54,8 +54,10 @@ final class InlineFurnitureFilter {
 
   /** Returns whether lines are no part of the text around them, whatever their words are. */
   private boolean isForeign(List<Integer> group, TextFlow flow) {
+    String first = lines.get(group.getFirst());
     if (flow.isLowerCaseText(group.getFirst(), group.getFirst() + 1)
-        || !FurnitureWords.mayInterrupt(lines.get(group.getFirst()))) {
+        || !FurnitureWords.mayInterrupt(first)
+            && PageNotation.parse(first, 0, first.length()) == null) {
       return false;
     }
     Set<String> preceding = new HashSet<>();
