@@ -22,6 +22,9 @@ final class InlineFurnitureFilter {
 
   private static final int MIN_REPETITIONS = 3;
 
+  /** Lines of a form that are examined; more than a document has pages. */
+  private static final int MAX_EXAMINED = 2000;
+
   private final String text;
   private final TextLines lines;
   private @Nullable TextFlow flow;
@@ -36,7 +39,7 @@ final class InlineFurnitureFilter {
     InlineFurnitureFilter filter = new InlineFurnitureFilter(text);
     BlankableText target = new BlankableText(text);
     for (List<Integer> group : RepeatedLines.find(text, filter.lines)) {
-      if (filter.isFurniture(group)) {
+      if (filter.isFurniture(group.subList(0, Math.min(group.size(), MAX_EXAMINED)))) {
         group.forEach(k -> target.blank(filter.lines.start(k), filter.lines.end(k)));
       }
     }
