@@ -1,6 +1,7 @@
 package org.openimr.parser.letter.page;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,13 +22,16 @@ final class EdgeFurnitureFilter {
   /** Pages on which a line without a page counter is repeated, if no blank line separates it. */
   private static final int MIN_PAGES_UNSEPARATED = 3;
 
+  /** Lines of a form that are examined; more than a document has pages. */
+  private static final int MAX_EXAMINED = 2000;
+
   private final String text;
   private final List<PageRanges.Page> pages;
   private final List<EdgeLine.Edge> edges = new ArrayList<>();
   private final Map<String, List<EdgeLine>> groups = new HashMap<>();
-  private final Set<EdgeLine> alsoGrouped = new HashSet<>();
-  private final Set<EdgeLine> counting = new HashSet<>();
-  private final Set<EdgeLine> repeated = new HashSet<>();
+  private final BitSet grouped = new BitSet();
+  private final BitSet counting = new BitSet();
+  private final BitSet repeated = new BitSet();
   private @Nullable TextLines lines;
   private @Nullable TextFlow flow;
 
@@ -56,7 +60,7 @@ final class EdgeFurnitureFilter {
         EdgeLine first = firstOfForm.putIfAbsent(roughHash(line), line);
         if (first != null) {
           group(line);
-          if (alsoGrouped.add(first)) {
+          if (!grouped.get(first.id())) {
             group(first);
           }
         }
@@ -70,6 +74,7 @@ final class EdgeFurnitureFilter {
   }
 
   private void group(EdgeLine line) {
+    grouped.set(line.id());
     if (line.length() <= LineSignature.MAX_LENGTH
         && text.charAt(line.end() - 1) != ':'
         && !LetterWords.ofItems(text, line.start(), line.end())) {
@@ -79,18 +84,36 @@ final class EdgeFurnitureFilter {
   }
 
   private void classify(List<EdgeLine> group) {
-    int[] onPages = group.stream().mapToInt(EdgeLine::page).distinct().toArray();
-    if (onPages.length < 2 || onPages.length < group.size() || isText(group)) {
+    int onPages = countPages(group);
+    List<EdgeLine> examined = group.subList(0, Math.min(group.size(), MAX_EXAMINED));
+    if (onPages < 2 || onPages < group.size() || isText(examined)) {
       return;
     }
-    if (LineCounters.count(group.stream().map(this::printed).toList(), onPages)) {
+    if (count(examined)) {
       if (hasLetterOrSlash(group.getFirst())
           && !FurnitureWords.areProse(printed(group.getFirst()))) {
-        counting.addAll(group);
+        group.forEach(line -> counting.set(line.id()));
       }
-    } else if (!areCopiesOfOnePage(group) && isRepeated(group, onPages.length)) {
-      repeated.addAll(group);
+    } else if (!areCopiesOfOnePage(examined) && isRepeated(group, onPages)) {
+      group.forEach(line -> repeated.set(line.id()));
     }
+  }
+
+  private boolean count(List<EdgeLine> group) {
+    return LineCounters.count(
+        group.stream().map(this::printed).toList(),
+        group.stream().mapToInt(EdgeLine::page).toArray());
+  }
+
+  /** Returns the number of pages of lines in the order of the text. */
+  private static int countPages(List<EdgeLine> group) {
+    int pages = 0;
+    int previous = -1;
+    for (EdgeLine line : group) {
+      pages += line.page() == previous ? 0 : 1;
+      previous = line.page();
+    }
+    return pages;
   }
 
   private boolean isText(List<EdgeLine> group) {
@@ -133,7 +156,7 @@ final class EdgeFurnitureFilter {
   private void blank(BlankableText target, List<EdgeLine> lines) {
     boolean atEdge = true;
     for (EdgeLine line : lines) {
-      boolean furniture = counting.contains(line) || atEdge && repeated.contains(line);
+      boolean furniture = counting.get(line.id()) || atEdge && repeated.get(line.id());
       if (furniture && mayBeBlanked(line)) {
         target.blank(line.start(), line.end());
       } else {

@@ -65,6 +65,11 @@ record EdgeLine(int page, boolean isTop, int rank, int start, int end, boolean i
     return new Edge(lines, Math.max(from, newline + 1), end);
   }
 
+  /** Returns a number that no other line of the document has. */
+  int id() {
+    return (2 * page + (isTop ? 0 : 1)) * LINES + rank;
+  }
+
   int length() {
     return end - start;
   }
