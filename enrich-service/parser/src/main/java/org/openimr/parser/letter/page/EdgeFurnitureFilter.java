@@ -22,9 +22,6 @@ final class EdgeFurnitureFilter {
   /** Pages on which a line without a page counter is repeated, if no blank line separates it. */
   private static final int MIN_PAGES_UNSEPARATED = 3;
 
-  /** Lines of a form that are examined; more than a document has pages. */
-  private static final int MAX_EXAMINED = 2000;
-
   private final String text;
   private final List<PageRanges.Page> pages;
   private final List<EdgeLine.Edge> edges = new ArrayList<>();
@@ -85,7 +82,7 @@ final class EdgeFurnitureFilter {
 
   private void classify(List<EdgeLine> group) {
     int onPages = countPages(group);
-    List<EdgeLine> examined = group.subList(0, Math.min(group.size(), MAX_EXAMINED));
+    List<EdgeLine> examined = group.subList(0, Math.min(group.size(), LineCounters.MAX_EXAMINED));
     if (onPages < 2 || onPages < group.size() || isText(examined)) {
       return;
     }
@@ -125,7 +122,7 @@ final class EdgeFurnitureFilter {
   private boolean areCopiesOfOnePage(List<EdgeLine> group) {
     Set<String> beyond = new HashSet<>();
     for (EdgeLine line : group) {
-      String inner = edges.get(2 * line.page() + (line.isTop() ? 0 : 1)).beyond(text);
+      String inner = edges.get(line.edge()).beyond(text);
       beyond.add(inner.isEmpty() ? "page " + line.page() : inner);
     }
     return beyond.size() == 1;

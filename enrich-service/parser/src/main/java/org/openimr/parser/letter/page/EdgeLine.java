@@ -67,7 +67,12 @@ record EdgeLine(int page, boolean isTop, int rank, int start, int end, boolean i
 
   /** Returns a number that no other line of the document has. */
   int id() {
-    return (2 * page + (isTop ? 0 : 1)) * LINES + rank;
+    return edge() * LINES + rank;
+  }
+
+  /** Returns the number of its edge in the order of the text, from 0. */
+  int edge() {
+    return 2 * page + (isTop ? 0 : 1);
   }
 
   int length() {

@@ -1,6 +1,11 @@
 package org.openimr.parser.letter.page;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds lines with the same text or of the same form, without creating strings. */
 final class EqualLines {
@@ -25,12 +30,18 @@ final class EqualLines {
   }
 
   /**
-   * Returns for each line the index of the first line with the same {@link LineSignature}.
-   *
-   * @param maxLength length in characters from which on a line is not compared
+   * Returns the groups of at least two lines with the same {@link LineSignature}, each in the order
+   * of the text.
    */
-  static int[] firstsOfForm(String text, TextLines lines, int maxLength) {
-    return new EqualLines(text, lines, true).firsts(maxLength);
+  static Collection<List<Integer>> groupsOfForm(String text, TextLines lines) {
+    int[] firsts = new EqualLines(text, lines, true).firsts(LineSignature.MAX_LENGTH);
+    Map<Integer, List<Integer>> groups = new TreeMap<>();
+    for (int line = 0; line < firsts.length; line++) {
+      if (firsts[line] != line) {
+        groups.computeIfAbsent(firsts[line], first -> new ArrayList<>(List.of(first))).add(line);
+      }
+    }
+    return groups.values();
   }
 
   private int[] firsts(int maxLength) {

@@ -22,9 +22,6 @@ final class InlineFurnitureFilter {
 
   private static final int MIN_REPETITIONS = 3;
 
-  /** Lines of a form that are examined; more than a document has pages. */
-  private static final int MAX_EXAMINED = 2000;
-
   private final String text;
   private final TextLines lines;
   private @Nullable TextFlow flow;
@@ -38,12 +35,22 @@ final class InlineFurnitureFilter {
   static String blankOut(String text) {
     InlineFurnitureFilter filter = new InlineFurnitureFilter(text);
     BlankableText target = new BlankableText(text);
-    for (List<Integer> group : RepeatedLines.find(text, filter.lines)) {
-      if (filter.isFurniture(group.subList(0, Math.min(group.size(), MAX_EXAMINED)))) {
+    for (List<Integer> group : EqualLines.groupsOfForm(text, filter.lines)) {
+      List<Integer> examined = group.subList(0, Math.min(group.size(), LineCounters.MAX_EXAMINED));
+      if (filter.mayBeFurniture(group.getFirst()) && filter.isFurniture(examined)) {
         group.forEach(k -> target.blank(filter.lines.start(k), filter.lines.end(k)));
       }
     }
     return target.text();
+  }
+
+  /** Returns whether a line has no words that only a letter prints. */
+  private boolean mayBeFurniture(int line) {
+    int start = lines.start(line);
+    int end = lines.end(line);
+    return text.charAt(end - 1) != ':'
+        && !LetterWords.ofItems(text, start, end)
+        && !LetterWords.ofHeader(text, start, end);
   }
 
   private boolean isFurniture(List<Integer> group) {

@@ -10,6 +10,9 @@ import java.util.Set;
  * furniture counts pages.
  */
 final class LineCounters {
+  /** Lines of one form that are examined; more than a document has pages. */
+  static final int MAX_EXAMINED = 2000;
+
   /** From here on numbers are of documents, not of pages, and pages between may be lost. */
   private static final int MIN_LONG_NUMBER = 1000;
 

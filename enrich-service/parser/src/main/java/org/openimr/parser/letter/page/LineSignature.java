@@ -58,7 +58,7 @@ final class LineSignature {
       }
       previous = folded;
     }
-    return hash ^ hash >>> 15;
+    return hash;
   }
 
   /** Returns whether two lines have the same signature. */
