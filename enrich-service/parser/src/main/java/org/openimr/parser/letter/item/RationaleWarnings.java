@@ -31,6 +31,11 @@ public final class RationaleWarnings {
           ParseWarning.Code.TEXT_INCOMPLETE,
           FIELD,
           "the rationale ends in the middle of a sentence");
+  private static final ParseWarning SPLICED =
+      new ParseWarning(
+          ParseWarning.Code.TEXT_DOUBTFUL,
+          FIELD,
+          "a paragraph of the rationale starts within a sentence or repeats the one before");
 
   private RationaleWarnings() {}
 
@@ -45,6 +50,9 @@ public final class RationaleWarnings {
     }
     if (!SentenceBoundaries.endsAt(rationale, rationale.length(), 0)) {
       warnings.add(WITHOUT_END);
+    }
+    if (SplicedText.isIn(rationale)) {
+      warnings.add(SPLICED);
     }
     return warnings;
   }

@@ -72,6 +72,26 @@ class LettersAsTheyArriveTest {
   }
 
   @Test
+  void warnsOfALineWithinTheCredentials() {
+    String text =
+        LETTER.replace(
+            "Specialty: Preventive Medicine, Occupational Medicine\n",
+            "Specialty: Preventive Medicine, as in work of the Occupational and such\n"
+                + "        OAK PANEL 5171\n\n\n\n\nMedicine\n");
+
+    assertThat(text).isNotEqualTo(LETTER);
+    assertThat(warnings(parsed(LetterParser.parse(text)))).contains(Code.TEXT_DOUBTFUL);
+  }
+
+  @Test
+  void warnsOfARepeatedPassageAtTheEnd() {
+    String text = LETTER.stripTrailing() + "\n\nThe request is medically necessary.\n";
+
+    assertThat(text).endsWith("necessary.\n\nThe request is medically necessary.\n");
+    assertThat(warnings(parsed(LetterParser.parse(text)))).contains(Code.TEXT_DOUBTFUL);
+  }
+
+  @Test
   void keepsAdviceAfterTheConclusion() {
     String advice = "The patient should taper this medication slowly with the treating physician.";
     String text = LETTER.stripTrailing() + "\n\n" + advice + "\n";
