@@ -87,10 +87,22 @@ public final class LetterBoundaries {
       int first = located.incomplete().getFirst();
       return new Inseparable(first, letter.sourceOffset(letters.get(first - 1).start()));
     }
-    return new SeveralLetters(
-        letters.stream()
-            .map(l -> new Range(letter.sourceOffset(l.start()), letter.sourceOffset(l.end())))
-            .toList());
+    return severalLetters(received, letter.text(), letters);
+  }
+
+  private static SeveralLetters severalLetters(
+      NormalizedLetter received, String clean, List<LetterRange> letters) {
+    List<Range> ranges = new ArrayList<>(letters.size());
+    int start = letters.getFirst().start();
+    for (int k = 0; k < letters.size(); k++) {
+      int end =
+          k + 1 < letters.size()
+              ? WidestGap.before(received.text(), clean, letters.get(k + 1).start())
+              : letters.get(k).end();
+      ranges.add(new Range(received.sourceOffset(start), received.sourceOffset(end)));
+      start = end;
+    }
+    return new SeveralLetters(ranges);
   }
 
   /**

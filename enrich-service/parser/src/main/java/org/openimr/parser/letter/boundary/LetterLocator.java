@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Assigns the pages of a document to letters. A letter has one heading that opens it and one that
@@ -60,6 +61,17 @@ final class LetterLocator {
           && contents.contains(content);
     }
 
+    /** Returns whether this starts with all the text of another draft, and goes on. */
+    boolean continues(Draft other) {
+      String text = content();
+      String start = other.content();
+      return text.length() > start.length() && text.startsWith(start);
+    }
+
+    private String content() {
+      return pages.stream().map(PageUnit::content).collect(Collectors.joining());
+    }
+
     void add(PageUnit page) {
       pages.add(page);
       contents.add(page.content());
@@ -98,14 +110,15 @@ final class LetterLocator {
         && page.isContinued(text, headings);
   }
 
-  /** Returns the last pages to the letter that they repeat, if they are no whole letter. */
+  /** Returns the last pages to the letter that they repeat, unless they repeat it as a whole. */
   private void mergeRepeatedPages() {
     if (drafts.size() < 2) {
       return;
     }
     Draft last = drafts.getLast();
     Draft previous = drafts.get(drafts.size() - 2);
-    if (!last.isComplete() && previous.contents.containsAll(last.contents)) {
+    if (!last.isComplete() && previous.contents.containsAll(last.contents)
+        || previous.continues(last)) {
       drafts.removeLast();
       previous.repeated.addAll(last.pages);
       previous.repeated.addAll(last.repeated);

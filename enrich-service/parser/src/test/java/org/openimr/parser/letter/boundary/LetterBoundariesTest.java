@@ -79,6 +79,24 @@ class LetterBoundariesTest {
     assertThat(letters.letters().getLast().end()).isEqualTo(document.length());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s\n", "%s\n\n"})
+  void startsALetterAtTheFurnitureThatIsNearer(String form) {
+    String notice = form.formatted("Only for the eyes of Poe. Shred after use.");
+    String document = notice + FIRST.stripTrailing() + "\n\n\n\n" + notice + SECOND;
+
+    assertThat(document.substring(several(document).letters().get(1).start()))
+        .isEqualTo(notice + SECOND);
+  }
+
+  @Test
+  void leavesOutTheFirstPagesAfterTheLastOne() {
+    String first = FIRST.substring(0, FIRST.lastIndexOf("MAXIMUS guideline"));
+
+    assertThat(LetterBoundaries.find(FIRST + "\n" + first.substring(0, first.lastIndexOf("\n\n"))))
+        .isInstanceOf(OneLetter.class);
+  }
+
   @Test
   void leavesOutARepeatedPage() {
     String letter =
