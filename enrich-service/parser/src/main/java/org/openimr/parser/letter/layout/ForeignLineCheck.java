@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.openimr.parser.letter.model.DisputedItem;
 import org.openimr.parser.letter.model.Letter;
 import org.openimr.parser.letter.model.ParseWarning;
+import org.openimr.parser.letter.model.ReviewerCredentials;
 import org.openimr.parser.letter.page.ForeignLines;
 import org.openimr.parser.letter.text.LineJoiner;
 import org.openimr.parser.letter.text.NormalizedLetter;
@@ -31,7 +32,10 @@ final class ForeignLineCheck {
     String fields = fields(letter);
     return found.stream()
         .limit(MAX_LINES)
-        .filter(range -> isIn(fields, text.text(), range))
+        .filter(
+            range ->
+                isIn(fields, text.text(), range)
+                    || isInCredentials(letter.reviewer(), text.text(), range))
         .limit(MAX_WARNINGS)
         .map(range -> warning(text.sourceOffset(range.start())))
         .toList();
@@ -41,6 +45,15 @@ final class ForeignLineCheck {
   private static boolean isIn(String fields, String text, ForeignLines.Range range) {
     return fields.contains(LineJoiner.joinLine(text, range.start(), range.after()))
         || fields.contains(LineJoiner.joinLine(text, range.before(), range.end()));
+  }
+
+  /** Returns whether the credentials of the reviewer, which are short, contain the lines. */
+  private static boolean isInCredentials(
+      ReviewerCredentials reviewer, String text, ForeignLines.Range range) {
+    String line = LineJoiner.joinLine(text, range.start(), range.end());
+    return Stream.of(reviewer.specialties(), reviewer.subspecialties(), reviewer.licensedStates())
+        .flatMap(List::stream)
+        .anyMatch(value -> value.contains(line));
   }
 
   private static String fields(Letter letter) {

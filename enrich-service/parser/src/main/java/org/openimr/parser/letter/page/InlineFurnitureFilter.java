@@ -26,6 +26,9 @@ final class InlineFurnitureFilter {
   private final TextLines lines;
   private @Nullable TextFlow flow;
 
+  /** The first line of the header block, 0 if there is none, or -1 before it was looked for. */
+  private int header = -1;
+
   private InlineFurnitureFilter(String text) {
     this.text = text;
     this.lines = TextLines.of(text, 0, text.length());
@@ -62,6 +65,23 @@ final class InlineFurnitureFilter {
         && (isFurnitureByWords(group, flow) || isForeign(group, flow));
   }
 
+  /** Returns whether a line stands just before the header block of the first letter. */
+  private boolean precedesHeader(int line) {
+    if (header < 0) {
+      header = firstHeaderLine();
+    }
+    return line < header && line >= header - EDGE_LINES;
+  }
+
+  private int firstHeaderLine() {
+    for (int line = 0; line < lines.count(); line++) {
+      if (LetterWords.ofHeader(text, lines.start(line), lines.end(line))) {
+        return line;
+      }
+    }
+    return 0;
+  }
+
   /** Returns whether lines are no part of the text around them, whatever their words are. */
   private boolean isForeign(List<Integer> group, TextFlow flow) {
     String first = lines.get(group.getFirst());
@@ -72,12 +92,13 @@ final class InlineFurnitureFilter {
     }
     Set<String> preceding = new HashSet<>();
     Set<String> following = new HashSet<>();
+    boolean beforeHeader = group.stream().anyMatch(this::precedesHeader);
     boolean certain = false;
     for (int line : group) {
-      if (!flow.mayBeForeign(line)) {
+      if (!beforeHeader && !flow.mayBeForeign(line)) {
         return false;
       }
-      certain |= flow.isForeign(line);
+      certain |= beforeHeader || flow.isForeign(line) || flow.interruptsAsSentence(line);
       preceding.add(lineAt(line - 1));
       following.add(lineAt(line + 1));
     }

@@ -36,10 +36,19 @@ public final class PageCleaner {
         text = target.text();
       }
     }
-    text = InlineFurnitureFilter.blankOut(text);
-    text = PageFooterFilter.blankOut(text, survey);
+    text = withoutInlineFurniture(text, survey);
     return text == letter.text()
         ? new CleanLetter(letter, survey)
         : new CleanLetter(letter.withText(text), LineSurvey.of(text));
+  }
+
+  /**
+   * Removes the lines that page breaks left within the text. Without page numbers, other lines
+   * interrupt a sentence that did not do so before.
+   */
+  @SuppressWarnings("ReferenceEquality") // an unchanged text is the same instance
+  private static String withoutInlineFurniture(String text, LineSurvey survey) {
+    String unnumbered = PageFooterFilter.blankOut(InlineFurnitureFilter.blankOut(text), survey);
+    return unnumbered == text ? text : InlineFurnitureFilter.blankOut(unnumbered);
   }
 }

@@ -3,6 +3,7 @@ package org.openimr.parser.letter.page;
 import java.util.List;
 import org.openimr.parser.letter.text.FurnitureWords;
 import org.openimr.parser.letter.text.LetterWords;
+import org.openimr.parser.letter.text.SentenceBoundaries;
 import org.openimr.parser.letter.text.Whitespace;
 
 /**
@@ -18,6 +19,9 @@ final class TextFlow {
 
   /** Characters by which a wrapped line may be longer than nine tenths of all lines. */
   private static final int MAX_OVERHANG = 4;
+
+  /** Shorter lines in capitals may be abbreviations. */
+  private static final int MIN_CAPITALS = 10;
 
   /** Characters by which a stamp is indented more or less than the text. */
   private static final int MIN_INDENT = 4;
@@ -76,7 +80,7 @@ final class TextFlow {
         && text.charAt(end - 1) != ':'
         && !lines.endsSentence(line)
         && !endsWithDecision(end)
-        && FurnitureWords.areRunningText(text, start, end);
+        && (text.charAt(end - 1) == ',' || FurnitureWords.areRunningText(text, start, end));
   }
 
   private boolean endsWithDecision(int end) {
@@ -148,6 +152,7 @@ final class TextFlow {
     return isGapBefore(line)
         || isGapBefore(line + 1)
         || interruptsSentence(line, line + 1)
+        || interruptsAsSentence(line)
         || isForeign(line);
   }
 
@@ -168,6 +173,20 @@ final class TextFlow {
             && !lines.startsLower(line)
             && (lines.endsSentence(line) || !wrapped || lines.length(line) > width + MAX_OVERHANG)
             && (isPageBreak(line) || isPageBreak(next));
+  }
+
+  /**
+   * Returns whether a line is a whole sentence within another one, which continues with a word in
+   * lower case or a number.
+   */
+  boolean interruptsAsSentence(int line) {
+    return line > 0
+        && line + 1 < lines.count()
+        && isOpen(line - 1)
+        && Character.isUpperCase(text.charAt(lines.start(line)))
+        && lines.endsSentence(line)
+        && !SentenceBoundaries.isDottedAbbreviation(text, lines.end(line), lines.start(line))
+        && (lines.startsLower(line + 1) || Character.isDigit(text.charAt(lines.start(line + 1))));
   }
 
   /** Returns whether a line had room for the first word of the next one, which follows closely. */
@@ -199,17 +218,22 @@ final class TextFlow {
     boolean ends = lines.endsSentence(last);
     boolean edge = isGapBefore(first) || isGapBefore(next);
     if (lines.startsLower(next) && !lines.startsLower(first)) {
-      return hadRoom(last, next) && !ends
-          || ends && edge && !LetterWords.ofItems(text, lines.start(next), lines.end(next));
+      return hadRoom(last, next) && !ends || ends && edge && !startsItem(next);
     }
     return !ends && hadRoom(last, next) && text.charAt(lines.end(last) - 1) != ':';
+  }
+
+  /** Returns whether a line that is no paragraph has words of an item. */
+  private boolean startsItem(int line) {
+    return lines.length(line) <= MAX_PRINTED_WIDTH
+        && LetterWords.ofItems(text, lines.start(line), lines.end(line));
   }
 
   /** Returns whether a group of lines at the edge of a page is no text of the page. */
   private boolean interruptsPage(int first, int next) {
     int last = next - 1;
     return !lines.endsSentence(last)
-        && !lines.startsLower(next)
+        && (!lines.startsLower(next) || text.charAt(lines.end(first - 1) - 1) == ':')
         && !isLowerCaseText(first, next)
         && !isEndBeforeHeading(first, next)
         && text.charAt(lines.end(last) - 1) != ':'
@@ -217,6 +241,7 @@ final class TextFlow {
         && (isPageBreak(first)
             || isPageBreak(next)
             || isIndented(first, next)
+            || isNumberInCapitals(first, next)
             || !wrapped && isBetweenParagraphs(first, next));
   }
 
@@ -224,6 +249,15 @@ final class TextFlow {
   boolean isLowerCaseText(int first, int next) {
     return lines.startsLower(first)
         && !FurnitureWords.haveDigit(text, lines.start(first), lines.end(next - 1));
+  }
+
+  /** Returns whether lines are in capitals, as headings are, but have a digit. */
+  private boolean isNumberInCapitals(int first, int next) {
+    int start = lines.start(first);
+    int end = lines.end(next - 1);
+    return end - start >= MIN_CAPITALS
+        && FurnitureWords.haveDigit(text, start, end)
+        && !FurnitureWords.haveLowerCase(text, start, end);
   }
 
   /** Returns whether lines are the end of a text without a full stop. */

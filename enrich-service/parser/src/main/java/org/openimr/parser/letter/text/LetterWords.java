@@ -70,13 +70,17 @@ public final class LetterWords {
     return containsAny(HEADER, text, start, end);
   }
 
-  /** Returns whether a line is in capitals or starts with a label. */
+  /**
+   * Returns whether a line is in capitals or starts with a label. The labels within a statement,
+   * such as {@code Page(s):}, and words after a sentence do not count.
+   */
   public static boolean areHeading(String text, int start, int end) {
     char first = text.charAt(start);
     if (Character.isLowerCase(first)) {
       return false;
     }
-    return text.indexOf(':', start, Math.min(end, start + MAX_LABEL)) >= 0
+    int colon = text.indexOf(':', start, Math.min(end, start + MAX_LABEL));
+    return colon >= 0 && !text.startsWith("(s)", colon - 3) && text.indexOf(". ", start, colon) < 0
         || end - start > MIN_HEADING
             && !Character.isDigit(first)
             && !FurnitureWords.haveLowerCase(text, start, end);

@@ -60,6 +60,38 @@ class ForeignLinesTest {
         .containsExactly("Seen 4 May, Poe");
   }
 
+  @Test
+  void findsASentenceBeforeAParagraphThatNamesADecision() {
+    String first = (BEFORE + AFTER + BEFORE).replace('\n', ' ').strip();
+    String second = AFTER.replace('\n', ' ').strip() + " It says \"request 2: Upheld\".";
+
+    assertThat(find(first + "\n      Return it to Poe.\n\n" + second + "\n\n" + first + "\n"))
+        .containsExactly("Return it to Poe.");
+  }
+
+  @Test
+  void findsLinesInCapitalsBetweenSentences() {
+    String text = BEFORE.replace("up, and\n", "up.\n") + "\nCOPY FOR POE\nBIN 0634\nThe" + AFTER;
+
+    assertThat(find(text)).containsExactly("COPY FOR POE\nBIN 0634");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up, and with:\n          %s\n\n\n\nnaproxen, ", "up on\n%s\n\n\n\n4/5/2016, "})
+  void findsALineAfterAColonOrBeforeADate(String form) {
+    String text = BEFORE.replace("up, and\n", form.formatted("Seen 4 May, Poe"));
+
+    assertThat(find(text + AFTER)).containsExactly("Seen 4 May, Poe");
+  }
+
+  @Test
+  void findsALineBeforeALabelWithinAStatement() {
+    String text = BEFORE.replace("up, and\n", "up, as in Wrist and Hand\n");
+
+    assertThat(find(text + "      Seen 4 May, Poe\n\nComplaints Page(s): 263-269. The" + AFTER))
+        .containsExactly("Seen 4 May, Poe");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "\n\n\n\f"})
   void findsNothingWhereASentenceContinues(String gap) {

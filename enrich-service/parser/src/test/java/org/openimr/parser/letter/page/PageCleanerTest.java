@@ -213,4 +213,47 @@ class PageCleanerTest {
 
     assertThat(clean(text)).isEqualTo(text);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Only for the eyes of the person named on the envelope; a copy is a crime.",
+        "Kept by the office of Poe. Do not lend it to others without a slip.",
+      })
+  void blanksASentenceOfTheFirstLineThatInterruptsAnother(String notice) {
+    String text = notice + "\nCase Number: CM16-9123456\n" + WRAPPED.formatted(1);
+
+    assertThat(clean(text + notice + "\n3 weeks later it ended.\n"))
+        .isEqualTo(
+            (text + " ".repeat(notice.length()) + "\n3 weeks later it ended.\n")
+                .replaceFirst(notice, " ".repeat(notice.length())));
+  }
+
+  @Test
+  void blanksANoticeNextToPageNumbers() {
+    StringBuilder text = new StringBuilder();
+    for (int page = 1; page <= 3; page++) {
+      text.append("[" + page + "/3]\n\nOnly for the person named. Shred after use.\n\n");
+      text.append("part ").append("abc".charAt(page - 1)).append(" of it was,\n");
+      text.append(WRAPPED.formatted(page * page));
+    }
+
+    assertThat(words(clean(text.toString())))
+        .isEqualTo(words(text.toString().replaceAll("(?m)^(\\[|Only).*$", "")));
+  }
+
+  @Test
+  void blanksALineAboveTheHeaderBlockWithinAStatement() {
+    String notice = "For the person named. Shred after use.";
+    String text =
+        "From: Poe\n\n"
+            + "%s\n"
+            + "Case Number: CM16-9123456\n"
+            + "Based on Chronic Pain 2016,\n"
+            + "%s\n"
+            + "Section: Rest.";
+
+    assertThat(clean(text.formatted(notice, notice)))
+        .isEqualTo(text.formatted(" ".repeat(notice.length()), " ".repeat(notice.length())));
+  }
 }
