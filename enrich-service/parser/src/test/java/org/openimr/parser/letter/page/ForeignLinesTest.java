@@ -77,7 +77,8 @@ class ForeignLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up, and with:\n          %s\n\n\n\nnaproxen, ", "up on\n%s\n\n\n\n4/5/2016, "})
+  @ValueSource(
+      strings = {"up, and with:\n          %s\n\n\n\nnaproxen, ", "up on\n%s\n\n\n\n4/5/2016, "})
   void findsALineAfterAColonOrBeforeADate(String form) {
     String text = BEFORE.replace("up, and\n", form.formatted("Seen 4 May, Poe"));
 
