@@ -119,7 +119,7 @@ final class TextExtractionProcessor implements Processor<byte[], byte[], byte[],
     boolean isRedelivery = ledger.get().offsets().contains(offset());
     for (Record<byte[], byte[]> event : events) {
       if (isRedelivery) {
-        RedeliveryMarker.mark(event.headers(), "reset");
+        RedeliveryMarker.mark(event.headers(), RedeliveryMarker.RESET);
       }
       metrics.extracted(method);
       context.forward(event, Topic.LETTERS.topicName());

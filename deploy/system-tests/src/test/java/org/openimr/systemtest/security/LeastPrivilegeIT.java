@@ -55,6 +55,7 @@ class LeastPrivilegeIT {
       List.of(
           "imr-ingest-ledger-changelog",
           "imr-enrich-cases-changelog",
+          "imr-enrich-letter-ids-changelog",
           "imr-monitor-revisions-changelog",
           "imr-sinks-configs");
 

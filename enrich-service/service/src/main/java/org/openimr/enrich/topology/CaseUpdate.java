@@ -21,8 +21,12 @@ sealed interface CaseUpdate {
           "",
           "an event of this letter exceeds the record size limit");
 
-  /** The same facts have been published before. */
-  record Unchanged() implements CaseUpdate {}
+  /**
+   * The case has these facts already, or the letter must not replace its revision.
+   *
+   * @param isUncountedCopy whether it has the facts of the case under an id that is not stored yet
+   */
+  record Unchanged(boolean isUncountedCopy) implements CaseUpdate {}
 
   /**
    * A new revision of the case.
@@ -40,25 +44,20 @@ sealed interface CaseUpdate {
   /**
    * Compares a determination with the latest revision of its case.
    *
-   * @param before state of the case; empty for its first letter
-   * @param isRedelivery whether the letter was counted before
+   * @param history what was published for the case
+   * @param delivery why the letter is processed
    * @throws RuntimeException during an outage of the registry; the letter must be retried
    */
   static CaseUpdate of(
       Determination determination,
-      Optional<CaseState> before,
-      boolean isRedelivery,
+      CaseHistory history,
+      LetterDelivery delivery,
       DeterminationRecordFactory events) {
     try {
       byte[] fingerprint = DeterminationFingerprint.of(determination);
-      boolean isUnchanged =
-          before
-              .filter(
-                  state ->
-                      state.hasFingerprint(fingerprint)
-                          || (isRedelivery && state.outranks(determination)))
-              .isPresent();
-      return isUnchanged ? new Unchanged() : revision(determination, before, fingerprint, events);
+      return history.precludes(determination, fingerprint, delivery)
+          ? new Unchanged(history.isUncountedCopy(determination, fingerprint))
+          : revision(determination, history.current(), fingerprint, events);
     } catch (RuntimeException e) {
       if (Outages.isEncodingBlocked(e)) {
         throw e;
@@ -73,13 +72,15 @@ sealed interface CaseUpdate {
       byte[] fingerprint,
       DeterminationRecordFactory events) {
     determination.setRevision(before.map(CaseState::revision).orElse(0) + 1);
+    int comparedDay = before.map(s -> s.comparedDay(determination)).orElse(CaseState.NO_DAY);
+    LetterAge.warnIfOlder(determination, comparedDay);
     int itemsBefore = before.map(CaseState::items).orElse(0);
     List<DeterminationRecordFactory.Event> records = events.create(determination, itemsBefore);
     return records.stream().anyMatch(CaseUpdate::isTooLarge)
         ? new Rejected(TOO_LARGE)
         : new Revision(
             records,
-            CaseState.of(determination, fingerprint),
+            CaseState.of(determination, comparedDay, fingerprint),
             published(determination, records, before.isPresent() ? 0 : 1, itemsBefore));
   }
 

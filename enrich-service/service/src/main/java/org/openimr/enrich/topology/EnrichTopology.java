@@ -27,6 +27,9 @@ public final class EnrichTopology {
   /** Name of the store of the published state of each case. */
   public static final String CASES = "cases";
 
+  /** Name of the store of the ids of letters that are not the current one of their case. */
+  static final String LETTER_IDS = "letter-ids";
+
   /** Name of the global store of guideline events. */
   static final String GUIDELINES = "guidelines";
 
@@ -100,13 +103,18 @@ public final class EnrichTopology {
   }
 
   /**
-   * The store of cases has no cache, because a case rarely occurs twice in a transaction and
-   * Streams keeps the whole letter with each cached state.
+   * The stores of cases and letter ids have no cache, because a case rarely occurs twice in a
+   * transaction and Streams keeps the whole letter with each cached state.
    */
   private static void addStores(Topology topology) {
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(CASES), Serdes.String(), CaseState.serde())
+            .withCachingDisabled(),
+        PROCESSOR);
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(LETTER_IDS), Serdes.String(), Serdes.ByteArray())
             .withCachingDisabled(),
         PROCESSOR);
     topology.addStateStore(

@@ -2,11 +2,9 @@ package org.openimr.enrich.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.openimr.event.Determination;
 import org.openimr.event.LetterReceived;
 import org.openimr.runtime.streams.DeadLetterForwarder;
@@ -18,7 +16,6 @@ import org.openimr.schemas.event.WarningCodes;
 import org.openimr.schemas.ledger.OutcomeLedger;
 import org.openimr.schemas.ledger.OutcomeLedger.Outcome;
 import org.openimr.schemas.ledger.PublishedCounts;
-import org.openimr.schemas.ledger.RedeliveryMarker;
 
 /**
  * Turns each letter into exactly one of determination, duplicate or dead letter.
@@ -35,7 +32,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   private ProcessorContext<byte[], byte[]> context;
   private LowLatencyCommit commit;
   private DeadLetterForwarder deadLetters;
-  private KeyValueStore<String, CaseState> cases;
+  private CaseStores cases;
   private LedgerRow<OutcomeLedger> ledger;
 
   LetterProcessor(
@@ -56,7 +53,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     this.context = context;
     this.commit = new LowLatencyCommit(context);
     this.deadLetters = new DeadLetterForwarder(context, rejectedRecords);
-    this.cases = context.getStateStore(EnrichTopology.CASES);
+    this.cases = new CaseStores(context);
     this.ledger = new LedgerRow<>(context, OutcomeLedger.STORE, OutcomeLedger.EMPTY);
   }
 
@@ -83,13 +80,18 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void updateCase(Record<byte[], byte[]> letter, Determination determination) {
-    Optional<CaseState> before = Optional.ofNullable(cases.get(determination.getCaseKey()));
-    switch (CaseUpdate.of(determination, before, isRedelivery(letter), events)) {
-      case CaseUpdate.Unchanged ignored -> count(letter, Outcome.DUPLICATE, PublishedCounts.NONE);
+    CaseHistory history = cases.history(determination);
+    switch (CaseUpdate.of(determination, history, delivery(letter), events)) {
+      case CaseUpdate.Unchanged unchanged -> {
+        if (unchanged.isUncountedCopy()) {
+          cases.addLetterId(determination);
+        }
+        count(letter, Outcome.DUPLICATE, PublishedCounts.NONE);
+      }
       case CaseUpdate.Rejected rejected -> reject(letter, rejected.reason());
       case CaseUpdate.Revision revision -> {
         revision.records().forEach(event -> publish(letter, event));
-        cases.put(determination.getCaseKey(), revision.state());
+        cases.update(determination.getCaseKey(), history, revision.state());
         metrics.warnings(WarningCodes.of(determination));
         count(letter, Outcome.DETERMINATION, revision.published());
       }
@@ -114,10 +116,9 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     count(letter, Outcome.DEAD_LETTER, PublishedCounts.NONE);
   }
 
-  /** Whether the letter was counted before, because of a replay or because offsets were reset. */
-  private boolean isRedelivery(Record<byte[], byte[]> letter) {
-    return RedeliveryMarker.isMarked(letter.headers())
-        || ledger.get().offsets().contains(deadLetters.position().offset());
+  private LetterDelivery delivery(Record<byte[], byte[]> letter) {
+    return LetterDelivery.of(
+        letter.headers(), ledger.get().offsets().contains(deadLetters.position().offset()));
   }
 
   private void count(Record<byte[], byte[]> letter, Outcome outcome, PublishedCounts published) {
@@ -125,7 +126,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
     long offset = deadLetters.position().offset();
     OutcomeLedger before = ledger.get();
     ledger.put(
-        isRedelivery(letter)
+        delivery(letter).isRedelivery()
             ? before.withRedelivery(offset, outcome, published)
             : before.withLetter(offset, outcome, published));
   }

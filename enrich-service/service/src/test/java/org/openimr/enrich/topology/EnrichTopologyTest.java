@@ -163,21 +163,6 @@ class EnrichTopologyTest {
   }
 
   @Test
-  void givesNewIdToLetterRepeatedAfterAnother() {
-    String first = EnrichTestLetters.text(KEY, "Sample belt: Upheld");
-    String other = EnrichTestLetters.text(KEY, "Sample belt: Overturned");
-
-    send(first);
-    send(other);
-    send(first);
-
-    assertThat(records(Topic.DETERMINATIONS))
-        .extracting(event -> header(event, "ce_id"))
-        .hasSize(3)
-        .doesNotHaveDuplicates();
-  }
-
-  @Test
   void givesSameIdsForSameHistory() throws Exception {
     List<String> history =
         List.of(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 import org.openimr.event.Determination;
@@ -51,7 +50,8 @@ class VirtualMachineErrorTest {
         };
     DeterminationRecordFactory events = new DeterminationRecordFactory(EventSerdes.of(REGISTRY));
 
-    assertThatThrownBy(() -> CaseUpdate.of(determination, Optional.empty(), false, events))
+    assertThatThrownBy(
+            () -> CaseUpdate.of(determination, CaseHistory.EMPTY, LetterDelivery.NEW, events))
         .isInstanceOf(OutOfMemoryError.class);
   }
 

@@ -56,6 +56,13 @@ final class PrefilledStore {
     byte[] fingerprint = new byte[DeterminationFingerprint.BYTES];
     random.nextBytes(fingerprint);
     int items = 1 + random.nextInt(MAX_ITEMS);
-    return new CaseState(1, items, System.currentTimeMillis(), random.nextLong(), fingerprint);
+    return new CaseState(
+        1,
+        items,
+        System.currentTimeMillis(),
+        random.nextLong(),
+        CaseState.NO_DAY,
+        CaseState.NO_DAY,
+        fingerprint);
   }
 }

@@ -48,7 +48,14 @@ public final class CaseStoreFiller {
             .serializer()
             .serialize(
                 CHANGELOG,
-                new CaseState(1, 1, Instant.now().toEpochMilli(), 0, new byte[FINGERPRINT_BYTES]));
+                new CaseState(
+                    1,
+                    1,
+                    Instant.now().toEpochMilli(),
+                    0,
+                    CaseState.NO_DAY,
+                    CaseState.NO_DAY,
+                    new byte[FINGERPRINT_BYTES]));
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
       caseKeys.forEach(

@@ -1,16 +1,18 @@
 package org.openimr.tools.chaos.verify;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.openimr.tools.chaos.letter.ExpectedOutcome;
 import org.openimr.tools.chaos.letter.SentLetter;
 
 /**
  * Expected events, derived from the letters on the raw topic in their order there.
  *
- * <p>A letter that its producer sent twice is on the topic twice. The second one has the facts of
- * the first, and is therefore expected as a duplicate.
+ * <p>A letter that its producer sent twice is on the topic twice. The second one is expected as a
+ * duplicate, whatever letters of its case are between them.
  */
 final class LetterExpectations {
   private final List<SentLetter> sentLetters;
@@ -18,6 +20,7 @@ final class LetterExpectations {
   private final int[] copies;
   private final Map<String, Integer> latestIndexes = new HashMap<>();
   private final Map<String, String> latestFacts = new HashMap<>();
+  private final Set<String> countedIds = new HashSet<>();
   private final Map<String, CaseEventState> cases = new HashMap<>();
   private long rawLetters;
   private long duplicates;
@@ -50,7 +53,8 @@ final class LetterExpectations {
   }
 
   private void expect(SentLetter sent, ExpectedOutcome.Decided decided) {
-    if (decided.facts().equals(latestFacts.put(decided.caseKey(), decided.facts()))) {
+    boolean isCounted = !countedIds.add(decided.caseKey() + '#' + sent.letterId());
+    if (isCounted || decided.facts().equals(latestFacts.put(decided.caseKey(), decided.facts()))) {
       duplicates++;
       return;
     }
@@ -69,6 +73,7 @@ final class LetterExpectations {
     }
     latestIndexes.clear();
     latestFacts.clear();
+    countedIds.clear();
   }
 
   SentLetter letter(int index) {
