@@ -17,15 +17,13 @@ import org.openimr.ingest.source.producer.RawLetter;
 import org.openimr.schemas.event.CloudEventHeaders;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.LetterPart;
+import org.openimr.schemas.event.StoredText;
 import org.openimr.schemas.topic.Topic;
 
 /** Creates the records of {@link Topic#LETTERS}. */
 final class LetterRecordFactory {
   private static final byte[] TYPE = "org.openimr.letter-received.v1".getBytes(UTF_8);
   private static final byte[] SERVICE = "/imr/ingest-service".getBytes(UTF_8);
-
-  /** Maximum length of a header that is copied; senders control these headers. */
-  private static final int MAX_HEADER_CHARACTERS = 2048;
 
   /** Maximum overhead of a record in addition to key, value and headers, in bytes. */
   private static final int RECORD_OVERHEAD = 1024;
@@ -110,8 +108,8 @@ final class LetterRecordFactory {
     header(from, name).ifPresent(value -> to.add(name, value.getBytes(UTF_8)));
   }
 
+  /** Senders control these headers. */
   private static Optional<String> header(Headers headers, String name) {
-    return DeadLetterReason.headerText(headers, name)
-        .map(text -> text.substring(0, Math.min(MAX_HEADER_CHARACTERS, text.length())));
+    return DeadLetterReason.headerText(headers, name).map(StoredText::bound);
   }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.event.ExtractionMethod;
 import org.openimr.event.LetterReceived;
 import org.openimr.ingest.IngestSettings;
@@ -135,6 +137,41 @@ class IngestTopologyTest {
 
     assertThat(header(topics.letters().readRecord(), DeadLetterReason.REPLAYS)).isEqualTo("2");
     assertThat(header(topics.deadLetters().readRecord(), DeadLetterReason.REPLAYS)).isEqualTo("3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE, 253_402_300_800_000L, 9_000_000_000_000L})
+  void boundsTimeThatLaterStagesCannotHold(long time) {
+    TestRecord<byte[], byte[]> raw = record(LETTER.getBytes(UTF_8));
+    topics.raw().pipeInput(new TestRecord<>(raw.key(), raw.value(), raw.headers(), time));
+    topics.raw().pipeInput(new TestRecord<>(raw.key(), new byte[0], raw.headers(), time));
+
+    TestRecord<String, LetterReceived> letter = topics.letters().readRecord();
+    assertThat(letter.value().getReceivedAt()).isBetween(RECEIVED_AT, Instant.now());
+    assertThat(letter.timestamp()).isEqualTo(letter.value().getReceivedAt().toEpochMilli());
+    assertThat(topics.deadLetters().readRecord().timestamp())
+        .isBetween(RECEIVED_AT.toEpochMilli(), System.currentTimeMillis());
+  }
+
+  @Test
+  void keepsTimeAheadOfClock() {
+    long ahead = Instant.now().plus(Duration.ofHours(3)).toEpochMilli();
+    TestRecord<byte[], byte[]> raw = record(LETTER.getBytes(UTF_8));
+    topics.raw().pipeInput(new TestRecord<>(raw.key(), raw.value(), raw.headers(), ahead));
+
+    assertThat(topics.letters().readRecord().timestamp()).isEqualTo(ahead);
+  }
+
+  @Test
+  void replacesControlCharactersOfSourceName() {
+    TestRecord<byte[], byte[]> raw = record(LETTER.getBytes(UTF_8));
+    raw.headers().remove(RawLetter.NAME_HEADER);
+    raw.headers().add(RawLetter.NAME_HEADER, "a\u0000b\u001b[31m.txt".getBytes(UTF_8));
+    topics.raw().pipeInput(raw);
+
+    TestRecord<String, LetterReceived> letter = topics.letters().readRecord();
+    assertThat(letter.value().getSource().getName()).isEqualTo("a\uFFFDb\uFFFD[31m.txt");
+    assertThat(header(letter, "source-name")).isEqualTo("a\uFFFDb\uFFFD[31m.txt");
   }
 
   @Test

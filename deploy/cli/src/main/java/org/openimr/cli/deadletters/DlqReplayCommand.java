@@ -146,7 +146,7 @@ final class DlqReplayCommand implements Callable<Integer> {
 
   private static String line(DeadLetterMetadata dead, ReplayTarget.Replayable target) {
     String topic = target.letter().topic();
-    String note = Topic.LETTERS_RAW.topicName().equals(topic) ? "" : " (raw letter expired)";
+    String note = note(dead, topic);
     return "%s  %s  -> %s, replay %d%s"
         .formatted(
             dead.id(),
@@ -154,5 +154,12 @@ final class DlqReplayCommand implements Callable<Integer> {
             topic,
             DeadLetterReason.replayCount(target.letter().headers()),
             note);
+  }
+
+  private static String note(DeadLetterMetadata dead, String topic) {
+    if (DeadLetterReason.Code.SINK_FAILED.name().equals(dead.code())) {
+      return " (next revision of its case)";
+    }
+    return Topic.LETTERS_RAW.topicName().equals(topic) ? "" : " (raw letter expired)";
   }
 }

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.CapturedConsole;
 import org.openimr.cli.deadletters.resolution.DeadLetterId;
@@ -116,6 +117,43 @@ final class DeadLetterFixture implements AutoCloseable {
     why.addTo(dead.headers(), at, Instant.now());
     RecordMetadata stands = send(dead);
     return new DeadLetterId(stands.partition(), stands.offset());
+  }
+
+  /**
+   * An event of a letter that a sink failed at and an operator skipped.
+   *
+   * @param event the event; null for the removal of an item
+   */
+  DeadLetterId skippedInSink(String letter, @Nullable String event) {
+    Instant received = Instant.parse("2026-11-20T11:00:00Z");
+    String letterId = Sha256.hex(letter.getBytes(UTF_8));
+    String caseKey = "CM17-0000003";
+    for (String id : List.of("0".repeat(64), letterId)) {
+      ProducerRecord<byte[], byte[]> stored =
+          new ProducerRecord<>(
+              Topic.LETTERS.topicName(),
+              null,
+              received.toEpochMilli(),
+              caseKey.getBytes(UTF_8),
+              (id + " of " + letter).getBytes(UTF_8));
+      stored.headers().add("ce_id", id.getBytes(UTF_8));
+      send(stored);
+    }
+    ProducerRecord<byte[], byte[]> dead =
+        new ProducerRecord<>(
+            Topic.DEAD_LETTERS.topicName(),
+            (caseKey + "#1").getBytes(UTF_8),
+            event == null ? null : event.getBytes(UTF_8));
+    dead.headers().add("ce_id", (letterId + "/1/1/1").getBytes(UTF_8));
+    dead.headers().add("ce_subject", caseKey.getBytes(UTF_8));
+    dead.headers().add("ce_time", received.toString().getBytes(UTF_8));
+    new DeadLetterReason(Code.SINK_FAILED, "sink:lake-decisions", "", "synthetic")
+        .addTo(
+            dead.headers(),
+            new DeadLetterReason.Position(Topic.ITEM_DECISIONS.topicName(), 3, 42),
+            Instant.now());
+    RecordMetadata at = send(dead);
+    return new DeadLetterId(at.partition(), at.offset());
   }
 
   private DeadLetterId put(

@@ -118,6 +118,36 @@ class DlqReplayIT {
   }
 
   @Test
+  void restoresCaseOfEventThatASinkSkipped() {
+    topics.skippedInSink("letter", "event");
+
+    CommandOutput replay = topics.dlq("replay", "--all-open", "--yes");
+
+    assertThat(replay.exitCode()).isZero();
+    assertThat(replay.err()).contains("-> imr.letters.v1").contains("next revision of its case");
+    assertThat(topics.replayed(Topic.LETTERS))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(text(letter))
+                  .isEqualTo(Sha256.hex("letter".getBytes(UTF_8)) + " of letter, replay 1");
+              assertThat(new String(letter.key(), UTF_8)).isEqualTo("CM17-0000003");
+              assertThat(RedeliveryMarker.isMarked(letter.headers(), RedeliveryMarker.RESTORE))
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void saysWhySkippedEventsCannotBeRestored() throws Exception {
+    topics.skippedInSink("letter", null);
+    assertThat(topics.dlq("replay", "--all-open", "--yes").err()).contains("removal of an item");
+
+    topics.skippedInSink("letter", "event");
+    topics.age(Topic.LETTERS);
+    assertThat(topics.dlq("replay", "--all-open", "--yes").err()).contains("letter has expired");
+  }
+
+  @Test
   void replaysUndeliveredEventToItsEndpoint() {
     topics.refusedByWebhook("event");
 

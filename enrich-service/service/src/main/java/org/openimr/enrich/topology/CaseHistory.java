@@ -14,16 +14,17 @@ record CaseHistory(Optional<CaseState> current, boolean isEarlierLetter) {
 
   /** Whether a letter must not become the next revision of its case. */
   boolean precludes(Determination letter, byte[] fingerprint, LetterDelivery delivery) {
-    return current
-        .filter(
-            state ->
-                state.hasFingerprint(fingerprint)
-                    || switch (delivery) {
-                      case NEW -> isEarlierLetter || state.isOfLetter(letter);
-                      case RESET -> isEarlierLetter || state.outranks(letter);
-                      case REPLAY -> state.outranks(letter);
-                    })
-        .isPresent();
+    return current.filter(state -> precludes(state, letter, fingerprint, delivery)).isPresent();
+  }
+
+  private boolean precludes(
+      CaseState state, Determination letter, byte[] fingerprint, LetterDelivery delivery) {
+    return switch (delivery) {
+      case NEW -> state.hasFingerprint(fingerprint) || isEarlierLetter || state.isOfLetter(letter);
+      case RESET -> state.hasFingerprint(fingerprint) || isEarlierLetter || state.outranks(letter);
+      case REPLAY -> state.hasFingerprint(fingerprint) || state.outranks(letter);
+      case RESTORE -> !state.isOfLetter(letter);
+    };
   }
 
   /** Whether a letter has the facts of its case, but an id that was not counted yet. */

@@ -1,6 +1,8 @@
 package org.openimr.enrich.topology;
 
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.Record;
 import org.openimr.event.LetterReceived;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.EventSerdes;
@@ -27,6 +29,30 @@ final class LetterDecoder {
   record Decoded(LetterReceived letter) implements Result {}
 
   record Undecodable(DeadLetterReason reason) implements Result {}
+
+  /**
+   * Decodes a record and bounds the values of its letter.
+   *
+   * @throws RuntimeException during an outage of the registry; the record must be retried
+   */
+  Result decode(Record<byte[], byte[]> letter) {
+    Result result = decode(letter.value());
+    return result instanceof Decoded decoded ? bounded(letter, decoded) : result;
+  }
+
+  private static Result bounded(Record<byte[], byte[]> letter, Decoded decoded) {
+    Optional<String> violated = LetterBounds.violatedField(decoded.letter());
+    if (violated.isPresent()) {
+      return new Undecodable(
+          new DeadLetterReason(
+              DeadLetterReason.Code.UNDECODABLE,
+              EnrichTopology.STAGE,
+              violated.get(),
+              "the value of this field is out of bounds"));
+    }
+    LetterBounds.bound(decoded.letter(), letter.timestamp());
+    return decoded;
+  }
 
   /**
    * Decodes the value of a record.

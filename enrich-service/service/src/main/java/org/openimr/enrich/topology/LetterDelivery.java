@@ -10,7 +10,9 @@ enum LetterDelivery {
   /** The same record is read again, because offsets were set back. */
   RESET,
   /** An operator requested a replay of the letter. */
-  REPLAY;
+  REPLAY,
+  /** An operator requested the events of the current letter again, because a sink skipped some. */
+  RESTORE;
 
   /**
    * Returns the reason of a record.
@@ -18,10 +20,16 @@ enum LetterDelivery {
    * @param isCounted whether the offset of the record was counted before
    */
   static LetterDelivery of(Headers headers, boolean isCounted) {
-    if (RedeliveryMarker.isReplay(headers)) {
+    if (RedeliveryMarker.isMarked(headers, RedeliveryMarker.RESTORE)) {
+      return isCounted ? RESET : RESTORE;
+    }
+    if (RedeliveryMarker.isMarked(headers, RedeliveryMarker.RESET)) {
+      return RESET;
+    }
+    if (RedeliveryMarker.isMarked(headers)) {
       return REPLAY;
     }
-    return isCounted || RedeliveryMarker.isMarked(headers) ? RESET : NEW;
+    return isCounted ? RESET : NEW;
   }
 
   /** Whether the letter was counted before. */

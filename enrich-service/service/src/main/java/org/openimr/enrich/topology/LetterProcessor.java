@@ -59,7 +59,7 @@ final class LetterProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   @Override
   public void process(Record<byte[], byte[]> letter) {
-    switch (decoder.decode(letter.value())) {
+    switch (decoder.decode(letter)) {
       case LetterDecoder.Undecodable undecodable -> reject(letter, undecodable.reason());
       case LetterDecoder.Decoded decoded ->
           deadLetters

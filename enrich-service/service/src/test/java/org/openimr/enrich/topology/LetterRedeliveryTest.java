@@ -209,6 +209,26 @@ class LetterRedeliveryTest {
   }
 
   @Test
+  void restoresCurrentLetterWithSameFacts() {
+    send(FIRST, EARLY);
+
+    redeliver(FIRST, EARLY, RedeliveryMarker.RESTORE);
+
+    assertThat(published()).extracting(Determination::getRevision).containsExactly(1, 2);
+    assertThat(ledger().letters()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotRestoreEarlierLetter() {
+    send(FIRST, EARLY);
+    send(SECOND, LATE);
+
+    redeliver(FIRST, EARLY, RedeliveryMarker.RESTORE);
+
+    assertThat(published()).hasSize(2);
+  }
+
+  @Test
   void storesIdsOfEarlierLettersOnly() {
     send(FIRST, EARLY);
     assertThat(storedIds()).isZero();

@@ -15,12 +15,15 @@ public final class RedeliveryMarker {
   /** The value for a letter that is read again because offsets were set back. */
   public static final String RESET = "reset";
 
+  /** The value for the current letter of a case whose events a sink skipped. */
+  public static final String RESTORE = "restore";
+
   private RedeliveryMarker() {}
 
   /**
    * Marks a record.
    *
-   * @param reason id of a replay, or {@link #RESET}
+   * @param reason id of a replay, {@link #RESET} or {@link #RESTORE}
    */
   public static void mark(Headers headers, String reason) {
     headers.remove(HEADER);
@@ -32,11 +35,9 @@ public final class RedeliveryMarker {
     return headers.lastHeader(HEADER) != null;
   }
 
-  /**
-   * Whether a record is marked as part of a replay, which someone requested, and not of a reset.
-   */
-  public static boolean isReplay(Headers headers) {
+  /** Whether a record is marked with a reason. */
+  public static boolean isMarked(Headers headers, String reason) {
     return isMarked(headers)
-        && !RESET.equals(new String(headers.lastHeader(HEADER).value(), UTF_8));
+        && reason.equals(new String(headers.lastHeader(HEADER).value(), UTF_8));
   }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -216,6 +218,29 @@ public final class CommittedTopicScanner implements AutoCloseable {
               return false;
             });
     return found;
+  }
+
+  /**
+   * The first record of its partition that a condition accepts. Reads each range up to the found
+   * record at most.
+   *
+   * @param from first offset of each partition
+   * @param to end of each of these partitions, exclusive
+   */
+  public Optional<ConsumerRecord<byte[], byte[]>> findFirst(
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to,
+      Predicate<ConsumerRecord<byte[], byte[]>> condition) {
+    AtomicReference<ConsumerRecord<byte[], byte[]>> found = new AtomicReference<>();
+    new TopicScan(consumer, options, from, to)
+        .run(
+            (partition, records) -> {
+              if (found.get() == null) {
+                records.stream().filter(condition).findFirst().ifPresent(found::set);
+              }
+              return found.get() == null;
+            });
+    return Optional.ofNullable(found.get());
   }
 
   private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {

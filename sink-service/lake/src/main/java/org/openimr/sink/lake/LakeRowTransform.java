@@ -13,6 +13,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.transforms.Transformation;
+import org.openimr.sink.connect.record.RecordPosition;
 import org.openimr.sink.lake.catalog.EventColumns;
 
 /**
@@ -30,6 +31,14 @@ public final class LakeRowTransform implements Transformation<SinkRecord> {
 
   @Override
   public SinkRecord apply(SinkRecord record) {
+    try {
+      return transformed(record);
+    } catch (RuntimeException e) {
+      throw RecordPosition.failure(record, e);
+    }
+  }
+
+  private SinkRecord transformed(SinkRecord record) {
     Struct row = record.value() == null ? removal(record) : row((Struct) record.value());
     row.put(EventColumns.REMOVED, record.value() == null);
     row.put(EventColumns.PARTITION, record.originalKafkaPartition());

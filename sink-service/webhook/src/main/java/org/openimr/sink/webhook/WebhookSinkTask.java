@@ -19,6 +19,7 @@ import org.apache.kafka.connect.sink.SinkTask;
 import org.jspecify.annotations.Nullable;
 import org.openimr.schemas.event.DeadLetterReason;
 import org.openimr.schemas.event.EventSerdes;
+import org.openimr.sink.connect.record.RecordPosition;
 import org.openimr.sink.webhook.delivery.DeliveryResult;
 import org.openimr.sink.webhook.delivery.WebhookMessage;
 import org.openimr.sink.webhook.delivery.WebhookSender;
@@ -110,14 +111,20 @@ public final class WebhookSinkTask extends SinkTask {
 
   private List<DecodedRecord> decode(Collection<SinkRecord> records) {
     List<DecodedRecord> decoded = new ArrayList<>(records.size());
-    try {
-      for (SinkRecord record : records) {
-        decoded.add(new DecodedRecord(record, reader.read(record)));
-      }
-    } catch (SerializationException e) {
-      throw new RetriableException("the schema registry is unavailable", e);
+    for (SinkRecord record : records) {
+      decoded.add(new DecodedRecord(record, read(record)));
     }
     return decoded;
+  }
+
+  private EventDecision read(SinkRecord record) {
+    try {
+      return reader.read(record);
+    } catch (SerializationException e) {
+      throw new RetriableException("the schema registry is unavailable", e);
+    } catch (RuntimeException e) {
+      throw RecordPosition.failure(record, e);
+    }
   }
 
   private void submit(DecodedRecord decoded) {

@@ -36,7 +36,8 @@ public sealed interface ReplayTarget {
    * Determines the target. The original bytes are written to the raw topic. If they have expired
    * (raw letters are retained for 30 days, dead letters for 90), the failed record is written to
    * the topic on which it failed. A delivery that a webhook's endpoint rejected is sent to that
-   * endpoint again, with all its headers.
+   * endpoint again, with all its headers. For an event that a sink skipped, its letter is sent
+   * again, so that all its events are published as the next revision.
    *
    * @param maxReplays a letter that was replayed this often is not replayed again
    */
@@ -51,7 +52,7 @@ public sealed interface ReplayTarget {
       return checkSize(copyForReplay(Topic.WEBHOOK_REDRIVE, dead, ""), replays + 1);
     }
     if (stage.startsWith(SINK_PREFIX)) {
-      return new NotReplayable("an event that %s skipped on request".formatted(stage));
+      return restoreCase(dead, records, replays + 1);
     }
     Optional<DeadLetterReason.Position> failedAt = DeadLetterReason.position(dead.headers());
     Optional<Topic> topic = failedAt.flatMap(position -> Topic.byName(position.topic()));
@@ -62,6 +63,27 @@ public sealed interface ReplayTarget {
         .or(() -> findFailedRecord(dead, topic.get(), failedAt.get(), records))
         .map(letter -> checkSize(letter, replays + 1))
         .orElseGet(() -> new NotReplayable("its bytes have expired"));
+  }
+
+  private static ReplayTarget restoreCase(
+      ConsumerRecord<byte[], byte[]> dead, TopicRecordReader records, int replays) {
+    if (dead.value() == null) {
+      return new NotReplayable("the removal of an item, which a revision does not repeat");
+    }
+    Optional<SkippedEvent> event = SkippedEvent.of(dead.headers());
+    if (event.isEmpty()) {
+      return new NotReplayable("its headers name no letter");
+    }
+    return event
+        .get()
+        .findLetter(records)
+        .map(letter -> copyForReplay(Topic.LETTERS, letter, DeadLetterReason.PREFIX))
+        .map(
+            letter -> {
+              RedeliveryMarker.mark(letter.headers(), RedeliveryMarker.RESTORE);
+              return checkSize(letter, replays);
+            })
+        .orElseGet(() -> new NotReplayable("its letter has expired"));
   }
 
   /**

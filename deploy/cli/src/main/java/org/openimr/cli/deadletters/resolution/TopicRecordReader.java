@@ -1,9 +1,12 @@
 package org.openimr.cli.deadletters.resolution;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -50,6 +53,14 @@ public final class TopicRecordReader implements AutoCloseable {
   public Optional<ConsumerRecord<byte[], byte[]>> find(DeadLetterReason.Position position) {
     return scanner.find(
         new TopicPartition(position.topic(), position.partition()), position.offset());
+  }
+
+  /** The first record of a topic at or after a time that a condition accepts. */
+  public Optional<ConsumerRecord<byte[], byte[]>> findFirst(
+      Topic topic, Instant since, Predicate<ConsumerRecord<byte[], byte[]>> condition) {
+    List<TopicPartition> partitions = scanner.partitions(topic.topicName());
+    return scanner.findFirst(
+        scanner.offsetsAt(partitions, since), scanner.endOffsets(partitions), condition);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.openimr.sink.connect.record;
 
 import java.util.Optional;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.sink.SinkRecord;
 
 /**
@@ -26,6 +27,14 @@ public record RecordPosition(String topic, int partition, long offset) {
   public static RecordPosition of(SinkRecord record) {
     return new RecordPosition(
         record.originalTopic(), record.originalKafkaPartition(), record.originalKafkaOffset());
+  }
+
+  /**
+   * Returns an exception that adds the position of a record to a failure, so that {@code imr sinks
+   * skip} finds it. Its own message contains nothing of the record.
+   */
+  public static ConnectException failure(SinkRecord record, RuntimeException cause) {
+    return new ConnectException("can't process the record at " + of(record), cause);
   }
 
   /** The position just after this one. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first transformation of each connector: drops the records that an operator has skipped, and
- * fails with the position of a record that is not an event. Offsets do not change, so that no
- * record before or after a skipped one is lost.
+ * fails with the position of a record that is not an event or has a time that no sink can hold.
+ * Offsets do not change, so that no record before or after a skipped one is lost.
  */
 public final class SkipRecordTransform implements Transformation<SinkRecord> {
   static final String NAME = "guard";
@@ -43,6 +43,11 @@ public final class SkipRecordTransform implements Transformation<SinkRecord> {
     if (record.valueSchema() == EventConverter.UNDECODABLE) {
       throw new DataException("not an event of its topic, at " + RecordPosition.of(record));
     }
+    RecordTimeBounds.violation(record)
+        .ifPresent(
+            time -> {
+              throw new DataException(time + " is out of bounds, at " + RecordPosition.of(record));
+            });
     return record;
   }
 

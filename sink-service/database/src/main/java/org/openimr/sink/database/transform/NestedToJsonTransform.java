@@ -10,7 +10,9 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.transforms.Transformation;
+import org.openimr.sink.connect.record.RecordPosition;
 
 /**
  * Converts nested fields of a value (records, arrays, maps) to JSON and timestamps to timestamps
@@ -33,6 +35,14 @@ public final class NestedToJsonTransform<R extends ConnectRecord<R>>
     if (!(event.value() instanceof Struct value)) {
       return event;
     }
+    try {
+      return transformed(event, value);
+    } catch (RuntimeException e) {
+      throw event instanceof SinkRecord failed ? RecordPosition.failure(failed, e) : e;
+    }
+  }
+
+  private R transformed(R event, Struct value) {
     Schema schema = rowSchema(value.schema());
     return event.newRecord(
         event.topic(),

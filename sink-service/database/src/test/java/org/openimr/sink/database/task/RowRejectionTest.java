@@ -3,9 +3,13 @@ package org.openimr.sink.database.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.DataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RowRejectionTest {
 
@@ -33,6 +37,21 @@ class RowRejectionTest {
   @Test
   void otherFailuresAreNotRejections() {
     assertThat(RowRejection.isCauseOf(new IllegalStateException("flush"))).isFalse();
+  }
+
+  static Stream<Exception> valuesThatCannotBeConverted() {
+    return Stream.of(
+        new ArithmeticException("long overflow"),
+        new DateTimeException("year"),
+        new ClassCastException(),
+        new NumberFormatException(),
+        new DataException("value"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void valuesThatCannotBeConverted(Exception failure) {
+    assertThat(RowRejection.isCauseOf(new IllegalStateException("flush", failure))).isTrue();
   }
 
   @Test
