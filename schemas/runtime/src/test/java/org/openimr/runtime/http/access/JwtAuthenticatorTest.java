@@ -33,6 +33,10 @@ class JwtAuthenticatorTest {
         Arguments.of(
             "scp", Map.of("scp", List.of("clinical-text", "openid")), "clinical-text openid"),
         Arguments.of("scp", Map.of("scp", "clinical-text"), "clinical-text"),
+        Arguments.of(
+            "scp",
+            Map.of("scp", List.of("clinical-text", "openid", "clinical-text openid")),
+            "clinical-text openid"),
         Arguments.of("roles", Map.of("roles", List.of("clinical-text")), "clinical-text"),
         Arguments.of("roles", Map.of("roles", List.of()), ""));
   }
