@@ -1,7 +1,6 @@
 package org.openimr.schemas.settings;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -46,7 +45,7 @@ public record Setting(
 
   /** The environment variable of this setting, e.g. {@code IMR_INGEST_HTTP_PORT}. */
   public String variable() {
-    return Settings.PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    return Settings.variable(key);
   }
 
   /**

@@ -118,6 +118,11 @@ public final class Settings {
     return layer;
   }
 
+  /** The environment variable of a key. */
+  static String variable(String key) {
+    return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
   /** The value of a setting as text. */
   public String text(Setting setting) {
     return values.getOrDefault(setting.key(), setting.defaultValue());

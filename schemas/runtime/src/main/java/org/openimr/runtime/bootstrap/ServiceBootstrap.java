@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.openimr.runtime.log.LogConfiguration;
 import org.openimr.runtime.log.SafeFailureText;
+import org.openimr.schemas.settings.EnvironmentLayer;
 import org.openimr.schemas.settings.Setting;
 import org.openimr.schemas.settings.Settings;
 import org.slf4j.Logger;
@@ -49,6 +51,10 @@ public final class ServiceBootstrap {
     Settings settings = settings(known, arguments, System.getenv());
     LogConfiguration.apply(settings, service);
     LOG.info("settings {}", settings);
+    Set<String> ignored = EnvironmentLayer.of(known, System.getenv()).ignored();
+    if (!ignored.isEmpty()) {
+      LOG.info("ignored environment variables of other components: {}", ignored);
+    }
     awaitTermination(starter.start(settings));
   }
 
@@ -65,7 +71,7 @@ public final class ServiceBootstrap {
     return Settings.of(
         known,
         hasFile ? file(Path.of(words.getFirst())) : Map.of(),
-        Settings.readEnvironment(environment),
+        EnvironmentLayer.of(known, environment).values(),
         flags(words.subList(hasFile ? 1 : 0, words.size())));
   }
 

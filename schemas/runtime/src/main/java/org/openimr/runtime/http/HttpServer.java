@@ -111,7 +111,11 @@ public final class HttpServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.http.prefer405over404 = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(server -> server.setStopTimeout(0));
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(0);
+          server.setErrorHandler(new ProblemErrorHandler());
+        });
     config.jetty.addConnector(
         (server, http) -> {
           ServerConnector connector =

@@ -48,7 +48,8 @@ public record ProblemDetail(
         .formatted(status, reason, MEDIA_TYPE, json.getBytes(UTF_8).length, json);
   }
 
-  private String json() {
+  /** This problem as JSON. */
+  String json() {
     ObjectNode problem = JsonNodeFactory.instance.objectNode();
     problem.put("type", "about:blank");
     problem.put("title", title);

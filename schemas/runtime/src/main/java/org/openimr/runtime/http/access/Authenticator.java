@@ -12,8 +12,8 @@ import java.util.function.Function;
  * or, for browsers, {@code Basic} with a key as the password and any user name.
  */
 public final class Authenticator {
-  private static final String BEARER = "Bearer ";
-  private static final String BASIC = "Basic ";
+  private static final String BEARER = "Bearer";
+  private static final String BASIC = "Basic";
 
   private final List<Function<String, Optional<AuthenticatedClient>>> schemes;
 
@@ -45,15 +45,13 @@ public final class Authenticator {
   }
 
   private static Optional<String> credential(String header) {
-    if (header.startsWith(BEARER)) {
-      return Optional.of(header.substring(BEARER.length()).strip());
-    }
-    return header.startsWith(BASIC) ? password(header.substring(BASIC.length())) : Optional.empty();
+    return AuthorizationHeader.credential(header, BEARER)
+        .or(() -> AuthorizationHeader.credential(header, BASIC).flatMap(Authenticator::password));
   }
 
   private static Optional<String> password(String encoded) {
     try {
-      String pair = new String(Base64.getDecoder().decode(encoded.strip()), UTF_8);
+      String pair = new String(Base64.getDecoder().decode(encoded), UTF_8);
       int colon = pair.indexOf(':');
       return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
     } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openimr.runtime.http.HttpListener;
 import org.openimr.runtime.http.access.AuthenticatedClient;
+import org.openimr.runtime.http.access.AuthorizationHeader;
 import org.openimr.schemas.event.Sha256;
 
 /**
@@ -16,7 +17,7 @@ import org.openimr.schemas.event.Sha256;
  * configured.
  */
 public final class ClinicalTextAccess {
-  private static final String BEARER = "Bearer ";
+  private static final String BEARER = "Bearer";
   private static final int HASH_BYTES = 32;
 
   private static final AuthenticatedClient KEY_CLIENT =
@@ -64,7 +65,7 @@ public final class ClinicalTextAccess {
 
   /** Authenticates the single key as a client with access to clinical text. */
   public Optional<AuthenticatedClient> authenticate(String key) {
-    return matches(BEARER + key) ? Optional.of(KEY_CLIENT) : Optional.empty();
+    return isKey(key) ? Optional.of(KEY_CLIENT) : Optional.empty();
   }
 
   /** Whether any key gives access to clinical text. */
@@ -99,9 +100,11 @@ public final class ClinicalTextAccess {
   }
 
   private boolean matches(String header) {
-    return header.startsWith(BEARER)
-        && hash.isPresent()
-        && MessageDigest.isEqual(hash.get(), sha256(header.substring(BEARER.length())));
+    return AuthorizationHeader.credential(header, BEARER).filter(this::isKey).isPresent();
+  }
+
+  private boolean isKey(String key) {
+    return hash.isPresent() && MessageDigest.isEqual(hash.get(), sha256(key));
   }
 
   private static byte[] decode(String hex) {

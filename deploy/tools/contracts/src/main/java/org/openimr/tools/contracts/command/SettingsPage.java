@@ -32,6 +32,9 @@ final class SettingsPage {
 
       - Unknown and retired keys stop the start. The error names the key and, for a retired key, its
         replacement.
+      - Environment variables of other components are ignored: those whose first word after `IMR_`
+        begins no setting of the service, and those of `imr`, Compose and Kubernetes. The log names
+        them at the start.
       - A key with `*` is a pattern: one setting for each name that you choose.
       - Secrets are never printed.
       - `kafka.*` is passed to Kafka's clients unchanged (`kafka.security.protocol`,
