@@ -18,6 +18,9 @@ final class LetterBounds {
 
   private static final int MAX_KEY_CHARACTERS = 200;
 
+  /** The control characters that are part of the layout of a text. */
+  private static final String LAYOUT = "\t\n\r\f";
+
   private LetterBounds() {}
 
   /** Returns the name of a field with a value that no event may have; empty if there is none. */
@@ -36,7 +39,7 @@ final class LetterBounds {
 
   /**
    * Replaces values that are out of bounds but not needed to tell letters apart: the time of
-   * receipt, and the texts about the source.
+   * receipt, the texts about the source, and control characters of the letter.
    *
    * @param recordTime valid timestamp of the record, in milliseconds
    */
@@ -45,10 +48,24 @@ final class LetterBounds {
     if (received.isBefore(Instant.EPOCH) || received.isAfter(MAX_TIME)) {
       letter.setReceivedAt(Instant.ofEpochMilli(recordTime));
     }
+    letter.setText(withoutControls(letter.getText()));
     Source source = letter.getSource();
     source.setName(bound(source.getName()));
     source.setUri(bound(source.getUri()));
     source.setMediaType(StoredText.bound(source.getMediaType()));
+  }
+
+  /** Replaces control characters by blanks, one by one, so that offsets stay the same. */
+  private static String withoutControls(String text) {
+    StringBuilder clean = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && LAYOUT.indexOf(c) < 0) {
+        clean = clean == null ? new StringBuilder(text) : clean;
+        clean.setCharAt(i, ' ');
+      }
+    }
+    return clean == null ? text : clean.toString();
   }
 
   private static @Nullable String bound(@Nullable String text) {

@@ -78,6 +78,26 @@ class LetterBoundsTest {
     assertThat(letter.getSource().getUri()).isEqualTo("file:///\uFFFD[2J");
   }
 
+  @Test
+  void replacesControlCharactersOfTextWithoutMovingIt() {
+    LetterReceived letter = letter();
+    letter.setText("one\u0000two\u001b[1m\tthree\r\n\ffour\u0085\u009b");
+
+    LetterBounds.bound(letter, RECORD_TIME.toEpochMilli());
+
+    assertThat(letter.getText()).isEqualTo("one two [1m\tthree\r\n\ffour  ");
+  }
+
+  @Test
+  void keepsOtherTextAsItIs() {
+    LetterReceived letter = letter();
+    String text = letter.getText();
+
+    LetterBounds.bound(letter, RECORD_TIME.toEpochMilli());
+
+    assertThat(letter.getText()).isSameAs(text);
+  }
+
   private static Arguments violation(String field, Consumer<LetterReceived> change) {
     return Arguments.of(field, change);
   }

@@ -14,7 +14,7 @@ import org.openimr.ingest.extract.model.ExtractionWarning;
  *
  * <p>Nearly any bytes decode as Windows-1252. A text is therefore rejected as binary if at least
  * one in {@value #CHARACTERS_PER_CONTROL} characters is undefined or a control character; NUL
- * characters at the end do not count. Fewer NUL characters are dropped with a warning.
+ * characters at the end do not count. Fewer control characters are replaced with a warning.
  */
 public final class PlainTextDecoder {
   static final String MEDIA_TYPE = "text/plain";
@@ -30,7 +30,7 @@ public final class PlainTextDecoder {
   /** Whether the bytes are not text in any of the encodings. */
   static boolean isBinary(byte[] bytes) {
     return TextEncoding.decode(bytes)
-        .map(NulCharacters::withoutPadding)
+        .map(ControlCharacters::withoutPadding)
         .filter(text -> hasControls(text) || (text.isEmpty() && bytes.length > 3))
         .isPresent();
   }
@@ -43,7 +43,8 @@ public final class PlainTextDecoder {
           "text",
           "the bytes are invalid in the encoding of their byte order mark");
     }
-    NulCharacters clean = NulCharacters.removedFrom(LineEndings.normalize(decoded.get()));
+    ControlCharacters.Replaced clean =
+        ControlCharacters.replacedIn(LineEndings.normalize(decoded.get()));
     return toResult(clean.text(), clean.warnings());
   }
 
@@ -69,15 +70,11 @@ public final class PlainTextDecoder {
     int controls = text.indexOf('\0') >= 0 ? -1 : 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\uFFFD' || (Character.isISOControl(c) && !isLayout(c))) {
+      if (c == '\uFFFD' || (Character.isISOControl(c) && !ControlCharacters.isLayout(c))) {
         controls++;
       }
     }
     return controls > 0 && (long) controls * CHARACTERS_PER_CONTROL >= text.length();
-  }
-
-  private static boolean isLayout(char c) {
-    return c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\u0085';
   }
 
   /** A form feed ends a page; a trailing one does not start another. */

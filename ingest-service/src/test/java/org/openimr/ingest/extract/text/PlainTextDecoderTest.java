@@ -144,10 +144,11 @@ class PlainTextDecoderTest {
   }
 
   @Test
-  void acceptsSingleControlCharacter() {
+  void replacesSingleControlCharacter() {
     String letter = LETTER.repeat(20) + "\u000b";
 
-    assertThat(text(letter.getBytes(UTF_8))).isEqualTo(letter);
+    assertThat(text(letter.getBytes(UTF_8))).isEqualTo(LETTER.repeat(20) + " ");
+    assertThat(extracted(letter.getBytes(UTF_8)).warnings()).hasSize(1);
   }
 
   @ParameterizedTest

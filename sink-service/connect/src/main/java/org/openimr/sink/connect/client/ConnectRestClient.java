@@ -48,6 +48,11 @@ public final class ConnectRestClient implements AutoCloseable {
     }
   }
 
+  /** Id of the Kafka cluster that the worker uses; empty if it does not report one. */
+  public String clusterId() {
+    return http.get("/").path("kafka_cluster_id").asText();
+  }
+
   /** Names of all connectors. */
   public Set<String> names() {
     Set<String> names = new TreeSet<>();

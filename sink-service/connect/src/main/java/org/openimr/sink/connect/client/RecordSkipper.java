@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,10 +35,19 @@ public final class RecordSkipper {
 
   private final ConnectRestClient worker;
   private final Settings settings;
+  private final Supplier<String> brokerClusterId;
 
+  /**
+   * @param settings of the Kafka cluster that holds the records of the sinks
+   */
   public RecordSkipper(ConnectRestClient worker, Settings settings) {
+    this(worker, settings, () -> BrokerCluster.id(settings.kafka()));
+  }
+
+  RecordSkipper(ConnectRestClient worker, Settings settings, Supplier<String> brokerClusterId) {
     this.worker = worker;
     this.settings = settings;
+    this.brokerClusterId = brokerClusterId;
   }
 
   /** Position of the record that a connector failed at; empty if its stack trace does not tell. */
@@ -61,9 +71,11 @@ public final class RecordSkipper {
   /**
    * Writes a record as a dead letter, configures the connector to skip it, and resumes it.
    *
-   * @throws SinkException if the record does not exist or the worker rejects the change
+   * @throws SinkException if worker and broker belong to different clusters, the record does not
+   *     exist, or the worker rejects the change; nothing was skipped
    */
   public void skip(ConnectorStatus status, RecordPosition position) {
+    requireSameCluster();
     String reason =
         status
             .failure()
@@ -78,6 +90,17 @@ public final class RecordSkipper {
     } else if (status.state() == ConnectorStatus.State.STOPPED
         || status.state() == ConnectorStatus.State.PAUSED) {
       worker.resume(status.name());
+    }
+  }
+
+  /** The same position in another cluster is another record, which would be lost in the sink. */
+  private void requireSameCluster() {
+    String ofWorker = worker.clusterId();
+    String ofBroker = brokerClusterId.get();
+    if (ofWorker.isEmpty() || !ofWorker.equals(ofBroker)) {
+      throw new SinkException(
+          "Nothing was skipped: the worker uses the Kafka cluster %s, the broker is of %s"
+              .formatted(ofWorker.isEmpty() ? "(unknown)" : ofWorker, ofBroker));
     }
   }
 
