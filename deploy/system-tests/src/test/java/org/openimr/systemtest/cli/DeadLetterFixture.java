@@ -16,7 +16,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.openimr.cli.Imr;
 import org.openimr.cli.console.CapturedConsole;
 import org.openimr.cli.deadletters.resolution.DeadLetterId;
@@ -122,9 +121,9 @@ final class DeadLetterFixture implements AutoCloseable {
   /**
    * An event of a letter that a sink failed at and an operator skipped.
    *
-   * @param event the event; null for the removal of an item
+   * @param event the event; empty for the removal of an item
    */
-  DeadLetterId skippedInSink(String letter, @Nullable String event) {
+  DeadLetterId skippedInSink(String letter, Optional<String> event) {
     Instant received = Instant.parse("2026-11-20T11:00:00Z");
     String letterId = Sha256.hex(letter.getBytes(UTF_8));
     String caseKey = "CM17-0000003";
@@ -143,7 +142,7 @@ final class DeadLetterFixture implements AutoCloseable {
         new ProducerRecord<>(
             Topic.DEAD_LETTERS.topicName(),
             (caseKey + "#1").getBytes(UTF_8),
-            event == null ? null : event.getBytes(UTF_8));
+            event.map(text -> text.getBytes(UTF_8)).orElse(null));
     dead.headers().add("ce_id", (letterId + "/1/1/1").getBytes(UTF_8));
     dead.headers().add("ce_subject", caseKey.getBytes(UTF_8));
     dead.headers().add("ce_time", received.toString().getBytes(UTF_8));

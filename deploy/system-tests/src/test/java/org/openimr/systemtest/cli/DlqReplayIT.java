@@ -119,7 +119,7 @@ class DlqReplayIT {
 
   @Test
   void restoresCaseOfEventThatASinkSkipped() {
-    topics.skippedInSink("letter", "event");
+    topics.skippedInSink("letter", Optional.of("event"));
 
     CommandOutput replay = topics.dlq("replay", "--all-open", "--yes");
 
@@ -139,10 +139,10 @@ class DlqReplayIT {
 
   @Test
   void saysWhySkippedEventsCannotBeRestored() throws Exception {
-    topics.skippedInSink("letter", null);
+    topics.skippedInSink("letter", Optional.empty());
     assertThat(topics.dlq("replay", "--all-open", "--yes").err()).contains("removal of an item");
 
-    topics.skippedInSink("letter", "event");
+    topics.skippedInSink("letter", Optional.of("event"));
     topics.age(Topic.LETTERS);
     assertThat(topics.dlq("replay", "--all-open", "--yes").err()).contains("letter has expired");
   }
