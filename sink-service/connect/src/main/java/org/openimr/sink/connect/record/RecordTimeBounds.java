@@ -30,7 +30,7 @@ final class RecordTimeBounds {
     for (Field field : event.schema().fields()) {
       if (Timestamp.LOGICAL_NAME.equals(field.schema().name())
           && event.get(field) instanceof Date time
-          && !isPossible(time.getTime())) {
+          && !isPossible(Timestamp.fromLogical(field.schema(), time))) {
         return Optional.of("the field " + field.name());
       }
     }
