@@ -22,40 +22,51 @@ import org.apache.avro.generic.IndexedRecord;
 public final class AvroJsonFormatter {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private AvroJsonFormatter() {}
+  private final JsonGenerator json;
+  private final boolean withClinicalFields;
+
+  private AvroJsonFormatter(JsonGenerator json, boolean withClinicalFields) {
+    this.json = json;
+    this.withClinicalFields = withClinicalFields;
+  }
 
   /** Formats a record on one line. */
   public static String compact(IndexedRecord event) {
-    return write(event, false);
+    return write(event, false, true);
+  }
+
+  /** Formats a record on one line without its {@linkplain ClinicalFields clinical fields}. */
+  public static String withoutClinicalFields(IndexedRecord event) {
+    return write(event, false, false);
   }
 
   /** Formats a record on several lines, indented. */
   public static String pretty(IndexedRecord event) {
-    return write(event, true);
+    return write(event, true, true);
   }
 
-  private static String write(IndexedRecord event, boolean pretty) {
+  private static String write(IndexedRecord event, boolean pretty, boolean withClinicalFields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       if (pretty) {
         json.useDefaultPrettyPrinter();
       }
-      write(json, event.getSchema(), event);
+      new AvroJsonFormatter(json, withClinicalFields).write(event.getSchema(), event);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return text.toString();
   }
 
-  private static void write(JsonGenerator json, Schema schema, Object value) throws IOException {
+  private void write(Schema schema, Object value) throws IOException {
     switch (value) {
       case null -> json.writeNull();
-      case IndexedRecord fields -> writeRecord(json, fields);
-      case Collection<?> elements -> writeArray(json, nonNull(schema), elements);
-      case Map<?, ?> entries -> writeMap(json, nonNull(schema), entries);
+      case IndexedRecord fields -> writeRecord(fields);
+      case Collection<?> elements -> writeArray(nonNull(schema), elements);
+      case Map<?, ?> entries -> writeMap(nonNull(schema), entries);
       case Boolean truth -> json.writeBoolean(truth);
-      case Integer number -> writeInteger(json, nonNull(schema).getLogicalType(), number);
-      case Long number -> writeLong(json, nonNull(schema).getLogicalType(), number);
+      case Integer number -> writeInteger(nonNull(schema).getLogicalType(), number);
+      case Long number -> writeLong(nonNull(schema).getLogicalType(), number);
       case Float number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
       case ByteBuffer bytes -> json.writeBinary(remaining(bytes));
@@ -70,36 +81,36 @@ public final class AvroJsonFormatter {
     return bytes;
   }
 
-  private static void writeRecord(JsonGenerator json, IndexedRecord fields) throws IOException {
+  private void writeRecord(IndexedRecord fields) throws IOException {
     json.writeStartObject();
-    for (Schema.Field field : fields.getSchema().getFields()) {
-      json.writeFieldName(field.name());
-      write(json, field.schema(), fields.get(field.pos()));
+    Schema record = fields.getSchema();
+    for (Schema.Field field : record.getFields()) {
+      if (withClinicalFields || !ClinicalFields.isClinical(record, field)) {
+        json.writeFieldName(field.name());
+        write(field.schema(), fields.get(field.pos()));
+      }
     }
     json.writeEndObject();
   }
 
-  private static void writeArray(JsonGenerator json, Schema schema, Collection<?> elements)
-      throws IOException {
+  private void writeArray(Schema schema, Collection<?> elements) throws IOException {
     json.writeStartArray();
     for (Object element : elements) {
-      write(json, schema.getElementType(), element);
+      write(schema.getElementType(), element);
     }
     json.writeEndArray();
   }
 
-  private static void writeMap(JsonGenerator json, Schema schema, Map<?, ?> entries)
-      throws IOException {
+  private void writeMap(Schema schema, Map<?, ?> entries) throws IOException {
     json.writeStartObject();
     for (Map.Entry<?, ?> entry : entries.entrySet()) {
       json.writeFieldName(entry.getKey().toString());
-      write(json, schema.getValueType(), entry.getValue());
+      write(schema.getValueType(), entry.getValue());
     }
     json.writeEndObject();
   }
 
-  private static void writeInteger(JsonGenerator json, LogicalType type, int number)
-      throws IOException {
+  private void writeInteger(LogicalType type, int number) throws IOException {
     if (type instanceof LogicalTypes.Date) {
       json.writeString(LocalDate.ofEpochDay(number).toString());
     } else {
@@ -107,8 +118,7 @@ public final class AvroJsonFormatter {
     }
   }
 
-  private static void writeLong(JsonGenerator json, LogicalType type, long number)
-      throws IOException {
+  private void writeLong(LogicalType type, long number) throws IOException {
     if (type instanceof LogicalTypes.TimestampMillis) {
       json.writeString(Instant.ofEpochMilli(number).toString());
     } else {

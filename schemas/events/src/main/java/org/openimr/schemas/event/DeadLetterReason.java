@@ -58,9 +58,6 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
 
   private static final int MAX_REFERENCE_HEADER_LENGTH = 200;
 
-  /** Header with the file name that the sender gave the letter. */
-  private static final String SOURCE_NAME = "source-name";
-
   /** The kinds of reasons. */
   public enum Code {
     /** The text lacks the headings of a letter. */
@@ -119,8 +116,8 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
   }
 
   /**
-   * The headers of a dead letter on {@link Topic#DEAD_LETTER_HEADS}: reason, position, part of the
-   * document and file name only.
+   * The headers of a dead letter on {@link Topic#DEAD_LETTER_HEADS}: reason, position and part of
+   * the document only, so that no clinical header such as the file name is among them.
    *
    * @param dead headers of the dead letter
    */
@@ -131,13 +128,6 @@ public record DeadLetterReason(Code code, String stage, String field, String mes
         head.add(header);
       }
     }
-    headerText(dead, SOURCE_NAME)
-        .ifPresent(
-            name ->
-                set(
-                    head,
-                    SOURCE_NAME,
-                    name.substring(0, Math.min(MAX_REFERENCE_HEADER_LENGTH, name.length()))));
     return head;
   }
 

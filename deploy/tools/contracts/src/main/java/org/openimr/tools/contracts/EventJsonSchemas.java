@@ -7,11 +7,13 @@ import java.util.List;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.openimr.schemas.event.ClinicalFields;
 
 /**
  * JSON Schemas (2020-12) of events in the form that {@code imr parse} and {@code imr tail} print:
  * dates as {@code 2016-12-09}, enums by name, null for what the letter does not say, all fields
- * always there. A later version may add fields.
+ * always there except clinical ones, which {@code imr tail} and webhooks withhold by default. A
+ * later version may add fields.
  */
 final class EventJsonSchemas {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,9 +40,13 @@ final class EventJsonSchemas {
     ArrayNode required = schema.putArray("required");
     ObjectNode properties = schema.putObject("properties");
     for (Schema.Field field : type.getFields()) {
-      required.add(field.name());
       ObjectNode property = described(field.doc());
       property.setAll(value(field.schema()));
+      if (ClinicalFields.isClinical(type, field)) {
+        property.put(ClinicalFields.PROPERTY, true);
+      } else {
+        required.add(field.name());
+      }
       properties.set(field.name(), property);
     }
     return schema;

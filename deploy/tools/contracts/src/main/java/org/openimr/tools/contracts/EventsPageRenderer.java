@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParser;
+import org.openimr.schemas.event.ClinicalFields;
 
 /** Renders the AsyncAPI document as Markdown: topics, headers and every field of every event. */
 final class EventsPageRenderer {
@@ -25,6 +26,9 @@ final class EventsPageRenderer {
       `isolation.level=read_committed`. Values are Avro in Confluent's wire format with the subject
       `<topic>-value`. Within `v1`, schema changes are limited to fields with defaults and enum symbols
       (FULL_TRANSITIVE). Any other change gets a new topic.
+
+      Fields marked **Clinical** have the property `imr.clinical` in the Avro schema. Outputs withhold
+      them from readers without the [permission](health-data.md#clinical-fields).
 
       ## Topics
 
@@ -125,8 +129,14 @@ final class EventsPageRenderer {
     for (Schema.Field field : type.getFields()) {
       page.append(
           "| `%s` | %s | %s |\n"
-              .formatted(field.name(), typeName(field.schema()), doc(field.doc())));
+              .formatted(field.name(), typeName(field.schema()), description(type, field)));
     }
+  }
+
+  private static String description(Schema type, Schema.Field field) {
+    return ClinicalFields.isClinical(type, field)
+        ? doc(field.doc()) + " **Clinical.**"
+        : doc(field.doc());
   }
 
   private void types() {

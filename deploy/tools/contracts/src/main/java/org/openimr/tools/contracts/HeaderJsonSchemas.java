@@ -44,9 +44,9 @@ final class HeaderJsonSchemas {
         "content-type",
         "media type, if known; the pipeline detects the type from the bytes",
         "source-uri",
-        "location of the letter",
+        "location of the letter; clinical, as source.uri",
         "source-name",
-        "file name of the letter",
+        "file name of the letter; clinical, as source.name",
         LetterPart.HEADER,
         "only this letter of the document is processed, such as 2/3; set by imr dlq replay");
   }

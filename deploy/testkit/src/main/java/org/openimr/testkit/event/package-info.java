@@ -1,0 +1,2 @@
+/** Events with known content in each field. */
+package org.openimr.testkit.event;
