@@ -107,7 +107,7 @@ final class WebhookConnectorConfig extends AbstractConfig {
               ConfigDef.Type.BOOLEAN,
               false,
               Importance.MEDIUM,
-              "whether to send summary, rationales and statements")
+              "whether to send clinical fields")
           .define(
               ALLOW_PRIVATE,
               ConfigDef.Type.BOOLEAN,

@@ -10,14 +10,19 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.openimr.schemas.event.AvroJsonFormatter;
 import org.openimr.schemas.registry.Outages;
 
-/** Decodes events with the schema that they were written with, so that no field is lost. */
+/**
+ * Decodes events with the schema that they were written with, so that no field is lost, except
+ * clinical fields for an endpoint without the permission.
+ */
 final class WebhookEventDecoder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Deserializer<Object> deserializer;
+  private final boolean withClinicalText;
 
-  WebhookEventDecoder(Deserializer<Object> deserializer) {
+  WebhookEventDecoder(Deserializer<Object> deserializer, boolean withClinicalText) {
     this.deserializer = deserializer;
+    this.withClinicalText = withClinicalText;
   }
 
   /**
@@ -28,7 +33,7 @@ final class WebhookEventDecoder {
   Optional<ObjectNode> decode(String topic, byte[] value) {
     try {
       return deserializer.deserialize(topic, value) instanceof IndexedRecord event
-          ? Optional.of((ObjectNode) JSON.readTree(AvroJsonFormatter.compact(event)))
+          ? Optional.of((ObjectNode) JSON.readTree(format(event)))
           : Optional.empty();
     } catch (SerializationException e) {
       if (Outages.isOutage(e)) {
@@ -38,5 +43,11 @@ final class WebhookEventDecoder {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("formatted JSON can always be parsed", e);
     }
+  }
+
+  private String format(IndexedRecord event) {
+    return withClinicalText
+        ? AvroJsonFormatter.compact(event)
+        : AvroJsonFormatter.withoutClinicalFields(event);
   }
 }

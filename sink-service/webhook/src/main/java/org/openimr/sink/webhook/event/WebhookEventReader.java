@@ -13,7 +13,6 @@ import org.openimr.schemas.topic.Topic;
 public final class WebhookEventReader {
   private final String stage;
   private final EventFilter filter;
-  private final boolean withClinicalText;
   private final WebhookEventDecoder decoder;
 
   /**
@@ -30,8 +29,7 @@ public final class WebhookEventReader {
       Deserializer<Object> deserializer) {
     this.stage = stage;
     this.filter = filter;
-    this.withClinicalText = withClinicalText;
-    this.decoder = new WebhookEventDecoder(deserializer);
+    this.decoder = new WebhookEventDecoder(deserializer, withClinicalText);
   }
 
   /**
@@ -61,9 +59,6 @@ public final class WebhookEventReader {
   private EventDecision select(CloudEventAttributes attributes, ObjectNode event) {
     if (!filter.matches(event)) {
       return new EventDecision.Filtered();
-    }
-    if (!withClinicalText) {
-      ClinicalTextRedactor.removeFrom(event);
     }
     return new EventDecision.Selected(
         attributes.subject(), CloudEventEncoder.of(attributes, event));

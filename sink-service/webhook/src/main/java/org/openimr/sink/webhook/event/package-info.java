@@ -1,2 +1,2 @@
-/** Filters, redacts and encodes events for an endpoint. */
+/** Decodes, filters and encodes events for an endpoint. */
 package org.openimr.sink.webhook.event;
