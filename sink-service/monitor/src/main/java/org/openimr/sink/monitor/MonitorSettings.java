@@ -37,8 +37,7 @@ public final class MonitorSettings {
       new Setting(
           "monitor.clinical.text.key.sha256",
           "",
-          "SHA-256 in hex of the bearer key that may read summaries and rationales; empty allows"
-              + " none",
+          "SHA-256 in hex of the bearer key that may read clinical fields; empty allows none",
           true);
   public static final Setting THREADS =
       Setting.of("monitor.threads", "1", "stream threads, at least 1");

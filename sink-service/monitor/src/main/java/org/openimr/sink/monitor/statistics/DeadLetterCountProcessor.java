@@ -15,8 +15,6 @@ public final class DeadLetterCountProcessor implements Processor<byte[], byte[],
   /** Code of the sum over all codes. */
   public static final String ALL = "*";
 
-  private static final String NAME = "source-name";
-
   private ProcessorContext<Void, Void> context;
   private KeyValueStore<String, Long> counts;
   private KeyValueStore<String, DeadLetterSummary> newest;
@@ -54,7 +52,6 @@ public final class DeadLetterCountProcessor implements Processor<byte[], byte[],
         text(headers, DeadLetterReason.TOPIC),
         text(headers, DeadLetterReason.PARTITION),
         text(headers, DeadLetterReason.OFFSET),
-        text(headers, NAME),
         DeadLetterReason.replayCount(headers),
         dead.timestamp());
   }

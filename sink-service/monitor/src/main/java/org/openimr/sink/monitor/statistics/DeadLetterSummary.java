@@ -1,7 +1,8 @@
 package org.openimr.sink.monitor.statistics;
 
 /**
- * The headers of a dead letter, without content of the letter.
+ * The headers of a dead letter, without content of the letter and without clinical headers such as
+ * its file name.
  *
  * @param code name of a {@code DeadLetterReason.Code}, or a code that this version does not know
  * @param stage the stage that rejected the letter
@@ -10,7 +11,6 @@ package org.openimr.sink.monitor.statistics;
  * @param topic topic of the original record
  * @param partition partition of the original record
  * @param offset offset of the original record
- * @param name the file name given by the sender, or empty
  * @param replays number of replays of the letter
  * @param receivedAt timestamp of the dead letter, in ms since 1970
  */
@@ -22,6 +22,5 @@ public record DeadLetterSummary(
     String topic,
     String partition,
     String offset,
-    String name,
     int replays,
     long receivedAt) {}

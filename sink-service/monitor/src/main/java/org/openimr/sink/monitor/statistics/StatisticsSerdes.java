@@ -1,6 +1,7 @@
 package org.openimr.sink.monitor.statistics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,10 @@ import org.openimr.schemas.event.EventSerdes;
 
 /** Serdes of internal stores and topics, which do not use the schema registry. */
 public final class StatisticsSerdes {
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Ignores properties that an earlier or later version stored. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private static final BinaryMessageDecoder<OutcomeStatistics> DECODER = decoder();
 

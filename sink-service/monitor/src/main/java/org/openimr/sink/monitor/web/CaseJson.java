@@ -1,7 +1,6 @@
 package org.openimr.sink.monitor.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
@@ -16,26 +15,12 @@ final class CaseJson {
 
   /** The complete determination, with the field names of its Avro schema. */
   static ObjectNode complete(Determination determination) {
-    try {
-      return (ObjectNode) JSON.readTree(AvroJsonFormatter.compact(determination));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(AvroJsonFormatter.compact(determination));
   }
 
-  /**
-   * The determination without rationales, and with the warnings only of the clinical summary, which
-   * includes the patient. Warnings never contain text of the letter.
-   */
+  /** The determination without clinical fields. */
   static ObjectNode withoutClinicalText(Determination determination) {
-    ObjectNode json = complete(determination);
-    JsonNode warnings = json.path("clinicalSummary").path("warnings");
-    json.remove("clinicalSummary");
-    if (!warnings.isEmpty()) {
-      json.putObject("clinicalSummary").set("warnings", warnings);
-    }
-    json.withArray("decisions").forEach(decision -> ((ObjectNode) decision).remove("rationale"));
-    return json;
+    return read(AvroJsonFormatter.withoutClinicalFields(determination));
   }
 
   /** An entry of the list of revisions of a case. */
@@ -50,5 +35,13 @@ final class CaseJson {
     json.put("upheldCount", determination.getHeader().getUpheldCount());
     json.put("overturnedCount", determination.getHeader().getOverturnedCount());
     return json;
+  }
+
+  private static ObjectNode read(String json) {
+    try {
+      return (ObjectNode) JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

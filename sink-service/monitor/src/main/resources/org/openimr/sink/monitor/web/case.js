@@ -79,7 +79,7 @@ function facts({ header, clinicalSummary, source, receivedAt, parserVersion }) {
     ['Reviewer', header.reviewer.specialties.join(', ') || '–'],
     ['Subspecialty', header.reviewer.subspecialties.join(', ')],
     ['Licensed in', header.reviewer.licensedStates.join(', ') || '–'],
-    ['Letter', source.name ?? '–'],
+    ['Letter', source.name],
     ['Part', source.part ? `Letter ${source.part.number} of ${source.part.count} of its document` : null],
     ['Received', moment(receivedAt)],
     ['Layout, parser version', `${label(header.layout)}, ${parserVersion}`],
@@ -115,7 +115,7 @@ function clinical({ clinicalSummary }, state, error, unlock) {
 function keyForm(error, unlock) {
   const field = h('input', { type: 'password', autocomplete: 'off', required: true, id: 'clinical-key' });
   return card('', 'Clinical text',
-    h('p', { class: 'soft small' }, 'The summary and the rationales require a key. The key is kept only in this page.'),
+    h('p', { class: 'soft small' }, 'The summary, rationales, statements, printed citations and the file name require a key. The key is kept only in this page.'),
     h('form', { class: 'unlock', onsubmit: (event) => { event.preventDefault(); unlock(field.value); } },
       h('label', { for: 'clinical-key' }, 'Key', field),
       h('button', { type: 'submit' }, 'Show')),
@@ -159,5 +159,5 @@ function side(name, basis, number) {
   return h('div', {},
     h('h3', { class: 'side-head' }, name, h('span', { class: 'soft small' }, kindName(basis))),
     citationTable(basis, `Cited by the ${name.toLowerCase()}, item ${number}`)
-      ?? h('p', { class: 'soft small' }, basis.statement));
+      ?? basis.statement ? h('p', { class: 'soft small' }, basis.statement) : null);
 }

@@ -1,4 +1,4 @@
-// Citations: the printed text and the guideline to which it resolves.
+// Citations: the printed text, if it may be shown, and the guideline to which it resolves.
 import { h, label } from './dom.js';
 
 const KINDS = {
@@ -22,13 +22,14 @@ export function citationTable(basis, caption) {
   if (basis.citations.length === 0) {
     return null;
   }
+  const printed = basis.citations.every((citation) => citation.text !== undefined);
   return h('table', { class: 'cited' },
     h('caption', { class: 'hidden' }, caption),
     h('thead', {}, h('tr', {},
-      h('th', { scope: 'col' }, 'Printed'),
+      printed ? h('th', { scope: 'col' }, 'Printed') : null,
       h('th', { scope: 'col' }, 'Resolves to'))),
     h('tbody', {}, basis.citations.map((citation) => h('tr', {},
-      h('td', { class: 'printed' }, citation.text),
+      printed ? h('td', { class: 'printed' }, citation.text) : null,
       h('td', { class: 'resolved' }, resolved(citation))))));
 }
 

@@ -259,7 +259,7 @@ function deadLetterPanel({ counts, settled, newest }, expanded) {
     anySettled ? h('p', { class: 'soft small below' }, 'Settled: replayed or discarded with imr dlq.') : null,
     h('details', { open: expanded }, h('summary', {}, 'Newest dead letters'),
       h('ul', { class: 'revisions small' }, newest.slice(0, 10).map((letter) => h('li', {},
-        h('span', {}, h('b', {}, letter.name || `${letter.topic} ${letter.partition}/${letter.offset}`)),
+        h('span', {}, h('b', {}, `${letter.topic} ${letter.partition}/${letter.offset}`)),
         h('span', {}, `${label(letter.code)}: ${letter.message}`),
         h('span', { class: 'soft' }, `${moment(letter.receivedAt)}, rejected by ${letter.stage}`))))));
 }

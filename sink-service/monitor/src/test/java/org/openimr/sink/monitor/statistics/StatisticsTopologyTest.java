@@ -273,7 +273,6 @@ class StatisticsTopologyTest {
         .satisfies(
             row -> {
               assertThat(row.code()).isEqualTo("PDF_UNREADABLE");
-              assertThat(row.name()).isEqualTo("synthetic.pdf");
               assertThat(row.offset()).isEqualTo("42");
             });
   }

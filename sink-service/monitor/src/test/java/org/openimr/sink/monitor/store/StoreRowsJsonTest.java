@@ -3,6 +3,7 @@ package org.openimr.sink.monitor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,8 +42,7 @@ class StoreRowsJsonTest {
                 List.of(
                     new Row<>(
                         "0|0",
-                        new DeadLetterSummary(
-                            "A", "ingest", "", "x", "t", "3", "42", "n", 1, 5)))));
+                        new DeadLetterSummary("A", "ingest", "", "x", "t", "3", "42", 1, 5)))));
     OutcomeStatistics cell =
         new OutcomeStatistics("Surgery", null, null, 1L, 1L, 0L, List.of(), List.of(), List.of());
     List<PartitionRows<CountedCase>> cases =
@@ -57,6 +57,19 @@ class StoreRowsJsonTest {
     assertThat(roundTrip(QueryableStore.NEWEST, recent)).isEqualTo(recent);
     assertThat(roundTrip(QueryableStore.NEWEST_DEAD_LETTERS, deadLetters)).isEqualTo(deadLetters);
     assertThat(roundTrip(QueryableStore.CASES, cases)).isEqualTo(cases);
+  }
+
+  @Test
+  void readsDeadLettersThatAnEarlierVersionStoredWithTheirName() {
+    byte[] stored =
+        """
+        {"code":"A","stage":"ingest","field":"","message":"x","topic":"t","partition":"3",
+        "offset":"42","name":"n","replays":1,"receivedAt":5}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(QueryableStore.NEWEST_DEAD_LETTERS.values().deserializer().deserialize("", stored))
+        .isEqualTo(new DeadLetterSummary("A", "ingest", "", "x", "t", "3", "42", 1, 5));
   }
 
   @ParameterizedTest
