@@ -9,7 +9,12 @@ import org.openimr.schemas.event.LetterPart;
 final class DeadLetterJson {
   private DeadLetterJson() {}
 
-  static String line(DeadLetterCluster.ListedDeadLetter dead) {
+  /**
+   * Formats a dead letter.
+   *
+   * @param revealed whether to include its file name
+   */
+  static String line(DeadLetterCluster.ListedDeadLetter dead, boolean revealed) {
     DeadLetterMetadata metadata = dead.metadata();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("id", metadata.id().toString());
@@ -22,7 +27,9 @@ final class DeadLetterJson {
     json.put("replays", metadata.replays());
     json.put("part", metadata.part().map(LetterPart::toString).orElse(null));
     json.put("documentId", metadata.documentId().isEmpty() ? null : metadata.documentId());
-    json.put("name", metadata.name().isEmpty() ? null : metadata.name());
+    if (revealed) {
+      json.put("name", metadata.name().isEmpty() ? null : metadata.name());
+    }
     json.put("sizeBytes", metadata.sizeBytes().orElse(null));
     metadata
         .failedAt()

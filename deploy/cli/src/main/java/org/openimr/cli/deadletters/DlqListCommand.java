@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "A letter that is one of several of its document has its number after the name, such as",
-      "scan.pdf, letter 2/3.",
+      "File names are printed only with --reveal, because they may name a patient. A letter that"
+          + " is",
+      "one of several of its document has its number after the name, such as scan.pdf, letter 2/3.",
       "",
       "Examples:",
       "  imr dlq list --code NO_ITEMS,ITEM_INCOMPLETE --since 2026-11-01",
@@ -42,6 +43,9 @@ final class DlqListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object per line.")
   private boolean json;
 
+  @Option(names = "--reveal", description = "Print file names, which may name a patient.")
+  private boolean reveal;
+
   DlqListCommand(Console console) {
     this.console = console;
   }
@@ -50,7 +54,7 @@ final class DlqListCommand implements Callable<Integer> {
   public Integer call() {
     List<DeadLetterCluster.ListedDeadLetter> listed = cluster.list(filters::matches, all);
     if (json) {
-      listed.forEach(dead -> console.line(DeadLetterJson.line(dead)));
+      listed.forEach(dead -> console.line(DeadLetterJson.line(dead, reveal)));
       return ExitCode.OK;
     }
     if (listed.isEmpty()) {
@@ -68,7 +72,7 @@ final class DlqListCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String line(DeadLetterCluster.ListedDeadLetter dead, int width) {
+  private String line(DeadLetterCluster.ListedDeadLetter dead, int width) {
     DeadLetterMetadata metadata = dead.metadata();
     return COLUMNS.formatted(
         metadata.id(),
@@ -81,8 +85,9 @@ final class DlqListCommand implements Callable<Integer> {
         name(metadata));
   }
 
-  private static String name(DeadLetterMetadata dead) {
-    String name = TerminalText.truncate(TerminalText.singleLine(dead.name()), NAME_WIDTH);
+  private String name(DeadLetterMetadata dead) {
+    String name =
+        reveal ? TerminalText.truncate(TerminalText.singleLine(dead.name()), NAME_WIDTH) : "";
     return dead.part()
         .map(part -> (name + ", letter " + part).replaceFirst("^, ", ""))
         .orElse(name);

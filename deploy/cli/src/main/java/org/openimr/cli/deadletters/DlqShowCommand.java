@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code imr dlq show}. */
 @Command(
     name = "show",
-    description = "Show the metadata of dead letters; the letter itself only with --reveal.",
+    description =
+        "Show the metadata of dead letters; the file name and the letter only with --reveal.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -117,7 +118,7 @@ final class DlqShowCommand implements Callable<Integer> {
     printField(
         "part", metadata.part().map(part -> "letter " + part + " of its document").orElse(""));
     printField("document", metadata.documentId());
-    printField("name", metadata.name());
+    printField("name", reveal ? metadata.name() : "");
     printField("replays", Integer.toString(metadata.replays()));
     printField("bytes", metadata.sizeBytes().map(String::valueOf).orElse("none"));
     dead.resolution().ifPresent(this::showResolution);

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 /** {@code imr tail}. */
 @Command(
     name = "tail",
-    description = "Print committed events of a topic, one line of JSON each.",
+    description =
+        "Print committed events of a topic, one line of JSON each; clinical fields only with"
+            + " --reveal.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -40,13 +42,19 @@ public final class TailCommand implements Callable<Integer> {
   @Option(names = "--max", paramLabel = "N", description = "Stop after N events.")
   private long max = Long.MAX_VALUE;
 
+  @Option(
+      names = "--reveal",
+      description =
+          "Include clinical fields: text of letters, age and sex of patients, file names.")
+  private boolean reveal;
+
   public TailCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    try (TopicTailer tail = TopicTailer.open(cluster.settings(), topic, fromBeginning)) {
+    try (TopicTailer tail = TopicTailer.open(cluster.settings(), topic, fromBeginning, reveal)) {
       long printed = 0;
       while (printed < max && !console.isClosed()) {
         for (String line : tail.poll(max - printed)) {

@@ -30,22 +30,28 @@ final class TopicTailer implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Deserializer<Object> events;
   private final boolean avro;
+  private final boolean revealed;
   private Iterator<ConsumerRecord<byte[], byte[]>> fetched =
       List.<ConsumerRecord<byte[], byte[]>>of().iterator();
 
   private TopicTailer(
-      KafkaConsumer<byte[], byte[]> consumer, Deserializer<Object> events, boolean avro) {
+      KafkaConsumer<byte[], byte[]> consumer,
+      Deserializer<Object> events,
+      boolean avro,
+      boolean revealed) {
     this.consumer = consumer;
     this.events = events;
     this.avro = avro;
+    this.revealed = revealed;
   }
 
   /**
    * Opens a topic at its beginning or end.
    *
+   * @param revealed whether lines include clinical fields and headers
    * @throws CliException if the topic does not exist or the broker does not answer
    */
-  static TopicTailer open(Settings settings, String name, boolean fromBeginning) {
+  static TopicTailer open(Settings settings, String name, boolean fromBeginning, boolean revealed) {
     Map<String, Object> kafka = new HashMap<>(settings.kafka());
     kafka.put("isolation.level", "read_committed");
     kafka.put("enable.auto.commit", false);
@@ -55,7 +61,8 @@ final class TopicTailer implements AutoCloseable {
     KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(kafka, bytes, bytes);
     boolean avro = Topic.byName(name).map(topic -> topic.schema().isPresent()).orElse(true);
     TopicTailer tail =
-        new TopicTailer(consumer, EventSerdes.of(settings.registry()).genericDeserializer(), avro);
+        new TopicTailer(
+            consumer, EventSerdes.of(settings.registry()).genericDeserializer(), avro, revealed);
     try {
       tail.start(name, fromBeginning);
       return tail;
@@ -102,19 +109,25 @@ final class TopicTailer implements AutoCloseable {
 
   private String line(ConsumerRecord<byte[], byte[]> record) {
     if (!avro || record.value() == null) {
-      return RecordJsonFormatter.withoutValue(record);
+      return RecordJsonFormatter.withoutValue(record, revealed);
     }
     try {
       Object event = events.deserialize(record.topic(), record.value());
       return event instanceof IndexedRecord fields
-          ? AvroJsonFormatter.compact(fields)
-          : RecordJsonFormatter.withoutValue(record);
+          ? format(fields)
+          : RecordJsonFormatter.withoutValue(record, revealed);
     } catch (SerializationException e) {
       throw new CliException(
           "The record at partition %d, offset %d cannot be decoded. Check that --registry is the registry it was written with."
               .formatted(record.partition(), record.offset()),
           e);
     }
+  }
+
+  private String format(IndexedRecord event) {
+    return revealed
+        ? AvroJsonFormatter.compact(event)
+        : AvroJsonFormatter.withoutClinicalFields(event);
   }
 
   private static String topicNames() {
