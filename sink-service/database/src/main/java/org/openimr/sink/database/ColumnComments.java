@@ -1,14 +1,11 @@
 package org.openimr.sink.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.flywaydb.core.api.MigrationVersion;
@@ -42,7 +39,7 @@ final class ColumnComments implements JavaMigration {
   public void migrate(Context context) throws SQLException {
     Connection connection = context.getConnection();
     for (var table : comments.entrySet()) {
-      Set<String> present = columns(connection, table.getKey());
+      Set<String> present = EventTable.columns(connection, table.getKey());
       try (Statement statement = connection.createStatement()) {
         for (var column : table.getValue().entrySet()) {
           if (present.contains(column.getKey())) {
@@ -82,7 +79,7 @@ final class ColumnComments implements JavaMigration {
   private static Map<String, String> columns(Schema event) {
     Map<String, String> columns = new TreeMap<>();
     for (Schema.Field field : event.getFields()) {
-      columns.put(snake(field.name()), field.doc() + symbols(field.schema()));
+      columns.put(EventTable.column(field.name()), field.doc() + symbols(field.schema()));
     }
     return columns;
   }
@@ -98,20 +95,5 @@ final class ColumnComments implements JavaMigration {
               .collect(Collectors.joining(", ", " One of ", "."));
       default -> "";
     };
-  }
-
-  private static String snake(String name) {
-    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-  }
-
-  private static Set<String> columns(Connection connection, String table) throws SQLException {
-    Set<String> columns = new TreeSet<>();
-    try (ResultSet found =
-        connection.getMetaData().getColumns(null, SchemaMigrations.SCHEMA, table, null)) {
-      while (found.next()) {
-        columns.add(found.getString("COLUMN_NAME"));
-      }
-    }
-    return columns;
   }
 }

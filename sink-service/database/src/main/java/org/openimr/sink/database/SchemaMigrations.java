@@ -28,7 +28,7 @@ final class SchemaMigrations {
           .connectRetries(CONNECT_RETRIES)
           .schemas(SCHEMA)
           .locations(SCRIPTS)
-          .javaMigrations(new ColumnComments())
+          .javaMigrations(new ColumnComments(), new ReaderGrants())
           .table("migrations")
           .validateMigrationNaming(true)
           .cleanDisabled(true)

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.event.CaseHeader;
 import org.openimr.event.ItemDecision;
 import org.openimr.event.Warning;
@@ -188,13 +190,14 @@ class DatabaseSinkIT {
     }
   }
 
-  @Test
-  void readerRoleIsReadOnly() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"imr_reader", "imr_clinical_reader"})
+  void readerRolesAreReadOnly(String role) throws SQLException {
     try (Connection connection = fixture.connect();
         var statement = connection.createStatement()) {
-      statement.execute("set role imr_reader");
+      statement.execute("set role " + role);
       for (String table : new String[] {"cases", "decisions", "citations"}) {
-        statement.execute("select * from imr." + table);
+        statement.execute("select case_key from imr." + table);
         assertThatThrownBy(() -> statement.execute("delete from imr." + table))
             .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> statement.execute("update imr." + table + " set case_key = ''"))

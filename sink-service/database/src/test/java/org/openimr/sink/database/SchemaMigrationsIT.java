@@ -27,6 +27,8 @@ class SchemaMigrationsIT {
   private static final Path DOCUMENTATION = Path.of("..", "..", "deploy", "docs", "database.md");
   private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
 
+  private static final String AS_CLINICAL_READER = "-- as imr_clinical_reader";
+
   @TempDir static Path directory;
 
   private static EmbeddedDatabase server;
@@ -227,8 +229,8 @@ class SchemaMigrationsIT {
 
     assertThat(documented).hasSizeGreaterThanOrEqualTo(11);
     for (String sql : documented) {
-      boolean query = sql.startsWith("select");
-      execute(query ? "set role imr_reader" : "reset role");
+      boolean query = sql.startsWith("select") || sql.startsWith(AS_CLINICAL_READER);
+      execute(query ? "set role " + reader(sql) : "reset role");
       if (query) {
         assertThat(column(sql)).as(sql).isNotEmpty();
       } else {
@@ -236,6 +238,10 @@ class SchemaMigrationsIT {
       }
     }
     execute("reset role");
+  }
+
+  private static String reader(String sql) {
+    return sql.startsWith(AS_CLINICAL_READER) ? "imr_clinical_reader" : "imr_reader";
   }
 
   private static String code(MatchResult block) {
