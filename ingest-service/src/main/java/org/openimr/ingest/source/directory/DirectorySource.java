@@ -204,7 +204,7 @@ public final class DirectorySource implements AutoCloseable {
         batch.add(processed, letter);
       }
     } catch (NoSuchFileException e) {
-      LOG.debug("{} was deleted before it was read", file);
+      LOG.debug("a file was deleted before it was read");
     } catch (IOException e) {
       unreadable.add(file, state, e.getClass().getSimpleName());
     }

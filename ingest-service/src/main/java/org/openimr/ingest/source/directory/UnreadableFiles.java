@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Files and directories that could not be read. Each is reported once while it is unchanged. */
+/**
+ * Files and directories that could not be read. Each is reported once while it is unchanged, by its
+ * size and time, because its name is a clinical field of the letter.
+ */
 final class UnreadableFiles {
   private static final String METRIC = "imr.files.unreadable";
 
@@ -43,7 +46,7 @@ final class UnreadableFiles {
     files.put(file, state);
     count.increment();
     metrics.counter(METRIC).increment();
-    LOG.error("can't ingest {}: {}", file, reason);
+    LOG.error("can't ingest a file ({}): {}", state, reason);
   }
 
   /** Forgets files that no longer exist; paths in an unknown state are kept. */
