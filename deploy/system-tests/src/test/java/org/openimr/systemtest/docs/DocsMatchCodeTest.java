@@ -28,14 +28,15 @@ class DocsMatchCodeTest {
       Pattern.compile(
           "`((?:ingest|enrich|sinks|monitor|reconcile|traces|log)(?:\\.[a-zA-Z0-9*]+)+)");
 
-  /** A fictitious sink, values of the chart, and a database role. */
+  /** A fictitious sink, values of the chart, and database roles. */
   private static final Set<String> OTHERS =
       Set.of(
           "sinks.archive.*",
           "sinks.egressPorts",
           "ingest.door.tls",
           "ingest.door.keys",
-          "imr_reader");
+          "imr_reader",
+          "imr_clinical_reader");
 
   @Test
   void documentedCommandsAndOptionsExist() throws IOException {

@@ -176,7 +176,10 @@ class UpIT {
     for (String line : lines) {
       assertThat(new ObjectMapper().readTree(line).get("outcome").asText())
           .isIn("UPHELD", "OVERTURNED");
+      assertThat(line).doesNotContain("\"rationale\"", "\"statement\"");
     }
+    assertThat(imr("tail", "imr.item-decisions.v1", "--from-beginning", "--max", "1", "--reveal"))
+        .contains("\"rationale\"", "\"statement\"");
   }
 
   @Test
@@ -186,6 +189,7 @@ class UpIT {
     JsonNode dead = new ObjectMapper().readTree(line);
     assertThat(dead.get("headers").get(DeadLetterReason.CODE).asText()).isIn(DEAD.values());
     assertThat(dead.has("value")).isFalse();
+    assertThat(dead.get("headers").has("source-name")).isFalse();
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.openimr.schemas.event.EventSerdes;
 /**
  * An event with a canary in each field that holds text or a number: a value that occurs nowhere
  * else. Lists have one element, and no field is null. Which canaries are clinical is read from the
- * schema here once more, independently of the code that withholds them.
+ * schema here, independently of the code that withholds them.
  */
 public final class CanaryEvent {
   private static final String CLINICAL = "imr.clinical";
