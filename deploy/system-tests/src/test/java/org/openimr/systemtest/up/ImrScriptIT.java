@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openimr.cli.console.ExitCode;
 
 /** {@code deploy/imr} as a user runs it: another process, another folder, blanks in names. */
@@ -65,6 +67,22 @@ class ImrScriptIT {
 
     assertThat(up.exitValue()).isEqualTo(1);
     assertThat(printed).contains("shopping.txt", "NOT_A_LETTER 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "tr_TR.UTF-8"})
+  void upRunsUnderAnyLocale(String locale) throws Exception {
+    String name = "m\u00fcller.txt";
+    String script =
+        "printf 'bread, milk, six eggs' > \"in box/\"$'m\\xc3\\xbcller.txt'; LC_ALL=%s LANG=%s"
+            + " JAVA_TOOL_OPTIONS='-Duser.language=%s' exec \"$0\" \"$@\"";
+    String options = script.formatted(locale, locale, locale.equals("C") ? "en" : "tr");
+    Process up =
+        run("bash", "-c", options, SCRIPT.toString(), "up", "--letters", "in box", "--until-done");
+
+    String printed = output(up);
+
+    assertThat(printed).contains(name, "NOT_A_LETTER 1", "CM17-9000323  1/2    UPHELD");
   }
 
   @Test

@@ -50,6 +50,7 @@ public final class ChildJvm implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-Duser.language=en", "-Duser.country=US"));
     command.addAll(program.flags());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ParentWatchedMain.class.getName());

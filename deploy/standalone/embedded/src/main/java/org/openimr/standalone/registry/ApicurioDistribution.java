@@ -19,7 +19,13 @@ public record ApicurioDistribution(Path directory) {
   private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
   private static final List<String> JVM_FLAGS =
-      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+      List.of(
+          "-Duser.language=en",
+          "-Duser.country=US",
+          "-Xmx128m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto");
 
   static ApicurioDistribution find() {
     String configured = System.getProperty(DIRECTORY_PROPERTY);
