@@ -30,7 +30,8 @@ final class CitationResolver {
     this.topics = new TopicResolver(catalogue);
   }
 
-  Citation resolve(CitationCandidate candidate, Optional<LocalDate> asOf) {
+  Citation resolve(CitationCandidate scanned, Optional<LocalDate> asOf) {
+    CitationCandidate candidate = named(scanned, asOf);
     List<Guideline> editions = editions(candidate);
     if (editions.isEmpty()) {
       return new Citation(candidate.printed(), unknown(candidate, Resolution.UNRESOLVED));
@@ -44,6 +45,35 @@ final class CitationResolver {
         selected.size() == 1
             && (printed.isEmpty() || EditionMatcher.isCertain(selected.getFirst(), printed.get()));
     return new Citation(candidate.printed(), resolved(candidate, selected, certain, asOf));
+  }
+
+  /**
+   * Selects the document that is meant by a name of several documents: the one with the printed
+   * edition, else the one in force. The first document is kept unless exactly one other remains.
+   */
+  private CitationCandidate named(CitationCandidate candidate, Optional<LocalDate> asOf) {
+    if (candidate.alternatives().isEmpty() || canBeMeant(candidate, asOf)) {
+      return candidate;
+    }
+    List<CitationCandidate> others =
+        candidate.alternatives().stream()
+            .map(candidate::withDocument)
+            .filter(other -> canBeMeant(other, asOf))
+            .toList();
+    return others.size() == 1 ? others.getFirst() : candidate;
+  }
+
+  private boolean canBeMeant(CitationCandidate candidate, Optional<LocalDate> asOf) {
+    Optional<String> printed = candidate.printed().edition();
+    if (printed.isEmpty() && asOf.isEmpty()) {
+      return true;
+    }
+    return editions(candidate).stream()
+        .anyMatch(
+            g ->
+                printed.isPresent()
+                    ? EditionMatcher.isPossible(g, printed.get())
+                    : inForce(g, asOf.get()));
   }
 
   private List<Guideline> editions(CitationCandidate candidate) {
@@ -63,6 +93,15 @@ final class CitationResolver {
     if (printed.isPresent()) {
       return filter(editions, g -> EditionMatcher.isPossible(g, printed.get()));
     }
+    return asOf.isEmpty()
+        ? selectUnprinted(candidate, editions, asOf)
+        : selectUnprinted(
+            candidate, filter(editions, g -> !EditionMatcher.isLater(g, asOf.get())), asOf);
+  }
+
+  /** The editions that can be meant if none is printed. */
+  private static List<Guideline> selectUnprinted(
+      CitationCandidate candidate, List<Guideline> editions, Optional<LocalDate> asOf) {
     if (editions.size() > 1 && !candidate.printed().pages().isEmpty()) {
       List<Guideline> paged = filter(editions, TopicResolver::hasPages);
       if (paged.size() == 1) {

@@ -67,7 +67,37 @@ final class TopicResolver {
     return catalogue
         .topics(guideline.id())
         .find(text, 1, end -> end == text.length() - 1)
-        .map(NameMatch::value);
+        .map(NameMatch::value)
+        .or(() -> numbered(guideline, section));
+  }
+
+  /** Finds the topic with the printed number unless the printed name is that of another topic. */
+  private Optional<Topic> numbered(Guideline guideline, String section) {
+    String number = number(section);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    NormalizedText name = NormalizedText.of(section.substring(number.length()));
+    boolean other =
+        catalogue
+            .topics(guideline.id())
+            .findLongest(name, 1, end -> end == name.length() - 1)
+            .isPresent();
+    String id = guideline.id() + "#" + number;
+    return other
+        ? Optional.empty()
+        : guideline.topics().stream().filter(topic -> topic.id().equals(id)).findFirst();
+  }
+
+  /** The number {@code 3.3.1} that starts a section, without the full stop after it. */
+  private static String number(String section) {
+    int end = 0;
+    while (end < section.length()
+        && (Character.isDigit(section.charAt(end)) || section.charAt(end) == '.')) {
+      end++;
+    }
+    boolean stopped = end > 0 && section.charAt(end - 1) == '.';
+    return section.substring(0, stopped ? end - 1 : end);
   }
 
   /** Adds the topics of the printed pages, skipping pages that were seen before. */

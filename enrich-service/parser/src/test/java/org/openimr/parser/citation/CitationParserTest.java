@@ -20,7 +20,7 @@ class CitationParserTest {
       new CitationParser(CatalogueFileReader.seedCatalogue());
 
   static Stream<StatementTable.Row> rows() {
-    return Stream.of("schedule.table", "outside.table")
+    return Stream.of("schedule.table", "outside.table", "editions.table")
         .flatMap(t -> StatementTable.read(t).stream());
   }
 

@@ -29,6 +29,7 @@ public final class Catalogue {
   private final Map<String, NameIndex<Topic>> topics = new HashMap<>();
   private final Map<String, Map<String, Topic>> topicsByName = new HashMap<>();
   private final Map<Integer, DocumentTitle> acoemChapters = new HashMap<>();
+  private final DocumentNames documentNames;
   private final NameIndex<DocumentTitle> documentTitles;
   private final NameIndex<DocumentTitle> acoemTitles;
   private final NameIndex<String> sections;
@@ -42,8 +43,16 @@ public final class Catalogue {
    * The title of a document.
    *
    * @param sectionOf title of the document that has a section with the same name
+   * @param alternatives titles of the other documents that have the same name at other times
    */
-  public record DocumentTitle(String document, Optional<String> sectionOf) {}
+  public record DocumentTitle(
+      String document, Optional<String> sectionOf, List<String> alternatives) {
+
+    /** A title that is neither the name of a section nor that of another document. */
+    public static DocumentTitle of(String document) {
+      return new DocumentTitle(document, Optional.empty(), List.of());
+    }
+  }
 
   private Catalogue(Collection<Guideline> guidelines) {
     for (Guideline guideline : guidelines) {
@@ -57,6 +66,7 @@ public final class Catalogue {
           guideline.id(),
           guideline.topics().stream().collect(Collectors.toMap(Topic::name, t -> t, (a, b) -> a)));
     }
+    documentNames = new DocumentNames(byId.values());
     documentTitles = NameIndex.of(documentTitleNames());
     acoemTitles = NameIndex.of(acoemNames());
     sections = NameIndex.of(sectionNames());
@@ -96,7 +106,8 @@ public final class Catalogue {
 
   /** Whether the title is that of a numbered chapter of ACOEM. */
   public boolean isAcoemChapter(DocumentTitle title) {
-    return acoemChapters.containsValue(title);
+    return acoemChapters.values().stream()
+        .anyMatch(chapter -> chapter.document().equals(title.document()));
   }
 
   /** Names of ACOEM's chapters. */
@@ -137,17 +148,16 @@ public final class Catalogue {
   }
 
   private Map<String, DocumentTitle> documentTitleNames() {
-    Map<String, String> titles = names(Authority.MTUS);
     Map<String, DocumentTitle> names = new LinkedHashMap<>();
     for (Guideline general : editions(Authority.MTUS, GENERAL_APPROACHES)) {
       for (Topic topic : general.topics()) {
-        DocumentTitle title = new DocumentTitle(topic.name(), Optional.of(GENERAL_APPROACHES));
+        DocumentTitle title =
+            new DocumentTitle(topic.name(), Optional.of(GENERAL_APPROACHES), List.of());
         names.put(topic.name(), title);
         topic.aliases().forEach(alias -> addName(names, alias, title));
       }
     }
-    titles.forEach(
-        (name, title) -> addName(names, name, new DocumentTitle(title, Optional.empty())));
+    addTitles(names, Authority.MTUS);
     return names;
   }
 
@@ -161,9 +171,12 @@ public final class Catalogue {
 
   private Map<String, DocumentTitle> acoemNames() {
     Map<String, DocumentTitle> names = new LinkedHashMap<>();
-    names(Authority.ACOEM)
-        .forEach((name, title) -> addName(names, name, new DocumentTitle(title, Optional.empty())));
+    addTitles(names, Authority.ACOEM);
     return names;
+  }
+
+  private void addTitles(Map<String, DocumentTitle> names, Authority authority) {
+    documentNames.titles(authority).forEach((name, title) -> addName(names, name, title));
   }
 
   /** The number in {@code ACOEM Chapter 5}; 0 if there is none. */
@@ -187,7 +200,8 @@ public final class Catalogue {
 
   private Map<String, String> chapterNames() {
     Map<String, String> names = new LinkedHashMap<>();
-    names(Authority.ODG)
+    documentNames
+        .names(Authority.ODG)
         .forEach(
             (name, title) -> {
               names.putIfAbsent(name, title);
@@ -205,17 +219,6 @@ public final class Catalogue {
               names.putIfAbsent(g.title(), g);
               g.aliases().forEach(alias -> names.putIfAbsent(alias, g));
             });
-    return names;
-  }
-
-  private Map<String, String> names(Authority authority) {
-    Map<String, String> names = new LinkedHashMap<>();
-    List<Guideline> own =
-        byId.values().stream()
-            .filter(g -> g.authority() == authority && !g.isWholeSource())
-            .toList();
-    own.forEach(g -> names.putIfAbsent(g.title(), g.title()));
-    own.forEach(g -> g.aliases().forEach(alias -> names.putIfAbsent(alias, g.title())));
     return names;
   }
 }

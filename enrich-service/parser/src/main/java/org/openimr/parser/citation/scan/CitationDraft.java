@@ -15,6 +15,7 @@ public final class CitationDraft {
   final int start;
   int end;
   Optional<String> document = Optional.empty();
+  List<String> alternatives = List.of();
   Optional<String> source = Optional.empty();
   boolean exact;
   boolean unread;
@@ -51,6 +52,6 @@ public final class CitationDraft {
             List.copyOf(pages),
             List.copyOf(regulationSections),
             edition);
-    return new CitationCandidate(printed, authority, document, source, exact, unread);
+    return new CitationCandidate(printed, authority, document, alternatives, source, exact, unread);
   }
 }

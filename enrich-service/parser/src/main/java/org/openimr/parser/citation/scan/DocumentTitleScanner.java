@@ -18,8 +18,7 @@ final class DocumentTitleScanner {
   /** Names up to this length can be common words. */
   private static final int MAX_COMMON_LENGTH = 15;
 
-  private static final DocumentTitle ACOEM = new DocumentTitle("ACOEM", Optional.empty());
-  private static final WordSet MONTHS = WordSet.of("may july june december revised");
+  private static final DocumentTitle ACOEM = DocumentTitle.of("ACOEM");
   private static final WordSet CHAPTER = WordSet.of("chapter ch chap");
 
   private static final WordSet GUIDELINES = WordSet.of("guidelines guideline");
@@ -36,45 +35,39 @@ final class DocumentTitleScanner {
   }
 
   /**
-   * A title found.
-   *
-   * @param title empty if the catalogue has no chapter with the printed number
-   * @param end position just past its last word
-   * @param nameEnd position just past its name, before the year
-   * @param exact whether it is printed exactly like the title of the document
-   * @param edited whether it differs from the name by one edit
-   * @param published whether it follows its publisher or chapter number
-   */
-  record TitleMatch(
-      Optional<DocumentTitle> title,
-      Optional<String> edition,
-      int end,
-      int nameEnd,
-      boolean exact,
-      boolean edited,
-      boolean published) {
-
-    boolean dated() {
-      return edition.isPresent();
-    }
-
-    /** This match with a publisher or chapter number before it. */
-    private TitleMatch published(Optional<DocumentTitle> other, Optional<String> bookEdition) {
-      Optional<String> printed = edition.isPresent() ? edition : bookEdition;
-      return new TitleMatch(other, printed, end, nameEnd, false, edited, true);
-    }
-  }
-
-  /**
    * Scans the title at a position.
    *
    * @param fuzzy whether the name may differ by one edit
    */
   Optional<TitleMatch> scan(int position, boolean fuzzy) {
+    int titled = afterYear(position);
+    return titled > 0
+        ? withoutYear(titled, false)
+            .filter(title -> !title.dated())
+            .map(title -> title.dated(text.printed(position, text.wordEnd(position))))
+        : withoutYear(position, fuzzy);
+  }
+
+  /** Position after the year in {@code 2017 Chronic Pain Guideline}; 0 if no year is there. */
+  private int afterYear(int position) {
+    int end = text.wordEnd(position);
+    boolean closed =
+        (text.gap(end)
+                & (NormalizedText.SEMICOLON | NormalizedText.FULL_STOP | NormalizedText.COMMA))
+            != 0;
+    return position < limit && !closed && LocatorScanner.isYear(text, position)
+        ? text.nextWord(end)
+        : 0;
+  }
+
+  private Optional<TitleMatch> withoutYear(int position, boolean fuzzy) {
     Optional<PublisherMatch> publisher = PublisherMatch.find(catalogue, text, position, limit);
     int at = publisher.isPresent() ? publisher.get().next() : position;
     Optional<String> edition = publisher.flatMap(PublisherMatch::edition);
     int number = chapterNumber(at);
+    if (number > 0 && isUnknownChapter(number)) {
+      return publisher.map(found -> published(at, Optional.empty(), edition));
+    }
     if (number > 0) {
       return Optional.of(chapter(text.numberAt(number), text.wordEnd(number), edition));
     }
@@ -95,7 +88,27 @@ final class DocumentTitleScanner {
   /** Whether an exact title with a year starts at a position. */
   boolean hasYear(int position) {
     Optional<NameMatch<DocumentTitle>> name = name(position, false);
-    return name.isPresent() && year(name.get().end()) > 0;
+    return name.isPresent() && edition(name.get().end()).isPresent();
+  }
+
+  /** Whether an exact title with a year or with its own {@code Section(s):} is at a position. */
+  boolean isCited(int position) {
+    Optional<NameMatch<DocumentTitle>> name = name(position, false);
+    return name.isPresent()
+        && (edition(name.get().end()).isPresent()
+            || listsSections(text.nextWord(afterGuidelines(name.get().end()))));
+  }
+
+  /** Whether {@code Section(s):} is at a position. */
+  boolean listsSections(int position) {
+    int next = LocatorScanner.afterSectionLabel(text, position);
+    return position < limit && next >= 0 && (text.gapBefore(next) & NormalizedText.COLON) != 0;
+  }
+
+  /** Whether the name of the MTUS starts the name of a document, as in {@code MTUS Drug List}. */
+  boolean isNamedAfterSchedule(int position) {
+    Optional<NameMatch<DocumentTitle>> name = name(position, false);
+    return name.isPresent() && text.isWord(position, "mtus");
   }
 
   /** Whether a title starts at a position that cannot be a common word. */
@@ -105,7 +118,9 @@ final class DocumentTitleScanner {
   }
 
   private boolean isDistinct(int start, int end) {
-    return end - start > MAX_COMMON_LENGTH || year(end) > 0 || afterGuidelines(end) > end;
+    return end - start > MAX_COMMON_LENGTH
+        || edition(end).isPresent()
+        || afterGuidelines(end) > end;
   }
 
   /**
@@ -130,7 +145,7 @@ final class DocumentTitleScanner {
     }
     Optional<NameMatch<DocumentTitle>> exact =
         catalogue.documentTitles().findLongest(text, position, within);
-    if (!fuzzy || exact.isPresent() && year(exact.get().end()) > 0) {
+    if (!fuzzy || exact.isPresent() && edition(exact.get().end()).isPresent()) {
       return exact;
     }
     Optional<NameMatch<DocumentTitle>> edited =
@@ -139,15 +154,15 @@ final class DocumentTitleScanner {
   }
 
   private boolean isBetter(NameMatch<?> edited, Optional<? extends NameMatch<?>> exact) {
-    return exact.isEmpty() || edited.end() > exact.get().end() && year(edited.end()) > 0;
+    return exact.isEmpty() || edited.end() > exact.get().end() && edition(edited.end()).isPresent();
   }
 
   private TitleMatch titleMatch(int position, NameMatch<DocumentTitle> name) {
-    int year = year(name.end());
-    int end = year > 0 ? text.wordEnd(year) : name.end();
+    Optional<TitleEdition> edition = edition(name.end());
+    int end = edition.map(TitleEdition::end).orElse(name.end());
     return new TitleMatch(
         Optional.of(name.value()),
-        year > 0 ? Optional.of(text.printed(year, end)) : yearInName(name.end()),
+        edition.isPresent() ? edition.map(TitleEdition::printed) : yearInName(name.end()),
         afterGuidelines(end),
         name.end(),
         TextFolding.fold(text.printed(position, name.end())).equals(name.value().document()),
@@ -174,6 +189,14 @@ final class DocumentTitleScanner {
     return titleMatch(next, title.get()).published(other ? titled : numbered, edition);
   }
 
+  /** Whether the catalogue has neither the chapter with a number nor the title after it. */
+  private boolean isUnknownChapter(int number) {
+    int next = text.nextWord(text.wordEnd(number));
+    return catalogue.acoemChapter(text.numberAt(number)).isEmpty()
+        && name(next, true).isEmpty()
+        && (next >= limit || catalogue.acoemTitles().find(text, next, within).isEmpty());
+  }
+
   /** Position of the number in {@code Chapter 5}; 0 if there is no chapter at the position. */
   private int chapterNumber(int position) {
     if (position >= limit || !CHAPTER.matchesAt(text, position)) {
@@ -183,15 +206,9 @@ final class DocumentTitleScanner {
     return text.numberAt(number) > 0 && text.wordEnd(number) <= limit ? number : 0;
   }
 
-  /** Position of the year after the name that ends at {@code end}; 0 if there is none. */
-  private int year(int end) {
-    int at = text.nextWord(afterGuidelines(end));
-    if (at < limit && MONTHS.matchesAt(text, at)) {
-      at = text.nextWord(text.wordEnd(at));
-    }
-    boolean separated =
-        (text.gapBefore(at) & (NormalizedText.SEMICOLON | NormalizedText.FULL_STOP)) != 0;
-    return at < limit && !separated && LocatorScanner.isYear(text, at) ? at : 0;
+  /** The edition after the name that ends at {@code end}. */
+  private Optional<TitleEdition> edition(int end) {
+    return TitleEdition.find(text, text.nextWord(afterGuidelines(end)), limit);
   }
 
   /** The year that is the last word of a name. */

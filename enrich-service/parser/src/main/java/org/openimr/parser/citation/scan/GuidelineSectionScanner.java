@@ -14,6 +14,10 @@ final class GuidelineSectionScanner {
   /** Maximum searches within one edit for unknown names per segment. */
   private static final int MAX_SEARCHES = 64;
 
+  /** The separators at which a known name ends; after a colon or bracket it goes on. */
+  private static final int NAME_END =
+      NormalizedText.NAME_END & ~(NormalizedText.OPEN | NormalizedText.COLON);
+
   private final Catalogue catalogue;
   private final NormalizedText text;
   private final DocumentTitleScanner titles;
@@ -73,12 +77,28 @@ final class GuidelineSectionScanner {
   }
 
   private int unlistedEnd(int position) {
-    boolean numbered = text.startsWithDigit(position) && text.numberAt(position) < 0;
     int end = text.wordEnd(position);
+    boolean stopped = isNumberWithStop(position);
+    boolean numbered = stopped || text.startsWithDigit(position) && text.numberAt(position) < 0;
+    if (stopped) {
+      end = text.wordEnd(text.nextWord(end));
+    }
     while (!isUnlistedEnd(end, numbered)) {
       end = text.wordEnd(text.nextWord(end));
     }
     return end;
+  }
+
+  /** Whether {@code 2.} is before a name at a position. */
+  private boolean isNumberWithStop(int position) {
+    int end = text.wordEnd(position);
+    int next = text.nextWord(end);
+    return text.startsWithDigit(position)
+        && (text.gap(end) & ~NormalizedText.BLANK) == NormalizedText.FULL_STOP
+        && next < limit
+        && text.isCapitalized(next)
+        && !text.startsWithDigit(next)
+        && !isLocator(next);
   }
 
   private boolean isUnlistedEnd(int end, boolean numbered) {
@@ -100,7 +120,7 @@ final class GuidelineSectionScanner {
 
   /** Whether an {@code and} at a position joins the next title. */
   private boolean joinsTitle(int position) {
-    return text.isWord(position, "and") && titles.hasYear(text.nextWord(position + 3));
+    return text.isWord(position, "and") && titles.isCited(text.nextWord(position + 3));
   }
 
   /** Whether a known name can end at a position. */
@@ -110,7 +130,7 @@ final class GuidelineSectionScanner {
     }
     int next = text.nextWord(end);
     return next >= limit
-        || (text.gap(end) & (NormalizedText.NAME_END & ~NormalizedText.OPEN)) != 0
+        || (text.gap(end) & NAME_END) != 0
         || isLocator(next)
         || text.isWord(next, "and");
   }

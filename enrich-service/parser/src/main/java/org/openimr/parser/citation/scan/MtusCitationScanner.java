@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.openimr.parser.citation.catalogue.Catalogue;
 import org.openimr.parser.citation.catalogue.Catalogue.DocumentTitle;
 import org.openimr.parser.citation.model.Citation.Authority;
-import org.openimr.parser.citation.scan.DocumentTitleScanner.TitleMatch;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
@@ -99,6 +98,7 @@ final class MtusCitationScanner implements CitationScanner {
     boolean section = title.sectionOf().isPresent() && !found.dated() && !chaptersAreTitles;
     draft.document = section ? title.sectionOf() : Optional.of(title.document());
     draft.exact = found.exact() && !section;
+    draft.alternatives = title.alternatives();
     if (section) {
       draft.sections.add(title.document());
     }
@@ -129,6 +129,9 @@ final class MtusCitationScanner implements CitationScanner {
         found.end() > found.nameEnd()
             || (text.gap(found.end()) & NormalizedText.NAME_END) != 0
             || sections.isLocator(text.nextWord(found.end()));
+    if (separated && !found.edited() && titles.listsSections(text.nextWord(found.end()))) {
+      return true;
+    }
     return !listsSections
         && separated
         && complete

@@ -8,26 +8,23 @@ import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
 import org.openimr.parser.citation.scan.OdgChapterScanner.Chapter;
 import org.openimr.parser.citation.text.NormalizedText;
-import org.openimr.parser.citation.text.WordSet;
 import org.openimr.parser.letter.text.TextFolding;
 
 /** Scanner for citations of ODG: one citation per chapter, with the topics printed for it. */
 final class OdgCitationScanner implements CitationScanner {
-  /** Maximum characters of a topic's name; longer text is quoted from the guideline. */
-  private static final int MAX_TOPIC_LENGTH = 110;
-
-  private static final int MAX_TOPICS = 64;
-
-  private static final WordSet CONNECTORS = WordSet.of("of the for in and");
+  private static final int LIST_SEPARATORS =
+      NormalizedText.COMMA | NormalizedText.SEMICOLON | NormalizedText.FULL_STOP;
 
   private final Catalogue catalogue;
   private final NormalizedText text;
   private final SourceSegment segment;
+  private final TopicListScanner topics;
 
   OdgCitationScanner(Catalogue catalogue, NormalizedText text, SourceSegment segment) {
     this.catalogue = catalogue;
     this.text = text;
     this.segment = segment;
+    this.topics = new TopicListScanner(catalogue, text);
   }
 
   @Override
@@ -37,13 +34,27 @@ final class OdgCitationScanner implements CitationScanner {
       return List.of(wholeSource());
     }
     List<CitationDraft> drafts = new ArrayList<>(chapters.size());
+    int from = segment.start();
     for (int i = 0; i < chapters.size(); i++) {
       boolean last = i + 1 == chapters.size();
-      int from = i == 0 ? segment.start() : chapters.get(i).start();
-      int to = last ? segment.end() : endBefore(chapters.get(i + 1).start(), chapters.get(i).end());
-      drafts.add(chapter(chapters.get(i), from, to));
+      int end = chapters.get(i).end();
+      int next = last ? segment.end() : start(chapters.get(i + 1), end);
+      drafts.add(chapter(chapters.get(i), from, last ? segment.end() : endBefore(next, end)));
+      from = next;
     }
     return drafts;
+  }
+
+  /** Start of the citation of a chapter: of the topic in {@code Physical therapy/Elbow}. */
+  private int start(Chapter chapter, int min) {
+    int at = chapter.start();
+    if ((text.gapBefore(at) & NormalizedText.SLASH) == 0) {
+      return at;
+    }
+    while (at > min && (text.gapBefore(at) & LIST_SEPARATORS) == 0) {
+      at = text.previousWord(at);
+    }
+    return at > min ? at : chapter.start();
   }
 
   private CitationDraft wholeSource() {
@@ -51,7 +62,7 @@ final class OdgCitationScanner implements CitationScanner {
     draft.source = segment.source().map(Guideline::id);
     draft.exact = true;
     draft.edition = EditionScanner.scan(text, segment.bodyStart(), segment.end());
-    scanTopics(draft, segment.bodyStart(), segment.end());
+    topics.scan(draft, segment.bodyStart(), segment.end());
     return draft;
   }
 
@@ -62,8 +73,8 @@ final class OdgCitationScanner implements CitationScanner {
         TextFolding.fold(text.printed(chapter.start(), chapter.end())).equals(chapter.title());
     int body = Math.max(from, Math.min(segment.bodyStart(), chapter.start()));
     draft.edition = EditionScanner.scan(text, body, to);
-    scanTopics(draft, body, chapter.start() - 1);
-    scanTopics(draft, text.nextWord(chapter.end()), to);
+    topics.scan(draft, body, chapter.start() - 1);
+    topics.scan(draft, text.nextWord(chapter.end()), to);
     return draft;
   }
 
@@ -72,67 +83,5 @@ final class OdgCitationScanner implements CitationScanner {
     int word = text.previousWord(next);
     int end = text.isWord(word, "and") ? word - 1 : next - 1;
     return Math.max(end, min);
-  }
-
-  private void scanTopics(CitationDraft draft, int from, int to) {
-    DocumentTitleScanner titles = new DocumentTitleScanner(catalogue, text, to);
-    GuidelineSectionScanner sections = new GuidelineSectionScanner(catalogue, text, titles, to);
-    int position = from;
-    while (position < to) {
-      position = scanTopic(draft, sections, position, to);
-    }
-  }
-
-  /** Scans what is at a position; returns the next position, or {@code to} before prose. */
-  private int scanTopic(
-      CitationDraft draft, GuidelineSectionScanner sections, int position, int to) {
-    int pages = LocatorScanner.pages(text, position);
-    if (pages >= 0) {
-      return text.nextWord(LocatorScanner.pages(text, pages, to, draft.pages));
-    }
-    if (OdgStopWords.containsInParenthesis(text, position)) {
-      return afterParenthesis(position, to);
-    }
-    if (OdgStopWords.contains(text, position)) {
-      return text.nextWord(text.wordEnd(position));
-    }
-    int end = sections.exactEnd(position);
-    if (draft.sections.size() >= MAX_TOPICS
-        || end - position > MAX_TOPIC_LENGTH
-        || containsProse(position, end)) {
-      draft.unread = true;
-      return to;
-    }
-    draft.sections.add(text.printed(position, lastWordEnd(position, end)));
-    return text.nextWord(end);
-  }
-
-  private int afterParenthesis(int position, int to) {
-    int outside = text.depth(position) - 1;
-    int end = text.wordEnd(position);
-    while (end < to && text.depth(end) > outside) {
-      end = text.wordEnd(text.nextWord(end));
-    }
-    return text.nextWord(end);
-  }
-
-  private boolean containsProse(int from, int end) {
-    for (int at = from; at < end; at = text.nextWord(text.wordEnd(at))) {
-      if (OdgChapterScanner.isProse(text, at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Leaves out connectors at the end: in {@code CT of the shoulder} the topic is {@code CT}. */
-  private int lastWordEnd(int from, int end) {
-    int last = end;
-    int word = text.previousWord(last + 1);
-    while (word > from && CONNECTORS.matchesAt(text, word)) {
-      last = word - 1;
-      word = text.previousWord(word);
-    }
-    return last;
   }
 }

@@ -168,7 +168,8 @@ public final class SourceSegmenter {
       return false;
     }
     if (text.isWord(position, "mtus")) {
-      return titles.hasDistinctName(text.nextWord(position + 4));
+      return titles.isNamedAfterSchedule(position)
+          || titles.hasDistinctName(text.nextWord(position + 4));
     }
     boolean startsUnit = position == part.start() || startsUnit(position);
     return startsUnit
