@@ -33,7 +33,7 @@ public final class HeaderParser {
    * @param to offset of the first heading, the end of the block
    */
   public static LetterHeader parse(NormalizedLetter letter, LetterLayout layout, int from, int to) {
-    String block = TextFolding.fold(letter.text().substring(from, to));
+    String block = HeaderCase.restore(TextFolding.fold(letter.text().substring(from, to)));
     HeaderDates dates = HeaderDates.parse(block, 0, block.length());
     if (layout == LetterLayout.NOTICE) {
       int end = Math.min(letter.text().length(), to + MAX_NOTICE_LENGTH);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,6 +360,66 @@ class HeaderParserTest {
             NormalizedLetter.of(text), LetterLayout.STANDARD, before.length(), text.indexOf("HOW"));
 
     assertThat(header).isEqualTo(COMPLETE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "STANDARD",
+        "standard",
+        "Standard",
+        "sTANDARD",
+        "StAnDaRd",
+        "STANDARD Application",
+        "standard application",
+        "STANDARD APPLICATION",
+        "  STANDARD",
+        "\tstandard"
+      })
+  void recognizesPriorityInAnyCase(String printed) {
+    String application = printed.toLowerCase(Locale.ROOT).contains("app") ? "" : " Application";
+
+    assertThat(parse(ROWS.replace("Standard Application", printed + application)))
+        .isEqualTo(COMPLETE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EXPEDITED", "expedited", "Expedited", "ExPeDiTeD", "eXPEDITED"})
+  void recognizesExpeditedPriorityInAnyCase(String printed) {
+    assertThat(parse(ROWS.replace("Standard", printed)).priority())
+        .contains(ReviewPriority.EXPEDITED);
+    assertThat(parse(ROWS.replace("Standard", printed).toUpperCase(Locale.ROOT)).priority())
+        .contains(ReviewPriority.EXPEDITED);
+    assertThat(parse(ROWS.replace("Standard", printed).toLowerCase(Locale.ROOT)).priority())
+        .contains(ReviewPriority.EXPEDITED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Date of Injury",
+        "UR Denial Date",
+        "Date Assigned",
+        "Decision Date",
+        "Priority",
+        "Case Number",
+        "Application",
+        "Received",
+        "Standard"
+      })
+  void recognizesLabelInCapitalsAndInLowerCase(String label) {
+    assertThat(parse(ROWS.replace(label, label.toUpperCase(Locale.ROOT)))).isEqualTo(COMPLETE);
+    assertThat(parse(ROWS.replace(label, label.toLowerCase(Locale.ROOT)))).isEqualTo(COMPLETE);
+  }
+
+  @Test
+  void recognizesBlockInCapitalsAndInLowerCase() {
+    for (String block : List.of(ROWS.toUpperCase(Locale.ROOT), ROWS.toLowerCase(Locale.ROOT))) {
+      assertThat(parse(block))
+          .usingRecursiveComparison()
+          .ignoringFields("caseNumber", "warnings")
+          .isEqualTo(COMPLETE);
+    }
   }
 
   @ParameterizedTest
