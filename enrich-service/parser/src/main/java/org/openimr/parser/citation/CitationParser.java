@@ -9,6 +9,8 @@ import org.openimr.parser.citation.model.Citation;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.GuidelineBasis;
 import org.openimr.parser.citation.model.GuidelineBasis.Kind;
+import org.openimr.parser.citation.reference.PrintedReference;
+import org.openimr.parser.citation.reference.ReferenceSplitter;
 import org.openimr.parser.citation.scan.CitationDraft;
 import org.openimr.parser.citation.scan.CitationScanner;
 import org.openimr.parser.citation.scan.GuidelineStatement;
@@ -44,13 +46,38 @@ public final class CitationParser {
     List<Citation> citations = new ArrayList<>(4);
     for (GuidelineStatement.Part part : parts.parts()) {
       for (SourceSegment segment : SourceSegmenter.segment(catalogue, text, part)) {
-        CitationScanner scanner = CitationScanner.of(catalogue, text, segment, chaptersAreTitles);
-        for (CitationDraft draft : scanner.scan()) {
-          citations.add(resolver.resolve(draft.finish(text, statement), asOf));
+        if (segment.authority() == Authority.OTHER) {
+          addReferences(citations, segment, text, statement, asOf);
+        } else {
+          CitationScanner scanner = CitationScanner.of(catalogue, text, segment, chaptersAreTitles);
+          for (CitationDraft draft : scanner.scan()) {
+            citations.add(resolver.resolve(draft.finish(text, statement), asOf));
+          }
         }
       }
     }
     return new GuidelineBasis(kind(parts, citations), statement.text(), List.copyOf(citations));
+  }
+
+  /** Adds one citation per reference of a segment that cites sources outside guidelines. */
+  private void addReferences(
+      List<Citation> citations,
+      SourceSegment segment,
+      NormalizedText text,
+      SourceMappedText statement,
+      Optional<LocalDate> asOf) {
+    for (PrintedReference found :
+        ReferenceSplitter.split(
+            catalogue, text, statement.text(), segment.start(), segment.end())) {
+      SourceSegment own =
+          new SourceSegment(
+              Authority.OTHER, found.start(), found.bodyStart(), found.end(), found.source());
+      for (CitationDraft draft : CitationScanner.of(catalogue, text, own, false).scan()) {
+        Citation citation = resolver.resolve(draft.finish(text, statement), asOf);
+        citations.add(
+            new Citation(citation.printed(), citation.resolved(), Optional.of(found.reference())));
+      }
+    }
   }
 
   /** The kind that the statement states, else the kind of the citations. */

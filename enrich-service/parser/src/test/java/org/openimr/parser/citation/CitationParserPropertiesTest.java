@@ -22,7 +22,7 @@ class CitationParserPropertiesTest {
       new CitationParser(CatalogueFileReader.seedCatalogue());
   private static final LocalDate DAY = LocalDate.of(2016, 11, 3);
   private static final List<String> STATEMENTS =
-      Stream.of("schedule.table", "outside.table", "editions.table")
+      Stream.of("schedule.table", "outside.table", "editions.table", "references.table")
           .flatMap(t -> StatementTable.read(t).stream())
           .map(StatementTable.Row::statement)
           .toList();

@@ -3,8 +3,39 @@ package org.openimr.parser.citation.model;
 import java.util.List;
 import java.util.Optional;
 
-/** A citation as printed, and the guideline it resolves to. */
-public record Citation(Quoted printed, Resolved resolved) {
+/**
+ * A citation as printed, and the guideline it resolves to.
+ *
+ * @param reference what is printed of a reference outside guidelines; empty for guidelines
+ */
+public record Citation(Quoted printed, Resolved resolved, Optional<Reference> reference) {
+
+  /** A citation of a guideline. */
+  public Citation(Quoted printed, Resolved resolved) {
+    this(printed, resolved, Optional.empty());
+  }
+
+  /**
+   * The printed parts of a reference to an article, book or web page.
+   *
+   * @param authors each as printed, without {@code et al.}
+   * @param year year of publication, not of access
+   * @param container journal, book or site
+   * @param url complete, also if it is printed on two lines
+   */
+  public record Reference(
+      Optional<String> title,
+      List<String> authors,
+      Optional<String> year,
+      Optional<String> container,
+      Optional<String> url,
+      Optional<String> pmid,
+      Optional<String> doi) {
+
+    public Reference {
+      authors = List.copyOf(authors);
+    }
+  }
 
   /**
    * A citation as printed in the letter.

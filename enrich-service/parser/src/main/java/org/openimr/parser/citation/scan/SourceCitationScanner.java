@@ -37,6 +37,7 @@ final class SourceCitationScanner implements CitationScanner {
     if (segment.authority() == Authority.ACOEM) {
       scanChapter(draft);
     } else {
+      draft.document = segment.source().map(Guideline::title);
       scanPages(draft, segment.start());
     }
     return List.of(draft);

@@ -1,5 +1,7 @@
 package org.openimr.parser.citation.scan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
@@ -28,5 +30,19 @@ public record SourceSegment(
 
   SourceSegment withEnd(int newEnd) {
     return new SourceSegment(authority, start, bodyStart, newEnd, source);
+  }
+
+  /** Joins consecutive segments of sources outside guidelines, which are split as references. */
+  static List<SourceSegment> joinOther(List<SourceSegment> segments) {
+    List<SourceSegment> joined = new ArrayList<>(segments.size());
+    for (SourceSegment segment : segments) {
+      boolean follows = !joined.isEmpty() && joined.getLast().authority() == Authority.OTHER;
+      if (follows && segment.authority() == Authority.OTHER) {
+        joined.add(joined.removeLast().withEnd(segment.end()));
+      } else {
+        joined.add(segment);
+      }
+    }
+    return joined;
   }
 }

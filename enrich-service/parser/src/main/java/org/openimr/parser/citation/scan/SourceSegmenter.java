@@ -8,6 +8,7 @@ import org.openimr.parser.citation.catalogue.Catalogue;
 import org.openimr.parser.citation.catalogue.NameIndex.NameMatch;
 import org.openimr.parser.citation.model.Citation.Authority;
 import org.openimr.parser.citation.model.Guideline;
+import org.openimr.parser.citation.reference.ReferenceMarks;
 import org.openimr.parser.citation.text.NormalizedText;
 import org.openimr.parser.citation.text.WordSet;
 
@@ -55,7 +56,7 @@ public final class SourceSegmenter {
     if (open.isPresent()) {
       segments.add(isProse() ? firstSentence(open.get()) : open.get());
     }
-    return segments;
+    return isProse() ? segments : SourceSegment.joinOther(segments);
   }
 
   private int step(int position) {
@@ -74,6 +75,10 @@ public final class SourceSegmenter {
     if (body > 0) {
       start(new SourceSegment(Authority.OTHER, position, body, part.end(), Optional.empty()));
       return body;
+    }
+    if (startsArticle(position)) {
+      start(new SourceSegment(Authority.OTHER, position, position, part.end(), Optional.empty()));
+      return text.nextWord(text.wordEnd(position));
     }
     if (citesSchedule(position)) {
       start(SourceSegment.mtus(position, part.end()));
@@ -188,6 +193,14 @@ public final class SourceSegmenter {
   private boolean startsUnit(int position) {
     return (text.gapBefore(position) & NormalizedText.NAME_END) != 0
         || CONNECTORS.matchesAt(text, text.previousWord(position));
+  }
+
+  /** Whether a reference to an article starts at a position after the citation of a guideline. */
+  private boolean startsArticle(int position) {
+    return part.side() == GuidelineStatement.Side.OUTSIDE
+        && open.filter(segment -> segment.authority() != Authority.OTHER).isPresent()
+        && (isSeparated(position) || text.isWord(text.previousWord(position), "and"))
+        && ReferenceMarks.startsArticle(text, position, part.end());
   }
 
   private boolean isSeparated(int position) {

@@ -71,6 +71,11 @@ public final class NormalizedText {
     return chars[position];
   }
 
+  /** Offset in the original text of the character at a position. */
+  public int offset(int position) {
+    return position >= length ? text.length() : offsets[position];
+  }
+
   /** Whether a word ends at a position. */
   public boolean isBoundary(int position) {
     return position >= length || chars[position] == ' ';
