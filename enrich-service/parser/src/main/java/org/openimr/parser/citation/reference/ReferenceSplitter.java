@@ -236,7 +236,7 @@ public final class ReferenceSplitter {
     if (source == null) {
       return Optional.empty();
     }
-    if (source == state.leading && source != state.inUrl) {
+    if (source.equals(state.leading) && !source.equals(state.inUrl)) {
       int length = text.textEnd(state.start, source.end()) - from;
       return Optional.of(reference.substring(0, Math.min(length, reference.length())));
     }
