@@ -35,6 +35,15 @@ public final class ReferenceMarks {
     return false;
   }
 
+  /** Position of the last volume of a journal in a range, or -1. */
+  public static int lastVolume(NormalizedText text, int from, int limit) {
+    int last = -1;
+    for (int at = from; at < limit; at = text.nextWord(text.wordEnd(at))) {
+      last = isVolume(text, at) ? at : last;
+    }
+    return last;
+  }
+
   static boolean startsWithAuthors(NormalizedText text, int position) {
     int end = text.wordEnd(position);
     for (int words = 0; words < MAX_AUTHOR_WORDS && text.nextWord(end) < text.length(); words++) {

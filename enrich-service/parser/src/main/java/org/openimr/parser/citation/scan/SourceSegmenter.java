@@ -19,6 +19,8 @@ public final class SourceSegmenter {
   /** The words of the form before sources that it does not list. */
   private static final String[] UNLISTED = {"other", "medical", "treatment"};
 
+  private static final int NOT_SEARCHED = -2;
+
   private static final WordSet AFTER_UNLISTED = WordSet.of("guidelines guideline http https");
 
   private final Catalogue catalogue;
@@ -28,6 +30,7 @@ public final class SourceSegmenter {
   private final List<SourceSegment> segments = new ArrayList<>(2);
   private final IntPredicate within = this::within;
   private Optional<SourceSegment> open = Optional.empty();
+  private int lastVolume = NOT_SEARCHED;
 
   private SourceSegmenter(Catalogue catalogue, NormalizedText text, GuidelineStatement.Part part) {
     this.catalogue = catalogue;
@@ -200,7 +203,15 @@ public final class SourceSegmenter {
     return part.side() == GuidelineStatement.Side.OUTSIDE
         && open.filter(segment -> segment.authority() != Authority.OTHER).isPresent()
         && (isSeparated(position) || text.isWord(text.previousWord(position), "and"))
+        && position < lastVolume()
         && ReferenceMarks.startsArticle(text, position, part.end());
+  }
+
+  private int lastVolume() {
+    if (lastVolume == NOT_SEARCHED) {
+      lastVolume = ReferenceMarks.lastVolume(text, part.start(), part.end());
+    }
+    return lastVolume;
   }
 
   private boolean isSeparated(int position) {
