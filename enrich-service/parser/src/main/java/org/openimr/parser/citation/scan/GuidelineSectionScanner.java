@@ -14,7 +14,7 @@ final class GuidelineSectionScanner {
   /** Maximum searches within one edit for unknown names per segment. */
   private static final int MAX_SEARCHES = 64;
 
-  /** The separators at which a known name ends; after a colon or bracket it goes on. */
+  /** The separators at which a known name ends; after a colon or bracket it continues. */
   private static final int NAME_END =
       NormalizedText.NAME_END & ~(NormalizedText.OPEN | NormalizedText.COLON);
 

@@ -61,7 +61,7 @@ final class LetterLocator {
           && contents.contains(content);
     }
 
-    /** Returns whether this starts with all the text of another draft, and goes on. */
+    /** Returns whether this starts with all the text of another draft and continues after it. */
     boolean continues(Draft other) {
       String text = content();
       String start = other.content();

@@ -31,7 +31,10 @@ public record ParseWarning(Code code, String field, String message) {
     FIELD_INVALID,
     /** Text that could be part of a field was left out, such as text after a rationale. */
     TEXT_EXCLUDED,
-    /** A line within a text may not belong to it, such as a stamp in the middle of a sentence. */
+    /**
+     * A line within a text may not belong to it, such as a stamp in the middle of a sentence, or a
+     * passage of it may be a page that is there twice.
+     */
     TEXT_DOUBTFUL,
     /** A text ends in the middle of a sentence or continues one that is not there. */
     TEXT_INCOMPLETE,
