@@ -159,5 +159,5 @@ function side(name, basis, number) {
   return h('div', {},
     h('h3', { class: 'side-head' }, name, h('span', { class: 'soft small' }, kindName(basis))),
     citationTable(basis, `Cited by the ${name.toLowerCase()}, item ${number}`)
-      ?? basis.statement ? h('p', { class: 'soft small' }, basis.statement) : null);
+      ?? (basis.statement ? h('p', { class: 'soft small' }, basis.statement) : null));
 }
