@@ -47,10 +47,10 @@ final class ForeignLineCheck {
         || fields.contains(LineJoiner.joinLine(text, range.before(), range.end()));
   }
 
-  /** Returns whether the credentials of the reviewer, which are short, contain the lines. */
+  /** Returns whether a credential of the reviewer continues after the lines. */
   private static boolean isInCredentials(
       ReviewerCredentials reviewer, String text, ForeignLines.Range range) {
-    String line = LineJoiner.joinLine(text, range.start(), range.end());
+    String line = LineJoiner.joinLine(text, range.start(), range.end()) + " ";
     return Stream.of(reviewer.specialties(), reviewer.subspecialties(), reviewer.licensedStates())
         .flatMap(List::stream)
         .anyMatch(value -> value.contains(line));

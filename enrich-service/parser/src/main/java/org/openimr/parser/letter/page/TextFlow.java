@@ -233,7 +233,7 @@ final class TextFlow {
   private boolean interruptsPage(int first, int next) {
     int last = next - 1;
     return !lines.endsSentence(last)
-        && (!lines.startsLower(next) || text.charAt(lines.end(first - 1) - 1) == ':')
+        && (!lines.startsLower(next) || isNumberAfterColon(first, next))
         && !isLowerCaseText(first, next)
         && !isEndBeforeHeading(first, next)
         && text.charAt(lines.end(last) - 1) != ':'
@@ -251,11 +251,21 @@ final class TextFlow {
         && !FurnitureWords.haveDigit(text, lines.start(first), lines.end(next - 1));
   }
 
+  /** Returns whether lines after a colon have a digit and are no running text. */
+  private boolean isNumberAfterColon(int first, int next) {
+    int start = lines.start(first);
+    int end = lines.end(next - 1);
+    return text.charAt(lines.end(first - 1) - 1) == ':'
+        && FurnitureWords.haveDigit(text, start, end)
+        && !FurnitureWords.areRunningText(text, start, end);
+  }
+
   /** Returns whether lines are in capitals, as headings are, but have a digit. */
   private boolean isNumberInCapitals(int first, int next) {
     int start = lines.start(first);
     int end = lines.end(next - 1);
     return end - start >= MIN_CAPITALS
+        && !startsItem(next)
         && FurnitureWords.haveDigit(text, start, end)
         && !FurnitureWords.haveLowerCase(text, start, end);
   }

@@ -110,4 +110,17 @@ class ForeignLinesTest {
 
     assertThat(find(text)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Case summary:\nThe baker is 58 years old and has\n\n\n\nheld a rack. %s",
+        "Set forth below:\nX-ray\n\n\n\nof the wrist. %s",
+        "%s\nLIDOCAINE 3% PATCH, 12 HOURS\nON AND 12 HOURS OFF: Upheld\n",
+      })
+  void findsNothingInTheFirstLineOfATextOrItem(String form) {
+    String text = BEFORE.replace("up, and\n", "up.\n");
+
+    assertThat(find(form.replace("%s", text + "The" + AFTER))).isEmpty();
+  }
 }
